@@ -1,0 +1,113 @@
+// @ts-check
+// Keyboard and screen-reader repairs of the theme, and the buttons that only make sense with a script.
+{
+  const first = (/** @type {string} */ selector, /** @type {ParentNode} */ from = document) =>
+    /** @type {HTMLElement | null} */ (from.querySelector(selector));
+  const box = (/** @type {string} */ id) => /** @type {HTMLInputElement | null} */ (document.getElementById(id));
+  const change = (/** @type {HTMLInputElement} */ input) => input.dispatchEvent(new Event("change", { bubbles: true }));
+
+  function openSearch() {
+    const toggle = box("__search");
+    if (toggle && !toggle.checked) {
+      toggle.checked = true;
+      change(toggle);
+    }
+    first(".md-search__input")?.focus();
+  }
+
+  // 3: WCAG 2.1.4. The theme acts on the single keys n p . , s f / everywhere and cannot be told not to.
+  addEventListener("keydown", (event) => {
+    if (!event.key) return; // autofill sends such events
+    const target = /** @type {HTMLElement} */ (event.target);
+    const typing = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+    const single = event.key.length === 1 && event.key !== " ";
+    if (single && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopImmediatePropagation();
+    if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      openSearch();
+    }
+  }, true);
+
+  // 1: the menu and search labels in the header become real buttons that say whether they are open.
+  function realButtons() {
+    for (const [id, name] of [["__drawer", "Menu"], ["__search", "Zoeken"]]) {
+      const toggle = box(id);
+      const label = first(`.md-header__button[for=${id}]`);
+      if (!toggle || !label) continue;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = `${label.className} menuknop`;
+      button.dataset.voor = id;
+      button.setAttribute("aria-label", name);
+      button.setAttribute("aria-expanded", String(toggle.checked));
+      button.append(...[...label.childNodes].map((node) => node.cloneNode(true)));
+      label.replaceWith(button);
+      button.addEventListener("click", () => {
+        toggle.checked = !toggle.checked;
+        change(toggle);
+        if (id === "__search" && toggle.checked) first(".md-search__input")?.focus();
+      });
+      toggle.addEventListener("change", () => button.setAttribute("aria-expanded", String(toggle.checked)));
+    }
+  }
+
+  // 1 and 8: Escape closes the menu and the search box, and focus goes back to what opened it.
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const drawer = box("__drawer");
+    if (drawer?.checked) {
+      drawer.checked = false;
+      change(drawer);
+      first("[data-voor=__drawer]")?.focus();
+    }
+    setTimeout(() => { // after the theme has dropped the focus
+      if (document.activeElement !== document.body) return;
+      const button = first("[data-voor=__search]");
+      const input = first(".md-search__input");
+      (button?.offsetParent ? button : input)?.focus({ preventScroll: true });
+      const toggle = box("__search");
+      if (document.activeElement === input && toggle) toggle.checked = false;
+    }, 120);
+  });
+
+  // 7: a table that scrolls sideways can be reached and scrolled by keyboard.
+  function reachable() {
+    for (const wide of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code"))) {
+      if (wide.scrollWidth <= wide.clientWidth + 1) continue;
+      wide.tabIndex = 0;
+      wide.setAttribute("role", "region");
+      wide.setAttribute("aria-label", "Schuif opzij om alles te zien");
+    }
+  }
+
+  // 9: section menus take their name from an empty label; give them the text of their title.
+  function nameMenus() {
+    for (const menu of document.querySelectorAll("nav.md-nav[aria-labelledby]")) {
+      const title = first(":scope > .md-nav__title", menu);
+      if (!title) continue;
+      menu.removeAttribute("aria-labelledby");
+      menu.setAttribute("aria-label", `Onderdeel: ${title.textContent?.trim()}`);
+    }
+  }
+
+  function ownButtons() {
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-gk-print], [data-gk-zoek]"))) {
+      button.hidden = false;
+      button.addEventListener("click", () => ("gkPrint" in button.dataset ? print() : openSearch()));
+    }
+  }
+
+  // What is folded on the screen stands open on paper.
+  addEventListener("beforeprint", () => {
+    for (const fold of document.querySelectorAll("details:not([open])")) {
+      fold.setAttribute("open", "");
+      addEventListener("afterprint", () => fold.removeAttribute("open"), { once: true });
+    }
+  });
+
+  realButtons();
+  nameMenus();
+  ownButtons();
+  reachable();
+  addEventListener("resize", reachable);
+}

@@ -1,0 +1,60 @@
+"""The macros that pages may call, and what goes between their brackets. One list for the check and for the build."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from macros.model import KINDS, PAGE_KINDS, Toolbox
+
+from macros.show import Show
+
+KAARTEN_FILTERS = {"fasen": "fasen", "condities": "condities", "soort": "soorten", "conditie": "condities"}
+
+@dataclass(frozen=True)
+class Signature:
+    """What a macro takes: ids of these kinds in this order, and optional words by name."""
+
+    arguments: tuple[str, ...] = ()  # a kind whose id is expected, or 'soort' for the name of a kind
+    options: Mapping[str, str] = field(default_factory=dict)  # name -> kind or vocabulary
+
+def signatures(toolbox: Toolbox | None) -> dict[str, Signature]:
+    """Macro name -> what it takes. Rows of cards get a macro each, named after the row."""
+    found = {spec.macro: Signature((kind,)) for kind, spec in PAGE_KINDS.items()}
+    found |= {name: Signature() for name in ("hoort_bij", "bronpunten", "begrippen", "bronnen", "reflectiekaart", "voorpagina")}
+    found |= {"kaarten": Signature(("soort",), KAARTEN_FILTERS), "velden": Signature(("soort",))}
+    if toolbox is not None:
+        found |= {row_macro(word.titel): Signature() for word in toolbox.words["kaartsoorten"].values()}
+    return found
+
+def row_macro(title: str) -> str:
+    """'Succesfactoren' -> succesfactoren."""
+    return re.sub(r"\W+", "_", title.lower())
+
+def functions(show: Show) -> dict[str, Callable[..., str]]:
+    """Macro name -> the function behind it; each takes its arguments and the place where it stands."""
+    found: dict[str, Callable[..., str]] = {spec.macro: partial(show.record, kind) for kind, spec in PAGE_KINDS.items()}
+    found |= {
+        "hoort_bij": show.hoort_bij,
+        "bronpunten": show.bronpunten,
+        "begrippen": show.begrippen,
+        "bronnen": show.bronnen,
+        "reflectiekaart": show.reflectiekaart,
+        "voorpagina": show.voorpagina,
+        "kaarten": show.kaarten,
+        "velden": show.velden,
+    }
+    for word in show.toolbox.words["kaartsoorten"].values():
+        found[row_macro(word.titel)] = partial(show.kaartrij, word.id)
+    return found
+
+def choices_of(kind: str, toolbox: Toolbox | None, ids: Mapping[str, Mapping[str, object]]) -> list[str]:
+    """What may stand at a place where this kind of argument is expected."""
+    if kind == "soort":
+        return list(KINDS)
+    if kind in ids:
+        return list(ids[kind])
+    return list(toolbox.words[kind]) if toolbox else []
+

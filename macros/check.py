@@ -1,0 +1,129 @@
+"""Rules between records and pages. `open_toolbox` is the one door: it gives a toolbox without any fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from macros.calls import choices_of, signatures
+from macros.load import load_toolbox, stamp
+from macros.model import PAGE_KINDS, Toolbox
+from macros.model.bronnen import Bronpunten
+from macros.model.instrument import Instrument
+from macros.page_guard import Call, read_pages
+from macros.problems import Problem, ToolboxError, choices, hint
+from macros.render import page_address
+from macros.sheet import check_sheet
+
+_OPENED: dict[Path, tuple[object, Toolbox]] = {}
+
+
+def open_toolbox(root: Path) -> Toolbox:
+    """The whole toolbox; ToolboxError with every fault in records, drawings and pages."""
+    state = tuple(sorted(stamp(root / "docs"))), tuple(sorted(stamp(root / "toolbox")))
+    if root in _OPENED and _OPENED[root][0] == state:
+        return _OPENED[root][1]
+    problems: list[Problem] = []
+    calls = read_pages(root, problems)
+    try:
+        toolbox = load_toolbox(root)
+    except ToolboxError as error:  # pages cannot be compared with half a toolbox
+        raise ToolboxError([*problems, *error.problems, *check_pairs(calls, _file_ids(root))]) from None
+    problems += check_calls(calls, toolbox)
+    problems += check_pairs(calls, toolbox.records)
+    problems += check_homes(calls, toolbox)
+    problems += check_records(toolbox)
+    if problems:
+        raise ToolboxError(problems)
+    _OPENED[root] = state, toolbox
+    return toolbox
+
+
+def _file_ids(root: Path) -> dict[str, dict[str, None]]:
+    return {kind: dict.fromkeys(path.stem for path in (root / "toolbox" / kind).glob("*.yml")) for kind in PAGE_KINDS}
+
+
+def check_calls(calls: Iterable[Call], toolbox: Toolbox) -> Iterator[Problem]:
+    """Every call names a macro we have, with the arguments it takes."""
+    known = signatures(toolbox)
+    for call in calls:
+        if call.macro not in known:
+            yield _at(call, f"'{call.macro}' is geen macro{hint(call.macro, known) or '; kies uit ' + ', '.join(sorted(known))}")
+            continue
+        wanted = known[call.macro]
+        if len(call.arguments) != len(wanted.arguments):
+            names = " en ".join(f"een id uit {kind}" if kind != "soort" else "een soort" for kind in wanted.arguments)
+            yield _at(call, f"{call.macro} wil {names or 'niets'} tussen de haakjes")
+            continue
+        for kind, value in zip(wanted.arguments, call.arguments, strict=True):
+            yield from _check_word(call, kind, value, toolbox)
+        for name, value in call.options.items():
+            if name not in wanted.options:
+                yield _at(call, f"{call.macro} kent '{name}' niet{hint(name, wanted.options) or '; haal het weg'}")
+            else:
+                yield from _check_word(call, wanted.options[name], value, toolbox)
+
+
+def _check_word(call: Call, kind: str, value: Any, toolbox: Toolbox) -> Iterator[Problem]:
+    allowed = choices_of(kind, toolbox, toolbox.records)
+    if value not in allowed:
+        near = hint(str(value), allowed) or (f"; kies uit {some}" if (some := choices(allowed)) else f"; kijk in toolbox/{kind}")
+        yield _at(call, f"{call.macro}: '{value}' bestaat niet{near}")
+
+
+def check_pairs(calls: list[Call], records: Any) -> Iterator[Problem]:
+    """Every record has its page with its macro first, and every page in a folder of records has its record."""
+    shown = {(call.page, call.macro, call.arguments) for call in calls}
+    pages = {call.page for call in calls}
+    for kind, spec in PAGE_KINDS.items():
+        for id in records.get(kind, {}):
+            if (f"{kind}/{id}.md", spec.macro, (id,)) not in shown:
+                text = f'docs/{kind}/{id}.md ontbreekt of mist de regel {{{{ {spec.macro}("{id}") }}}}'
+                yield Problem(f"toolbox/{kind}/{id}.yml", 1, text)
+            elif (f"{kind}/{id}.md", "hoort_bij", ()) not in shown:
+                yield Problem(f"docs/{kind}/{id}.md", 1, "de regel {{ hoort_bij() }} ontbreekt; zet hem onderaan")
+    yield from _pages_without_record(pages, records)
+
+
+def _pages_without_record(pages: set[str], records: Any) -> Iterator[Problem]:
+    for page in sorted(pages):
+        kind, _, name = page.removesuffix(".md").partition("/")
+        if kind in PAGE_KINDS and name != "index" and name not in records.get(kind, {}):
+            known = [id for id in records.get(kind, {})]
+            near = hint(name, known) or "; maak het record of haal de pagina weg"
+            yield Problem(f"docs/{page}", 1, f"toolbox/{kind}/{name}.yml bestaat niet{near}")
+
+
+def check_homes(calls: Iterable[Call], toolbox: Toolbox) -> Iterator[Problem]:
+    """Every statement of the sources has a home page that shows it."""
+    homes = {page_address(call.page) for call in calls if call.macro == "bronpunten"}
+    for record in toolbox.records["bronpunten"].values():
+        assert isinstance(record, Bronpunten)  # noqa: S101
+        wanted = {page_address(point.thuis + ".md"): point.thuis for point in record.punten}
+        for address, home in wanted.items():
+            if address not in homes:
+                text = f"thuis: docs/{home}.md ontbreekt of mist de regel {{{{ bronpunten() }}}}"
+                yield Problem(f"toolbox/bronpunten/{record.id}.yml", 1, text)
+    used = {page_address(point.thuis + ".md") for record in toolbox.records["bronpunten"].values() for point in record.punten}  # type: ignore[attr-defined]
+    for call in calls:
+        if call.macro == "bronpunten" and page_address(call.page) not in used:
+            yield _at(call, "geen enkele uitspraak heeft deze pagina als thuis; haal {{ bronpunten() }} weg")
+
+
+def check_records(toolbox: Toolbox) -> Iterator[Problem]:
+    """Rules over whole records: drawings, sheets that fit, terms that stand for one thing."""
+    for kind, record in toolbox.all():
+        path = f"toolbox/{kind}/{record.id}.yml"
+        if getattr(record, "tekening", None) and record.id not in toolbox.drawings:
+            yield Problem(path, 1, f"tekening: toolbox/tekeningen/{record.id}.svg ontbreekt; teken hem of haal het veld weg")
+        if isinstance(record, Instrument):
+            yield from check_sheet(record, path)
+    described = {record.id for _, record in toolbox.all() if getattr(record, "tekening", None)}
+    for id in toolbox.drawings:
+        if id not in described:
+            yield Problem(f"toolbox/tekeningen/{id}.svg", 1, "geen record beschrijft deze tekening; vul daar het veld tekening")
+
+
+def _at(call: Call, text: str) -> Problem:
+    return Problem(f"docs/{call.page}", call.line, text)

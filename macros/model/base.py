@@ -1,0 +1,170 @@
+"""What all records share: closed, frozen fields, plain text of a known length, and references by id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    ValidationInfo,
+)
+from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+T = TypeVar("T")
+Many = Annotated[tuple[T, ...], Field(strict=False)]  # a YAML list, kept as a tuple
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+URL_PATTERN = r"^https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?(/[A-Za-z0-9._~!$&'()*+,;=:%/?#-]*)?$"
+DATE_PATTERN = r"^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+# Names that Windows cannot store, or that would overwrite a page of the site itself.
+RESERVED = frozenset(
+    "con prn aux nul index tags 404 search assets sitemap readme schema"
+    " com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9".split()
+)
+
+
+def fault(field: str, text: str) -> PydanticCustomError:
+    """A rule of our own that failed; it is reported on the line of the named field."""
+    return PydanticCustomError("own_rule", "{text}", {"text": text, "field": field})
+
+
+@dataclass(frozen=True)
+class Ref:
+    """The text is the id of a record or word of this kind; the loader gives the known ids as context."""
+
+    kind: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_after_validator_function(self._exists, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(schema), "verwijst_naar": self.kind}
+
+    def _exists(self, value: str, info: ValidationInfo) -> str:
+        known = (info.context or {}).get(self.kind, ())
+        if value not in known:
+            raise PydanticCustomError("unknown_id", "{id}", {"kind": self.kind, "id": value, "known": tuple(known)})
+        return value
+
+
+@dataclass(frozen=True)
+class Terug:
+    """What a relation is called at its other end: 'Daarna' of the one is 'Hiervoor' of the other."""
+
+    label: str
+
+
+def _not_reserved(value: str) -> str:
+    if value in RESERVED:
+        raise fault("", f"'{value}' is een gereserveerde naam; kies een andere")
+    return value
+
+
+def _digits_are_a_name(value: object) -> object:
+    return str(value) if type(value) is int else value
+
+
+def unique(what: str) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
+    """A validator: no two items of a list share this field."""
+
+    def check(items: tuple[Any, ...]) -> tuple[Any, ...]:
+        seen = [getattr(item, what) for item in items]
+        if twice := sorted({str(value) for value in seen if seen.count(value) > 1}):
+            raise fault("", f"{what} komt twee keer voor: {', '.join(twice)}")
+        return items
+
+    return check
+
+
+def _no_twice(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    if twice := sorted({str(item) for item in items if items.count(item) > 1}):
+        raise fault("", f"staat er twee keer: {', '.join(twice)}")
+    return items
+
+
+def text(least: int, most: int) -> Any:
+    """Plain text of so many signs, without space around it."""
+    return Annotated[str, StringConstraints(strip_whitespace=True, min_length=least, max_length=most)]
+
+
+Titel = text(3, 70)
+Kort = text(2, 140)
+Zin = text(3, 240)
+Alinea = text(20, 1200)
+Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=300)]
+Datum = Annotated[str, StringConstraints(pattern=DATE_PATTERN)]
+Id = Annotated[
+    str,
+    BeforeValidator(_digits_are_a_name),
+    StringConstraints(pattern=ID_PATTERN, min_length=2, max_length=60),
+    AfterValidator(_not_reserved),
+]
+Ids = Annotated[Many[T], AfterValidator(_no_twice)]
+
+FaseId = Annotated[Id, Ref("fasen")]
+ConditieId = Annotated[Id, Ref("condities")]
+InstrumentId = Annotated[Id, Ref("instrumenten")]
+ChecklistId = Annotated[Id, Ref("checklists")]
+KaartId = Annotated[Id, Ref("kaarten")]
+RolId = Annotated[Id, Ref("rollen")]
+BronId = Annotated[Id, Ref("bronnen")]
+WereldId = Annotated[Id, Ref("werelden")]
+PaginaId = Annotated[text(5, 80), Ref("paginas")]  # <soort>/<id>, for relations to any kind
+
+
+class Part(BaseModel):
+    """Base of everything: no unknown fields, no change afterwards, no silent conversion."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Herkomst(Part):
+    """Van wie het komt, en wat wij ermee deden."""
+
+    type: Annotated[Id, Ref("herkomsten")] = Field(
+        title="Soort herkomst", description="Eigen, vrij naar, overgenomen of algemeen bekend"
+    )
+    van: Kort = Field(title="Maker", description="Naam van de maker, of 'redactie'")
+    bronnen: Annotated[Ids[BronId], Terug("Gebruikt voor")] = Field(
+        (), title="Bronnen", description="Verplicht bij vrij naar en bij overgenomen"
+    )
+    toestemming: Url | None = Field(
+        None, title="Toestemming", description="Link naar licentie of toestemming; verplicht bij overgenomen"
+    )
+    aangepast: Zin | None = Field(None, title="Aangepast", description="Wat er anders is dan bij de maker")
+
+    def model_post_init(self, context: object, /) -> None:
+        if self.type in ("vrij-naar", "overgenomen") and not self.bronnen:
+            raise fault("bronnen", f"verplicht bij herkomst '{self.type}'; noem minstens één bron")
+        if self.type == "overgenomen" and not self.toestemming:
+            raise fault("toestemming", "verplicht bij 'overgenomen'; geef de link naar licentie of toestemming")
+
+
+class Record(Part):
+    """Eén bestand. De bestandsnaam is de id en staat er niet nog eens in."""
+
+    KORT: ClassVar[str]  # the field that says in one sentence what this is: for cards, search and descriptions
+
+    id: SkipJsonSchema[Id]
+    titel: Titel = Field(title="Titel", description="De naam waaronder gebruikers zoeken")
+    status: Annotated[Id, Ref("statussen")] = Field(
+        "concept", title="Status", description="Concept tot een expert het heeft nagekeken"
+    )
+    zoekwoorden: Ids[Kort] = Field(
+        (), title="Zoekwoorden", description="Gewone woorden waarop iemand dit zoekt en die er niet in staan"
+    )
+
+    @property
+    def kort(self) -> str:
+        """The record in one sentence."""
+        return str(getattr(self, self.KORT))

@@ -1,0 +1,54 @@
+"""Where words and statements come from: begrippen, bronnen and the statements of the source documents."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from macros.model.base import BronId, Id, Ids, Kort, Many, PaginaId, Part, Record, Ref, Terug, Url, Zin, text, unique
+
+
+class Begrip(Record):
+    """Eén woord uit de begrippenlijst."""
+
+    KORT: ClassVar[str] = "uitleg"
+
+    uitleg: Zin = Field(title="Uitleg", description="Wat het woord betekent, voor iemand die het nooit hoorde")
+    synoniemen: Ids[Kort] = Field((), title="Synoniemen", description="Andere woorden voor hetzelfde")
+    zie: Annotated[PaginaId, Terug("Begrip")] | None = Field(
+        None, title="Zie", description="soort/id van de pagina waar het woord behandeld wordt"
+    )
+
+
+class Bron(Record):
+    """Eén bron: boek, artikel, rapport of website."""
+
+    KORT: ClassVar[str] = "verwijzing"
+
+    soort: Annotated[Id, Ref("bronsoorten")] = Field(title="Soort bron", description="Boek, artikel, rapport, website of norm")
+    gelezen: Annotated[Id, Ref("gelezen")] = Field(title="Gelezen", description="Hoeveel de redactie ervan las")
+    verwijzing: text(10, 400) = Field(title="Verwijzing", description="Maker, jaar en titel")  # type: ignore[valid-type]
+    url: Url | None = Field(None, title="Adres", description="Alleen https")
+
+
+class Bronpunt(Part):
+    """Eén uitspraak uit een brondocument, in onze woorden."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^S\d-\d{1,3}$")] = Field(title="Nummer", description="Verandert nooit")
+    soort: Annotated[Id, Ref("puntsoorten")] = Field(title="Soort", description="Wat voor uitspraak het is")
+    tekst: Zin = Field(title="Tekst", description="De uitspraak in onze woorden")
+    thuis: text(5, 80) = Field(  # type: ignore[valid-type]
+        title="Thuispagina", description="De pagina waar deze uitspraak staat, als map/naam"
+    )
+
+
+class Bronpunten(Record):
+    """Alle uitspraken van één brondocument."""
+
+    KORT: ClassVar[str] = "titel"
+
+    bron: Annotated[BronId, Terug("Uitspraken")] = Field(title="Bron", description="Uit welke bron deze uitspraken komen")
+    punten: Annotated[Many[Bronpunt], AfterValidator(unique("id"))] = Field(
+        title="Uitspraken", description="In de volgorde van het document", min_length=1
+    )

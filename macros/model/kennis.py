@@ -1,0 +1,122 @@
+"""What one looks with: fasen, condities, kaarten and modellen."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from macros.model.base import (
+    Alinea,
+    BronId,
+    ChecklistId,
+    Datum,
+    Herkomst,
+    Id,
+    Ids,
+    InstrumentId,
+    KaartId,
+    Kort,
+    Record,
+    Ref,
+    RolId,
+    Terug,
+    WereldId,
+    Zin,
+)
+
+
+class Fase(Record):
+    """Een van de vijf fasen van een samenwerking."""
+
+    KORT: ClassVar[str] = "vraag"
+
+    nr: int = Field(title="Nummer", description="Volgorde van de fasen", ge=1, le=9)
+    vraag: Kort = Field(title="Vraag", description="De vraag die in deze fase voorop staat")
+    uitleg: Alinea = Field(title="Uitleg", description="Wat er in deze fase gebeurt, in drie of vier zinnen")
+    hoe_lang: Zin = Field(title="Hoe lang", description="Eigen schatting, in weken")
+    resultaat: Zin = Field(title="Resultaat", description="Wat er aan het eind ligt")
+    doe: Ids[Zin] = Field(title="Doe dit", description="Vijf dingen, werkwoord eerst", min_length=3, max_length=7)
+    kernvragen: Ids[Kort] = Field(title="Kernvragen", description="Vragen om hardop te stellen", min_length=2, max_length=6)
+    valkuilen: Ids[Zin] = Field(title="Valkuilen", description="Wat vaak misgaat", min_length=2, max_length=5)
+    kans: Zin = Field(title="Kans", description="Wat deze fase je kan opleveren")
+    terug_naar: Zin = Field(title="Terug naar deze fase", description="Wanneer je hier later naar terugkeert")
+    blauw_oranje: Zin = Field(title="Blauw en oranje", description="Hoeveel papier en hoeveel mensenwerk")
+    bouwplaats: Zin = Field(title="Op de bouwplaats", description="Hoe je dit buiten doet")
+    rollen: Annotated[Ids[RolId], Terug("Nodig in fase")] = Field((), title="Rollen", description="Wie je in deze fase nodig hebt")
+    eerst: Annotated[Ids[InstrumentId], Terug("Eerste keus in fase")] = Field(
+        title="Begin met", description="Eén tot drie instrumenten om mee te beginnen", min_length=1, max_length=3
+    )
+    checklist: Annotated[ChecklistId, Terug("Sluit de fase af")] = Field(
+        title="Klaar als", description="De checklist waarmee je de fase afsluit"
+    )
+    herkomst: Herkomst = Field(title="Herkomst", description="Van wie het model is")
+    herzien: Datum = Field(title="Herzien op", description="Jaar-maand-dag")
+
+
+class Conditie(Record):
+    """Een van de vijf condities van het reflectiemodel."""
+
+    KORT: ClassVar[str] = "kern"
+
+    nr: int = Field(title="Nummer", description="Volgorde van de condities", ge=1, le=9)
+    kern: Kort = Field(title="Kern", description="De conditie in één zin")
+    uitleg: Alinea = Field(title="Uitleg", description="Wat het is, in vier of vijf zinnen")
+    vragen: Ids[Kort] = Field(title="Vragen", description="Vragen om samen te beantwoorden", min_length=3, max_length=8)
+    goed_als: Ids[Zin] = Field(title="Goed als", description="Wat je ziet of hoort als het goed zit", min_length=2, max_length=5)
+    alarm_als: Ids[Zin] = Field(title="Alarm als", description="Wat je ziet of hoort als het misgaat", min_length=2, max_length=5)
+    valkuilen: Ids[Zin] = Field(title="Valkuilen", description="Wat vaak misgaat", min_length=2, max_length=6)
+    kans: Zin = Field(title="Kans", description="Wat het oplevert als je hier werk van maakt")
+    wereld: WereldId = Field(title="Wereld", description="Blauw, oranje of beide")
+    kaarten: Annotated[Ids[KaartId], Terug("Hoort bij conditie")] = Field((), title="Kaarten", description="Succesfactoren die erbij horen")
+    tekening: Alinea | None = Field(
+        None, title="Tekening in woorden", description="Zegt precies wat tekeningen/<id>.svg laat zien"
+    )
+    eerst: Annotated[Ids[InstrumentId], Terug("Eerste keus bij conditie")] = Field(
+        title="Begin met", description="Eén tot drie instrumenten om mee te beginnen", min_length=1, max_length=3
+    )
+    herkomst: Herkomst = Field(title="Herkomst", description="Van wie het model is")
+    herzien: Datum = Field(title="Herzien op", description="Jaar-maand-dag")
+
+
+class Kaart(Record):
+    """Een succesfactor, handeling, bouwsteen of beleidspunt op één kaart."""
+
+    KORT: ClassVar[str] = "voor"
+
+    soort: Annotated[Id, Ref("kaartsoorten")] = Field(title="Soort kaart", description="Welk rijtje")
+    nr: int = Field(title="Nummer", description="Plaats in het rijtje", ge=1, le=20)
+    groep: Annotated[Id, Ref("bouwsteengroepen")] | None = Field(
+        None, title="Groep", description="Alleen bij bouwstenen; onze eigen ordening"
+    )
+    voor: Kort = Field(title="Voorkant", description="De kaart in één zin")
+    waarom: Zin = Field(title="Waarom", description="Waarom dit helpt")
+    zo_zie_je_het: Ids[Zin] = Field(title="Zo zie je het", description="Wat je ziet of hoort als het er is", min_length=1, max_length=4)
+    zo_mist_het: Ids[Zin] = Field(title="Zo mist het", description="Wat je ziet of hoort als het er niet is", min_length=1, max_length=4)
+    doe_dit: Ids[Zin] = Field(title="Doe dit", description="Wat je morgen kunt doen, werkwoord eerst", min_length=1, max_length=4)
+    vraag: Kort = Field(title="Vraag", description="Een vraag om samen te bespreken")
+    herkomst: Herkomst = Field(title="Herkomst", description="Van wie het rijtje is")
+
+
+class Model(Record):
+    """Een model om mee te kijken; de lange tekst staat op de pagina."""
+
+    KORT: ClassVar[str] = "wat"
+
+    volgorde: int = Field(title="Volgorde", description="Plaats in de lijst; lage nummers eerst", ge=1, le=99)
+    van: Kort = Field(title="Van", description="Wie het model maakte")
+    wat: Zin = Field(title="Wat", description="Wat het is, in één of twee zinnen")
+    wanneer: Zin = Field(title="Wanneer", description="Wanneer je dit model pakt")
+    gebruik: Zin = Field(title="Zo gebruik je het", description="In één of twee zinnen")
+    grens: Zin = Field(title="Grens", description="Wat het model niet kan")
+    tekening: Alinea | None = Field(
+        None, title="Tekening in woorden", description="Zegt precies wat de tekening laat zien; de tekening is tekeningen/<id>.svg"
+    )
+    instrumenten: Annotated[Ids[InstrumentId], Terug("Model erachter")] = Field(
+        (), title="Instrumenten", description="Waarmee je het model gebruikt"
+    )
+    kaarten: Annotated[Ids[Annotated[Id, Ref("kaartsoorten")]], Terug("Model")] = Field(
+        (), title="Kaarten", description="Welk rijtje kaarten bij dit model hoort"
+    )
+    bronnen: Annotated[Ids[BronId], Terug("Gebruikt voor")] = Field((), title="Bronnen", description="Waar het staat")
+    merk: Zin | None = Field(None, title="Merk", description="Alleen bij een merknaam: van wie het merk is")

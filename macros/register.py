@@ -1,0 +1,64 @@
+"""Wire the macros to the generator's page, whichever generator it is. Imports nothing of MkDocs."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from macros.calls import functions
+from macros.check import open_toolbox
+from macros.model import PAGE_KINDS, Record, Toolbox
+from macros.render import Place
+from macros.show import Show
+
+HIDDEN = {"instrumenten": ["toc"], "kaarten": ["toc"], "situaties": ["toc"], "rollen": ["toc"], "leren": ["toc"], "praktijk": ["toc"]}
+_SHOWS: dict[int, Show] = {}
+
+
+def register(env: Any, root: Path) -> None:
+    """Give the macros plugin one function a macro; raises ToolboxError with every fault."""
+    show = show_of(open_toolbox(root))
+    site_url = str(env.conf["site_url"] or "https://example.org/")
+    for name, function in functions(show).items():
+        env.macro(_on_page(env, name, function, show.toolbox, site_url), name)
+
+
+def show_of(toolbox: Toolbox) -> Show:
+    """One Show per toolbox: relations are walked once, also where a generator registers for every page."""
+    if id(toolbox) not in _SHOWS:
+        _SHOWS.clear()
+        _SHOWS[id(toolbox)] = Show(toolbox)
+    return _SHOWS[id(toolbox)]
+
+
+def _on_page(env: Any, name: str, function: Callable[..., str], toolbox: Toolbox, site_url: str) -> Callable[..., str]:
+    kind = next((kind for kind, spec in PAGE_KINDS.items() if spec.macro == name), None)
+
+    def macro(*arguments: str, **options: str) -> str:
+        page = getattr(env.page, "path", None) or env.page.file.src_uri  # Zensical, MkDocs
+        if kind and page == f"{kind}/{arguments[0]}.md":
+            introduce(env.page, kind, toolbox.records[kind][arguments[0]])
+        return function(*arguments, place=Place(page, site_url), **options)
+
+    return macro
+
+
+def introduce(page: Any, kind: str, record: Record) -> None:
+    """Give a page the title, description and edit link of its record, so that it needs no front matter.
+
+    The theme prints title and description raw, so they are escaped here. Done from inside the macro: all builders
+    support that, a callback before the page only two of them.
+    """
+    page.meta.setdefault("title", safe(record.titel))
+    page.meta.setdefault("description", safe(record.kort))
+    if kind in HIDDEN:
+        page.meta.setdefault("hide", HIDDEN[kind])
+    if getattr(page, "edit_url", None):
+        page.edit_url = page.edit_url.replace(f"docs/{kind}/", f"toolbox/{kind}/").removesuffix(".md") + ".yml"
+
+
+def safe(text: str) -> str:
+    """Text for a place that the theme prints as it is: HTML and template signs become entities."""
+    return html.escape(" ".join(text.split())).replace("{", "&#123;").replace("}", "&#125;")

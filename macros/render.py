@@ -1,0 +1,148 @@
+"""Records -> finished HTML blocks, with headings as Markdown lines between them for the table of contents.
+
+The only module where text becomes markup. Values are escaped for HTML and for Markdown at once, put on one line
+(a blank line would end a raw block), and never rendered a second time.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros.model import ON_ONE_PAGE, Record, Toolbox
+from macros.relations import Relations
+
+# What Markdown, attr_list or Jinja could still see inside HTML; a reader sees the same sign.
+ACTIVE = {ord(sign): f"&#{ord(sign)};" for sign in "`*_{}[]\\#"}
+
+
+def inert(value: object) -> object:
+    """`finalize` of the environment: a value as one line of text that neither HTML nor Markdown reacts to."""
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    return Markup(html.escape(" ".join(value.split()), quote=True).translate(ACTIVE))  # noqa: S704
+
+
+def minutes(value: int) -> str:
+    """A duration as people say it: '45 min', '2 uur', '1 uur 30'."""
+    hours, rest = divmod(value, 60)
+    if not hours or value < 90 and rest:  # noqa: PLR2004
+        return f"{value} min"
+    return f"{hours} uur" + (f" {rest:02d}" if rest else "")
+
+
+MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+
+
+def date(value: str) -> str:
+    """'2026-11-21' as '21 november 2026'."""
+    year, month, day = value.split("-")
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
+
+
+def _environment() -> Environment:
+    env = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        finalize=inert,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    env.filters |= {"minuten": minutes, "datum": date}
+    return env
+
+
+ENV = _environment()
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where on the site something is rendered: knows the way from this page to every other."""
+
+    page: str  # path under docs/, such as fasen/delen.md
+    site_url: str
+
+    @property
+    def address(self) -> str:
+        """The folder of this page in the built site."""
+        return page_address(self.page)
+
+    def path(self, target: str) -> str:
+        """Relative address of a path in the built site; 'fasen/delen/' or 'assets/x.css'."""
+        folder, sharp, anchor = target.partition("#")
+        tail = "/" if folder.endswith("/") or not folder else ""
+        way = posixpath.relpath(folder.rstrip("/") or ".", self.address or ".") + tail
+        return way + sharp + anchor
+
+    def url(self, kind: str, id: str) -> str:
+        """Relative address of the page of a record."""
+        return self.path(record_address(kind, id))
+
+    def full_url(self, kind: str, id: str) -> str:
+        """Whole address of the page of a record, for paper."""
+        return self.site_url.rstrip("/") + "/" + record_address(kind, id)
+
+
+def page_address(page: str) -> str:
+    """docs path -> folder in the site: 'fasen/index.md' is 'fasen', 'fasen/delen.md' is 'fasen/delen'."""
+    return re.sub(r"(^|/)index$", "", page.removesuffix(".md"))
+
+
+def record_address(kind: str, id: str) -> str:
+    """Where a record stands in the site; kinds without a page each have an anchor on their shared page."""
+    return f"{kind}/#{id}" if kind in ON_ONE_PAGE else f"{kind}/{id}/"
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Everything a template may ask: records, words, relations and the way to other pages."""
+
+    toolbox: Toolbox
+    relations: Relations
+
+    def render(self, template: str, place: Place, **values: Any) -> str:
+        """One template as text that stands alone in a page."""
+        return ENV.get_template(f"{template}.html").render(**self._names(place), **values).strip() + "\n"
+
+    def _names(self, place: Place) -> dict[str, Any]:
+        return {
+            "toolbox": self.toolbox,
+            "relations": self.relations,
+            "place": place,
+            "url": place.url,
+            "path": place.path,
+            "word": self.word,
+            "record_of": self.record_of,
+            "drawing": self.drawing,
+        }
+
+    def word(self, vocabulary: str, id: str) -> Any:
+        """A word of a vocabulary, or a record that is used as one (fasen, condities)."""
+        return self.toolbox.words[vocabulary][id]
+
+    def record_of(self, kind: str, id: str) -> Record:
+        """One record."""
+        return self.toolbox.records[kind][id]
+
+    def drawing(self, id: str) -> Markup | None:
+        """The SVG of this id as markup, judged by macros.drawing when it was loaded."""
+        svg = self.toolbox.drawings.get(id)
+        return None if svg is None else Markup(" ".join(svg.split()))  # noqa: S704
+
+
+def in_groups(items: list[Any], key: Callable[[Any], str | None]) -> dict[str | None, list[Any]]:
+    """Items under their key, in the order in which the keys appear."""
+    groups: dict[str | None, list[Any]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return groups

@@ -1,0 +1,192 @@
+"""What each macro puts on a page. Works on plain values, so that it runs without MkDocs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+
+from macros.export import field_tables
+from macros.model import KINDS, Record, Toolbox
+from macros.model.bronnen import Bronpunt, Bronpunten
+from macros.model.instrument import Instrument
+from macros.relations import Group, Relations
+from macros.render import Place, Renderer, in_groups, page_address
+from macros.sheet import field_rows, qr_svg, short_address
+
+Links = list[tuple[str, Record]]
+MANY = 8  # from here on a list of instruments is divided by kind
+SHOWN_ABOVE = {  # fields that the template of a kind shows itself
+    "fasen": frozenset({"eerst", "checklist", "rollen", "bronnen"}),
+    "condities": frozenset({"eerst", "bronnen"}),
+    "instrumenten": frozenset({"fasen", "condities"}),
+    "checklists": frozenset({"fasen", "bronnen"}),
+    "kaarten": frozenset({"bronnen"}),
+    "modellen": frozenset({"bronnen"}),
+    "scans": frozenset({"instrumenten", "bronnen"}),
+    "situaties": frozenset({"conditie", "eerst", "daarna", "terug_naar"}),
+    "praktijk": frozenset({"bronnen"}),
+    "leren": frozenset({"pagina"}),
+}
+SPOTS = ((240, 58), (402, 178), (340, 346), (140, 346), (78, 178))  # five windows round a core, by number
+
+
+class Show:
+    """The macros of the site over one toolbox."""
+
+    def __init__(self, toolbox: Toolbox) -> None:
+        self.toolbox = toolbox
+        self.relations = Relations(toolbox)
+        self.renderer = Renderer(toolbox, self.relations)
+        self.extra: dict[str, Callable[[Any, Place], dict[str, Any]]] = {
+            "instrumenten": self._sheet,
+            "fasen": self._first,
+            "condities": self._first,
+            "situaties": self._steps,
+            "scans": self._limits,
+        }
+
+    def record(self, kind: str, id: str, place: Place) -> str:
+        """The page of one record."""
+        spec, record = KINDS[kind], self.toolbox.records[kind][id]
+        more = self.extra[kind](record, place) if kind in self.extra else {}
+        return self.renderer.render(spec.macro, place, kind=kind, spec=spec, record=record, **more)
+
+    def kaarten(self, kind: str, place: Place, **wanted: object) -> str:
+        """A list of all records of a kind, in groups; `wanted` keeps those with these words or ids."""
+        records = [record for record in self.toolbox.records[kind].values() if _fits(record, wanted)]
+        groups = self._grouped(kind, records) if not wanted else [("", [(kind, record) for record in records])]
+        return self.renderer.render("kaarten", place, groepen=groups)
+
+    def kaartrij(self, soort: str, place: Place) -> str:
+        """All cards of one row, such as the seven succesfactoren, under each other."""
+        cards = [card for card in self.toolbox.records["kaarten"].values() if getattr(card, "soort", "") == soort]
+        return self.renderer.render("kaartrij", place, kaarten=cards)
+
+    def hoort_bij(self, place: Place) -> str:
+        """What belongs to the record of this page, from both ends."""
+        kind, _, id = page_address(place.page).partition("/")
+        groups = [
+            {"label": group.label, "delen": self._divided(group)}
+            for group in self.relations.groups(kind, id, SHOWN_ABOVE.get(kind, frozenset()))
+        ]
+        return self.renderer.render("hoort_bij", place, groepen=groups)
+
+    def bronpunten(self, place: Place) -> str:
+        """The statements of the source documents that have this page as their home."""
+        here = page_address(place.page)
+        groups: dict[str, list[Bronpunt]] = {}
+        for record in self.toolbox.records["bronpunten"].values():
+            assert isinstance(record, Bronpunten)  # noqa: S101
+            if points := [point for point in record.punten if page_address(point.thuis + ".md") == here]:
+                groups[record.bron] = points
+        total = sum(map(len, groups.values()))
+        return self.renderer.render("bronpunten", place, groepen=groups, aantal=total)
+
+    def begrippen(self, place: Place) -> str:
+        """The glossary."""
+        return self.renderer.render("begrippen", place)
+
+    def bronnen(self, place: Place) -> str:
+        """All sources, by kind."""
+        groups = in_groups(list(self.toolbox.records["bronnen"].values()), lambda bron: str(getattr(bron, "soort", "")))
+        order = [soort for soort in self.toolbox.words["bronsoorten"] if soort in groups]
+        return self.renderer.render("bronnen", place, groepen={soort: groups[soort] for soort in order})
+
+    def velden(self, kind: str, place: Place) -> str:
+        """The field table of a kind, for editors."""
+        return self.renderer.render("velden", place, tabellen=field_tables(KINDS[kind].model))
+
+    def reflectiekaart(self, place: Place) -> str:
+        """The five condities as a drawing in which each is a link."""
+        return self.renderer.render("reflectiekaart", place, vensters=self._windows())
+
+    def voorpagina(self, place: Place) -> str:
+        """The home page."""
+        start = [record for record in self.toolbox.records["instrumenten"].values() if getattr(record, "startset", False)]
+        by_phase = in_groups(start, lambda record: str(getattr(record, "fasen", ("",))[0]))
+        counts = {kind: len(records) for kind, records in self.toolbox.records.items()}
+        return self.renderer.render("voorpagina", place, startset=by_phase, vensters=self._windows(), aantal=counts)
+
+    def _windows(self) -> list[tuple[Record, int, int, list[str]]]:
+        condities = self.toolbox.records["condities"].values()
+        return [(record, *spot, _two_lines(record.titel)) for record, spot in zip(condities, SPOTS, strict=False)]
+
+    def _sheet(self, record: Instrument, place: Place) -> dict[str, Any]:
+        url = place.full_url("instrumenten", record.id)
+        return {
+            "qr": qr_svg(url),
+            "kort_adres": short_address(url),
+            "veldrijen": field_rows(record.velden),
+        }
+
+    def _first(self, record: Any, place: Place) -> dict[str, Any]:
+        return {"eerst": self._instruments(record.eerst)}
+
+    def _steps(self, record: Any, place: Place) -> dict[str, Any]:
+        return {"eerst": self._instruments((record.eerst,)), "daarna": self._instruments(record.daarna)}
+
+    def _limits(self, record: Any, place: Place) -> dict[str, Any]:
+        schaal = self.toolbox.schaal
+        return {"grens_laag": _comma(schaal.laag_onder), "grens_hoog": _comma(schaal.hoog_boven)}
+
+    def _instruments(self, ids: tuple[str, ...]) -> Links:
+        return [("instrumenten", self.toolbox.records["instrumenten"][id]) for id in ids]
+
+    def _grouped(self, kind: str, records: list[Record]) -> list[tuple[str, Links]]:
+        """A long list by what readers look for: phase, condition or row of cards."""
+        key, title = self._grouping(kind)
+        groups = in_groups(sorted(records, key=lambda record: not getattr(record, "startset", False)), key)
+        ordered = sorted(groups.items(), key=lambda group: self._place(kind, group[0]))
+        return [(title(name), [(kind, record) for record in group]) for name, group in ordered]
+
+    def _grouping(self, kind: str) -> tuple[Callable[[Any], str | None], Callable[[Any], str]]:
+        words, records = self.toolbox.words, self.toolbox.records
+        if kind == "instrumenten":
+            return lambda r: r.fasen[0], lambda id: f"Fase {records['fasen'][id].titel.lower()}"
+        if kind == "checklists":
+            return lambda r: r.fasen[0], lambda id: f"Fase {records['fasen'][id].titel.lower()}"
+        if kind == "kaarten":
+            return lambda r: r.soort, lambda id: words["kaartsoorten"][id].titel
+        if kind == "situaties":
+            return lambda r: r.conditie, lambda id: records["condities"][id].titel if id else "Je organisatie"
+        if kind == "praktijk":
+            return lambda r: str(r.echt), lambda id: "Uit de praktijk" if id == "True" else "Verzonnen om te oefenen"
+        return lambda r: None, lambda id: ""
+
+    def _place(self, kind: str, id: str | None) -> int:
+        order = [*self.toolbox.records["fasen"], *self.toolbox.records["condities"], *self.toolbox.words["kaartsoorten"], "True", "False"]
+        return order.index(id) if id in order else len(order)
+
+    def _divided(self, group: Group) -> list[tuple[str, Links]]:
+        """A long list of instruments by form, startset first; other lists as they are."""
+        instruments = [link for link in group.links if link[0] == "instrumenten"]
+        if len(instruments) < MANY or len(instruments) < len(group.links):
+            return [("", list(group.links))]
+        ordered = sorted(instruments, key=lambda link: not getattr(link[1], "startset", False))
+        by_form = in_groups(ordered, lambda link: str(getattr(link[1], "soort", "")))
+        words = self.toolbox.words["soorten"]
+        return [(words[form].titel, by_form[form]) for form in words if form in by_form]
+
+
+def _fits(record: Record, wanted: dict[str, object]) -> bool:
+    return all(
+        value in have if isinstance(have := getattr(record, field), tuple) else have == value
+        for field, value in wanted.items()
+    )
+
+
+def _two_lines(title: str) -> list[str]:
+    """A title broken near its middle."""
+    breaks = [found.start() for found in re.finditer(" ", title)]
+    if not breaks:
+        return [title]
+    middle = min(breaks, key=lambda place: abs(place - len(title) / 2))
+    return [title[:middle], title[middle + 1 :]]
+
+
+def _comma(value: float) -> str:
+    return f"{value:.1f}".replace(".", ",")
+
+

@@ -1,0 +1,169 @@
+"""YAML files as plain data plus line numbers, read the way an editor means them.
+
+PyYAML follows YAML 1.1: `no` becomes False, `1:30` becomes 90, `060` becomes 48, and of two equal
+keys the last one wins in silence. Here only true, false, null, 12 and 1.5 get a type (YAML 1.2 core,
+minus its doubtful spellings); everything else stays the text that was typed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from macros.problems import Problem, ToolboxError
+
+if TYPE_CHECKING:
+    from yaml import SafeLoader as Loader
+else:
+    Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is about 12 times faster
+
+Loc = tuple[int | str, ...]
+MAX_BYTES = 64 * 1024
+MAX_DEPTH = 12
+MAX_NODES = 5000
+
+# Controls, zero-width and bidirectional marks: they hide or turn around what a reviewer sees.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
+INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})")
+DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})\.[0-9]{1,6}")
+NULLS = ("", "~", "null", "Null", "NULL")
+
+ADVICE = {  # libyaml's words -> what an editor should do; matched on a part of the message
+    "mapping values are not allowed": "er staat een dubbele punt in de zin; zet de hele zin tussen aanhalingstekens",
+    "cannot start any token": "een tab of vreemd teken vooraan; gebruik spaties of zet de zin tussen aanhalingstekens",
+    "unexpected end of stream": "een aanhalingsteken of haakje is niet gesloten",
+    "did not find expected key": "deze regel past niet bij de regels erboven; kijk naar inspringen en aanhalingstekens",
+    "could not find expected ':'": "na een veldnaam hoort een dubbele punt en een spatie",
+    "did not find expected '-'": "elke regel van een lijst begint met een streepje; zet ze recht onder elkaar",
+    "did not find expected ',' or": "een komma of haakje ontbreekt; schrijf de velden liever onder elkaar",
+    "undefined alias": "een tekst die met * begint hoort tussen aanhalingstekens",
+    "alphabetic or numeric": "een tekst die met & of * begint hoort tussen aanhalingstekens",
+    "tag": "een tekst die met ! begint hoort tussen aanhalingstekens",
+    "unknown escape": 'na een \\ tussen dubbele aanhalingstekens hoort een vaste letter; schrijf \\\\ of gebruik \'…\'',
+    "indent": "het inspringen klopt niet; gebruik spaties, geen tabs",
+    "but found another document": "één record per bestand; haal de regel met --- weg",
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the values of one file were written."""
+
+    path: str
+    lines: dict[Loc, int]
+
+    def problem(self, loc: Loc, text: str) -> Problem:
+        """A problem at loc, or at the nearest thing around it that stands in the file."""
+        while loc and loc not in self.lines:
+            loc = loc[:-1]
+        return Problem(self.path, self.lines.get(loc, 1), text)
+
+
+def decode(raw: bytes, path: str, limit: int = MAX_BYTES) -> str:
+    """The text of a file, in UTF-8 and without invisible signs; else ToolboxError. Also used for pages."""
+    if len(raw) > limit:
+        raise _refuse(path, 1, f"het bestand is {len(raw) // 1024} kB; de grens is {limit // 1024} kB")
+    try:
+        text = raw.decode("utf-8-sig")  # editors on Windows write a byte order mark at the start: harmless
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise _refuse(path, line, "geen geldige UTF-8; sla het bestand op als UTF-8") from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := INVISIBLE.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise _refuse(path, line, f"onzichtbaar teken U+{ord(found[0]):04X}; typ de regel opnieuw")
+    return unicodedata.normalize("NFC", text)
+
+
+def parse(text: str, path: str) -> tuple[dict[str, Any], Source]:
+    """The fields of a YAML text with their lines; ToolboxError holds every fault that could be found."""
+    try:
+        _judge_events(text, path)
+        root = yaml.compose(text, Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        words = f"{error.context or ''} {error.problem or ''}"
+        advice = next((dutch for part, dutch in ADVICE.items() if part in words), "dit kan de lezer niet ontleden")
+        raise _refuse(path, mark.line + 1 if mark else 1, f"geen geldige YAML: {advice}") from None
+    except yaml.YAMLError:
+        raise _refuse(path, 1, "geen geldige YAML: er staat een teken in dat niet mag") from None
+    if not isinstance(root, yaml.MappingNode):
+        raise _refuse(path, 1, "het bestand moet uit velden bestaan (naam: waarde)")
+    lines: dict[Loc, int] = {}
+    problems: list[Problem] = []
+    data = _build(root, (), Source(path, lines), problems)
+    if problems:
+        raise ToolboxError(problems)
+    return data, Source(path, lines)
+
+
+def _refuse(path: str, line: int, text: str) -> ToolboxError:
+    return ToolboxError([Problem(path, line, text)])
+
+
+def _judge_events(text: str, path: str) -> None:
+    """Stop at the first thing that is not plain data, before memory or the C stack pays for it.
+
+    200,000 brackets crash libyaml's composer and nine nested aliases fill the memory; events are flat.
+    """
+    depth = documents = 0
+    for count, event in enumerate(yaml.parse(text, Loader)):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        if fault := _forbidden(event, depth, documents, count):
+            raise _refuse(path, event.start_mark.line + 1, fault)
+
+
+def _forbidden(event: Any, depth: int, documents: int, count: int) -> str:
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        return "een tekst die met & of * begint hoort tussen aanhalingstekens (verwijzingen gebruiken we niet)"
+    if getattr(event, "tag", None):
+        return "een tekst die met ! begint hoort tussen aanhalingstekens (tags gebruiken we niet)"
+    if documents > 1:
+        return "één record per bestand; haal de regel met --- weg"
+    if depth > MAX_DEPTH:
+        return f"de velden zitten dieper dan {MAX_DEPTH} lagen in elkaar"
+    return f"meer dan {MAX_NODES} onderdelen in één bestand" if count > MAX_NODES else ""
+
+
+def _build(node: yaml.Node, loc: Loc, source: Source, problems: list[Problem]) -> Any:
+    """A node as data; notes where it stands, and adds doubtful keys to the problems."""
+    source.lines.setdefault(loc, node.start_mark.line + 1)
+    if isinstance(node, yaml.ScalarNode):
+        return _value(node)
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(child, (*loc, number), source, problems) for number, child in enumerate(node.value)]
+    fields: dict[str, Any] = {}
+    for key, child in node.value:
+        line = key.start_mark.line + 1
+        if fault := _key_fault(key, fields):
+            problems.append(Problem(source.path, line, fault))
+            continue
+        source.lines[(*loc, key.value)] = line  # point at the key, not at its value
+        fields[key.value] = _build(child, (*loc, key.value), source, problems)
+    return fields
+
+
+def _key_fault(key: yaml.Node, fields: dict[str, Any]) -> str:
+    if not isinstance(key, yaml.ScalarNode) or not isinstance(_value(key), str) or key.value in ("", "<<"):
+        return "een veldnaam moet gewone tekst zijn"
+    return f"{key.value}: dit veld staat er twee keer; houd er één" if key.value in fields else ""
+
+
+def _value(node: yaml.ScalarNode) -> str | int | float | bool | None:
+    text: str = node.value
+    if node.style:  # quoted or block text is text (plain is '' in libyaml, None in PyYAML)
+        return text
+    if text in NULLS:
+        return None
+    if text in ("true", "false"):
+        return text == "true"
+    if INTEGER.fullmatch(text):
+        return int(text)
+    return float(text) if DECIMAL.fullmatch(text) else text

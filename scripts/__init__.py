@@ -1,0 +1,1 @@
+"""Commands. `kist.py` needs only Python; the other modules run inside the environment that it makes."""

@@ -1,0 +1,222 @@
+"""Refuses a built page that holds anything a contributor should not be able to put there, or a link that leads nowhere.
+
+It refuses instead of cleaning: an editor learns what is wrong, and nothing changes silently. Inside the article only
+listed elements, attributes and addresses pass; outside it the theme's own markup passes, with pinned inline scripts.
+The tags of the whole page must nest: a stray </article> would otherwise put the rest outside the part that is judged.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from macros.problems import Problem
+
+PINS = "csp-hashes.txt"
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+TAGS = frozenset(
+    "a abbr article b blockquote br button caption circle cite code col colgroup dd del details div dl dt ellipse em fieldset figcaption"
+    " figure footer g h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label legend li line mark nav ol p path polygon polyline pre q rect s"
+    " section small span strong sub summary sup svg table tbody td text tfoot th thead time title tr tspan u ul".split()
+)
+ATTRIBUTES = frozenset(
+    "alt checked cite class colspan cx cy d datetime disabled dx dy fill for height hidden href id lang loading name open points r rel reversed"
+    " role rowspan rx ry scope src start stroke stroke-width tabindex target text-anchor title transform type value viewbox width x x1 x2 xmlns"
+    " y y1 y2".split()
+)
+INPUTS = frozenset("checkbox radio text number date range".split())
+ADDRESSES = frozenset("href src xlink:href cite action formaction".split())
+NEVER = frozenset("style srcdoc formaction ping srcset".split())
+ADDRESS = re.compile(r"(https://|mailto:|#|\?|\.{0,2}/|\.{1,2}$|[A-Za-z0-9_%-][A-Za-z0-9_.%-]*([/?#]|$))")
+OUTSIDE = frozenset("iframe object embed base frame frameset applet portal fencedframe math template".split())
+Fault = tuple[str, str]  # what is wrong, text to look for in the source
+
+
+def sha256(script: str) -> str:
+    """The hash of an inline script as a Content-Security-Policy names it."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+class Guard(HTMLParser):
+    """Reads one page and collects what may not be there, its ids and its links."""
+
+    def __init__(self, pins: frozenset[str]) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pins = pins
+        self.faults: list[Fault] = []
+        self.ids: set[str] = set()
+        self.links: list[str] = []
+        self._open: list[str] = []
+        self._article = 0  # depth at which the article starts; 0 is outside
+        self._articles = 0
+        self._headings: list[int] = []
+        self._script: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {key: value or "" for key, value in attrs}
+        if tag == "article" and not self._article:  # a page could close the theme's article and open one of its own
+            self._articles += 1
+            if "md-content__inner" in values.get("class", ""):
+                self._article = len(self._open) + 1
+        elif self._article:
+            self._judge_inside(tag, values)
+        self._judge_anywhere(tag, values)
+        if tag not in VOID:
+            self._open.append(tag)
+        self._script = [] if tag == "script" and "src" not in values and "json" not in values.get("type", "") else None
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in VOID:
+            return
+        if self._script is not None and tag == "script":
+            if sha256("".join(self._script)) not in self.pins:
+                self._fault(f"een script in de pagina staat niet in {PINS}; haal het weg", "<script")
+            self._script = None
+        if not self._open or self._open[-1] != tag:
+            self._fault(f"eindtag </{tag}> past niet bij het begin; haal HTML uit de tekst", f"</{tag}")
+            if tag in self._open:
+                while self._open.pop() != tag:
+                    pass
+            return
+        self._open.pop()
+        if self._article and len(self._open) < self._article:
+            self._article = 0
+
+    def handle_data(self, data: str) -> None:
+        if self._script is not None:
+            self._script.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        if "<" in data or ">" in data:  # browsers and parsers do not agree where such a comment ends
+            self._fault("een opmerking met < of > mag niet; haal hem weg", "<!--")
+
+    def unknown_decl(self, data: str) -> None:
+        self._fault("<![ … ]> mag niet; haal het weg", "<![")
+
+    def handle_pi(self, data: str) -> None:
+        self._fault("<? … > mag niet; haal het weg", "<?")
+
+    def handle_decl(self, decl: str) -> None:
+        if decl.lower() != "doctype html":
+            self._fault("<! … > mag niet; haal het weg", "<!")
+
+    def finish(self) -> None:
+        """Judge what can only be known at the end of the page."""
+        self.close()
+        if self._open:
+            self._fault(f"<{self._open[-1]}> is niet afgesloten; sluit het af of haal het weg", f"<{self._open[-1]}")
+        if self._articles != 1:
+            self._fault("de HTML in de tekst breekt uit de pagina; haal </article> weg", "</article")
+        if self._headings.count(1) != 1:
+            self._fault(f"een pagina heeft één kop met één #, niet {self._headings.count(1)}", "\n# ")
+        if any(after - before > 1 for before, after in zip(self._headings, self._headings[1:], strict=False)):
+            self._fault("een kopniveau is overgeslagen; gebruik na # eerst ## en dan ###", "\n###")
+
+    def _fault(self, reason: str, needle: str) -> None:
+        self.faults.append((reason, needle))
+
+    def _judge_anywhere(self, tag: str, values: dict[str, str]) -> None:
+        if tag in OUTSIDE:
+            self._fault(f"<{tag}> mag niet in een pagina; haal het weg", f"<{tag}")
+        if tag == "meta" and values.get("http-equiv", "").lower() not in ("", "content-security-policy"):
+            self._fault("meta http-equiv mag niet; haal het weg", "http-equiv")
+        if tag == "form" and "action" in values:
+            self._fault("een formulier dat iets verstuurt mag niet; haal het weg", "<form")
+        for key, value in values.items():
+            if key.startswith("on") or key in NEVER:
+                self._fault(f"kenmerk '{key}' op <{tag}> mag niet; haal het weg", key)
+            if key in ADDRESSES and tag != "link":
+                self._judge_address(tag, key, value)
+        if (name := values.get("id")) is not None:
+            if name in self.ids:
+                self._fault(f"id '{name}' staat er twee keer; geef één kop een andere naam", name)
+            self.ids.add(name)
+
+    def _judge_address(self, tag: str, key: str, value: str) -> None:
+        address = re.sub(r"[\x00-\x20]", "", value)  # browsers ignore these inside an address
+        if address and not ADDRESS.match(address):
+            self._fault(f"adres '{address[:60]}' mag niet; gebruik https of een pagina van deze site", value[:30])
+        elif key != "href" and re.match(r"(https?:)?//", address):
+            self._fault(f"<{tag}> haalt iets van een andere site: '{address[:60]}'; zet het bestand in docs/", value[:30])
+        elif address and not urlsplit(address).scheme and not address.startswith("//"):
+            self.links.append(address)
+
+    def _judge_inside(self, tag: str, values: dict[str, str]) -> None:
+        if tag not in TAGS:
+            self._fault(f"<{tag}> mag niet in een pagina; haal het weg", f"<{tag}")
+        if re.fullmatch("h[1-6]", tag):
+            self._headings.append(int(tag[1]))
+        for key, value in values.items():
+            if key.startswith("data-md-") and tag not in ("nav", "button"):
+                self._fault(f"kenmerk '{key}' is van het thema; haal het weg", key)
+            elif key not in ATTRIBUTES and not re.match(r"(aria|data)-[a-z-]+$", key) and not key.startswith("on"):
+                self._fault(f"kenmerk '{key}' op <{tag}> mag niet; haal het weg", key)
+            if key == "id" and value.startswith("__"):  # the theme finds its settings and menus by these names
+                self._fault(f"id '{value}' is van het thema; kies een andere", value)
+        if tag == "input" and values.get("type") not in INPUTS:
+            self._fault("een invoerveld van deze soort mag niet; haal het weg", "<input")
+
+
+def check_site(site: Path, root: Path) -> list[Problem]:
+    """Every fault of every built page, at the line of the source that seems to cause it."""
+    pins = frozenset((root / PINS).read_text("utf-8").split("\n")) - {""}
+    guards = {page: _read(page, pins) for page in sorted(site.rglob("*.html"))}
+    problems: list[Problem] = []
+    for page, guard in guards.items():
+        faults = [*guard.faults, *_dead_links(page, guard, guards, site)]
+        if faults:
+            problems += _at_source(page, dict.fromkeys(faults), site, root)
+    return problems
+
+
+def _read(page: Path, pins: frozenset[str]) -> Guard:
+    text = page.read_text("utf-8")
+    guard = Guard(pins)
+    guard.feed(text)
+    guard.finish()
+    article = text[text.find("<article") : text.rfind("</article>")]
+    if found := re.search(r"\{\{|\{%", article):
+        guard.faults.append(("een macro is niet verwerkt; schrijf letterlijke accolades als &#123;&#123;", found[0]))
+    return guard
+
+
+def _dead_links(page: Path, guard: Guard, guards: dict[Path, Guard], site: Path) -> list[Fault]:
+    """Links of macros are not checked by the generator, so this is their only guard. The 404 page may stand anywhere."""
+    if page.name == "404.html":
+        return []
+    faults = []
+    for link in dict.fromkeys(guard.links):
+        parts = urlsplit(link)
+        target = page if not parts.path else (page.parent / unquote(parts.path)).resolve()
+        target = target / "index.html" if target.is_dir() else target
+        anchor = unquote(parts.fragment)
+        if not target.is_file() or site not in target.parents:
+            faults.append((f"de verwijzing '{link}' leidt nergens heen; kijk naar pad en naam", parts.path.strip("./").split("/")[-1]))
+        elif anchor and target in guards and anchor not in guards[target].ids:
+            faults.append((f"de verwijzing '{link}' wijst naar een kop die er niet is", anchor))
+    return faults
+
+
+def _at_source(page: Path, faults: dict[Fault, None], site: Path, root: Path) -> list[Problem]:
+    source = _source_of(page, site, root / "docs")
+    written = source.read_text("utf-8-sig").lower() if source else ""
+    name = (source.relative_to(root) if source else page.relative_to(site)).as_posix()
+    found = ((reason, written.find(needle.lower()) if needle else -1) for reason, needle in faults)
+    return [Problem(name, written.count("\n", 0, max(place + 1, 0)) + 1, reason) for reason, place in found]
+
+
+def _source_of(page: Path, site: Path, docs: Path) -> Path | None:
+    """modellen/fides/index.html -> docs/modellen/fides.md, or docs/modellen/fides/index.md."""
+    if page.name != "index.html":
+        return None
+    folder = page.relative_to(site).parent.as_posix()
+    return next((path for path in (docs / f"{folder}.md", docs / folder / "index.md") if path.is_file()), None)
