@@ -29,9 +29,9 @@ def open_toolbox(root: Path) -> Toolbox:
     try:
         toolbox = load_toolbox(root)
     except ToolboxError as error:  # pages cannot be compared with half a toolbox
-        raise ToolboxError([*problems, *error.problems, *check_pairs(calls, _file_ids(root))]) from None
+        raise ToolboxError([*problems, *error.problems, *check_pairs(calls, page_names(root), _file_ids(root))]) from None
     problems += check_calls(calls, toolbox)
-    problems += check_pairs(calls, toolbox.records)
+    problems += check_pairs(calls, page_names(root), toolbox.records)
     problems += check_homes(calls, toolbox)
     problems += check_records(toolbox)
     if problems:
@@ -72,10 +72,14 @@ def _check_word(call: Call, kind: str, value: Any, toolbox: Toolbox) -> Iterator
         yield _at(call, f"{call.macro}: '{value}' bestaat niet{near}")
 
 
-def check_pairs(calls: list[Call], records: Any) -> Iterator[Problem]:
-    """Every record has its page with its macro first, and every page in a folder of records has its record."""
+def page_names(root: Path) -> list[str]:
+    """The paths of all pages under docs/."""
+    return sorted(path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md"))
+
+
+def check_pairs(calls: list[Call], pages: list[str], records: Any) -> Iterator[Problem]:
+    """Every record has its page with its macros, and every page in a folder of records has its record."""
     shown = {(call.page, call.macro, call.arguments) for call in calls}
-    pages = {call.page for call in calls}
     for kind, spec in PAGE_KINDS.items():
         for id in records.get(kind, {}):
             if (f"{kind}/{id}.md", spec.macro, (id,)) not in shown:
@@ -86,12 +90,11 @@ def check_pairs(calls: list[Call], records: Any) -> Iterator[Problem]:
     yield from _pages_without_record(pages, records)
 
 
-def _pages_without_record(pages: set[str], records: Any) -> Iterator[Problem]:
-    for page in sorted(pages):
+def _pages_without_record(pages: list[str], records: Any) -> Iterator[Problem]:
+    for page in pages:
         kind, _, name = page.removesuffix(".md").partition("/")
         if kind in PAGE_KINDS and name != "index" and name not in records.get(kind, {}):
-            known = [id for id in records.get(kind, {})]
-            near = hint(name, known) or "; maak het record of haal de pagina weg"
+            near = hint(name, records.get(kind, {})) or "; maak het record of haal de pagina weg"
             yield Problem(f"docs/{page}", 1, f"toolbox/{kind}/{name}.yml bestaat niet{near}")
 
 

@@ -6,15 +6,15 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
-from pydantic.fields import FieldInfo
-
-from macros.model import KINDS, Part, Schaal, Toolbox, Woordenlijst
-from macros.model.base import Ref
+from macros.model import KINDS, Part, Record, Schaal, Toolbox, Woordenlijst
+from macros.model.fields import is_many, markers, part_of, ref_of
 from macros.problems import Problem
 
 STABLE = ("fasen", "condities")  # growing kinds are not enumerated: a new instrument never changes a schema
+
+FORMS: dict[Any, str] = {bool: "true of false", int: "heel getal", float: "getal", str: "tekst"}
 
 
 @dataclass(frozen=True)
@@ -96,32 +96,23 @@ def _enumerate(node: Any, known: dict[str, list[str]]) -> None:
 
 def _parts_of(model: type[Part]) -> Iterator[type[Part]]:
     yield model
-    for info in model.model_fields.values():
-        for part in _annotations(info.annotation):
-            if isinstance(part, type) and issubclass(part, Part):
-                yield from _parts_of(part)
-
-
-def _annotations(annotation: Any) -> Iterator[Any]:
-    yield annotation
-    for inner in (*get_args(annotation), *getattr(annotation, "__metadata__", ())):
-        yield from _annotations(inner)
+    for name in model.model_fields:
+        if part := part_of(model, name):
+            yield from _parts_of(part)
 
 
 def _table(model: type[Part]) -> Veldentabel:
-    rows = [_row(name, info) for name, info in model.model_fields.items() if name != "id" or "status" not in model.model_fields]
-    return Veldentabel(model.__name__.lower(), model.__name__, " ".join((model.__doc__ or "").split()), rows)
+    names = [name for name in model.model_fields if name != "id" or not issubclass(model, Record)]
+    return Veldentabel(model.__name__.lower(), model.__name__, " ".join((model.__doc__ or "").split()), [_row(model, name) for name in names])
 
 
-def _row(name: str, info: FieldInfo) -> Veldregel:
-    return Veldregel(name, info.title or name, info.description or "", info.is_required(), _form(info))
+def _row(model: type[Part], name: str) -> Veldregel:
+    info = model.model_fields[name]
+    return Veldregel(name, info.title or name, info.description or "", info.is_required(), _form(model, name))
 
 
-def _form(info: FieldInfo) -> str:
-    parts = [*info.metadata, *_annotations(info.annotation)]
-    inner = next((part for part in parts if isinstance(part, type) and issubclass(part, Part)), None)
-    ref = next((part.kind for part in parts if isinstance(part, Ref)), "")
-    many = any(part is tuple or getattr(part, "__origin__", None) is tuple for part in parts)
-    types = {bool: "true of false", int: "heel getal", float: "getal", str: "tekst"}
-    one = inner.__name__ if inner else f"id uit {ref}" if ref else next((types[part] for part in parts if part in types), "keuze")
-    return f"lijst van {one}" if many else one
+def _form(model: type[Part], name: str) -> str:
+    part, ref, kinds = part_of(model, name), ref_of(model, name), markers(model, name)
+    plain = next((FORMS[kind] for kind in kinds if kind in FORMS), "keuze")
+    one = part.__name__ if part else f"id uit {ref}" if ref else plain
+    return f"lijst van {one}" if is_many(model, name) else one

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args
-
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.model.base import DATE_PATTERN, ID_PATTERN, URL_PATTERN, Part
+from macros.model.base import DATE_PATTERN, ID_PATTERN, URL_PATTERN, Part, Record
+from macros.model.fields import part_of
 from macros.problems import Problem, choices, closest, hint
 from macros.yaml12 import Loc, Source
 
@@ -73,16 +72,8 @@ def fields_at(model: type[Part], loc: Loc) -> set[str]:
     """The fields that are allowed where the last part of loc stands."""
     for part in loc[:-1]:
         if isinstance(part, str) and part in model.model_fields:
-            inner = next(_parts(model.model_fields[part].annotation), None)
-            model = inner or model
-    return set(model.model_fields) - ({"id"} if "status" in model.model_fields else set())
-
-
-def _parts(annotation: Any) -> Iterator[type[Part]]:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _parts(inner)
+            model = part_of(model, part) or model
+    return set(model.model_fields) - ({"id"} if issubclass(model, Record) else set())
 
 
 def _text(fault: ErrorDetails, model: type[Part]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from macros.calls import functions
 from macros.check import open_toolbox
 from macros.model import PAGE_KINDS, Record, Toolbox
-from macros.render import Place
+from macros.render import Place, inert
 from macros.show import Show
 
 HIDDEN = {"instrumenten": ["toc"], "kaarten": ["toc"], "situaties": ["toc"], "rollen": ["toc"], "leren": ["toc"], "praktijk": ["toc"]}
@@ -51,14 +50,10 @@ def introduce(page: Any, kind: str, record: Record) -> None:
     The theme prints title and description raw, so they are escaped here. Done from inside the macro: all builders
     support that, a callback before the page only two of them.
     """
-    page.meta.setdefault("title", safe(record.titel))
-    page.meta.setdefault("description", safe(record.kort))
+    page.meta.setdefault("title", str(inert(record.titel)))
+    page.meta.setdefault("description", str(inert(record.kort)))
     if kind in HIDDEN:
         page.meta.setdefault("hide", HIDDEN[kind])
     if getattr(page, "edit_url", None):
         page.edit_url = page.edit_url.replace(f"docs/{kind}/", f"toolbox/{kind}/").removesuffix(".md") + ".yml"
 
-
-def safe(text: str) -> str:
-    """Text for a place that the theme prints as it is: HTML and template signs become entities."""
-    return html.escape(" ".join(text.split())).replace("{", "&#123;").replace("}", "&#125;")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, get_args
-
-from pydantic.fields import FieldInfo
+from typing import Any
 
 from macros.model import LINKED_KINDS, Toolbox
-from macros.model.base import Part, Record, Ref, Terug
+from macros.model.base import Part, Record
+from macros.model.fields import back_of, part_of, ref_of
 
 RECORD_REFS = frozenset({*LINKED_KINDS, "paginas"})
 
@@ -94,24 +93,10 @@ def _ref_fields(model: type[Part]) -> tuple[tuple[str, str, str, str], ...]:
     """(field, kind it refers to or '', name at the other end, own name) of the fields worth walking."""
     found = []
     for name, info in model.model_fields.items():
-        parts = list(_annotations(info))
-        ref = next((part.kind for part in parts if isinstance(part, Ref) and part.kind in RECORD_REFS), "")
-        back = next((part.label for part in parts if isinstance(part, Terug)), "")
-        holds_parts = any(isinstance(part, type) and issubclass(part, Part) for part in parts)
-        if ref or holds_parts:
-            found.append((name, ref, back, info.title or name))
+        ref = ref_of(model, name)
+        if ref in RECORD_REFS or part_of(model, name):
+            found.append((name, ref if ref in RECORD_REFS else "", back_of(model, name), info.title or name))
     return tuple(found)
-
-
-def _annotations(info: FieldInfo) -> Iterator[Any]:
-    """Every type and marker inside a field's annotation."""
-    yield from info.metadata
-    stack = [info.annotation]
-    while stack:
-        part = stack.pop()
-        yield part
-        stack += get_args(part)
-        stack += getattr(part, "__metadata__", ())
 
 
 def _texts(value: Any) -> tuple[str, ...]:

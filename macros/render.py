@@ -20,8 +20,8 @@ from markupsafe import Markup
 from macros.model import ON_ONE_PAGE, Record, Toolbox
 from macros.relations import Relations
 
-# What Markdown, attr_list or Jinja could still see inside HTML; a reader sees the same sign.
-ACTIVE = {ord(sign): f"&#{ord(sign)};" for sign in "`*_{}[]\\#"}
+# What Markdown, attr_list, Jinja or a hasty scanner could still see inside HTML; a reader sees the same sign.
+ACTIVE = {ord(sign): f"&#{ord(sign)};" for sign in "`*_{}[]\\#="}
 
 
 def inert(value: object) -> object:

@@ -1,0 +1,151 @@
+"""`kist.py new SOORT "Titel"`: write a record with every field explained, and its page. Both pass the check at once."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import itertools
+import re
+import sys
+import unicodedata
+from pathlib import Path
+
+from macros.export import write_schemas
+from macros.load import load_toolbox
+from macros.model import PAGE_KINDS, Kind, Part, Toolbox
+from macros.model.base import DATE_PATTERN, RESERVED
+from macros.model.fields import is_many, markers, part_of, ref_of
+from macros.problems import Problem, ToolboxError, hint
+from scripts.check import ROOT, refuse
+
+SAMPLE = "Vul dit in"
+FIRST_ID = "deel-1"
+
+
+def main(arguments: list[str]) -> int:
+    """0 when record and page were written; nothing is ever overwritten."""
+    parser = argparse.ArgumentParser(prog="kist.py new", description="Maak een record en zijn pagina.")
+    parser.add_argument("soort", help="bijvoorbeeld instrument, checklist, model of situatie")
+    parser.add_argument("titel", help="de naam waaronder gebruikers zoeken")
+    options = parser.parse_args(arguments)
+    try:
+        kind, id = kind_of(options.soort), id_of(options.titel)
+        toolbox = load_toolbox(ROOT)
+    except ToolboxError as error:
+        return refuse(error.problems)
+    record, page = ROOT / "toolbox" / kind / f"{id}.yml", ROOT / "docs" / kind / f"{id}.md"
+    if taken := next((path for path in (record, page) if path.exists()), None):
+        return refuse([Problem(taken.relative_to(ROOT).as_posix(), 1, "bestaat al; kies een andere titel of wijzig dit bestand")])
+    record.parent.mkdir(parents=True, exist_ok=True)
+    page.parent.mkdir(parents=True, exist_ok=True)
+    record.write_text(record_text(kind, options.titel, toolbox), "utf-8")
+    page.write_text(page_text(kind, id), "utf-8")
+    write_schemas(load_toolbox(ROOT), ROOT / "toolbox/schema")
+    print(f"Gemaakt: {record.relative_to(ROOT)} en {page.relative_to(ROOT)}.")
+    print(f"1. Vul {record.name} in; achter elk # staat wat er hoort.")
+    print("2. Kijk met: python3 scripts/kist.py serve")
+    print("3. Controleer met: python3 scripts/kist.py check, en stuur je wijziging in.")
+    return 0
+
+
+def kind_of(word: str) -> str:
+    """'instrument' or 'instrumenten' -> the kind; ToolboxError with the nearest word for anything else."""
+    names = {spec.macro: kind for kind, spec in PAGE_KINDS.items()} | {spec.een: kind for kind, spec in PAGE_KINDS.items()}
+    names |= {kind: kind for kind in PAGE_KINDS}
+    if word.lower() in names:
+        return names[word.lower()]
+    proposal = hint(word, names) or "; kies uit " + ", ".join(spec.een for spec in PAGE_KINDS.values())
+    raise ToolboxError([Problem("toolbox", 1, f"'{word}' is geen soort record{proposal}")])
+
+
+def id_of(title: str) -> str:
+    """The file name that follows from a title; ToolboxError where none can."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    id = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
+    if len(id) < 2 or id in RESERVED:  # noqa: PLR2004
+        raise ToolboxError([Problem("toolbox", 1, f"van de titel '{title}' is geen bestandsnaam te maken; gebruik gewone woorden")])
+    return id
+
+
+def record_text(kind: str, title: str, toolbox: Toolbox) -> str:
+    """A valid record in which every required field has a sample and every field its explanation."""
+    lines = [f"# yaml-language-server: $schema=../schema/{kind}.json"]
+    for name in PAGE_KINDS[kind].model.model_fields:
+        if name == "titel":
+            lines.append(f"titel: {quoted(title)}")
+        elif name not in ("id", "status"):
+            lines += _field(name, PAGE_KINDS[kind], toolbox)
+    return _with_places("\n".join(lines) + "\n")
+
+
+def _with_places(text: str) -> str:
+    """The questions of a meting numbered through, and their number filled in."""
+    places = itertools.count(1)
+    text = re.sub(r"plek: \d+", lambda _: f"plek: {next(places)}", text)
+    return re.sub(r"(aantallen:\n  - )\d+", lambda found: f"{found[1]}{next(places) - 1}", text)
+
+
+def page_text(kind: str, id: str) -> str:
+    """The page of a record: its macro, room for prose, and what belongs to it."""
+    return f'{{{{ {PAGE_KINDS[kind].macro}("{id}") }}}}\n\n{{{{ hoort_bij() }}}}\n'
+
+
+def quoted(text: str) -> str:
+    """Text between single quotes, so that no sign in it means anything."""
+    return "'" + " ".join(text.split()).replace("'", "''") + "'"
+
+
+def _field(name: str, spec: Kind, toolbox: Toolbox) -> list[str]:
+    info = spec.model.model_fields[name]
+    note = f"# {info.title}: {info.description}"
+    if not info.is_required():
+        return [f"{note} (mag weg)", f"# {name}:"]
+    return [note, *_entry(spec.model, name, toolbox, 0)]
+
+
+def _entry(model: type[Part], name: str, toolbox: Toolbox, depth: int) -> list[str]:
+    """One field with a sample value, as lines of YAML."""
+    indent, part = "  " * depth, part_of(model, name)
+    if not is_many(model, name):
+        inner = _inside(part, toolbox, depth + 1, 1) if part else []
+        return [f"{indent}{name}:", *inner] if part else [f"{indent}{name}: {_sample(model, name, toolbox, 1)}"]
+    lines = [f"{indent}{name}:"]
+    for number in range(1, _bound(model, name, "min_length", 1) + 1):
+        inner = _inside(part, toolbox, depth + 2, number) if part else [_sample(model, name, toolbox, number)]
+        lines += [f"{indent}  - {inner[0].strip()}", *inner[1:]]
+    return lines
+
+
+def _inside(part: type[Part], toolbox: Toolbox, depth: int, number: int) -> list[str]:
+    """The required fields of the item with this number of a list; what must differ between items takes its number."""
+    names = (name for name, info in part.model_fields.items() if info.is_required())
+    lines = [line for name in names for line in _entry(part, name, toolbox, depth)]
+    numbered = {SAMPLE: f"{SAMPLE} {number}" if number > 1 else SAMPLE, f"id: {FIRST_ID}": f"id: deel-{number}"}
+    for old, new in numbered.items():
+        lines = [line.replace(old, new) for line in lines]
+    return lines
+
+
+def _bound(model: type[Part], name: str, mark: str, default: int) -> int:
+    return next((int(getattr(one, mark)) for one in markers(model, name) if getattr(one, mark, None)), default)
+
+
+def _sample(model: type[Part], name: str, toolbox: Toolbox, number: int) -> str:
+    """A value that passes: the first word of a vocabulary, a small number, or a sentence that asks to be replaced."""
+    title, marks = model.model_fields[name].title, markers(model, name)
+    if ref := ref_of(model, name):
+        return [*toolbox.words.get(ref, toolbox.records.get(ref, {}))][number - 1]
+    if name == "id":
+        return FIRST_ID
+    if any(getattr(mark, "pattern", "") == DATE_PATTERN for mark in marks):
+        return datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    if bool in marks:
+        return "false"
+    if int in marks or float in marks:
+        return str(_bound(model, name, "ge", 1))
+    short = f"{SAMPLE}: {title}" + (f" {number}" if number > 1 else "")
+    return quoted(short if len(short) >= _bound(model, name, "min_length", 1) else f"{short}. Schrijf een paar zinnen.")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

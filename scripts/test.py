@@ -1,0 +1,30 @@
+"""`kist.py test [options of pytest]`: style, types and behaviour; the first that fails ends the run."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from scripts.browser import HELP, ensure_chromium
+from scripts.check import ROOT
+
+STEPS = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["pytest"])
+
+
+def main(arguments: list[str]) -> int:
+    """0 when everything passes. Without a browser nothing is tested half: that is an error."""
+    chromium = ensure_chromium()
+    if chromium is None:
+        print(HELP, file=sys.stderr)
+        return 1
+    for step in STEPS:
+        extra = arguments if step == STEPS[-1] else []
+        code = subprocess.run([sys.executable, "-m", *step, *extra], cwd=ROOT, env=os.environ | {"CHROMIUM": chromium}, check=False).returncode
+        if code:
+            return code
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,57 @@
+"""Fixtures: a small example project to break, and the real site, built once a run."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.check import open_toolbox
+from macros.model import Toolbox
+from macros.problems import ToolboxError
+from scripts.build import build_aside
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLES = ROOT / "tests" / "voorbeelden"
+SHARED = ("woordenlijsten", "schaal.yml")  # the words stand once, also for the examples
+
+
+@pytest.fixture(scope="session")
+def real() -> Toolbox:
+    """The toolbox of this project."""
+    return open_toolbox(ROOT)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A sound little project of its own: one record of each kind, made of real ones."""
+    shutil.copytree(EXAMPLES, tmp_path / "kist")
+    for name in SHARED:
+        source = ROOT / "toolbox" / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / "kist" / "toolbox" / name)
+    return tmp_path / "kist"
+
+
+@pytest.fixture
+def faults(project: Path) -> Callable[[], list[str]]:
+    """The lines that an editor of the little project would get."""
+
+    def collect() -> list[str]:
+        try:
+            open_toolbox(project)
+        except ToolboxError as error:
+            return [str(problem) for problem in error.problems]
+        return []
+
+    return collect
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, real: Toolbox) -> Path:
+    """The built site of this project: strict, judged and repaired, as kist.py build makes it."""
+    folder = tmp_path_factory.mktemp("site") / "site"
+    problems = build_aside(folder, real, "mkdocs")
+    assert problems == []
+    return folder

@@ -1,0 +1,72 @@
+"""The last look at a built page: nothing that acts, nothing from elsewhere, nothing that leaves its frame."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scripts.html_guard import Guard, check_site, sha256
+
+SCRIPT = "var a=1"
+
+
+def page(article: str) -> str:
+    return (
+        f'<!doctype html><html lang="nl"><body><script>{SCRIPT}</script><main>'
+        f'<article class="md-content__inner"><h1>X</h1>{article}</article></main></body></html>'
+    )
+
+
+def judge(article: str) -> list[str]:
+    guard = Guard(frozenset({sha256(SCRIPT)}))
+    guard.feed(page(article))
+    guard.finish()
+    return [reason for reason, _ in guard.faults]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "<script>1</script>",
+        "<p onclick=x>a</p>",
+        "<a href='java\tscript:x'>a</a>",
+        "<a href='data:text/html,x'>a</a>",
+        "<img src='//x.example/a.png' alt=''>",
+        "</article><p>a</p><article>",
+        "<div id=__config></div>",
+        "<![CDATA[ > <b>a</b> ]]>",
+        "<!-- a > b -->",
+        "<p style=color:red>a</p>",
+        "<iframe></iframe>",
+        "<form action='/x'></form>",
+        "<meta http-equiv=refresh content='0;url=x'>",
+        "<base href='https://x.example'>",
+        "<div>",
+        "<h3>te diep</h3>",
+        "<h1>nog een</h1>",
+        "<div data-md-component=search></div>",
+        "<style>a{}</style>",
+        "<input type=password>",
+        "<p id=a></p><p id=a></p>",
+        "<video src=a></video>",
+    ],
+)
+def test_refused(article: str) -> None:
+    assert judge(article)
+
+
+def test_ordinary_markup_passes() -> None:
+    assert judge('<h2 id="a">Kop</h2><p>Tekst <a href="../x/#y">link</a> &lt;script&gt;</p><ul><li><label><input type="checkbox"> a</label></li></ul>') == []
+
+
+def test_dead_links_name_the_line_of_the_source(tmp_path: Path) -> None:
+    for folder in ("site/a", "docs"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "csp-hashes.txt").write_text(sha256(SCRIPT))
+    (tmp_path / "docs/a.md").write_text('# A\n\n<a href="../weg/">x</a>\n')
+    (tmp_path / "site/a/index.html").write_text(page('<a href="../weg/">x</a><a href="#niets">y</a>'))
+    assert [str(problem) for problem in check_site(tmp_path / "site", tmp_path)] == [
+        "docs/a.md:3: de verwijzing '../weg/' leidt nergens heen; kijk naar pad en naam",
+        "docs/a.md:1: de verwijzing '#niets' wijst naar een kop die er niet is",
+    ]
