@@ -6,7 +6,6 @@ The only module where text becomes markup. Values are escaped for HTML and for M
 
 from __future__ import annotations
 
-import html
 import posixpath
 import re
 from collections.abc import Callable
@@ -21,14 +20,14 @@ from macros.model import ON_ONE_PAGE, Record, Toolbox
 from macros.relations import Relations
 
 # What Markdown, attr_list, Jinja or a hasty scanner could still see inside HTML; a reader sees the same sign.
-ACTIVE = {ord(sign): f"&#{ord(sign)};" for sign in "`*_{}[]\\#="}
+ACTIVE = {ord(sign): f"&#{ord(sign)};" for sign in "&<>\"'`*_{}[]\\#="}
 
 
 def inert(value: object) -> object:
     """`finalize` of the environment: a value as one line of text that neither HTML nor Markdown reacts to."""
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
-    return Markup(html.escape(" ".join(value.split()), quote=True).translate(ACTIVE))  # noqa: S704
+    return Markup(" ".join(value.split()).translate(ACTIVE))  # noqa: S704
 
 
 def minutes(value: int) -> str:

@@ -23,6 +23,7 @@ HOSTILE = [
     "<!-- x",
     "`x`{ .a } _y_ **z**",
     "\\# a | b #",
+    "collega's & 'wij'",
     "Coöperatie & “vertrouwen” <3 – 50 % 👷🏽",
 ]
 EXTENSIONS = ["admonition", "attr_list", "tables", "toc"]

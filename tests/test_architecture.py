@@ -1,0 +1,82 @@
+"""The shape of the code: who may import what, and what may not stand in the repository."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from macros.calls import signatures
+from tests.conftest import ROOT
+
+PYTHON = sorted(path for folder in ("macros", "scripts") for path in (ROOT / folder).rglob("*.py"))
+PIN = re.compile(r"^([a-z0-9.-]+==[^\s;]+)", re.MULTILINE)
+LOCKS = ("requirements.txt", "requirements-dev.txt")
+
+
+def imports(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text("utf-8"))
+    plain = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    return plain | {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+
+
+def test_only_the_adapter_knows_mkdocs() -> None:
+    knowing = [path.relative_to(ROOT).as_posix() for path in PYTHON if any(name.split(".")[0] in ("mkdocs", "material") for name in imports(path))]
+    assert knowing == ["macros/__init__.py"]
+
+
+def test_the_entry_needs_nothing_but_python() -> None:
+    outside = {name.split(".")[0] for name in imports(ROOT / "scripts/kist.py")}
+    assert outside <= {"__future__", "hashlib", "os", "subprocess", "sys", "venv", "pathlib"}
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_the_package_never_imports_the_commands(path: Path) -> None:
+    if path.is_relative_to(ROOT / "macros"):
+        assert not any(name.startswith("scripts") for name in imports(path))
+
+
+def test_imports_of_the_package_go_one_way() -> None:
+    order = ["problems", "yaml12", "model", "messages", "drawing", "load", "relations", "render", "sheet", "export", "show", "calls", "page_guard", "check", "register", "sandbox"]
+    for path in (ROOT / "macros").glob("*.py"):
+        if path.stem != "__init__":
+            above = order[: order.index(path.stem)]
+            inside = {name.split(".")[1] for name in imports(path) if name.startswith("macros.")}
+            assert inside <= set(above), path.name
+
+
+def test_no_template_names_a_record() -> None:
+    macros = "|".join(signatures(None))
+    for path in (ROOT / "macros/templates").glob("*.html"):
+        assert not re.search(rf"\b({macros})\(\s*['\"]", path.read_text("utf-8").replace('kaarten("', "")), path.name
+
+
+def test_locks_hold_the_wanted_versions_once() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    run, dev = (set(PIN.findall((ROOT / name).read_text("utf-8"))) for name in LOCKS)
+    assert set(project["project"]["dependencies"]) <= run
+    assert {pin for pin in project["dependency-groups"]["dev"] if "==" in pin} <= dev
+    assert not {pin.split("==")[0] for pin in run} & {pin.split("==")[0] for pin in dev}
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_locks_name_no_address(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    assert "://" not in text
+    assert not re.search(r"^\s*--(?!hash)", text, re.MULTILINE)
+
+
+def test_no_file_holds_a_path_of_a_machine() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()  # noqa: S607
+    homes = re.compile(r"(?<![\w.])/(home|root|Users)/\w")
+    texts = [ROOT / name for name in listed if Path(name).suffix in (".py", ".md", ".yml", ".toml", ".html", ".js", ".css", ".txt")]
+    assert [path.name for path in texts if path != Path(__file__) and homes.search(path.read_text("utf-8"))] == []
+
+
+def test_the_pipeline_runs_the_test_command() -> None:
+    lines = [line for line in (ROOT / ".ci/run").read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    assert lines[-1] == "python3 scripts/kist.py test"

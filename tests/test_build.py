@@ -1,0 +1,58 @@
+"""A build is the same twice, and one that fails leaves the last good site alone."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.model import Toolbox
+from scripts.build import build_aside, said
+from tests.conftest import ROOT
+
+
+def fingerprints(site: Path) -> dict[str, str]:
+    return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in site.rglob("*") if path.is_file()}
+
+
+def test_two_builds_are_byte_identical(site: Path, real: Toolbox, tmp_path: Path) -> None:
+    assert build_aside(tmp_path / "site", real, "mkdocs") == []
+    assert fingerprints(tmp_path / "site") == fingerprints(site)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of this project that a test may break."""
+    for name in ("docs", "toolbox", "macros", "scripts"):
+        shutil.copytree(ROOT / name, tmp_path / "kist" / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "csp-hashes.txt"):
+        shutil.copy(ROOT / name, tmp_path / "kist")
+    return tmp_path / "kist"
+
+
+def run(project: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "scripts.build"], cwd=project, capture_output=True, text=True, check=False)
+
+
+def test_faults_leave_the_last_site_alone(copy: Path) -> None:
+    (copy / "site").mkdir()
+    (copy / "site/index.html").write_text("de vorige")
+    page = copy / "docs/over/privacy.md"
+    page.write_text(page.read_text("utf-8") + "\n[weg](nergens.md)\n\n<div onclick=x>a</div>\n", "utf-8")
+    done = run(copy)
+    line = page.read_text("utf-8").split("[weg]")[0].count("\n") + 1
+    assert done.returncode == 1
+    assert f"docs/over/privacy.md:{line}: de verwijzing 'nergens.md' leidt nergens heen" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (copy / "site/index.html").read_text() == "de vorige"
+    assert not list(copy.glob(".site-*"))
+
+
+def test_dead_links_are_said_in_dutch_with_their_line() -> None:
+    log = "WARNING -  Doc file 'over/privacy.md' contains a link 'x.md', but the target 'over/x.md' is not found among documentation files."
+    (problem,) = said(log)
+    assert (problem.path, problem.text) == ("docs/over/privacy.md", "de verwijzing 'x.md' leidt nergens heen; kijk naar pad en naam")

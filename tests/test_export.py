@@ -1,0 +1,54 @@
+"""Schema, field table and scaffold follow the models, so adding a field changes all three."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from pydantic import Field, create_model
+
+from macros import export
+from macros.check import open_toolbox
+from macros.export import check_schemas, field_tables, schemas, write_schemas
+from macros.model import KINDS, PAGE_KINDS, Kind, Toolbox
+from macros.model.kennis import Kaart
+from scripts import new
+from tests.conftest import ROOT
+
+
+def test_the_committed_schemas_are_up_to_date(real: Toolbox) -> None:
+    assert list(check_schemas(real, ROOT)) == []
+
+
+def test_drift_is_named(project: Path) -> None:
+    toolbox = open_toolbox(project)
+    write_schemas(toolbox, project / "toolbox/schema")
+    (project / "toolbox/schema/rollen.json").write_text("{}")
+    assert [str(problem) for problem in check_schemas(toolbox, project)] == [
+        "toolbox/schema/rollen.json:1: loopt achter; draai python3 scripts/kist.py schema"
+    ]
+
+
+def test_words_are_offered_and_growing_kinds_are_not(real: Toolbox) -> None:
+    schema = json.loads(schemas(real)["instrumenten.json"])
+    assert schema["properties"]["wereld"]["enum"] == ["blauw", "oranje", "beide"]
+    assert schema["properties"]["fasen"]["items"]["enum"] == list(real.records["fasen"])
+    assert "enum" not in schema["properties"]["vervolg"]["items"]
+    assert "id" not in schema["properties"]
+
+
+def test_every_field_of_every_kind_is_explained_in_dutch() -> None:
+    for spec in KINDS.values():
+        for table in field_tables(spec.model):
+            assert [row.naam for row in table.velden if not row.titel or row.titel == row.naam or not row.uitleg] == []
+
+
+def test_a_new_field_reaches_schema_table_and_scaffold(real: Toolbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    wider = create_model("Kaart", __base__=Kaart, kleur=(str, Field(title="Kleur", description="Kleur van het karton")))
+    kind = Kind(wider, "kaart", "kaart", "Kaarten")
+    monkeypatch.setitem(export.KINDS, "kaarten", kind)
+    monkeypatch.setitem(PAGE_KINDS, "kaarten", kind)
+    assert '"kleur"' in schemas(real)["kaarten.json"]
+    assert any(row.naam == "kleur" for row in field_tables(wider)[0].velden)
+    assert "# Kleur: Kleur van het karton\nkleur: 'Vul dit in: Kleur'" in new.record_text("kaarten", "Proef", real)
