@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from macros.model import KINDS, PAGE_KINDS, Toolbox
-
 from macros.show import Show
 
 KAARTEN_FILTERS = {"fasen": "fasen", "condities": "condities", "soort": "soorten", "conditie": "condities"}
+
 
 @dataclass(frozen=True)
 class Signature:
@@ -19,6 +19,7 @@ class Signature:
 
     arguments: tuple[str, ...] = ()  # a kind whose id is expected, or 'soort' for the name of a kind
     options: Mapping[str, str] = field(default_factory=dict)  # name -> kind or vocabulary
+
 
 def signatures(toolbox: Toolbox | None) -> dict[str, Signature]:
     """Macro name -> what it takes. Rows of cards get a macro each, named after the row."""
@@ -29,9 +30,11 @@ def signatures(toolbox: Toolbox | None) -> dict[str, Signature]:
         found |= {row_macro(word.titel): Signature() for word in toolbox.words["kaartsoorten"].values()}
     return found
 
+
 def row_macro(title: str) -> str:
     """'Succesfactoren' -> succesfactoren."""
     return re.sub(r"\W+", "_", title.lower())
+
 
 def functions(show: Show) -> dict[str, Callable[..., str]]:
     """Macro name -> the function behind it; each takes its arguments and the place where it stands."""
@@ -50,6 +53,7 @@ def functions(show: Show) -> dict[str, Callable[..., str]]:
         found[row_macro(word.titel)] = partial(show.kaartrij, word.id)
     return found
 
+
 def choices_of(kind: str, toolbox: Toolbox | None, ids: Mapping[str, Mapping[str, object]]) -> list[str]:
     """What may stand at a place where this kind of argument is expected."""
     if kind == "soort":
@@ -57,4 +61,3 @@ def choices_of(kind: str, toolbox: Toolbox | None, ids: Mapping[str, Mapping[str
     if kind in ids:
         return list(ids[kind])
     return list(toolbox.words[kind]) if toolbox else []
-

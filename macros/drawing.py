@@ -10,9 +10,7 @@ from macros.problems import Problem, hint
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 ELEMENTS = frozenset("svg g path circle ellipse rect line polyline polygon text tspan".split())
-ATTRIBUTES = frozenset(
-    "viewBox d x y x1 x2 y1 y2 dx dy cx cy r rx ry width height points transform class text-anchor".split()
-)
+ATTRIBUTES = frozenset("viewBox d x y x1 x2 y1 y2 dx dy cx cy r rx ry width height points transform class text-anchor".split())
 CLASSES = frozenset(  # docs/assets/css/tekening.css gives them colours from the palette
     "lijn lijn-dik lijn-stip vlak vlak-accent vlak-blauw vlak-oranje vlak-licht pijl tekst tekst-kop tekst-klein tekst-op".split()
 )

@@ -103,7 +103,9 @@ def _parts_of(model: type[Part]) -> Iterator[type[Part]]:
 
 def _table(model: type[Part]) -> Veldentabel:
     names = [name for name in model.model_fields if name != "id" or not issubclass(model, Record)]
-    return Veldentabel(model.__name__.lower(), model.__name__, " ".join((model.__doc__ or "").split()), [_row(model, name) for name in names])
+    return Veldentabel(
+        model.__name__.lower(), model.__name__, " ".join((model.__doc__ or "").split()), [_row(model, name) for name in names]
+    )
 
 
 def _row(model: type[Part], name: str) -> Veldregel:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 

@@ -138,7 +138,7 @@ def _calls(text: str, inside: str, name: str, problems: list[Problem]) -> Iterat
         return
     try:
         tree = SYNTAX.parse(text)
-    except Exception as error:  # noqa: BLE001 - a syntax error, or a RecursionError for (((((…
+    except Exception as error:
         problems.append(Problem(name, getattr(error, "lineno", 1) or 1, f"deze macro is niet te lezen; {ONLY}"))
         return
     lines = text.splitlines()

@@ -56,4 +56,3 @@ def introduce(page: Any, kind: str, record: Record) -> None:
         page.meta.setdefault("hide", HIDDEN[kind])
     if getattr(page, "edit_url", None):
         page.edit_url = page.edit_url.replace(f"docs/{kind}/", f"toolbox/{kind}/").removesuffix(".md") + ".yml"
-

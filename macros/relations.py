@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from macros.model import LINKED_KINDS, Toolbox
@@ -88,7 +88,7 @@ def _references(part: Part) -> Iterator[tuple[str, str, str, str, str]]:
                     yield from _references(inner)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _ref_fields(model: type[Part]) -> tuple[tuple[str, str, str, str], ...]:
     """(field, kind it refers to or '', name at the other end, own name) of the fields worth walking."""
     found = []

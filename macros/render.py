@@ -33,7 +33,7 @@ def inert(value: object) -> object:
 def minutes(value: int) -> str:
     """A duration as people say it: '45 min', '2 uur', '1 uur 30'."""
     hours, rest = divmod(value, 60)
-    if not hours or value < 90 and rest:  # noqa: PLR2004
+    if not hours or (value < 90 and rest):  # noqa: PLR2004
         return f"{value} min"
     return f"{hours} uur" + (f" {rest:02d}" if rest else "")
 

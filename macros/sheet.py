@@ -156,5 +156,7 @@ def _items(items: Sequence[str], width: float) -> float:
 
 
 def _foot(record: Instrument) -> float:
-    follow = "volgend instrument " * len(record.vervolg) + f"Daarna: Herkomst: vrij naar {record.herkomst.van} {record.herkomst.aangepast or ''}"
+    follow = (
+        "volgend instrument " * len(record.vervolg) + f"Daarna: Herkomst: vrij naar {record.herkomst.van} {record.herkomst.aangepast or ''}"
+    )
     return max(2, _count(follow, FOOT_MM)) * 4.1 + 1.7

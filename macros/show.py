@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-
 from macros.export import field_tables
 from macros.model import KINDS, Record, Toolbox
 from macros.model.bronnen import Bronpunt, Bronpunten
@@ -171,10 +170,7 @@ class Show:
 
 
 def _fits(record: Record, wanted: dict[str, object]) -> bool:
-    return all(
-        value in have if isinstance(have := getattr(record, field), tuple) else have == value
-        for field, value in wanted.items()
-    )
+    return all(value in have if isinstance(have := getattr(record, field), tuple) else have == value for field, value in wanted.items())
 
 
 def _two_lines(title: str) -> list[str]:
@@ -188,5 +184,3 @@ def _two_lines(title: str) -> list[str]:
 
 def _comma(value: float) -> str:
     return f"{value:.1f}".replace(".", ",")
-
-

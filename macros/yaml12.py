@@ -27,9 +27,7 @@ MAX_DEPTH = 12
 MAX_NODES = 5000
 
 # Controls, zero-width and bidirectional marks: they hide or turn around what a reviewer sees.
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
-)
+INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})")
 DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})\.[0-9]{1,6}")
 NULLS = ("", "~", "null", "Null", "NULL")
@@ -45,7 +43,7 @@ ADVICE = {  # libyaml's words -> what an editor should do; matched on a part of 
     "undefined alias": "een tekst die met * begint hoort tussen aanhalingstekens",
     "alphabetic or numeric": "een tekst die met & of * begint hoort tussen aanhalingstekens",
     "tag": "een tekst die met ! begint hoort tussen aanhalingstekens",
-    "unknown escape": 'na een \\ tussen dubbele aanhalingstekens hoort een vaste letter; schrijf \\\\ of gebruik \'…\'',
+    "unknown escape": "na een \\ tussen dubbele aanhalingstekens hoort een vaste letter; schrijf \\\\ of gebruik '…'",
     "indent": "het inspringen klopt niet; gebruik spaties, geen tabs",
     "but found another document": "één record per bestand; haal de regel met --- weg",
 }
@@ -117,7 +115,7 @@ def _judge_events(text: str, path: str) -> None:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         documents += isinstance(event, yaml.DocumentStartEvent)
         if fault := _forbidden(event, depth, documents, count):
-            raise _refuse(path, event.start_mark.line + 1, fault)
+            raise _refuse(path, event.start_mark.line + 1 if event.start_mark else 1, fault)
 
 
 def _forbidden(event: Any, depth: int, documents: int, count: int) -> str:

@@ -66,7 +66,11 @@ def generate(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
         done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=TIME_LIMIT, check=False)
     except subprocess.TimeoutExpired:
         return [Problem("docs", 1, f"bouwen kost meer dan {TIME_LIMIT} seconden; kijk welke pagina of welk sjabloon niet klaar komt")]
-    return [] if done.returncode == 0 else list(said(done.stderr)) or [Problem("mkdocs.yml", 1, f"{generator} stopt met code {done.returncode}")]
+    return (
+        []
+        if done.returncode == 0
+        else list(said(done.stderr)) or [Problem("mkdocs.yml", 1, f"{generator} stopt met code {done.returncode}")]
+    )
 
 
 def said(log: str) -> Iterator[Problem]:

@@ -24,9 +24,9 @@ TAGS = frozenset(
     " section small span strong sub summary sup svg table tbody td text tfoot th thead time title tr tspan u ul".split()
 )
 ATTRIBUTES = frozenset(
-    "alt checked cite class colspan cx cy d datetime disabled dx dy fill for height hidden href id lang loading name open points r rel reversed"
-    " role rowspan rx ry scope src start stroke stroke-width tabindex target text-anchor title transform type value viewbox width x x1 x2 xmlns"
-    " y y1 y2".split()
+    "alt checked cite class colspan cx cy d datetime disabled dx dy fill for height hidden href id lang loading name open points r "
+    "rel reversed role rowspan rx ry scope src start stroke stroke-width tabindex target text-anchor title transform type value "
+    "viewbox width x x1 x2 xmlns y y1 y2".split()
 )
 INPUTS = frozenset("checkbox radio text number date range".split())
 ADDRESSES = frozenset("href src xlink:href cite action formaction".split())

@@ -8,7 +8,6 @@ import itertools
 import re
 import sys
 import unicodedata
-from pathlib import Path
 
 from macros.export import write_schemas
 from macros.load import load_toolbox
@@ -134,7 +133,8 @@ def _sample(model: type[Part], name: str, toolbox: Toolbox, number: int) -> str:
     """A value that passes: the first word of a vocabulary, a small number, or a sentence that asks to be replaced."""
     title, marks = model.model_fields[name].title, markers(model, name)
     if ref := ref_of(model, name):
-        return [*toolbox.words.get(ref, toolbox.records.get(ref, {}))][number - 1]
+        known: list[str] = [*toolbox.words.get(ref, {}), *toolbox.records.get(ref, {})]
+        return known[number - 1]
     if name == "id":
         return FIRST_ID
     if any(getattr(mark, "pattern", "") == DATE_PATTERN for mark in marks):

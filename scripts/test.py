@@ -20,7 +20,9 @@ def main(arguments: list[str]) -> int:
         return 1
     for step in STEPS:
         extra = arguments if step == STEPS[-1] else []
-        code = subprocess.run([sys.executable, "-m", *step, *extra], cwd=ROOT, env=os.environ | {"CHROMIUM": chromium}, check=False).returncode
+        code = subprocess.run(
+            [sys.executable, "-m", *step, *extra], cwd=ROOT, env=os.environ | {"CHROMIUM": chromium}, check=False
+        ).returncode
         if code:
             return code
     return 0

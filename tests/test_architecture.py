@@ -25,7 +25,9 @@ def imports(path: Path) -> set[str]:
 
 
 def test_only_the_adapter_knows_mkdocs() -> None:
-    knowing = [path.relative_to(ROOT).as_posix() for path in PYTHON if any(name.split(".")[0] in ("mkdocs", "material") for name in imports(path))]
+    knowing = [
+        path.relative_to(ROOT).as_posix() for path in PYTHON if any(name.split(".")[0] in ("mkdocs", "material") for name in imports(path))
+    ]
     assert knowing == ["macros/__init__.py"]
 
 
@@ -41,7 +43,24 @@ def test_the_package_never_imports_the_commands(path: Path) -> None:
 
 
 def test_imports_of_the_package_go_one_way() -> None:
-    order = ["problems", "yaml12", "model", "messages", "drawing", "load", "relations", "render", "sheet", "export", "show", "calls", "page_guard", "check", "register", "sandbox"]
+    order = [
+        "problems",
+        "yaml12",
+        "model",
+        "messages",
+        "drawing",
+        "load",
+        "relations",
+        "render",
+        "sheet",
+        "export",
+        "show",
+        "calls",
+        "page_guard",
+        "check",
+        "register",
+        "sandbox",
+    ]
     for path in (ROOT / "macros").glob("*.py"):
         if path.stem != "__init__":
             above = order[: order.index(path.stem)]

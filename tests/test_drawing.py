@@ -10,7 +10,14 @@ OPEN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 300">'
 
 
 def test_a_plain_drawing_passes() -> None:
-    assert list(check_drawing(f'{OPEN}<g><rect class="vlak" x="1" y="1" width="9" height="9"/><text class="tekst" x="1" y="1">a</text></g></svg>', "x.svg")) == []
+    assert (
+        list(
+            check_drawing(
+                f'{OPEN}<g><rect class="vlak" x="1" y="1" width="9" height="9"/><text class="tekst" x="1" y="1">a</text></g></svg>', "x.svg"
+            )
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(

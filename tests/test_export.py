@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from pydantic import Field, create_model
 
-from macros import export
 from macros.check import open_toolbox
 from macros.export import check_schemas, field_tables, schemas, write_schemas
 from macros.model import KINDS, PAGE_KINDS, Kind, Toolbox
@@ -47,7 +46,7 @@ def test_every_field_of_every_kind_is_explained_in_dutch() -> None:
 def test_a_new_field_reaches_schema_table_and_scaffold(real: Toolbox, monkeypatch: pytest.MonkeyPatch) -> None:
     wider = create_model("Kaart", __base__=Kaart, kleur=(str, Field(title="Kleur", description="Kleur van het karton")))
     kind = Kind(wider, "kaart", "kaart", "Kaarten")
-    monkeypatch.setitem(export.KINDS, "kaarten", kind)
+    monkeypatch.setitem(KINDS, "kaarten", kind)
     monkeypatch.setitem(PAGE_KINDS, "kaarten", kind)
     assert '"kleur"' in schemas(real)["kaarten.json"]
     assert any(row.naam == "kleur" for row in field_tables(wider)[0].velden)

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
 
 from macros.messages import MESSAGES, PATTERNS
 from macros.model import KINDS
+from macros.model.base import Part
 from macros.model.fields import markers, part_of
 
 Faults = Callable[[], list[str]]
+Planted = tuple[str, str, str, str | None, str]
 KEET = "toolbox/instrumenten/keetgesprek.yml"
 LIJST = "toolbox/checklists/fase-uitvoeren-klaar.yml"
 METING = "toolbox/scans/vertrouwensmeting.yml"
@@ -32,11 +33,17 @@ def test_the_examples_are_sound(faults: Faults) -> None:
     assert faults() == []
 
 
-FAULTS = [  # file, what stands there, what somebody typed, where the message points, what it says
+FAULTS: list[Planted] = [  # file, what stands there, what somebody typed, where the message points, what it says
     (KEET, "doel: Elke", "dool: Elke", "dool:", "dool: onbekend veld; bedoel je 'doel'?"),
     (KEET, "  - uitvoeren", "  - uitvoren", "- uitvoren", "fasen nr. 1: 'uitvoren' bestaat niet in fasen; bedoel je 'uitvoeren'?"),
     (KEET, "begeleiding: zelf\n", "", None, "begeleiding: dit veld is verplicht en ontbreekt; zet het erbij"),
-    (KEET, "minuten: 1\n", "minuten: twee\n", "minuten: twee", "stappen nr. 1, minuten: moet een heel getal zijn zonder aanhalingstekens, niet 'twee'"),
+    (
+        KEET,
+        "minuten: 1\n",
+        "minuten: twee\n",
+        "minuten: twee",
+        "stappen nr. 1, minuten: moet een heel getal zijn zonder aanhalingstekens, niet 'twee'",
+    ),
     (KEET, "soort: gesprek", "soort: gesprek\nsoort: canvas", "soort: canvas", "soort: dit veld staat er twee keer; houd er één"),
     (KEET, "wereld: oranje", "wereld: paars", "wereld:", "wereld: 'paars' bestaat niet in werelden; kies uit 'blauw', 'oranje' of 'beide'"),
     (KEET, "  min: 3", "  min: 30", "min: 30", "groep, min: min (30) is groter dan max (12); draai ze om"),
@@ -47,22 +54,65 @@ FAULTS = [  # file, what stands there, what somebody typed, where the message po
     (KEET, "groep:\n  min: 3\n  max: 12", "groep: groot", "groep:", "groep: moet uit velden bestaan (naam: waarde), niet uit 'groot'"),
     (KEET, "niveaus:\n  - team", "niveaus: team", "niveaus:", "niveaus: moet een lijst zijn; zet elke regel achter een streepje"),
     (KEET, "voorbereiding: 0", "voorbereiding: -5", "voorbereiding:", "voorbereiding: moet minstens 0 zijn, niet '-5'"),
-    (KEET, "voorbereiding: 0", "voorbereiding: 2.5", "voorbereiding:", "voorbereiding: moet een heel getal zijn zonder aanhalingstekens, niet '2.5'"),
-    (KEET, "herzien: '2026-11-21'", "herzien: 21-11-2026", "herzien:", "herzien: schrijf een datum als jaar-maand-dag, zoals 2026-11-21; niet '21-11-2026'"),
-    (KEET, "  type: eigen", "  type: vrij-naar", "herkomst:", "herkomst, bronnen: verplicht bij herkomst 'vrij-naar'; noem minstens één bron"),
+    (
+        KEET,
+        "voorbereiding: 0",
+        "voorbereiding: 2.5",
+        "voorbereiding:",
+        "voorbereiding: moet een heel getal zijn zonder aanhalingstekens, niet '2.5'",
+    ),
+    (
+        KEET,
+        "herzien: '2026-11-21'",
+        "herzien: 21-11-2026",
+        "herzien:",
+        "herzien: schrijf een datum als jaar-maand-dag, zoals 2026-11-21; niet '21-11-2026'",
+    ),
+    (
+        KEET,
+        "  type: eigen",
+        "  type: vrij-naar",
+        "herkomst:",
+        "herkomst, bronnen: verplicht bij herkomst 'vrij-naar'; noem minstens één bron",
+    ),
     (KEET, "vervolg:\n  - terugblik", "vervolg:\n  - keetgesprek", "vervolg:", "vervolg: noemt zichzelf; haal die regel weg"),
-    (LIJST, "als_niet: ", "als_niet: Let op: ", "als_niet:", "geen geldige YAML: er staat een dubbele punt in de zin; zet de hele zin tussen aanhalingstekens"),
-    (METING, "aantallen:\n  - 12", "aantallen:\n  - 13", "aantallen:", "aantallen: de plekken 1 tot en met 13 moeten elk één keer voorkomen"),
-    ("docs/index.md", 'kaarten("instrumenten")', 'kaarten("instrumnten")', "{{", "kaarten: 'instrumnten' bestaat niet; bedoel je 'instrumenten'?"),
+    (
+        LIJST,
+        "als_niet: ",
+        "als_niet: Let op: ",
+        "als_niet:",
+        "geen geldige YAML: er staat een dubbele punt in de zin; zet de hele zin tussen aanhalingstekens",
+    ),
+    (
+        METING,
+        "aantallen:\n  - 12",
+        "aantallen:\n  - 13",
+        "aantallen:",
+        "aantallen: de plekken 1 tot en met 13 moeten elk één keer voorkomen",
+    ),
+    (
+        "docs/index.md",
+        'kaarten("instrumenten")',
+        'kaarten("instrumnten")',
+        "{{",
+        "kaarten: 'instrumnten' bestaat niet; bedoel je 'instrumenten'?",
+    ),
     ("docs/index.md", 'kaarten("instrumenten")', 'karten("instrumenten")', "{{", "'karten' is geen macro; bedoel je 'kaarten'?"),
-    ("docs/index.md", 'kaarten("instrumenten")', 'kaarten("instrumenten", fasen="delen")', "{{", "kaarten: 'delen' bestaat niet; kies uit 'uitvoeren'"),
+    (
+        "docs/index.md",
+        'kaarten("instrumenten")',
+        'kaarten("instrumenten", fasen="delen")',
+        "{{",
+        "kaarten: 'delen' bestaat niet; kies uit 'uitvoeren'",
+    ),
     ("docs/index.md", 'kaarten("instrumenten")', "kaarten()", "{{", "kaarten wil een soort tussen de haakjes"),
     ("docs/instrumenten/keetgesprek.md", "{{ hoort_bij() }}", "Tekst.", None, "de regel {{ hoort_bij() }} ontbreekt; zet hem onderaan"),
 ]
 
 
-@pytest.mark.parametrize(("file", "old", "new", "place", "says"), FAULTS, ids=[str(number) for number, _ in enumerate(FAULTS)])
-def test_one_fault_one_line(project: Path, faults: Faults, file: str, old: str, new: str, place: str | None, says: str) -> None:
+@pytest.mark.parametrize("planted", FAULTS, ids=[str(number) for number, _ in enumerate(FAULTS)])
+def test_one_fault_one_line(project: Path, faults: Faults, planted: Planted) -> None:
+    file, old, new, place, says = planted
     replace(project / file, old, new)
     line = line_of(project / file, place) if place else 1
     assert faults() == [f"{file}:{line}: {says}"]
@@ -115,7 +165,12 @@ def test_a_faulty_record_still_exists_for_others(project: Path, faults: Faults) 
 def used_error_types() -> set[str]:
     """Every error type that the schemas of our models can raise, found by walking the core schemas."""
     found: set[str] = {"missing", "extra_forbidden"}
-    by_type = {"str": {"string_type", "string_too_short", "string_too_long"}, "int": {"int_type"}, "float": {"float_type"}, "bool": {"bool_type"}}
+    by_type = {
+        "str": {"string_type", "string_too_short", "string_too_long"},
+        "int": {"int_type"},
+        "float": {"float_type"},
+        "bool": {"bool_type"},
+    }
     by_type |= {"literal": {"literal_error"}, "tuple": {"tuple_type"}, "model": {"model_type"}, "model-fields": {"model_attributes_type"}}
     waiting: list[object] = [spec.model.__pydantic_core_schema__ for spec in KINDS.values()]
     while waiting:
@@ -137,11 +192,11 @@ def test_every_error_type_of_the_models_is_dutch() -> None:
 
 
 def test_every_pattern_of_the_models_is_explained() -> None:
-    def patterns(model: type[BaseModel]) -> set[str]:
+    def patterns(model: type[Part]) -> set[str]:
         found = set()
         for name in model.model_fields:
-            found |= {mark.pattern for mark in markers(model, name) if getattr(mark, "pattern", None)}  # type: ignore[arg-type]
-            if part := part_of(model, name):  # type: ignore[arg-type]
+            found |= {mark.pattern for mark in markers(model, name) if getattr(mark, "pattern", None)}
+            if part := part_of(model, name):
                 found |= patterns(part)
         return found
 

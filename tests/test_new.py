@@ -31,7 +31,11 @@ def test_nothing_is_overwritten(here: Path, capsys: pytest.CaptureFixture[str]) 
 
 @pytest.mark.parametrize(
     ("arguments", "says"),
-    [(["instrumet", "X y"], "bedoel je 'instrument'?"), (["rol", "!!!"], "geen bestandsnaam te maken"), (["rol", "Con"], "geen bestandsnaam te maken")],
+    [
+        (["instrumet", "X y"], "bedoel je 'instrument'?"),
+        (["rol", "!!!"], "geen bestandsnaam te maken"),
+        (["rol", "Con"], "geen bestandsnaam te maken"),
+    ],
 )
 def test_a_wrong_call_is_answered(here: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], says: str) -> None:
     before = sorted(here.rglob("*"))

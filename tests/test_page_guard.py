@@ -56,7 +56,13 @@ def test_refused_with_file_and_line(tmp_path: Path, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["# X\n\n{{ kaarten('a', soort='b') }}\n", "## Kop {#anker}\n", "---\nhide: [toc]\n---\n\n# X\n", "<!-- gewone opmerking -->\n", "- [ ] tekst\n"],
+    [
+        "# X\n\n{{ kaarten('a', soort='b') }}\n",
+        "## Kop {#anker}\n",
+        "---\nhide: [toc]\n---\n\n# X\n",
+        "<!-- gewone opmerking -->\n",
+        "- [ ] tekst\n",
+    ],
 )
 def test_passes(tmp_path: Path, text: str) -> None:
     assert judge(tmp_path, text) == []

@@ -41,7 +41,9 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
-        self.handlers += [name for name, value in attrs if name.startswith("on") or (name in ("href", "src") and "javascript:" in (value or ""))]
+        self.handlers += [
+            name for name, value in attrs if name.startswith("on") or (name in ("href", "src") and "javascript:" in (value or ""))
+        ]
 
     def handle_data(self, data: str) -> None:
         self.text += data
@@ -84,7 +86,9 @@ def test_the_way_from_page_to_page(page: str, target: str, way: str) -> None:
     assert Place(page, "https://x.example/").path(target) == way
 
 
-@pytest.mark.parametrize(("value", "text"), [(5, "5 min"), (60, "1 uur"), (75, "75 min"), (90, "1 uur 30"), (125, "2 uur 05"), (2400, "40 uur")])
+@pytest.mark.parametrize(
+    ("value", "text"), [(5, "5 min"), (60, "1 uur"), (75, "75 min"), (90, "1 uur 30"), (125, "2 uur 05"), (2400, "40 uur")]
+)
 def test_durations_as_people_say_them(value: int, text: str) -> None:
     assert minutes(value) == text
 

@@ -7,7 +7,24 @@ import pytest
 from macros.problems import ToolboxError
 from macros.yaml12 import MAX_BYTES, decode, parse
 
-AS_TYPED = ["no", "on", "nee", "12:30", "1:30", "010", "060", "2026-01-02", "1_000", "0x1F", "0o7", "1e3", "+31612345678", "=", "1.", "True"]
+AS_TYPED = [
+    "no",
+    "on",
+    "nee",
+    "12:30",
+    "1:30",
+    "010",
+    "060",
+    "2026-01-02",
+    "1_000",
+    "0x1F",
+    "0o7",
+    "1e3",
+    "+31612345678",
+    "=",
+    "1.",
+    "True",
+]
 
 
 @pytest.mark.parametrize("written", AS_TYPED)
@@ -15,7 +32,9 @@ def test_text_stays_text(written: str) -> None:
     assert parse(f"veld: {written}\n", "x.yml")[0] == {"veld": written}
 
 
-@pytest.mark.parametrize(("written", "value"), [("true", True), ("60", 60), ("-3", -3), ("2.5", 2.5), ("~", None), ("", None), ("'60'", "60")])
+@pytest.mark.parametrize(
+    ("written", "value"), [("true", True), ("60", 60), ("-3", -3), ("2.5", 2.5), ("~", None), ("", None), ("'60'", "60")]
+)
 def test_core_values(written: str, value: object) -> None:
     assert parse(f"veld: {written}\n", "x.yml")[0] == {"veld": value}
 

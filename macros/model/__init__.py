@@ -18,7 +18,20 @@ from macros.model.meten import Checklist, Scan
 from macros.model.verhalen import Leerroute, Praktijk, Rol, Situatie
 from macros.model.woorden import Schaal, Woord, Woordenlijst
 
-__all__ = ["KINDS", "LINKED_KINDS", "ON_ONE_PAGE", "PAGE_KINDS", "VOCABULARIES", "Kind", "Part", "Record", "Schaal", "Toolbox", "Woord", "Woordenlijst"]
+__all__ = [
+    "KINDS",
+    "LINKED_KINDS",
+    "ON_ONE_PAGE",
+    "PAGE_KINDS",
+    "VOCABULARIES",
+    "Kind",
+    "Part",
+    "Record",
+    "Schaal",
+    "Toolbox",
+    "Woord",
+    "Woordenlijst",
+]
 
 
 @dataclass(frozen=True)

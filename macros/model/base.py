@@ -92,15 +92,16 @@ def _no_twice(items: tuple[Any, ...]) -> tuple[Any, ...]:
     return items
 
 
-def text(least: int, most: int) -> Any:
+def signs(least: int, most: int) -> StringConstraints:
     """Plain text of so many signs, without space around it."""
-    return Annotated[str, StringConstraints(strip_whitespace=True, min_length=least, max_length=most)]
+    return StringConstraints(strip_whitespace=True, min_length=least, max_length=most)
 
 
-Titel = text(3, 70)
-Kort = text(2, 140)
-Zin = text(3, 240)
-Alinea = text(20, 1200)
+Naam = Annotated[str, signs(3, 40)]
+Titel = Annotated[str, signs(3, 70)]
+Kort = Annotated[str, signs(2, 140)]
+Zin = Annotated[str, signs(3, 240)]
+Alinea = Annotated[str, signs(20, 1200)]
 Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=300)]
 Datum = Annotated[str, StringConstraints(pattern=DATE_PATTERN)]
 Id = Annotated[
@@ -119,7 +120,7 @@ KaartId = Annotated[Id, Ref("kaarten")]
 RolId = Annotated[Id, Ref("rollen")]
 BronId = Annotated[Id, Ref("bronnen")]
 WereldId = Annotated[Id, Ref("werelden")]
-PaginaId = Annotated[text(5, 80), Ref("paginas")]  # <soort>/<id>, for relations to any kind
+PaginaId = Annotated[str, signs(5, 80), Ref("paginas")]  # <soort>/<id>, for relations to any kind
 
 
 class Part(BaseModel):
@@ -131,16 +132,12 @@ class Part(BaseModel):
 class Herkomst(Part):
     """Van wie het komt, en wat wij ermee deden."""
 
-    type: Annotated[Id, Ref("herkomsten")] = Field(
-        title="Soort herkomst", description="Eigen, vrij naar, overgenomen of algemeen bekend"
-    )
+    type: Annotated[Id, Ref("herkomsten")] = Field(title="Soort herkomst", description="Eigen, vrij naar, overgenomen of algemeen bekend")
     van: Kort = Field(title="Maker", description="Naam van de maker, of 'redactie'")
     bronnen: Annotated[Ids[BronId], Terug("Gebruikt voor")] = Field(
         (), title="Bronnen", description="Verplicht bij vrij naar en bij overgenomen"
     )
-    toestemming: Url | None = Field(
-        None, title="Toestemming", description="Link naar licentie of toestemming; verplicht bij overgenomen"
-    )
+    toestemming: Url | None = Field(None, title="Toestemming", description="Link naar licentie of toestemming; verplicht bij overgenomen")
     aangepast: Zin | None = Field(None, title="Aangepast", description="Wat er anders is dan bij de maker")
 
     def model_post_init(self, context: object, /) -> None:
@@ -157,12 +154,8 @@ class Record(Part):
 
     id: SkipJsonSchema[Id]
     titel: Titel = Field(title="Titel", description="De naam waaronder gebruikers zoeken")
-    status: Annotated[Id, Ref("statussen")] = Field(
-        "concept", title="Status", description="Concept tot een expert het heeft nagekeken"
-    )
-    zoekwoorden: Ids[Kort] = Field(
-        (), title="Zoekwoorden", description="Gewone woorden waarop iemand dit zoekt en die er niet in staan"
-    )
+    status: Annotated[Id, Ref("statussen")] = Field("concept", title="Status", description="Concept tot een expert het heeft nagekeken")
+    zoekwoorden: Ids[Kort] = Field((), title="Zoekwoorden", description="Gewone woorden waarop iemand dit zoekt en die er niet in staan")
 
     @property
     def kort(self) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from macros.model.base import BronId, Id, Ids, Kort, Many, PaginaId, Part, Record, Ref, Terug, Url, Zin, text, unique
+from macros.model.base import BronId, Id, Ids, Kort, Many, PaginaId, Part, Record, Ref, Terug, Url, Zin, signs, unique
 
 
 class Begrip(Record):
@@ -28,7 +28,7 @@ class Bron(Record):
 
     soort: Annotated[Id, Ref("bronsoorten")] = Field(title="Soort bron", description="Boek, artikel, rapport, website of norm")
     gelezen: Annotated[Id, Ref("gelezen")] = Field(title="Gelezen", description="Hoeveel de redactie ervan las")
-    verwijzing: text(10, 400) = Field(title="Verwijzing", description="Maker, jaar en titel")  # type: ignore[valid-type]
+    verwijzing: Annotated[str, signs(10, 400)] = Field(title="Verwijzing", description="Maker, jaar en titel")
     url: Url | None = Field(None, title="Adres", description="Alleen https")
 
 
@@ -38,9 +38,7 @@ class Bronpunt(Part):
     id: Annotated[str, StringConstraints(pattern=r"^S\d-\d{1,3}$")] = Field(title="Nummer", description="Verandert nooit")
     soort: Annotated[Id, Ref("puntsoorten")] = Field(title="Soort", description="Wat voor uitspraak het is")
     tekst: Zin = Field(title="Tekst", description="De uitspraak in onze woorden")
-    thuis: text(5, 80) = Field(  # type: ignore[valid-type]
-        title="Thuispagina", description="De pagina waar deze uitspraak staat, als map/naam"
-    )
+    thuis: Annotated[str, signs(5, 80)] = Field(title="Thuispagina", description="De pagina waar deze uitspraak staat, als map/naam")
 
 
 class Bronpunten(Record):

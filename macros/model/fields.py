@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from macros.model.base import Part, Ref, Terug
 
 
-@lru_cache(maxsize=None)
+@cache
 def markers(model: type[Part], name: str) -> tuple[Any, ...]:
     """Every type and marker inside the annotation of this field, outermost first."""
     info: FieldInfo = model.model_fields[name]

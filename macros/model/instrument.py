@@ -17,15 +17,15 @@ from macros.model.base import (
     KaartId,
     Kort,
     Many,
+    Naam,
     Part,
     Record,
     Ref,
     Terug,
-    Titel,
     WereldId,
     Zin,
     fault,
-    text,
+    signs,
     unique,
 )
 
@@ -48,7 +48,7 @@ class Groep(Part):
 class Stap(Part):
     """Wat de gespreksleider doet."""
 
-    titel: text(3, 40) = Field(title="Titel", description="Twee tot vier woorden")  # type: ignore[valid-type]
+    titel: Naam = Field(title="Titel", description="Twee tot vier woorden")
     tekst: Zin = Field(title="Tekst", description="Begin met een werkwoord: vraag, schrijf, kies. Hoogstens 25 woorden")
     minuten: int = Field(title="Minuten", description="Hele minuten, zonder aanhalingstekens", ge=1, le=480)
 
@@ -56,7 +56,7 @@ class Stap(Part):
 class Inzet(Part):
     """Wie er nodig is, en waarvoor."""
 
-    naam: text(3, 40) = Field(title="Rol", description="Bijvoorbeeld: gespreksleider")  # type: ignore[valid-type]
+    naam: Naam = Field(title="Rol", description="Bijvoorbeeld: gespreksleider")
     doet: Kort = Field(title="Doet", description="Wat deze persoon doet, in één korte zin")
 
 
@@ -65,18 +65,14 @@ class Veld(Part):
 
     id: Id = Field(title="Id", description="Verandert nooit, ook niet als het label verandert")
     label: Kort = Field(title="Label", description="Wat je in het vak schrijft")
-    breedte: Literal["heel", "half", "derde"] = Field(
-        "half", title="Breedte", description="Deel van de regel: heel, half of derde"
-    )
+    breedte: Literal["heel", "half", "derde"] = Field("half", title="Breedte", description="Deel van de regel: heel, half of derde")
 
 
 class Kolom(Part):
     """Eén kolom van de invultabel."""
 
-    titel: text(2, 40) = Field(title="Titel", description="Kop van de kolom")  # type: ignore[valid-type]
-    uitleg: text(2, 80) | None = Field(  # type: ignore[valid-type]
-        None, title="Uitleg", description="Wat je eronder schrijft"
-    )
+    titel: Annotated[str, signs(2, 40)] = Field(title="Titel", description="Kop van de kolom")
+    uitleg: Annotated[str, signs(2, 80)] | None = Field(None, title="Uitleg", description="Wat je eronder schrijft")
 
 
 class Tabel(Part):
@@ -85,7 +81,7 @@ class Tabel(Part):
     kolommen: Many[Kolom] = Field(
         title="Kolommen", description="De eerste kolom staat boven de namen van de rijen", min_length=2, max_length=5
     )
-    rijen: Many[text(0, 40)] = Field(  # type: ignore[valid-type]
+    rijen: Many[Annotated[str, signs(0, 40)]] = Field(
         title="Rijen", description="Woord vooraan elke rij; twee aanhalingstekens is een lege rij", min_length=2, max_length=8
     )
 
@@ -113,9 +109,7 @@ class Instrument(Record):
     )
     groep: Groep = Field(title="Groepsgrootte", description="Met hoeveel mensen het werkt")
     voorbereiding: int = Field(title="Voorbereiding", description="Minuten vooraf, nul als het niet nodig is", ge=0, le=480)
-    plekken: Ids[Annotated[Id, Ref("plekken")]] = Field(
-        title="Plekken", description="Waar je het kunt doen", min_length=1
-    )
+    plekken: Ids[Annotated[Id, Ref("plekken")]] = Field(title="Plekken", description="Waar je het kunt doen", min_length=1)
     begeleiding: Annotated[Id, Ref("begeleiding")] = Field(title="Begeleiding", description="Wie het gesprek leidt")
     wanneer: Zin = Field(title="Wanneer wel", description="Waaraan je merkt dat dit nu past")
     wanneer_niet: Zin = Field(title="Wanneer niet", description="Wanneer het kwaad kan, en wat je dan doet")
@@ -132,9 +126,7 @@ class Instrument(Record):
         title="Invulvelden", description="De vakken op het blad", min_length=1, max_length=8
     )
     uitkomst: Zin = Field(title="Uitkomst", description="Wat je in handen hebt als het klaar is")
-    valkuilen: Ids[Zin] = Field(
-        title="Valkuilen", description="Wat vaak misgaat, elk hoogstens 16 woorden", min_length=1, max_length=3
-    )
+    valkuilen: Ids[Zin] = Field(title="Valkuilen", description="Wat vaak misgaat, elk hoogstens 16 woorden", min_length=1, max_length=3)
     keetversie: Annotated[Many[Stap], AfterValidator(unique("titel"))] = Field(
         (), title="Keetversie", description="Hetzelfde in hoogstens 15 minuten, staand en zonder papier", max_length=4
     )

@@ -69,9 +69,7 @@ class Conditie(Record):
     kans: Zin = Field(title="Kans", description="Wat het oplevert als je hier werk van maakt")
     wereld: WereldId = Field(title="Wereld", description="Blauw, oranje of beide")
     kaarten: Annotated[Ids[KaartId], Terug("Hoort bij conditie")] = Field((), title="Kaarten", description="Succesfactoren die erbij horen")
-    tekening: Alinea | None = Field(
-        None, title="Tekening in woorden", description="Zegt precies wat tekeningen/<id>.svg laat zien"
-    )
+    tekening: Alinea | None = Field(None, title="Tekening in woorden", description="Zegt precies wat tekeningen/<id>.svg laat zien")
     eerst: Annotated[Ids[InstrumentId], Terug("Eerste keus bij conditie")] = Field(
         title="Begin met", description="Eén tot drie instrumenten om mee te beginnen", min_length=1, max_length=3
     )

@@ -38,7 +38,9 @@ class Situatie(Record):
     terug_naar: Annotated[FaseId, Terug("Loopt vast")] = Field(title="Terug naar fase", description="Waar het meestal begon")
     eerst: Annotated[InstrumentId, Terug("Eerste stap bij")] = Field(title="Eerst dit", description="Het instrument om mee te beginnen")
     waarom_eerst: Zin | None = Field(None, title="Waarom", description="Waarom juist dit instrument eerst")
-    daarna: Annotated[Ids[InstrumentId], Terug("Volgende stap bij")] = Field((), title="Daarna", description="Wat je daarna kunt doen", max_length=4)
+    daarna: Annotated[Ids[InstrumentId], Terug("Volgende stap bij")] = Field(
+        (), title="Daarna", description="Wat je daarna kunt doen", max_length=4
+    )
     niet_doen: Zin = Field(title="Doe dit niet", description="Wat voor de hand ligt en niet helpt")
 
 

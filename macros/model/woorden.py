@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from macros.model.base import Id, Kort, Many, Part, Titel, Zin, fault, text, unique
+from macros.model.base import Id, Kort, Many, Part, Titel, Zin, fault, signs, unique
 
 
 class Woord(Part):
@@ -15,7 +15,7 @@ class Woord(Part):
     id: Id = Field(title="Id", description="Verandert nooit")
     titel: Titel = Field(title="Titel", description="Zo staat het op de site")
     kort: Zin | None = Field(None, title="Uitleg", description="Wat het woord betekent, in één zin")
-    teken: text(1, 2) | None = Field(  # type: ignore[valid-type]
+    teken: Annotated[str, signs(1, 2)] | None = Field(
         None, title="Teken", description="Vorm naast het woord, zodat kleur nooit alleen staat"
     )
 
@@ -32,18 +32,12 @@ class Woordenlijst(Part):
 class Schaal(Part):
     """De antwoorden en grenzen van alle metingen."""
 
-    antwoorden: Many[Kort] = Field(
-        title="Antwoorden", description="Van helemaal niet tot helemaal wel", min_length=5, max_length=5
-    )
+    antwoorden: Many[Kort] = Field(title="Antwoorden", description="Van helemaal niet tot helemaal wel", min_length=5, max_length=5)
     weet_niet: Kort = Field(title="Weet ik niet", description="Het antwoord dat niet meetelt")
     laag_onder: float = Field(title="Laag onder", description="Onder dit gemiddelde is de uitslag laag", ge=1, le=5)
     hoog_boven: float = Field(title="Hoog boven", description="Boven dit gemiddelde is de uitslag hoog", ge=1, le=5)
-    verschil_alarm: float = Field(
-        title="Verschil", description="Vanaf dit verschil tussen partners: bespreek dit eerst", ge=0, le=4
-    )
-    onbekend_alarm: float = Field(
-        title="Onbekend", description="Boven dit deel 'weet ik niet': zoek dit eerst uit", ge=0, le=1
-    )
+    verschil_alarm: float = Field(title="Verschil", description="Vanaf dit verschil tussen partners: bespreek dit eerst", ge=0, le=4)
+    onbekend_alarm: float = Field(title="Onbekend", description="Boven dit deel 'weet ik niet': zoek dit eerst uit", ge=0, le=1)
     advies_onder: float = Field(title="Advies onder", description="Onder dit gemiddelde: begin hier", ge=1, le=5)
 
     @model_validator(mode="after")

@@ -72,12 +72,13 @@
 
   // 7: a table that scrolls sideways can be reached and scrolled by keyboard.
   function reachable() {
-    for (const wide of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code"))) {
-      if (wide.scrollWidth <= wide.clientWidth + 1) continue;
-      wide.tabIndex = 0;
-      wide.setAttribute("role", "region");
-      wide.setAttribute("aria-label", "Schuif opzij om alles te zien");
-    }
+    const wide = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code"));
+    wide.forEach((box, number) => {
+      if (box.scrollWidth <= box.clientWidth + 1) return;
+      box.tabIndex = 0;
+      box.setAttribute("role", "region");
+      box.setAttribute("aria-label", `Schuif opzij om alles te zien (${number + 1})`);
+    });
   }
 
   // 9: section menus take their name from an empty label; give them the text of their title.
@@ -110,4 +111,6 @@
   ownButtons();
   reachable();
   addEventListener("resize", reachable);
+  const text = document.getElementById("inhoud"); // the theme wraps tables when it gets round to it
+  if (text) new MutationObserver(reachable).observe(text, { childList: true, subtree: true });
 }

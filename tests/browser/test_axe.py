@@ -1,0 +1,41 @@
+"""axe finds nothing on one page of each kind, in both palettes, on a desktop and on a phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.test_pages import EACH_KIND
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = (
+    "async (rules) => (await axe.run({ runOnly: rules })).violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 120)}`))"
+)
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("palette", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, address: str, palette: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=palette)  # type: ignore[arg-type]
+    page = context.new_page()
+    found = {}
+    for path in EACH_KIND:
+        page.goto(address + path)
+        page.add_script_tag(path=AXE)
+        if violations := page.evaluate(RUN, RULES):
+            found[path] = violations
+    context.close()
+    assert found == {}
+
+
+def test_axe_can_find_something(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<input>')")
+    page.add_script_tag(path=AXE)
+    assert any(line.startswith("label:") for line in page.evaluate(RUN, RULES))
+    page.close()

@@ -1,0 +1,121 @@
+"""The site as people use it: searching, on a phone, in the dark, by keyboard and without scripts."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+EACH_KIND = [
+    "",
+    "instrumenten/",
+    "instrumenten/keetgesprek/",
+    "fasen/delen/",
+    "condities/belangen/",
+    "checklists/fase-delen-klaar/",
+    "kaarten/ervaring/",
+    "modellen/reflectiemodel/",
+    "scans/vertrouwensmeting/",
+    "situaties/botsing/",
+    "praktijk/brug-aan-zee/",
+    "leren/eerste-kwartier/",
+    "rollen/trekker/",
+    "begrippen/",
+    "bronnen/",
+    "meeschrijven/nieuw-instrument/",
+    "over/rechten/",
+    "404.html",
+]
+
+
+def test_search_is_in_view_opens_with_ctrl_k_and_finds(desktop: Page, address: str) -> None:
+    desktop.goto(address)
+    expect(desktop.get_by_role("button", name="Waar loop je tegenaan?")).to_be_visible()
+    desktop.keyboard.press("Control+k")
+    desktop.keyboard.type("belangenkaart")
+    first = desktop.locator(".md-search-result__list a").first
+    expect(first).to_have_attribute("href", f"{address}instrumenten/belangenkaart/?h=belangenkaart")
+    desktop.keyboard.press("Escape")
+    expect(desktop.get_by_role("textbox", name="Zoek een woord of probleem")).to_be_focused()
+
+
+def test_single_keys_do_nothing(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}fasen/")
+    for key in ("s", "f", "/", "n", "p", "."):
+        desktop.keyboard.press(key)
+    assert desktop.url == f"{address}fasen/"
+    assert not desktop.locator("#__search").is_checked()
+
+
+def test_the_palette_is_kept(desktop: Page, address: str) -> None:
+    desktop.goto(address)
+    desktop.locator("label[for=__palette_1]").click()
+    desktop.goto(f"{address}fasen/")
+    assert desktop.evaluate("document.body.dataset.mdColorScheme") == "slate"
+
+
+def test_the_menu_of_a_phone_works_by_keyboard(phone: Page, address: str) -> None:
+    phone.goto(f"{address}instrumenten/keetgesprek/")
+    menu = phone.get_by_role("button", name="Menu")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    menu.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    expect(phone.get_by_role("link", name="Het loopt vast").first).to_be_visible()
+    phone.keyboard.press("Escape")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(menu).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [320, 360, 768])
+def test_no_page_scrolls_sideways(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 700})
+    page = context.new_page()
+    wide = []
+    for path in EACH_KIND:
+        page.goto(address + path)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(path)
+    context.close()
+    assert wide == []
+
+
+def test_the_first_tab_leads_to_the_text(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}fasen/delen/")
+    desktop.keyboard.press("Tab")
+    expect(desktop.get_by_role("link", name="Naar de inhoud")).to_be_focused()
+    desktop.keyboard.press("Enter")
+    assert desktop.evaluate("document.activeElement.id") == "inhoud"
+
+
+def test_the_map_of_the_condities_is_a_set_of_links(desktop: Page, address: str) -> None:
+    desktop.goto(address)
+    desktop.get_by_role("navigation", name="De vijf condities").get_by_role("link", name="Recht doen aan belangen").click()
+    expect(desktop).to_have_url(f"{address}condities/belangen/")
+
+
+def test_the_print_button_prints(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}instrumenten/keetgesprek/")
+    desktop.evaluate("window.print = () => { document.title = 'geprint'; }")
+    desktop.get_by_role("button", name="Print dit blad").click()
+    expect(desktop).to_have_title("geprint")
+
+
+def test_everything_reads_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{address}instrumenten/keetgesprek/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Keetgesprek van tien minuten")
+    expect(page.get_by_text("op een Mac op")).to_be_visible()
+    expect(page.get_by_role("button", name="Print dit blad")).to_be_hidden()
+    page.goto(f"{address}scans/vertrouwensmeting/")
+    assert page.locator(".stelling").get_by_role("radio").count() == 12 * 6
+    page.goto(f"{address}checklists/fase-delen-klaar/")
+    page.get_by_role("checkbox").first.check()
+    context.close()
+
+
+def test_from_a_problem_to_an_instrument_in_three_clicks(phone: Page, address: str) -> None:
+    phone.goto(address)
+    phone.get_by_role("link", name="Het loopt vast", exact=True).locator("visible=true").first.click()
+    phone.get_by_role("link", name="Het gaat te traag").click()
+    phone.locator(".eerst .kaartje__titel").click()
+    expect(phone.locator(".blad")).to_be_visible()

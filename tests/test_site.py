@@ -1,0 +1,111 @@
+"""Facts about the built site that a reader would notice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from macros.model import PAGE_KINDS, Toolbox
+from macros.relations import Relations
+from macros.render import page_address, record_address
+from tests.conftest import ROOT
+from tests.pages import Page, read_pages
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Page]:
+    return read_pages(site)
+
+
+def test_every_record_and_every_page_is_built(pages: dict[str, Page], real: Toolbox) -> None:
+    for kind in PAGE_KINDS:
+        built = {address for address in pages if address.startswith(f"{kind}/")}
+        assert built == {f"{kind}/{id}" for id in real.records[kind]}
+    sources = {page_address(path.relative_to(ROOT / "docs").as_posix()) for path in (ROOT / "docs").rglob("*.md")}
+    assert set(pages) == sources
+
+
+def test_titles_are_unique_and_every_page_has_a_description(pages: dict[str, Page]) -> None:
+    assert [title for title, count in Counter(page.title for page in pages.values()).items() if count > 1] == []
+    assert [address for address, page in pages.items() if len(page.description) < 10] == []
+
+
+def test_every_page_is_reached_from_home_in_three_clicks(pages: dict[str, Page]) -> None:
+    reached, clicks = {""}, 0
+    while clicks < 3:
+        reached |= {target for address in reached for target in pages[address].links if target in pages}
+        clicks += 1
+    assert set(pages) - reached == set()
+
+
+def test_every_relation_is_shown_at_both_ends(pages: dict[str, Page], real: Toolbox) -> None:
+    def place(kind: str, id: str) -> str:
+        return record_address(kind, id).partition("#")[0].rstrip("/")
+
+    missing = []
+    for relation in Relations(real).all:
+        here, there = place(relation.kind, relation.id), place(relation.to_kind, relation.to_id)
+        missing += [(here, there)] if there not in pages[here].article_links else []
+        missing += [(there, here)] if here not in pages[there].article_links else []
+    assert missing == []
+
+
+def test_every_statement_of_the_sources_stands_on_its_home_page(pages: dict[str, Page], real: Toolbox) -> None:
+    def words(text: str) -> str:
+        return " ".join(re.findall(r"\w+", text.lower()))
+
+    points = [point for record in real.records["bronpunten"].values() for point in record.punten]  # type: ignore[attr-defined]
+    assert len(points) == 323
+    assert [point.id for point in points if words(point.tekst) not in words(pages[page_address(point.thuis + ".md")].text)] == []
+
+
+def test_the_words_of_a_record_stand_on_its_page(pages: dict[str, Page], real: Toolbox) -> None:
+    for kind in PAGE_KINDS:
+        for id, record in real.records[kind].items():
+            text = " ".join(pages[f"{kind}/{id}"].text.split())
+            assert record.titel in text
+            assert record.kort in text
+
+
+def test_no_template_is_left_unrendered(pages: dict[str, Page]) -> None:
+    assert [address for address, page in pages.items() if "{{" in page.text or "{%" in page.text] == []
+
+
+def test_the_home_page_has_three_doors_the_startset_and_the_map(pages: dict[str, Page], real: Toolbox) -> None:
+    home = pages[""]
+    startset = {f"instrumenten/{id}" for id, record in real.records["instrumenten"].items() if getattr(record, "startset", False)}
+    assert len(startset) == 24
+    assert (
+        startset | {f"condities/{id}" for id in real.records["condities"]} | {"instrumenten", "situaties", "beginnen"} <= home.article_links
+    )
+
+
+def test_the_header_has_the_six_tabs(site: Path) -> None:
+    html = (site / "over/privacy/index.html").read_text("utf-8")
+    tabs = re.search(r'<nav class="tabs".*?</nav>', html, re.DOTALL)
+    assert tabs is not None
+    assert re.findall(r">([^<]+)</a>", tabs[0]) == ["Gereedschapskist", "Het loopt vast", "Fasen", "Kijken", "Meten", "Leren"]
+
+
+def test_records_stay_out_of_the_menu_so_pages_do_not_grow(site: Path) -> None:
+    html = (site / "instrumenten/keetgesprek/index.html").read_text("utf-8")
+    menu = re.search(r"md-sidebar--primary.*?<main|md-sidebar--primary.*?md-sidebar--secondary", html, re.DOTALL)
+    assert menu is not None
+    assert "terugblik" not in menu[0]
+
+
+def test_a_lost_reader_is_answered_in_dutch(site: Path) -> None:
+    html = (site / "404.html").read_text("utf-8")
+    assert "Deze pagina is er niet" in html
+    assert 'href="/situaties/"' in html
+    assert '<html lang="nl"' in html
+
+
+def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:
+    for path in site.rglob("*.css"):
+        if "assets/css" in path.as_posix():
+            assert not re.search(r"url\(['\"]?(https?:)?//", path.read_text("utf-8")), path.name
+    assert not list(site.rglob("*.map"))
