@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import segno
 from markupsafe import Markup
@@ -47,10 +48,12 @@ def _share(row: list[Veld], veld: Veld) -> str:
     return veld.breedte if full else ("heel", "half", "derde")[len(row) - 1]
 
 
+@lru_cache(maxsize=None)
 def qr_svg(url: str) -> Markup:
     """The address as a QR code, level M, ready to stand in a page."""
     buffer = io.BytesIO()
-    segno.make(url, error="m", micro=False).save(
+    # A fixed mask: weighing all eight cost as much as the rest of the page, and readers decode any of them.
+    segno.make(url, error="m", micro=False, mask=2).save(
         buffer, kind="svg", border=2, xmldecl=False, nl=False, svgclass=None, lineclass=None, omitsize=True
     )
     label = 'role="img" aria-label="QR-code naar deze pagina" '

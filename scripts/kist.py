@@ -1,4 +1,4 @@
-"""The one entry of the gereedschapskist: `python3 scripts/kist.py serve | build | test | check | new | schema | lock`.
+"""The one entry of the gereedschapskist: `python3 scripts/kist.py serve | build | test | check | new | schema | bench | lock`.
 
 Needs nothing but Python 3.11: the first call makes .venv and installs exactly the locked packages, with checksums;
 later calls start at once. The work itself is in the modules beside this file and in macros/.
@@ -25,6 +25,7 @@ COMMANDS = {  # command: (lock files, module, what it does)
     "check": (RUN, "scripts.check", "controleer records en pagina's, in een paar tellen"),
     "new": (RUN, "scripts.new", 'maak een record en pagina: new instrument "Titel"'),
     "schema": (RUN, "scripts.schema", "schrijf toolbox/schema/ opnieuw; --check vergelijkt alleen"),
+    "bench": (RUN, "scripts.bench", "meet wat bouwen kost: bench 50 200 800"),
     "lock": (DEV, "scripts.lock", "leg de versies van de pakketten opnieuw vast"),
 }
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
