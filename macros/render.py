@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -19,6 +19,7 @@ from markupsafe import Markup
 from macros.model import ON_ONE_PAGE, Record, Toolbox
 from macros.relations import Relations
 
+K = TypeVar("K")
 # What Markdown, attr_list, Jinja or a hasty scanner could still see inside HTML; a reader sees the same sign.
 ACTIVE = {ord(sign): f"&#{ord(sign)};" for sign in "&<>\"'`*_{}[]\\#="}
 
@@ -139,9 +140,9 @@ class Renderer:
         return None if svg is None else Markup(" ".join(svg.split()))  # noqa: S704
 
 
-def in_groups(items: list[Any], key: Callable[[Any], str | None]) -> dict[str | None, list[Any]]:
+def in_groups(items: list[Any], key: Callable[[Any], K]) -> dict[K, list[Any]]:
     """Items under their key, in the order in which the keys appear."""
-    groups: dict[str | None, list[Any]] = {}
+    groups: dict[K, list[Any]] = {}
     for item in items:
         groups.setdefault(key(item), []).append(item)
     return groups

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache
 
 import segno
 from markupsafe import Markup
@@ -48,7 +48,7 @@ def _share(row: list[Veld], veld: Veld) -> str:
     return veld.breedte if full else ("heel", "half", "derde")[len(row) - 1]
 
 
-@lru_cache(maxsize=None)
+@cache
 def qr_svg(url: str) -> Markup:
     """The address as a QR code, level M, ready to stand in a page."""
     buffer = io.BytesIO()

@@ -10,12 +10,11 @@ from macros.export import field_tables
 from macros.model import KINDS, Record, Toolbox
 from macros.model.bronnen import Bronpunt, Bronpunten
 from macros.model.instrument import Instrument
-from macros.relations import Group, Relations
+from macros.overview import Links, divided, grouped
+from macros.relations import Relations
 from macros.render import Place, Renderer, in_groups, page_address
 from macros.sheet import field_rows, qr_svg, short_address
 
-Links = list[tuple[str, Record]]
-MANY = 8  # from here on a list of instruments is divided by kind
 SHOWN_ABOVE = {  # fields that the template of a kind shows itself
     "fasen": frozenset({"eerst", "checklist", "rollen", "bronnen"}),
     "condities": frozenset({"eerst", "bronnen"}),
@@ -55,7 +54,7 @@ class Show:
     def kaarten(self, kind: str, place: Place, **wanted: object) -> str:
         """A list of all records of a kind, in groups; `wanted` keeps those with these words or ids."""
         records = [record for record in self.toolbox.records[kind].values() if _fits(record, wanted)]
-        groups = self._grouped(kind, records) if not wanted else [("", [(kind, record) for record in records])]
+        groups = grouped(kind, records, self.toolbox) if not wanted else [("", [(kind, record) for record in records])]
         return self.renderer.render("kaarten", place, groepen=groups)
 
     def kaartrij(self, soort: str, place: Place) -> str:
@@ -67,7 +66,7 @@ class Show:
         """What belongs to the record of this page, from both ends."""
         kind, _, id = page_address(place.page).partition("/")
         groups = [
-            {"label": group.label, "delen": self._divided(group)}
+            {"label": group.label, "delen": divided(group, self.toolbox)}
             for group in self.relations.groups(kind, id, SHOWN_ABOVE.get(kind, frozenset()))
         ]
         return self.renderer.render("hoort_bij", place, groepen=groups)
@@ -132,41 +131,6 @@ class Show:
 
     def _instruments(self, ids: tuple[str, ...]) -> Links:
         return [("instrumenten", self.toolbox.records["instrumenten"][id]) for id in ids]
-
-    def _grouped(self, kind: str, records: list[Record]) -> list[tuple[str, Links]]:
-        """A long list by what readers look for: phase, condition or row of cards."""
-        key, title = self._grouping(kind)
-        groups = in_groups(sorted(records, key=lambda record: not getattr(record, "startset", False)), key)
-        ordered = sorted(groups.items(), key=lambda group: self._place(kind, group[0]))
-        return [(title(name), [(kind, record) for record in group]) for name, group in ordered]
-
-    def _grouping(self, kind: str) -> tuple[Callable[[Any], str | None], Callable[[Any], str]]:
-        words, records = self.toolbox.words, self.toolbox.records
-        if kind == "instrumenten":
-            return lambda r: r.fasen[0], lambda id: f"Fase {records['fasen'][id].titel.lower()}"
-        if kind == "checklists":
-            return lambda r: r.fasen[0], lambda id: f"Fase {records['fasen'][id].titel.lower()}"
-        if kind == "kaarten":
-            return lambda r: r.soort, lambda id: words["kaartsoorten"][id].titel
-        if kind == "situaties":
-            return lambda r: r.conditie, lambda id: records["condities"][id].titel if id else "Je organisatie"
-        if kind == "praktijk":
-            return lambda r: str(r.echt), lambda id: "Uit de praktijk" if id == "True" else "Verzonnen om te oefenen"
-        return lambda r: None, lambda id: ""
-
-    def _place(self, kind: str, id: str | None) -> int:
-        order = [*self.toolbox.records["fasen"], *self.toolbox.records["condities"], *self.toolbox.words["kaartsoorten"], "True", "False"]
-        return order.index(id) if id in order else len(order)
-
-    def _divided(self, group: Group) -> list[tuple[str, Links]]:
-        """A long list of instruments by form, startset first; other lists as they are."""
-        instruments = [link for link in group.links if link[0] == "instrumenten"]
-        if len(instruments) < MANY or len(instruments) < len(group.links):
-            return [("", list(group.links))]
-        ordered = sorted(instruments, key=lambda link: not getattr(link[1], "startset", False))
-        by_form = in_groups(ordered, lambda link: str(getattr(link[1], "soort", "")))
-        words = self.toolbox.words["soorten"]
-        return [(words[form].titel, by_form[form]) for form in words if form in by_form]
 
 
 def _fits(record: Record, wanted: dict[str, object]) -> bool:

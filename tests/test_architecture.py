@@ -54,6 +54,7 @@ def test_imports_of_the_package_go_one_way() -> None:
         "render",
         "sheet",
         "export",
+        "overview",
         "show",
         "calls",
         "page_guard",
