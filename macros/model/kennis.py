@@ -118,3 +118,9 @@ class Model(Record):
     )
     bronnen: Annotated[Ids[BronId], Terug("Gebruikt voor")] = Field((), title="Bronnen", description="Waar het staat")
     merk: Zin | None = Field(None, title="Merk", description="Alleen bij een merknaam: van wie het merk is")
+
+    @property
+    def maker(self) -> str:
+        """The line at the top that names the maker; what the editors made themselves is no model of others."""
+        own = self.van.startswith("redactie")
+        return f"Van de {self.van}." if own else f"Model van {self.van}, hier in onze woorden."
