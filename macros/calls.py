@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from macros.model import KINDS, PAGE_KINDS, Toolbox
+from macros.model import KINDS, PAGE_KINDS, VOCABULARIES, Toolbox
 from macros.show import Show
 
 KAARTEN_FILTERS = {"fasen": "fasen", "condities": "condities", "soort": "soorten", "conditie": "condities"}
@@ -25,7 +25,7 @@ def signatures(toolbox: Toolbox | None) -> dict[str, Signature]:
     """Macro name -> what it takes. Rows of cards get a macro each, named after the row."""
     found = {spec.macro: Signature((kind,)) for kind, spec in PAGE_KINDS.items()}
     found |= {name: Signature() for name in ("hoort_bij", "bronpunten", "begrippen", "bronnen", "reflectiekaart", "voorpagina")}
-    found |= {"kaarten": Signature(("soort",), KAARTEN_FILTERS), "velden": Signature(("soort",))}
+    found |= {"kaarten": Signature(("soort",), KAARTEN_FILTERS), "velden": Signature(("soort",)), "woorden": Signature(("woordenlijst",))}
     if toolbox is not None:
         found |= {row_macro(word.titel): Signature() for word in toolbox.words["kaartsoorten"].values()}
     return found
@@ -48,6 +48,7 @@ def functions(show: Show) -> dict[str, Callable[..., str]]:
         "voorpagina": show.voorpagina,
         "kaarten": show.kaarten,
         "velden": show.velden,
+        "woorden": show.woorden,
     }
     for word in show.toolbox.words["kaartsoorten"].values():
         found[row_macro(word.titel)] = partial(show.kaartrij, word.id)
@@ -56,8 +57,8 @@ def functions(show: Show) -> dict[str, Callable[..., str]]:
 
 def choices_of(kind: str, toolbox: Toolbox | None, ids: Mapping[str, Mapping[str, object]]) -> list[str]:
     """What may stand at a place where this kind of argument is expected."""
-    if kind == "soort":
-        return list(KINDS)
+    if kind in ("soort", "woordenlijst"):
+        return list(KINDS if kind == "soort" else VOCABULARIES)
     if kind in ids:
         return list(ids[kind])
     return list(toolbox.words[kind]) if toolbox else []

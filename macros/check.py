@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.calls import choices_of, signatures
+from macros.language import check_language
 from macros.load import load_toolbox, stamp
 from macros.model import PAGE_KINDS, Toolbox
 from macros.model.bronnen import Bronpunten
@@ -34,6 +35,7 @@ def open_toolbox(root: Path) -> Toolbox:
     problems += check_pairs(calls, page_names(root), toolbox.records)
     problems += check_homes(calls, toolbox)
     problems += check_records(toolbox)
+    problems += check_language(toolbox, root)
     if problems:
         raise ToolboxError(problems)
     _OPENED[root] = state, toolbox

@@ -96,6 +96,10 @@ class Show:
         """The field table of a kind, for editors."""
         return self.renderer.render("velden", place, tabellen=field_tables(KINDS[kind].model))
 
+    def woorden(self, name: str, place: Place) -> str:
+        """A vocabulary as a table."""
+        return self.renderer.render("woorden", place, woorden=self.toolbox.words[name].values())
+
     def reflectiekaart(self, place: Place) -> str:
         """The five condities as a drawing in which each is a link."""
         return self.renderer.render("reflectiekaart", place, vensters=self._windows())

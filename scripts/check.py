@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros.check import open_toolbox
 from macros.export import check_schemas
+from macros.language import advise
 from macros.model import Toolbox
 from macros.problems import Problem, ToolboxError
 
@@ -21,6 +22,8 @@ def main(arguments: list[str]) -> int:
         return refuse(problems, github="--github" in arguments)
     assert toolbox is not None  # noqa: S101
     counts = ", ".join(f"{len(records)} {kind}" for kind, records in toolbox.records.items())
+    for advice in advise(toolbox, ROOT):
+        print(f"tip: {advice}")
     print(f"De gereedschapskist klopt: {counts}.")
     return 0
 

@@ -49,6 +49,7 @@ def test_imports_of_the_package_go_one_way() -> None:
         "model",
         "messages",
         "drawing",
+        "language",
         "load",
         "relations",
         "render",

@@ -77,6 +77,7 @@ VOCABULARIES = (
     "bronsoorten",
     "gelezen",
     "puntsoorten",
+    "vermijden",
 )
 
 
