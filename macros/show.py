@@ -27,6 +27,7 @@ SHOWN_ABOVE = {  # fields that the template of a kind shows itself
     "praktijk": frozenset({"bronnen"}),
     "leren": frozenset({"pagina"}),
 }
+ON_PAPER = frozenset({"instrumenten", "fasen", "checklists", "scans"})  # kinds with a sheet of their own
 SPOTS = ((240, 58), (402, 178), (340, 346), (140, 346), (78, 178))  # five windows round a core, by number
 
 
@@ -49,7 +50,9 @@ class Show:
         """The page of one record."""
         spec, record = KINDS[kind], self.toolbox.records[kind][id]
         more = self.extra[kind](record, place) if kind in self.extra else {}
-        return self.renderer.render(spec.macro, place, kind=kind, spec=spec, record=record, **more)
+        url = place.full_url(kind, id)
+        paper = {"qr": qr_svg(url), "kort_adres": short_address(url)} if kind in ON_PAPER else {}
+        return self.renderer.render(spec.macro, place, kind=kind, spec=spec, record=record, **paper, **more)
 
     def kaarten(self, kind: str, place: Place, **wanted: object) -> str:
         """A list of all records of a kind, in groups; `wanted` keeps those with these words or ids."""
@@ -116,12 +119,8 @@ class Show:
         return [(record, *spot, _two_lines(record.titel)) for record, spot in zip(condities, SPOTS, strict=False)]
 
     def _sheet(self, record: Instrument, place: Place) -> dict[str, Any]:
-        url = place.full_url("instrumenten", record.id)
-        return {
-            "qr": qr_svg(url),
-            "kort_adres": short_address(url),
-            "veldrijen": field_rows(record.velden),
-        }
+        names = (self.toolbox.records["fasen"][id].titel for id in record.fasen)
+        return {"veldrijen": field_rows(record.velden), "fasenamen": ", ".join(names).lower()}
 
     def _first(self, record: Any, place: Place) -> dict[str, Any]:
         return {"eerst": self._instruments(record.eerst)}

@@ -88,7 +88,7 @@ def test_the_first_tab_leads_to_the_text(desktop: Page, address: str) -> None:
 
 def test_the_map_of_the_condities_is_a_set_of_links(desktop: Page, address: str) -> None:
     desktop.goto(address)
-    desktop.get_by_role("navigation", name="De vijf condities").get_by_role("link", name="Recht doen aan belangen").click()
+    desktop.get_by_role("group", name="De vijf condities").get_by_role("link", name="Recht doen aan belangen").click()
     expect(desktop).to_have_url(f"{address}condities/belangen/")
 
 
