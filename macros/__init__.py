@@ -38,6 +38,11 @@ def on_pre_page_macros(env: Any) -> None:
     _fresh("sandbox").lock(env)
 
 
+def on_post_page_macros(env: Any) -> None:
+    """Explain terms in the page as it stands now. Without this call (Zensical) a page only misses these links."""
+    env.markdown = _fresh("register").explain(env, ROOT)
+
+
 def _fresh(name: str) -> ModuleType:
     """Import `macros.<name>`; drop our modules first when a source file or template has changed."""
     stamp = sorted((str(path), path.stat().st_mtime_ns) for path in PACKAGE.rglob("*") if path.suffix in (".py", ".html"))

@@ -24,7 +24,7 @@ class Signature:
 def signatures(toolbox: Toolbox | None) -> dict[str, Signature]:
     """Macro name -> what it takes. Rows of cards get a macro each, named after the row."""
     found = {spec.macro: Signature((kind,)) for kind, spec in PAGE_KINDS.items()}
-    found |= {name: Signature() for name in ("hoort_bij", "bronpunten", "begrippen", "bronnen", "reflectiekaart", "voorpagina")}
+    found |= {name: Signature() for name in ("hoort_bij", "bronpunten", "dekking", "begrippen", "bronnen", "reflectiekaart", "voorpagina")}
     found |= {"kaarten": Signature(("soort",), KAARTEN_FILTERS), "velden": Signature(("soort",)), "woorden": Signature(("woordenlijst",))}
     if toolbox is not None:
         found |= {row_macro(word.titel): Signature() for word in toolbox.words["kaartsoorten"].values()}
@@ -42,6 +42,7 @@ def functions(show: Show) -> dict[str, Callable[..., str]]:
     found |= {
         "hoort_bij": show.hoort_bij,
         "bronpunten": show.bronpunten,
+        "dekking": show.dekking,
         "begrippen": show.begrippen,
         "bronnen": show.bronnen,
         "reflectiekaart": show.reflectiekaart,

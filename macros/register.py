@@ -11,6 +11,7 @@ from macros.check import open_toolbox
 from macros.model import PAGE_KINDS, Record, Toolbox
 from macros.render import Place, inert
 from macros.show import Show
+from macros.terms import explain_terms
 
 HIDDEN = {"instrumenten": ["toc"], "kaarten": ["toc"], "situaties": ["toc"], "rollen": ["toc"], "leren": ["toc"], "praktijk": ["toc"]}
 _SHOWS: dict[int, Show] = {}
@@ -22,6 +23,16 @@ def register(env: Any, root: Path) -> None:
     site_url = str(env.conf["site_url"] or "https://example.org/")
     for name, function in functions(show).items():
         env.macro(_on_page(env, name, function, show.toolbox, site_url), name)
+
+
+def explain(env: Any, root: Path) -> str:
+    """The text of the page that is being made, with its terms explained."""
+    return explain_terms(env.markdown, open_toolbox(root), Place(page_of(env), str(env.conf["site_url"])))
+
+
+def page_of(env: Any) -> str:
+    """The path under docs/ of the page that is being made."""
+    return str(getattr(env.page, "path", None) or env.page.file.src_uri)  # Zensical, MkDocs
 
 
 def show_of(toolbox: Toolbox) -> Show:
@@ -36,7 +47,7 @@ def _on_page(env: Any, name: str, function: Callable[..., str], toolbox: Toolbox
     kind = next((kind for kind, spec in PAGE_KINDS.items() if spec.macro == name), None)
 
     def macro(*arguments: str, **options: str) -> str:
-        page = getattr(env.page, "path", None) or env.page.file.src_uri  # Zensical, MkDocs
+        page = page_of(env)
         if kind and page == f"{kind}/{arguments[0]}.md":
             introduce(env.page, kind, toolbox.records[kind][arguments[0]])
         return function(*arguments, place=Place(page, site_url), **options)

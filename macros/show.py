@@ -85,6 +85,23 @@ class Show:
         total = sum(map(len, groups.values()))
         return self.renderer.render("bronpunten", place, groepen=groups, aantal=total)
 
+    def dekking(self, place: Place) -> str:
+        """Which statement of which source document stands on which page."""
+        pages = {
+            record.bron: in_groups(list(record.punten), lambda point: page_address(point.thuis + ".md"))
+            for record in self.toolbox.records["bronpunten"].values()
+            if isinstance(record, Bronpunten)
+        }
+        total = sum(len(points) for homes in pages.values() for points in homes.values())
+        return self.renderer.render("dekking", place, paginas=pages, titel=self._title, aantal=total)
+
+    def _title(self, address: str) -> str:
+        """What a reader calls the page at this address."""
+        kind, _, id = address.partition("/")
+        if id in self.toolbox.records.get(kind, {}):
+            return self.toolbox.records[kind][id].titel
+        return KINDS[kind].veel if kind in KINDS and not id else (id or kind).replace("-", " ").capitalize()
+
     def begrippen(self, place: Place) -> str:
         """The glossary."""
         return self.renderer.render("begrippen", place)

@@ -53,6 +53,7 @@ def test_imports_of_the_package_go_one_way() -> None:
         "load",
         "relations",
         "render",
+        "terms",
         "sheet",
         "export",
         "overview",

@@ -1,0 +1,55 @@
+"""The first use of a term on a page leads to its explanation, which also shows when one points at it.
+
+On paper nothing is lost: the word stays the word. Works on the text of a page after its macros, so it sees prose too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.model import Record, Toolbox
+from macros.render import Place, inert
+
+# Inside these a link would nest, or break the look: links, headings, buttons, drawings, sheets, what one fills in.
+CLOSED = frozenset("a h1 h2 h3 h4 h5 h6 button summary svg article label legend caption th dt pre code q figcaption kbd".split())
+MARKUP = re.compile(
+    r"```.*?```|`[^`\n]*`|<!--.*?-->|<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)[^>]*>|!?\[[^\]]*\]\([^)]*\)|^#{1,6} .*$|^---$.*?^---$",
+    re.DOTALL | re.MULTILINE,
+)
+OWN_PAGE = "begrippen/index.md"
+
+
+def explain_terms(text: str, toolbox: Toolbox, place: Place) -> str:
+    """The text of a page with a link at the first use of every term that another page explains."""
+    if place.page == OWN_PAGE:
+        return text
+    here = place.address
+    terms = {begrip.titel.lower(): begrip for begrip in toolbox.records["begrippen"].values() if getattr(begrip, "zie", None) != here}
+    return "".join(_linked(piece, is_open, terms, place) for piece, is_open in _pieces(text))
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """The text cut at its markup; True for running text in which a link may stand."""
+    last, closed = 0, 0
+    for found in MARKUP.finditer(text):
+        yield text[last : found.start()], closed == 0
+        yield found[0], False
+        if found["tag"] in CLOSED:
+            closed += -1 if found["end"] else 1
+        last = found.end()
+    yield text[last:], closed == 0
+
+
+def _linked(piece: str, is_open: bool, terms: dict[str, Record], place: Place) -> str:
+    """One piece with links; a term that was found is taken out of the terms, so that only its first use is linked."""
+    if not is_open or not piece.strip() or not terms:
+        return piece
+
+    def link(found: re.Match[str]) -> str:
+        if (begrip := terms.pop(found["term"].lower(), None)) is None:
+            return found[0]
+        return f'<a class="term" href="{place.url("begrippen", begrip.id)}" title="{inert(begrip.kort)}">{found[0]}</a>'
+
+    any_of = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True))
+    return re.sub(rf"(?<![\w-])(?P<term>{any_of})(?:en|s)?(?![\w-])", link, piece, flags=re.IGNORECASE)
