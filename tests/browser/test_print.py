@@ -13,9 +13,14 @@ from playwright.sync_api import Page
 from macros.model import Toolbox
 from macros.model.base import Part
 from macros.model.instrument import Instrument
+from macros.model.meten import Scan
 from macros.sheet import free_height, needed_height
 
 MM = 72 / 25.4
+STICKS_OUT = """() => {
+  const bottom = (name) => document.querySelector(name).getBoundingClientRect().bottom;
+  return bottom('.blad__voet') > bottom('.blad');
+}"""
 NOT_ON_PAPER = {"id", "zoekwoorden", "startset", "status", "condities", "kaarten", "niveaus", "bronnen", "toestemming"}
 
 
@@ -41,17 +46,30 @@ def printed(page: Page, url: str, folder: Path) -> tuple[list[tuple[float, float
     return sizes, text
 
 
-def startset(real: Toolbox) -> list[Instrument]:
-    return [record for record in real.records["instrumenten"].values() if isinstance(record, Instrument) and record.startset]
-
-
-def test_the_whole_startset_prints_on_one_a4_each_with_every_word(real: Toolbox, desktop: Page, address: str, tmp_path: Path) -> None:
-    assert len(startset(real)) == 24
-    for record in startset(real):
-        sizes, text = printed(desktop, f"{address}instrumenten/{record.id}/", tmp_path)
-        assert (record.id, sizes) == (record.id, [(210, 297)])
+def test_every_instrument_prints_on_one_a4_with_every_word(real: Toolbox, desktop: Page, address: str, tmp_path: Path) -> None:
+    assert len(real.records["instrumenten"]) == 77
+    for id, record in real.records["instrumenten"].items():
+        sizes, text = printed(desktop, f"{address}instrumenten/{id}/", tmp_path)
+        assert (id, sizes) == (id, [(210, 297)])
         missing = {word for word in words_of(record) if word.lower() not in text.lower()}
-        assert (record.id, missing) == (record.id, set())
+        assert (id, missing) == (id, set())
+
+
+def test_phase_guides_and_checklists_print_on_one_a4(real: Toolbox, desktop: Page, address: str, tmp_path: Path) -> None:
+    for path in [f"fasen/{id}/" for id in real.records["fasen"]] + [f"checklists/{id}/" for id in real.records["checklists"]]:
+        sizes, _ = printed(desktop, address + path, tmp_path)
+        desktop.emulate_media(media="print")
+        assert (path, sizes) == (path, [(210, 297)])
+        assert (path, desktop.evaluate(STICKS_OUT)) == (path, False)
+        desktop.emulate_media(media="null")
+
+
+def test_a_blank_meting_prints_whole_questions(real: Toolbox, desktop: Page, address: str, tmp_path: Path) -> None:
+    for id, record in real.records["scans"].items():
+        assert isinstance(record, Scan)
+        sizes, text = printed(desktop, f"{address}scans/{id}/", tmp_path)
+        assert (id, set(sizes), len(sizes) <= 2) == (id, {(210, 297)}, True)
+        assert [vraag.tekst for vraag in record.vragen if vraag.tekst not in " ".join(text.split())] == []
 
 
 def test_the_estimate_of_the_check_holds_for_every_sheet(real: Toolbox, desktop: Page, address: str) -> None:
@@ -81,14 +99,10 @@ def test_a_sheet_that_is_too_long_is_seen(desktop: Page, address: str) -> None:
     desktop.emulate_media(media="print")
     desktop.goto(f"{address}instrumenten/keetgesprek/")
     desktop.evaluate("document.querySelector('.blad__stappen ol').innerHTML += '<li>Nog een stap met veel tekst</li>'.repeat(40)")
-    sticks_out = """() => {
-      const bottom = (name) => document.querySelector(name).getBoundingClientRect().bottom;
-      return bottom('.blad__voet') > bottom('.blad');
-    }"""
-    assert desktop.evaluate(sticks_out)
+    assert desktop.evaluate(STICKS_OUT)
 
 
-@pytest.mark.parametrize("page", ["fasen/delen/", "situaties/botsing/"])
+@pytest.mark.parametrize("page", ["modellen/reflectiemodel/", "situaties/botsing/"])
 def test_ordinary_pages_print_without_menus(desktop: Page, address: str, tmp_path: Path, page: str) -> None:
     sizes, text = printed(desktop, address + page, tmp_path)
     assert set(sizes) == {(210, 297)}
