@@ -21,11 +21,17 @@ class Signature:
     options: Mapping[str, str] = field(default_factory=dict)  # name -> kind or vocabulary
 
 
+PLAIN = {  # macros that are methods of Show by the same name
+    **{name: Signature() for name in ("hoort_bij", "bronpunten", "dekking", "begrippen", "bronnen", "reflectiekaart", "voorpagina")},
+    "kaarten": Signature(("soort",), KAARTEN_FILTERS),
+    "velden": Signature(("soort",)),
+    "woorden": Signature(("woordenlijst",)),
+}
+
+
 def signatures(toolbox: Toolbox | None) -> dict[str, Signature]:
     """Macro name -> what it takes. Rows of cards get a macro each, named after the row."""
-    found = {spec.macro: Signature((kind,)) for kind, spec in PAGE_KINDS.items()}
-    found |= {name: Signature() for name in ("hoort_bij", "bronpunten", "dekking", "begrippen", "bronnen", "reflectiekaart", "voorpagina")}
-    found |= {"kaarten": Signature(("soort",), KAARTEN_FILTERS), "velden": Signature(("soort",)), "woorden": Signature(("woordenlijst",))}
+    found = {spec.macro: Signature((kind,)) for kind, spec in PAGE_KINDS.items()} | PLAIN
     if toolbox is not None:
         found |= {row_macro(word.titel): Signature() for word in toolbox.words["kaartsoorten"].values()}
     return found
@@ -39,18 +45,7 @@ def row_macro(title: str) -> str:
 def functions(show: Show) -> dict[str, Callable[..., str]]:
     """Macro name -> the function behind it; each takes its arguments and the place where it stands."""
     found: dict[str, Callable[..., str]] = {spec.macro: partial(show.record, kind) for kind, spec in PAGE_KINDS.items()}
-    found |= {
-        "hoort_bij": show.hoort_bij,
-        "bronpunten": show.bronpunten,
-        "dekking": show.dekking,
-        "begrippen": show.begrippen,
-        "bronnen": show.bronnen,
-        "reflectiekaart": show.reflectiekaart,
-        "voorpagina": show.voorpagina,
-        "kaarten": show.kaarten,
-        "velden": show.velden,
-        "woorden": show.woorden,
-    }
+    found |= {name: getattr(show, name) for name in PLAIN}
     for word in show.toolbox.words["kaartsoorten"].values():
         found[row_macro(word.titel)] = partial(show.kaartrij, word.id)
     return found
