@@ -12,17 +12,24 @@ from macros.model import Record, Toolbox
 from macros.render import Place, inert
 
 # Inside these a link would nest, or break the look: links, headings, buttons, drawings, sheets, what one fills in.
+# A card is one link as a whole, so a list of cards is passed over too.
 CLOSED = frozenset("a h1 h2 h3 h4 h5 h6 button summary svg article label legend caption th dt pre code q figcaption kbd".split())
 MARKUP = re.compile(
-    r"```.*?```|`[^`\n]*`|<!--.*?-->|<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)[^>]*>|!?\[[^\]]*\]\([^)]*\)|^#{1,6} .*$|^---$.*?^---$",
-    re.DOTALL | re.MULTILINE,
+    r"""
+    ```.*?``` | `[^`\n]*` | <!--.*?-->          # code and comments
+    | <ul\ class="kaartjes">.*?</ul>
+    | <(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)[^>]*>
+    | !?\[[^\]]*\]\([^)]*\)                    # links and pictures in Markdown
+    | ^\#{1,6}\ .*$ | ^---$.*?^---$             # headings and front matter
+    """,
+    re.DOTALL | re.MULTILINE | re.VERBOSE,
 )
-OWN_PAGE = "begrippen/index.md"
+WITHOUT = ("index.md", "begrippen/index.md")  # the home page is all doors; the glossary explains itself
 
 
 def explain_terms(text: str, toolbox: Toolbox, place: Place) -> str:
     """The text of a page with a link at the first use of every term that another page explains."""
-    if place.page == OWN_PAGE:
+    if place.page in WITHOUT:
         return text
     here = place.address
     terms = {begrip.titel.lower(): begrip for begrip in toolbox.records["begrippen"].values() if getattr(begrip, "zie", None) != here}

@@ -47,6 +47,7 @@ def test_the_word_itself_is_kept(toolbox: Toolbox, word: str) -> None:
         '<p title="belang">x</p>',
         "belangrijk, eigenbelang, belang-rijk",
         "<!-- belang -->",
+        '<ul class="kaartjes"><li><a href="x">y</a><p>belang</p></li></ul>',
     ],
 )
 def test_where_a_link_would_harm_there_is_none(toolbox: Toolbox, text: str) -> None:
