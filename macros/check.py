@@ -101,19 +101,18 @@ def _pages_without_record(pages: list[str], records: Any) -> Iterator[Problem]:
 
 
 def check_homes(calls: Iterable[Call], toolbox: Toolbox) -> Iterator[Problem]:
-    """Every statement of the sources has a home page that shows it."""
-    homes = {page_address(call.page) for call in calls if call.macro == "bronpunten"}
+    """Every statement of the sources has a home page that shows it, and nowhere is that block empty."""
+    shown = {page_address(call.page): call for call in calls if call.macro == "bronpunten"}
+    homes: set[str] = set()
     for record in toolbox.records["bronpunten"].values():
         assert isinstance(record, Bronpunten)  # noqa: S101
-        wanted = {page_address(point.thuis + ".md"): point.thuis for point in record.punten}
-        for address, home in wanted.items():
-            if address not in homes:
+        for home in dict.fromkeys(point.thuis for point in record.punten):
+            homes.add(page_address(f"{home}.md"))
+            if page_address(f"{home}.md") not in shown:
                 text = f"thuis: docs/{home}.md ontbreekt of mist de regel {{{{ bronpunten() }}}}"
                 yield Problem(f"toolbox/bronpunten/{record.id}.yml", 1, text)
-    used = {page_address(point.thuis + ".md") for record in toolbox.records["bronpunten"].values() for point in record.punten}  # type: ignore[attr-defined]
-    for call in calls:
-        if call.macro == "bronpunten" and page_address(call.page) not in used:
-            yield _at(call, "geen enkele uitspraak heeft deze pagina als thuis; haal {{ bronpunten() }} weg")
+    for address in shown.keys() - homes:
+        yield _at(shown[address], "geen enkele uitspraak heeft deze pagina als thuis; haal {{ bronpunten() }} weg")
 
 
 def check_records(toolbox: Toolbox) -> Iterator[Problem]:

@@ -201,3 +201,24 @@ def test_every_pattern_of_the_models_is_explained() -> None:
         return found
 
     assert set().union(*(patterns(spec.model) for spec in KINDS.values())) <= set(PATTERNS)
+
+
+def test_a_statement_needs_a_home_that_shows_it(project: Path, faults: Faults) -> None:
+    replace(project / "docs/over/bronnen.md", "{{ bronpunten() }}", "")
+    replace(project / "docs/index.md", "{{ kaarten", "{{ bronpunten() }}\n\n{{ kaarten")
+    assert faults() == [
+        "docs/index.md:3: geen enkele uitspraak heeft deze pagina als thuis; haal {{ bronpunten() }} weg",
+        "toolbox/bronpunten/basisvaardigheden-samenwerken.yml:1: thuis: docs/over/bronnen.md ontbreekt of mist de regel {{ bronpunten() }}",
+    ]
+
+
+def test_a_drawing_and_its_words_belong_together(project: Path, faults: Faults) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 300"></svg>'
+    (project / "toolbox/tekeningen").mkdir()
+    (project / "toolbox/tekeningen/los.svg").write_text(svg)
+    path = project / "toolbox/modellen/reflectiemodel.yml"
+    path.write_text(path.read_text("utf-8") + "tekening: Vijf vensters rond een kern.\n", "utf-8")
+    assert faults() == [
+        "toolbox/modellen/reflectiemodel.yml:1: tekening: toolbox/tekeningen/reflectiemodel.svg ontbreekt; teken hem of haal het veld weg",
+        "toolbox/tekeningen/los.svg:1: geen record beschrijft deze tekening; vul daar het veld tekening",
+    ]
