@@ -40,7 +40,7 @@ def on_pre_page_macros(env: Any) -> None:
 
 def on_post_page_macros(env: Any) -> None:
     """Explain terms in the page as it stands now. Without this call (Zensical) a page only misses these links."""
-    env.markdown = _fresh("register").explain(env, ROOT)
+    env.markdown = _fresh("register").explain(env)
 
 
 def _fresh(name: str) -> ModuleType:

@@ -19,15 +19,16 @@ _SHOWS: dict[int, Show] = {}
 
 def register(env: Any, root: Path) -> None:
     """Give the macros plugin one function a macro; raises ToolboxError with every fault."""
-    show = show_of(open_toolbox(root))
+    env.toolbox = open_toolbox(root)
+    show = show_of(env.toolbox)
     site_url = str(env.conf["site_url"] or "https://example.org/")
     for name, function in functions(show).items():
         env.macro(_on_page(env, name, function, show.toolbox, site_url), name)
 
 
-def explain(env: Any, root: Path) -> str:
+def explain(env: Any) -> str:
     """The text of the page that is being made, with its terms explained."""
-    return explain_terms(env.markdown, open_toolbox(root), Place(page_of(env), str(env.conf["site_url"])))
+    return explain_terms(env.markdown, env.toolbox, Place(page_of(env), str(env.conf["site_url"])))
 
 
 def page_of(env: Any) -> str:

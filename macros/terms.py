@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from macros.model import Record, Toolbox
 from macros.render import Place, inert
@@ -31,9 +32,27 @@ def explain_terms(text: str, toolbox: Toolbox, place: Place) -> str:
     """The text of a page with a link at the first use of every term that another page explains."""
     if place.page in WITHOUT:
         return text
-    here = place.address
-    terms = {begrip.titel.lower(): begrip for begrip in toolbox.records["begrippen"].values() if getattr(begrip, "zie", None) != here}
-    return "".join(_linked(piece, is_open, terms, place) for piece, is_open in _pieces(text))
+    terms = {begrip.titel.lower(): begrip for begrip in toolbox.records["begrippen"].values()}
+    any_of = _pattern(tuple(sorted(terms, key=len, reverse=True)))
+    for term in [term for term, begrip in terms.items() if getattr(begrip, "zie", None) == place.address]:
+        del terms[term]  # this page itself treats it
+
+    def link(found: re.Match[str]) -> str:
+        begrip = terms.pop(found["term"].lower(), None)  # taken out, so that only its first use is linked
+        return found[0] if begrip is None else _link(begrip, found[0], place)
+
+    return "".join(any_of.sub(link, piece) if is_open else piece for piece, is_open in _pieces(text))
+
+
+def _link(begrip: Record, word: str, place: Place) -> str:
+    return f'<a class="term" href="{place.url("begrippen", begrip.id)}" title="{inert(begrip.kort)}">{word}</a>'
+
+
+@lru_cache(maxsize=1)
+def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the terms as a word of its own, in the singular or a simple plural."""
+    any_of = "|".join(map(re.escape, terms))
+    return re.compile(rf"(?<![\w-])(?P<term>{any_of})(?:en|s)?(?![\w-])", re.IGNORECASE)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
@@ -46,17 +65,3 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
             closed += -1 if found["end"] else 1
         last = found.end()
     yield text[last:], closed == 0
-
-
-def _linked(piece: str, is_open: bool, terms: dict[str, Record], place: Place) -> str:
-    """One piece with links; a term that was found is taken out of the terms, so that only its first use is linked."""
-    if not is_open or not piece.strip() or not terms:
-        return piece
-
-    def link(found: re.Match[str]) -> str:
-        if (begrip := terms.pop(found["term"].lower(), None)) is None:
-            return found[0]
-        return f'<a class="term" href="{place.url("begrippen", begrip.id)}" title="{inert(begrip.kort)}">{found[0]}</a>'
-
-    any_of = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True))
-    return re.sub(rf"(?<![\w-])(?P<term>{any_of})(?:en|s)?(?![\w-])", link, piece, flags=re.IGNORECASE)
