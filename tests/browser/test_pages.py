@@ -23,6 +23,7 @@ EACH_KIND = [
     "bronnen/",
     "meeschrijven/nieuw-instrument/",
     "over/rechten/",
+    "over/dekking/",
     "404.html",
 ]
 

@@ -72,7 +72,7 @@
 
   // 7: a table that scrolls sideways can be reached and scrolled by keyboard.
   function reachable() {
-    const wide = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code"));
+    const wide = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".md-typeset__scrollwrap"));
     wide.forEach((box, number) => {
       if (box.scrollWidth <= box.clientWidth + 1) return;
       box.tabIndex = 0;
