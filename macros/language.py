@@ -14,7 +14,9 @@ from macros.model import Toolbox
 from macros.model.base import Part
 from macros.model.fields import ref_of
 from macros.model.instrument import Instrument
-from macros.problems import Problem
+from macros.page_guard import MAX_BYTES
+from macros.problems import Problem, ToolboxError
+from macros.yaml12 import decode
 
 MOST_WORDS, MANY_WORDS = 30, 20  # refused above the first, advised above the second
 STEP_WORDS = {5: 25, 6: 20, 7: 14, 8: 10}  # number of steps -> words in one, so that a sheet keeps room to write
@@ -77,7 +79,15 @@ def all_texts(toolbox: Toolbox, root: Path) -> Iterator[Text]:
             yield from (Text(f"toolbox/{kind}/{record.id}.yml", text) for text in texts_of(record))
     for path in sorted((root / "docs").rglob("*.md")):
         name = path.relative_to(root).as_posix()
-        yield from (Text(name, text) for text in paragraphs(path.read_text("utf-8-sig")))
+        yield from (Text(name, text) for text in paragraphs(_page(path, name)))
+
+
+def _page(path: Path, name: str) -> str:
+    """The text of a page; nothing of one that cannot be read, which macros.page_guard reports."""
+    try:
+        return decode(path.read_bytes(), name, MAX_BYTES)
+    except ToolboxError:
+        return ""
 
 
 def texts_of(part: Part) -> Iterator[str]:

@@ -222,3 +222,10 @@ def test_a_drawing_and_its_words_belong_together(project: Path, faults: Faults) 
         "toolbox/modellen/reflectiemodel.yml:1: tekening: toolbox/tekeningen/reflectiemodel.svg ontbreekt; teken hem of haal het veld weg",
         "toolbox/tekeningen/los.svg:1: geen record beschrijft deze tekening; vul daar het veld tekening",
     ]
+
+
+@pytest.mark.parametrize("raw", ["# Café\n".encode("latin-1"), b"# X\n\n\xe2\x80\xaeomgekeerd\n"])
+def test_a_page_that_cannot_be_read_is_one_line_and_no_more(project: Path, faults: Faults, raw: bytes) -> None:
+    (project / "docs/over/kapot.md").write_bytes(raw)
+    (line,) = faults()
+    assert line.startswith("docs/over/kapot.md:")
