@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 
 from macros.model import KINDS, PAGE_KINDS, VOCABULARIES, Toolbox
 from macros.show import Show
 
-KAARTEN_FILTERS = {"fasen": "fasen", "condities": "condities", "soort": "soorten", "conditie": "condities"}
-
 
 @dataclass(frozen=True)
 class Signature:
-    """What a macro takes: ids of these kinds in this order, and optional words by name."""
+    """What a macro takes between its brackets, in this order."""
 
     arguments: tuple[str, ...] = ()  # a kind whose id is expected, or 'soort' for the name of a kind
-    options: Mapping[str, str] = field(default_factory=dict)  # name -> kind or vocabulary
 
 
 PLAIN = {  # macros that are methods of Show by the same name
     **{name: Signature() for name in ("hoort_bij", "bronpunten", "dekking", "begrippen", "bronnen", "reflectiekaart", "voorpagina")},
-    "kaarten": Signature(("soort",), KAARTEN_FILTERS),
+    "kaarten": Signature(("soort",)),
     "velden": Signature(("soort",)),
     "woorden": Signature(("woordenlijst",)),
 }

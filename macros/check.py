@@ -60,11 +60,8 @@ def check_calls(calls: Iterable[Call], toolbox: Toolbox) -> Iterator[Problem]:
             continue
         for kind, value in zip(wanted.arguments, call.arguments, strict=True):
             yield from _check_word(call, kind, value, toolbox)
-        for name, value in call.options.items():
-            if name not in wanted.options:
-                yield _at(call, f"{call.macro} kent '{name}' niet{hint(name, wanted.options) or '; haal het weg'}")
-            else:
-                yield from _check_word(call, wanted.options[name], value, toolbox)
+        for name in call.options:
+            yield _at(call, f"{call.macro} kent '{name}' niet; haal het weg")
 
 
 def _check_word(call: Call, kind: str, value: Any, toolbox: Toolbox) -> Iterator[Problem]:
@@ -106,10 +103,10 @@ def check_homes(calls: Iterable[Call], toolbox: Toolbox) -> Iterator[Problem]:
     homes: set[str] = set()
     for record in toolbox.records["bronpunten"].values():
         assert isinstance(record, Bronpunten)  # noqa: S101
-        for home in dict.fromkeys(point.thuis for point in record.punten):
-            homes.add(page_address(f"{home}.md"))
-            if page_address(f"{home}.md") not in shown:
-                text = f"thuis: docs/{home}.md ontbreekt of mist de regel {{{{ bronpunten() }}}}"
+        for point in {point.adres: point for point in record.punten}.values():
+            homes.add(point.adres)
+            if point.adres not in shown:
+                text = f"thuis: docs/{point.thuis}.md ontbreekt of mist de regel {{{{ bronpunten() }}}}"
                 yield Problem(f"toolbox/bronpunten/{record.id}.yml", 1, text)
     for address in shown.keys() - homes:
         yield _at(shown[address], "geen enkele uitspraak heeft deze pagina als thuis; haal {{ bronpunten() }} weg")

@@ -44,7 +44,7 @@ class Call:
     line: int
     macro: str
     arguments: tuple[Any, ...]
-    options: dict[str, Any]
+    options: tuple[str, ...]  # names; no macro takes any, so the check refuses them
 
 
 def read_pages(root: Path, problems: list[Problem]) -> list[Call]:
@@ -166,5 +166,5 @@ def _is_plain_call(node: nodes.Node) -> bool:
 
 
 def _call(node: Any, inside: str) -> Call:
-    options = {argument.key: argument.value.value for argument in node.kwargs}
-    return Call(inside, node.lineno, node.node.name, tuple(argument.value for argument in node.args), options)
+    arguments, options = (argument.value for argument in node.args), (argument.key for argument in node.kwargs)
+    return Call(inside, node.lineno, node.node.name, tuple(arguments), tuple(options))

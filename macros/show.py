@@ -54,11 +54,9 @@ class Show:
         paper = {"qr": qr_svg(url), "kort_adres": short_address(url)} if kind in ON_PAPER else {}
         return self.renderer.render(spec.macro, place, kind=kind, spec=spec, record=record, **paper, **more)
 
-    def kaarten(self, kind: str, place: Place, **wanted: object) -> str:
-        """A list of all records of a kind, in groups; `wanted` keeps those with these words or ids."""
-        records = [record for record in self.toolbox.records[kind].values() if _fits(record, wanted)]
-        groups = grouped(kind, records, self.toolbox) if not wanted else [("", [(kind, record) for record in records])]
-        return self.renderer.render("kaarten", place, groepen=groups)
+    def kaarten(self, kind: str, place: Place) -> str:
+        """A list of all records of a kind, in groups."""
+        return self.renderer.render("kaarten", place, groepen=grouped(kind, list(self.toolbox.records[kind].values()), self.toolbox))
 
     def kaartrij(self, soort: str, place: Place) -> str:
         """All cards of one row, such as the seven succesfactoren, under each other."""
@@ -80,7 +78,7 @@ class Show:
         groups: dict[str, list[Bronpunt]] = {}
         for record in self.toolbox.records["bronpunten"].values():
             assert isinstance(record, Bronpunten)  # noqa: S101
-            if points := [point for point in record.punten if page_address(point.thuis + ".md") == here]:
+            if points := [point for point in record.punten if point.adres == here]:
                 groups[record.bron] = points
         total = sum(map(len, groups.values()))
         return self.renderer.render("bronpunten", place, groepen=groups, aantal=total)
@@ -88,7 +86,7 @@ class Show:
     def dekking(self, place: Place) -> str:
         """Which statement of which source document stands on which page."""
         pages = {
-            record.bron: in_groups(list(record.punten), lambda point: page_address(point.thuis + ".md"))
+            record.bron: in_groups(list(record.punten), lambda point: point.adres)
             for record in self.toolbox.records["bronpunten"].values()
             if isinstance(record, Bronpunten)
         }
@@ -151,10 +149,6 @@ class Show:
 
     def _instruments(self, ids: tuple[str, ...]) -> Links:
         return [("instrumenten", self.toolbox.records["instrumenten"][id]) for id in ids]
-
-
-def _fits(record: Record, wanted: dict[str, object]) -> bool:
-    return all(value in have if isinstance(have := getattr(record, field), tuple) else have == value for field, value in wanted.items())
 
 
 def _two_lines(title: str) -> list[str]:

@@ -103,7 +103,7 @@ FAULTS: list[Planted] = [  # file, what stands there, what somebody typed, where
         'kaarten("instrumenten")',
         'kaarten("instrumenten", fasen="delen")',
         "{{",
-        "kaarten: 'delen' bestaat niet; kies uit 'uitvoeren'",
+        "kaarten kent 'fasen' niet; haal het weg",
     ),
     ("docs/index.md", 'kaarten("instrumenten")', "kaarten()", "{{", "kaarten wil een soort tussen de haakjes"),
     ("docs/instrumenten/keetgesprek.md", "{{ hoort_bij() }}", "Tekst.", None, "de regel {{ hoort_bij() }} ontbreekt; zet hem onderaan"),

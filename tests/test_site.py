@@ -59,7 +59,7 @@ def test_every_statement_of_the_sources_stands_on_its_home_page(pages: dict[str,
 
     points = [point for record in real.records["bronpunten"].values() for point in record.punten]  # type: ignore[attr-defined]
     assert len(points) == 323
-    assert [point.id for point in points if words(point.tekst) not in words(pages[page_address(point.thuis + ".md")].text)] == []
+    assert [point.id for point in points if words(point.tekst) not in words(pages[point.adres].text)] == []
 
 
 def test_the_words_of_a_record_stand_on_its_page(pages: dict[str, Page], real: Toolbox) -> None:

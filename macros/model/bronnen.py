@@ -40,6 +40,11 @@ class Bronpunt(Part):
     tekst: Zin = Field(title="Tekst", description="De uitspraak in onze woorden")
     thuis: Annotated[str, signs(5, 80)] = Field(title="Thuispagina", description="De pagina waar deze uitspraak staat, als map/naam")
 
+    @property
+    def adres(self) -> str:
+        """The folder of its home page in the built site."""
+        return str(self.thuis).removesuffix("/index")
+
 
 class Bronpunten(Record):
     """Alle uitspraken van één brondocument."""
