@@ -43,9 +43,14 @@ def on_post_page_macros(env: Any) -> None:
     env.markdown = _fresh("register").explain(env)
 
 
+def on_post_build(env: Any) -> None:
+    """Put the PDFs beside the pages that offer them. Under Zensical, which never calls this, scripts would have to."""
+    _fresh("register").put_paper(env)
+
+
 def _fresh(name: str) -> ModuleType:
     """Import `macros.<name>`; drop our modules first when a source file or template has changed."""
-    stamp = sorted((str(path), path.stat().st_mtime_ns) for path in PACKAGE.rglob("*") if path.suffix in (".py", ".html"))
+    stamp = sorted((str(path), path.stat().st_mtime_ns) for path in PACKAGE.rglob("*") if path.suffix in (".py", ".html", ".typ"))
     state = sys.modules.setdefault("_kist_state", ModuleType("_kist_state"))
     if getattr(state, "stamp", stamp) != stamp:
         for module in [known for known in sys.modules if known.startswith("macros.")]:

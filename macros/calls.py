@@ -19,7 +19,10 @@ class Signature:
 
 
 PLAIN = {  # macros that are methods of Show by the same name
-    **{name: Signature() for name in ("hoort_bij", "bronpunten", "dekking", "begrippen", "bronnen", "reflectiekaart", "voorpagina")},
+    **{
+        name: Signature()
+        for name in ("hoort_bij", "bronpunten", "dekking", "begrippen", "bronnen", "reflectiekaart", "voorpagina", "drukwerk")
+    },
     "kaarten": Signature(("soort",)),
     "velden": Signature(("soort",)),
     "woorden": Signature(("woordenlijst",)),

@@ -6,16 +6,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from macros.address import page_address
 from macros.calls import choices_of, signatures
 from macros.language import check_language
 from macros.load import load_toolbox, stamp
 from macros.model import PAGE_KINDS, Toolbox
 from macros.model.bronnen import Bronpunten
-from macros.model.instrument import Instrument
 from macros.page_guard import Call, read_pages
 from macros.problems import Problem, ToolboxError, choices, hint
-from macros.render import page_address
-from macros.sheet import check_sheet
 
 _OPENED: dict[Path, tuple[object, Toolbox]] = {}
 
@@ -113,14 +111,12 @@ def check_homes(calls: Iterable[Call], toolbox: Toolbox) -> Iterator[Problem]:
 
 
 def check_records(toolbox: Toolbox) -> Iterator[Problem]:
-    """Rules over whole records: drawings, sheets that fit, terms that stand for one thing."""
+    """Rules over whole records: drawings, terms that stand for one thing."""
     for kind, record in toolbox.all():
         path = f"toolbox/{kind}/{record.id}.yml"
         if getattr(record, "tekening", None) and record.id not in toolbox.drawings:
             yield Problem(path, 1, f"tekening: toolbox/tekeningen/{record.id}.svg ontbreekt; teken hem of haal het veld weg")
-        if isinstance(record, Instrument):
-            yield from check_sheet(record, path)
-    described = {record.id for _, record in toolbox.all() if getattr(record, "tekening", None)}
+    described = {record.id for kind, record in toolbox.all() if getattr(record, "tekening", None) or kind == "fasen"}
     for id in toolbox.drawings:
         if id not in described:
             yield Problem(f"toolbox/tekeningen/{id}.svg", 1, "geen record beschrijft deze tekening; vul daar het veld tekening")

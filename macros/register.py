@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,19 +10,21 @@ from typing import Any
 from macros.calls import functions
 from macros.check import open_toolbox
 from macros.model import PAGE_KINDS, Record, Toolbox
+from macros.paper.run import press_of, publish
+from macros.paper.works import Works
 from macros.render import Place, inert
 from macros.show import Show
 from macros.terms import explain_terms
 
 HIDDEN = {"instrumenten": ["toc"], "kaarten": ["toc"], "situaties": ["toc"], "rollen": ["toc"], "leren": ["toc"], "praktijk": ["toc"]}
-_SHOWS: dict[int, Show] = {}
+_SHOWS: dict[tuple[int, str], Show] = {}
 
 
 def register(env: Any, root: Path) -> None:
     """Give the macros plugin one function a macro; raises ToolboxError with every fault."""
     env.toolbox = open_toolbox(root)
-    show = show_of(env.toolbox)
     site_url = str(env.conf["site_url"] or "https://example.org/")
+    show = env.show = show_of(env.toolbox, site_url, root)
     for name, function in functions(show).items():
         env.macro(_on_page(env, name, function, show.toolbox, site_url), name)
 
@@ -36,12 +39,21 @@ def page_of(env: Any) -> str:
     return str(getattr(env.page, "path", None) or env.page.file.src_uri)  # Zensical, MkDocs
 
 
-def show_of(toolbox: Toolbox) -> Show:
+def put_paper(env: Any) -> None:
+    """Put the PDFs in the site that was just built."""
+    show = env.show
+    if show.press is not None:
+        publish(show.works, show.press, Path(env.conf["site_dir"]))
+
+
+def show_of(toolbox: Toolbox, site_url: str, root: Path) -> Show:
     """One Show per toolbox: relations are walked once, also where a generator registers for every page."""
-    if id(toolbox) not in _SHOWS:
+    key = id(toolbox), site_url
+    if key not in _SHOWS:
         _SHOWS.clear()
-        _SHOWS[id(toolbox)] = Show(toolbox)
-    return _SHOWS[id(toolbox)]
+        press = None if os.environ.get("KIST_PDF") == "nee" else press_of(root)
+        _SHOWS[key] = Show(toolbox, Works(toolbox, site_url), press)
+    return _SHOWS[key]
 
 
 def _on_page(env: Any, name: str, function: Callable[..., str], toolbox: Toolbox, site_url: str) -> Callable[..., str]:

@@ -7,16 +7,19 @@ The only module where text becomes markup. Values are escaped for HTML and for M
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.model import ON_ONE_PAGE, Record, Toolbox
+from macros.address import page_address, record_address
+from macros.model import Record, Toolbox
+from macros.paper.qr import qr_svg
+from macros.phrases import date, minutes
 from macros.relations import Relations
 
 K = TypeVar("K")
@@ -29,23 +32,6 @@ def inert(value: object) -> object:
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
     return Markup(" ".join(value.split()).translate(ACTIVE))  # noqa: S704
-
-
-def minutes(value: int) -> str:
-    """A duration as people say it: '45 min', '2 uur', '1 uur 30'."""
-    hours, rest = divmod(value, 60)
-    if not hours or (value < 90 and rest):  # noqa: PLR2004
-        return f"{value} min"
-    return f"{hours} uur" + (f" {rest:02d}" if rest else "")
-
-
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
-
-
-def date(value: str) -> str:
-    """'2026-11-21' as '21 november 2026'."""
-    year, month, day = value.split("-")
-    return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
 
 
 def _environment() -> Environment:
@@ -93,16 +79,6 @@ class Place:
         return self.site_url.rstrip("/") + "/" + record_address(kind, id)
 
 
-def page_address(page: str) -> str:
-    """docs path -> folder in the site: 'fasen/index.md' is 'fasen', 'fasen/delen.md' is 'fasen/delen'."""
-    return re.sub(r"(^|/)index$", "", page.removesuffix(".md"))
-
-
-def record_address(kind: str, id: str) -> str:
-    """Where a record stands in the site; kinds without a page each have an anchor on their shared page."""
-    return f"{kind}/#{id}" if kind in ON_ONE_PAGE else f"{kind}/{id}/"
-
-
 @dataclass(frozen=True)
 class Renderer:
     """Everything a template may ask: records, words, relations and the way to other pages."""
@@ -124,6 +100,7 @@ class Renderer:
             "word": self.word,
             "record_of": self.record_of,
             "drawing": self.drawing,
+            "qr": qr_markup,
         }
 
     def word(self, vocabulary: str, id: str) -> Any:
@@ -138,6 +115,13 @@ class Renderer:
         """The SVG of this id as markup, judged by macros.drawing when it was loaded."""
         svg = self.toolbox.drawings.get(id)
         return None if svg is None else Markup(" ".join(svg.split()))  # noqa: S704
+
+
+@cache
+def qr_markup(url: str) -> Markup:
+    """The address as a QR code that a screen reader can name."""
+    label = 'role="img" aria-label="QR-code naar deze pagina" '
+    return Markup(qr_svg(url).replace("<svg ", f"<svg {label}", 1))  # noqa: S704
 
 
 def in_groups(items: list[Any], key: Callable[[Any], K]) -> dict[K, list[Any]]:

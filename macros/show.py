@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from macros.address import page_address
 from macros.export import field_tables
 from macros.model import KINDS, Record, Toolbox
 from macros.model.bronnen import Bronpunt, Bronpunten
-from macros.model.instrument import Instrument
 from macros.overview import Links, divided, grouped
+from macros.paper.pdf import Druk, Press
+from macros.paper.works import Werk, Works
 from macros.relations import Relations
-from macros.render import Place, Renderer, in_groups, page_address
-from macros.sheet import field_rows, qr_svg, short_address
+from macros.render import Place, Renderer, in_groups
 
 SHOWN_ABOVE = {  # fields that the template of a kind shows itself
     "fasen": frozenset({"eerst", "checklist", "rollen", "bronnen"}),
@@ -27,19 +28,19 @@ SHOWN_ABOVE = {  # fields that the template of a kind shows itself
     "praktijk": frozenset({"bronnen"}),
     "leren": frozenset({"pagina"}),
 }
-ON_PAPER = frozenset({"instrumenten", "fasen", "checklists", "scans"})  # kinds with a sheet of their own
 SPOTS = ((240, 58), (402, 178), (340, 346), (140, 346), (78, 178))  # five windows round a core, by number
 
 
 class Show:
-    """The macros of the site over one toolbox."""
+    """The macros of the site over one toolbox. Without a press the pages offer no PDF."""
 
-    def __init__(self, toolbox: Toolbox) -> None:
+    def __init__(self, toolbox: Toolbox, works: Works, press: Press | None = None) -> None:
         self.toolbox = toolbox
+        self.works = works
+        self.press = press
         self.relations = Relations(toolbox)
         self.renderer = Renderer(toolbox, self.relations)
         self.extra: dict[str, Callable[[Any, Place], dict[str, Any]]] = {
-            "instrumenten": self._sheet,
             "fasen": self._first,
             "condities": self._first,
             "situaties": self._steps,
@@ -50,9 +51,19 @@ class Show:
         """The page of one record."""
         spec, record = KINDS[kind], self.toolbox.records[kind][id]
         more = self.extra[kind](record, place) if kind in self.extra else {}
-        url = place.full_url(kind, id)
-        paper = {"qr": qr_svg(url), "kort_adres": short_address(url)} if kind in ON_PAPER else {}
-        return self.renderer.render(spec.macro, place, kind=kind, spec=spec, record=record, **paper, **more)
+        return self.renderer.render(spec.macro, place, kind=kind, spec=spec, record=record, **self._paper(kind, id), **more)
+
+    def _paper(self, kind: str, id: str) -> dict[str, Any]:
+        """The sheet of a record and what can be downloaded of it; nothing for a kind without a sheet."""
+        if kind not in self.works.bladen.makers:
+            return {}
+        blad = self.works.bladen.of(kind, id)
+        offered = [self.works.sheet(blad), *([self.works.canvases[id]] if kind == "instrumenten" and id in self.works.canvases else [])]
+        return {"blad": blad, "papier": kind != "instrumenten", "pdfs": self._offer(offered)}
+
+    def _offer(self, werken: Iterable[Werk]) -> list[tuple[Werk, Druk]]:
+        """What a reader can download, with its size."""
+        return [(werk, self.press.print(werk.template, werk.order, werk.dag)) for werk in werken] if self.press else []
 
     def kaarten(self, kind: str, place: Place) -> str:
         """A list of all records of a kind, in groups."""
@@ -61,7 +72,12 @@ class Show:
     def kaartrij(self, soort: str, place: Place) -> str:
         """All cards of one row, such as the seven succesfactoren, under each other."""
         cards = [card for card in self.toolbox.records["kaarten"].values() if getattr(card, "soort", "") == soort]
-        return self.renderer.render("kaartrij", place, kaarten=cards)
+        deck = [werk for werk in self.works.extra if werk.bestand == self.works.deck_file(soort)]
+        return self.renderer.render("kaartrij", place, kaarten=cards, pdfs=self._offer(deck))
+
+    def drukwerk(self, place: Place) -> str:
+        """Everything to print that belongs to no single page."""
+        return self.renderer.render("drukwerk", place, groepen=in_groups(self._offer(self.works.extra), lambda pair: pair[0].soort))
 
     def hoort_bij(self, place: Place) -> str:
         """What belongs to the record of this page, from both ends."""
@@ -132,10 +148,6 @@ class Show:
     def _windows(self) -> list[tuple[Record, int, int, list[str]]]:
         condities = self.toolbox.records["condities"].values()
         return [(record, *spot, _two_lines(record.titel)) for record, spot in zip(condities, SPOTS, strict=False)]
-
-    def _sheet(self, record: Instrument, place: Place) -> dict[str, Any]:
-        names = (self.toolbox.records["fasen"][id].titel for id in record.fasen)
-        return {"veldrijen": field_rows(record.velden), "fasenamen": ", ".join(names).lower()}
 
     def _first(self, record: Any, place: Place) -> dict[str, Any]:
         return {"eerst": self._instruments(record.eerst)}

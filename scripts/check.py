@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from statistics import median
 
 from macros.check import open_toolbox
 from macros.export import check_schemas
 from macros.language import advise
 from macros.model import Toolbox
+from macros.paper.run import check_paper, free_rooms
 from macros.problems import Problem, ToolboxError
 
 ROOT = Path(__file__).resolve().parents[1]
+TIGHT_MM = 3  # less than a line of text
 
 
 def main(arguments: list[str]) -> int:
@@ -24,8 +27,17 @@ def main(arguments: list[str]) -> int:
     counts = ", ".join(f"{len(records)} {kind}" for kind, records in toolbox.records.items())
     for advice in advise(toolbox, ROOT):
         print(f"tip: {advice}")
+    print_room(free_rooms(toolbox, ROOT))
     print(f"De gereedschapskist klopt: {counts}.")
     return 0
+
+
+def print_room(rooms: Mapping[str, float]) -> None:
+    """The sheets that are nearly full, and what the others have left: how much an editor can still add."""
+    for address, free in sorted(rooms.items(), key=lambda item: item[1]):
+        if free < TIGHT_MM:
+            print(f"tip: toolbox/{address}.yml:1: het blad is bijna vol, nog {free:.0f} mm vrij")
+    print(f"Ruimte op {len(rooms)} bladen: minstens {min(rooms.values()):.0f} mm vrij, meestal {median(rooms.values()):.0f} mm.")
 
 
 def judge(root: Path) -> tuple[Toolbox | None, list[Problem]]:
@@ -34,8 +46,8 @@ def judge(root: Path) -> tuple[Toolbox | None, list[Problem]]:
         toolbox = open_toolbox(root)
     except ToolboxError as error:
         return None, error.problems
-    drift = list(check_schemas(toolbox, root))
-    return (None if drift else toolbox), drift
+    faults = [*check_schemas(toolbox, root), *check_paper(toolbox, root)]
+    return (None if faults else toolbox), faults
 
 
 def refuse(problems: Iterable[Problem], github: bool = False) -> int:

@@ -214,7 +214,7 @@ def test_a_statement_needs_a_home_that_shows_it(project: Path, faults: Faults) -
 
 def test_a_drawing_and_its_words_belong_together(project: Path, faults: Faults) -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 300"></svg>'
-    (project / "toolbox/tekeningen").mkdir()
+    (project / "toolbox/tekeningen").mkdir(exist_ok=True)
     (project / "toolbox/tekeningen/los.svg").write_text(svg)
     path = project / "toolbox/modellen/reflectiemodel.yml"
     path.write_text(path.read_text("utf-8") + "tekening: Vijf vensters rond een kern.\n", "utf-8")

@@ -10,7 +10,9 @@ import pytest
 
 from macros.check import open_toolbox
 from macros.model import PAGE_KINDS
-from macros.render import ENV, Place, date, minutes
+from macros.paper.works import Works
+from macros.phrases import date, minutes
+from macros.render import ENV, Place
 from macros.show import Show
 
 HOSTILE = [
@@ -62,9 +64,9 @@ def test_a_value_stays_text_in_html_and_in_markdown(text: str) -> None:
 def test_every_template_keeps_titles_inert(project: Path, kind: str) -> None:
     toolbox = open_toolbox(project)
     id, record = next(iter(toolbox.records[kind].items()))
-    plain = Show(toolbox).record(kind, id, Place(f"{kind}/{id}.md", "https://x.example/"))
+    plain = Show(toolbox, Works(toolbox, "https://x.example/")).record(kind, id, Place(f"{kind}/{id}.md", "https://x.example/"))
     toolbox.records[kind][id] = record.model_copy(update={"titel": "<img src=x onerror=alert(1)> {{ 7*7 }}"})
-    shown = Show(toolbox).record(kind, id, Place(f"{kind}/{id}.md", "https://x.example/"))
+    shown = Show(toolbox, Works(toolbox, "https://x.example/")).record(kind, id, Place(f"{kind}/{id}.md", "https://x.example/"))
     page = Page(markdown.markdown(shown, extensions=EXTENSIONS))
     assert page.tags == Page(markdown.markdown(plain, extensions=EXTENSIONS)).tags
     assert page.handlers == []
