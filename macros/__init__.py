@@ -44,8 +44,8 @@ def on_post_page_macros(env: Any) -> None:
 
 
 def on_post_build(env: Any) -> None:
-    """Put the PDFs beside the pages that offer them. Under Zensical, which never calls this, scripts would have to."""
-    _fresh("register").put_paper(env)
+    """Put the PDFs and the catalogue of the search beside the pages. Under Zensical, which never calls this, scripts would have to."""
+    _fresh("register").complete(env, ROOT)
 
 
 def _fresh(name: str) -> ModuleType:

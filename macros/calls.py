@@ -18,11 +18,9 @@ class Signature:
     arguments: tuple[str, ...] = ()  # a kind whose id is expected, or 'soort' for the name of a kind
 
 
+WITHOUT = "hoort_bij bronpunten dekking begrippen bronnen reflectiekaart voorpagina drukwerk zoeker wegwijzer".split()
 PLAIN = {  # macros that are methods of Show by the same name
-    **{
-        name: Signature()
-        for name in ("hoort_bij", "bronpunten", "dekking", "begrippen", "bronnen", "reflectiekaart", "voorpagina", "drukwerk")
-    },
+    **dict.fromkeys(WITHOUT, Signature()),
     "kaarten": Signature(("soort",)),
     "velden": Signature(("soort",)),
     "woorden": Signature(("woordenlijst",)),

@@ -13,10 +13,12 @@ from macros.model import PAGE_KINDS, Record, Toolbox
 from macros.paper.run import press_of, publish
 from macros.paper.works import Works
 from macros.render import Place, inert
+from macros.search import write_search
 from macros.show import Show
 from macros.terms import explain_terms
 
 HIDDEN = {"instrumenten": ["toc"], "kaarten": ["toc"], "situaties": ["toc"], "rollen": ["toc"], "leren": ["toc"], "praktijk": ["toc"]}
+SCRIPTS = {"zoeker": ["zoeker.js"]}  # what a macro needs in the browser; other pages do not load it
 _SHOWS: dict[tuple[int, str], Show] = {}
 
 
@@ -39,11 +41,12 @@ def page_of(env: Any) -> str:
     return str(getattr(env.page, "path", None) or env.page.file.src_uri)  # Zensical, MkDocs
 
 
-def put_paper(env: Any) -> None:
-    """Put the PDFs in the site that was just built."""
-    show = env.show
-    if show.press is not None:
-        publish(show.works, show.press, Path(env.conf["site_dir"]))
+def complete(env: Any, root: Path) -> None:
+    """Put in the site that was just built what is no page: the PDFs, and what the search reads."""
+    site = Path(env.conf["site_dir"])
+    if env.show.press is not None:
+        publish(env.show.works, env.show.press, site)
+    write_search(env.toolbox, root, site)
 
 
 def show_of(toolbox: Toolbox, site_url: str, root: Path) -> Show:
@@ -63,6 +66,8 @@ def _on_page(env: Any, name: str, function: Callable[..., str], toolbox: Toolbox
         page = page_of(env)
         if kind and page == f"{kind}/{arguments[0]}.md":
             introduce(env.page, kind, toolbox.records[kind][arguments[0]])
+        if name in SCRIPTS:
+            env.page.meta["scripts"] = SCRIPTS[name]
         return function(*arguments, place=Place(page, site_url), **options)
 
     return macro

@@ -8,6 +8,7 @@ from typing import Any
 
 from macros.address import page_address
 from macros.export import field_tables
+from macros.finder import facets, features
 from macros.model import KINDS, Record, Toolbox
 from macros.model.bronnen import Bronpunt, Bronpunten
 from macros.overview import Links, divided, grouped
@@ -28,6 +29,7 @@ SHOWN_ABOVE = {  # fields that the template of a kind shows itself
     "praktijk": frozenset({"bronnen"}),
     "leren": frozenset({"pagina"}),
 }
+AT_HOME = "Het zit in onze eigen organisatie"  # where it hurts when a situation belongs to no conditie
 SPOTS = ((240, 58), (402, 178), (340, 346), (140, 346), (78, 178))  # five windows round a core, by number
 
 
@@ -68,6 +70,20 @@ class Show:
     def kaarten(self, kind: str, place: Place) -> str:
         """A list of all records of a kind, in groups."""
         return self.renderer.render("kaarten", place, groepen=grouped(kind, list(self.toolbox.records[kind].values()), self.toolbox))
+
+    def zoeker(self, place: Place) -> str:
+        """All instruments by phase, with filters for who has a script."""
+        groups = grouped("instrumenten", list(self.toolbox.records["instrumenten"].values()), self.toolbox)
+        shown = [(title, [record for _, record in links]) for title, links in groups]
+        return self.renderer.render("zoeker", place, groepen=shown, facetten=facets(self.toolbox), kenmerken=features)
+
+    def wegwijzer(self, place: Place) -> str:
+        """From where it hurts, to the sentence one hears, to the situation and its first instrument."""
+        situations = list(self.toolbox.records["situaties"].values())
+        where = {id: getattr(record, "wringt", record.titel) for id, record in self.toolbox.records["condities"].items()}
+        groups = in_groups(situations, lambda record: where.get(str(getattr(record, "conditie", "")), AT_HOME))
+        order = [*where.values(), AT_HOME]
+        return self.renderer.render("wegwijzer", place, groepen=[(text, groups[text]) for text in order if text in groups])
 
     def kaartrij(self, soort: str, place: Place) -> str:
         """All cards of one row, such as the seven succesfactoren, under each other."""

@@ -78,6 +78,7 @@ VOCABULARIES = (
     "gelezen",
     "puntsoorten",
     "vermijden",
+    "synoniemen",
 )
 
 

@@ -61,6 +61,7 @@ class Conditie(Record):
 
     nr: int = Field(title="Nummer", description="Volgorde van de condities", ge=1, le=9)
     kern: Kort = Field(title="Kern", description="De conditie in één zin")
+    wringt: Kort = Field(title="Waar het wringt", description="Hoe iemand het zegt als het hier misgaat, in gewone woorden")
     uitleg: Alinea = Field(title="Uitleg", description="Wat het is, in vier of vijf zinnen")
     vragen: Ids[Kort] = Field(title="Vragen", description="Vragen om samen te beantwoorden", min_length=3, max_length=8)
     goed_als: Ids[Zin] = Field(title="Goed als", description="Wat je ziet of hoort als het goed zit", min_length=2, max_length=5)

@@ -1,18 +1,20 @@
 // @ts-check
 // Keyboard and screen-reader repairs of the theme, and the buttons that only make sense with a script.
 {
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   const first = (/** @type {string} */ selector, /** @type {ParentNode} */ from = document) =>
     /** @type {HTMLElement | null} */ (from.querySelector(selector));
   const box = (/** @type {string} */ id) => /** @type {HTMLInputElement | null} */ (document.getElementById(id));
   const change = (/** @type {HTMLInputElement} */ input) => input.dispatchEvent(new Event("change", { bubbles: true }));
 
+  // The search is fetched when somebody wants it, not before.
   function openSearch() {
-    const toggle = box("__search");
-    if (toggle && !toggle.checked) {
-      toggle.checked = true;
-      change(toggle);
-    }
-    first(".md-search__input")?.focus();
+    const open = () => /** @type {any} */ (window).gkZoeken?.();
+    if ("gkZoeken" in window) return open();
+    const script = document.createElement("script");
+    script.src = new URL("zoeken.js", own).href;
+    script.onload = open;
+    document.head.append(script);
   }
 
   // 3: WCAG 2.1.4. The theme acts on the single keys n p . , s f / everywhere and cannot be told not to.
@@ -28,30 +30,27 @@
     }
   }, true);
 
-  // 1: the menu and search labels in the header become real buttons that say whether they are open.
-  function realButtons() {
-    for (const [id, name] of [["__drawer", "Menu"], ["__search", "Zoeken"]]) {
-      const toggle = box(id);
-      const label = first(`.md-header__button[for=${id}]`);
-      if (!toggle || !label) continue;
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = `${label.className} menuknop`;
-      button.dataset.voor = id;
-      button.setAttribute("aria-label", name);
-      button.setAttribute("aria-expanded", String(toggle.checked));
-      button.append(...[...label.childNodes].map((node) => node.cloneNode(true)));
-      label.replaceWith(button);
-      button.addEventListener("click", () => {
-        toggle.checked = !toggle.checked;
-        change(toggle);
-        if (id === "__search" && toggle.checked) first(".md-search__input")?.focus();
-      });
-      toggle.addEventListener("change", () => button.setAttribute("aria-expanded", String(toggle.checked)));
-    }
+  // 1: the menu label in the header becomes a real button that says whether it is open.
+  function realButton() {
+    const toggle = box("__drawer");
+    const label = first(".md-header__button[for=__drawer]");
+    if (!toggle || !label) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = `${label.className} menuknop`;
+    button.dataset.voor = "__drawer";
+    button.setAttribute("aria-label", "Menu");
+    button.setAttribute("aria-expanded", String(toggle.checked));
+    button.append(...[...label.childNodes].map((node) => node.cloneNode(true)));
+    label.replaceWith(button);
+    button.addEventListener("click", () => {
+      toggle.checked = !toggle.checked;
+      change(toggle);
+    });
+    toggle.addEventListener("change", () => button.setAttribute("aria-expanded", String(toggle.checked)));
   }
 
-  // 1 and 8: Escape closes the menu and the search box, and focus goes back to what opened it.
+  // 1: Escape closes the menu, and focus goes back to what opened it.
   addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     const drawer = box("__drawer");
@@ -60,14 +59,6 @@
       change(drawer);
       first("[data-voor=__drawer]")?.focus();
     }
-    setTimeout(() => { // after the theme has dropped the focus
-      if (document.activeElement !== document.body) return;
-      const button = first("[data-voor=__search]");
-      const input = first(".md-search__input");
-      (button?.offsetParent ? button : input)?.focus({ preventScroll: true });
-      const toggle = box("__search");
-      if (document.activeElement === input && toggle) toggle.checked = false;
-    }, 120);
   });
 
   // 7: a table that scrolls sideways can be reached and scrolled by keyboard.
@@ -106,7 +97,7 @@
     }
   });
 
-  realButtons();
+  realButton();
   nameMenus();
   ownButtons();
   reachable();

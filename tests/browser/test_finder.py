@@ -1,0 +1,162 @@
+"""The finder on the page of instruments: true counts, an address that keeps the choice, and a plain list without a script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from macros.finder import facets
+from macros.model import Toolbox
+from tests.browser.test_axe import AXE, RULES, RUN
+
+SHOWN = ".kaartje:not([hidden])"
+
+
+def names(page: Page) -> list[str]:
+    return page.locator(f"{SHOWN} .kaartje__titel").all_inner_texts()
+
+
+def test_every_count_is_what_the_click_gives(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}instrumenten/")
+    check = """() => {
+      const wrong = [];
+      for (const box of document.querySelectorAll('.zoeker input[type=checkbox]')) {
+        const said = Number(box.parentElement.querySelector('b').textContent);
+        box.click();
+        const shown = document.querySelectorAll('.kaartje:not([hidden])').length;
+        if (said !== shown || !shown) wrong.push([box.name, box.value, said, shown]);
+        box.click();
+      }
+      return wrong;
+    }"""
+    assert desktop.evaluate(check) == []
+
+
+def test_or_within_a_facet_and_between_facets(real: Toolbox, desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}instrumenten/?fase=delen&fase=verkennen&soort=canvas")
+    expected = {
+        record.titel
+        for record in real.records["instrumenten"].values()
+        if {"delen", "verkennen"} & set(record.fasen) and record.soort == "canvas"  # type: ignore[attr-defined]
+    }
+    assert set(names(desktop)) == expected
+    assert len(expected) > 1
+
+
+def test_numbers_count_preparation_and_group(real: Toolbox, desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}instrumenten/?minuten=30&mensen=7")
+    expected = {
+        record.titel
+        for record in real.records["instrumenten"].values()
+        if record.duur + record.voorbereiding <= 30 and record.groep.min <= 7 <= record.groep.max  # type: ignore[attr-defined]
+    }
+    assert set(names(desktop)) == expected
+    assert expected
+
+
+def test_the_address_keeps_the_choice_and_back_undoes_it(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}instrumenten/")
+    desktop.get_by_role("checkbox", name="Uitvoeren").check()
+    desktop.get_by_role("checkbox", name="Canvas").check()
+    url, chosen = desktop.url, names(desktop)
+    assert url.endswith("?fase=uitvoeren&soort=canvas")
+    desktop.reload()
+    assert names(desktop) == chosen
+    desktop.go_back()
+    expect(desktop.get_by_role("checkbox", name="Canvas")).not_to_be_checked()
+    assert len(names(desktop)) > len(chosen)
+    desktop.get_by_role("button", name="Wis filters").click()
+    expect(desktop.locator(".zoeker [role=status]")).to_have_text("77 instrumenten")
+    assert desktop.url == f"{address}instrumenten/"
+
+
+def test_an_old_or_odd_address_is_forgiven(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}instrumenten/?fase=bestaat-niet&oud=1&minuten=abc&volgorde=raar&__proto__=x")
+    expect(desktop.locator(".zoeker [role=status]")).to_have_text("77 instrumenten")
+
+
+def test_no_click_leads_to_nothing_and_a_number_says_why(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}instrumenten/?wereld=blauw&mensen=150")
+    status = desktop.locator(".zoeker [role=status]")
+    expect(status).to_have_text("Geen instrument past hierbij. Kies een andere groep.")
+    desktop.goto(f"{address}instrumenten/?mensen=20")
+    for place in range(desktop.locator(".zoeker input[type=checkbox]").count()):
+        box = desktop.locator(".zoeker input[type=checkbox]").nth(place)
+        if box.is_enabled():
+            box.check()
+            assert desktop.locator(SHOWN).count()
+            box.uncheck()
+
+
+def test_the_list_can_be_sorted(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}instrumenten/")
+    desktop.get_by_label("Volgorde").select_option("duur")
+    minutes = [int(value) for value in desktop.evaluate("[...document.querySelectorAll('.kaartje')].map((card) => card.dataset.duur)")]
+    assert minutes == sorted(minutes)
+    desktop.get_by_label("Volgorde").select_option("naam")
+    assert names(desktop)[0].startswith("A")
+    desktop.get_by_label("Volgorde").select_option("")
+    expect(desktop.get_by_role("heading", name="Fase verkennen")).to_be_visible()
+
+
+def test_it_works_by_keyboard_alone(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}instrumenten/")
+    desktop.get_by_label("Woord").focus()
+    desktop.keyboard.type("belang")
+    for _ in range(4):
+        desktop.keyboard.press("Tab")
+    expect(desktop.get_by_role("checkbox", name="Startset")).to_be_focused()
+    desktop.keyboard.press("Space")
+    assert "Belangenkaart in drie lagen" in names(desktop)
+    assert len(names(desktop)) < 24
+
+
+def test_without_a_script_all_instruments_are_a_list_by_phase(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}instrumenten/")
+    assert page.locator(".kaartje").count() == 77
+    assert page.locator(".zoeker").is_hidden()
+    assert page.get_by_role("heading", level=2).count() >= 5
+    context.close()
+
+
+def test_it_works_from_a_folder(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    page.goto(f"file://{site}/instrumenten/index.html?wereld=blauw")
+    expect(page.get_by_role("checkbox", name="Blauwe wereld")).to_be_checked()
+    page.get_by_role("checkbox", name="Canvas").check()
+    assert "soort=canvas" in page.url
+    page.close()
+
+
+def test_every_facet_value_has_an_instrument(real: Toolbox) -> None:
+    assert all(facet.waarden for facet in facets(real))
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_and_width_with_filters_on(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(f"{address}instrumenten/?fase=delen&mensen=7")
+    page.locator(".zoeker__fold").evaluate("(fold) => { fold.open = true; }")
+    page.add_script_tag(path=AXE)
+    assert page.evaluate(RUN, RULES) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
+def test_two_questions_lead_to_an_instrument(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}situaties/")
+    guide = desktop.locator(".wegwijzer")
+    guide.get_by_text("Het botst, of het vertrouwen is weg").click()
+    guide.get_by_text("Dan praten we voortaan via de advocaat.").click()
+    expect(guide.get_by_role("link", name="Conflictladder")).to_be_visible()
+
+
+def test_every_situation_can_be_reached_by_the_guide(real: Toolbox, site: Path) -> None:
+    html = (site / "situaties/index.html").read_text("utf-8")
+    guide = html[html.index('class="wegwijzer"') : html.index('id="alle-situaties"')]
+    assert [id for id in real.records["situaties"] if f'href="{id}/"' not in guide] == []

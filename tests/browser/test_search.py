@@ -1,0 +1,151 @@
+"""Whatever word somebody types, the right page is in sight. The questions were written before the search was tuned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_axe import AXE, RULES, RUN
+from tests.conftest import ROOT
+
+QUESTIONS = yaml.safe_load((ROOT / "tests/zoekvragen.yml").read_text("utf-8"))
+CASES = yaml.safe_load((ROOT / "tests/taalgevallen.yml").read_text("utf-8"))
+ASK = """(texts) => texts.map((text) => gkZoekmachine.zoek(text).vondsten.map((find) =>
+  find.adres.replace(/\\/$/, '').replace('/#', '/')))"""
+
+
+def open_search(page: Page) -> None:
+    page.keyboard.press("Control+k")
+    page.wait_for_function("window.gkZoekmachine")
+
+
+def answers(page: Page, address: str) -> Iterator[tuple[dict[str, Any], list[str]]]:
+    page.goto(address)
+    open_search(page)
+    return zip(QUESTIONS, page.evaluate(ASK, [question["vraag"] for question in QUESTIONS]), strict=True)
+
+
+def test_the_right_page_comes_first(desktop: Page, address: str) -> None:
+    found = list(answers(desktop, address))
+    assert len(found) >= 120
+    first = [question["vraag"] for question, pages in found if not set(pages[:1]) & set(question["goed"])]
+    three = [question["vraag"] for question, pages in found if not set(pages[:3]) & set(question["goed"])]
+    assert len(three) <= 0.05 * len(found), three
+    assert len(first) <= 0.20 * len(found), first
+
+
+def test_every_question_names_pages_that_exist(site: Path) -> None:
+    for question in QUESTIONS:
+        for page in question["goed"]:
+            assert (site / page / "index.html").is_file() or page.startswith(("begrippen/", "bronnen/")), question
+
+
+def test_the_script_cuts_words_as_python_does(desktop: Page, address: str) -> None:
+    desktop.goto(address)
+    open_search(desktop)
+    assert desktop.evaluate("(words) => words.map(gkZoekmachine.stem)", list(CASES["stammen"])) == list(CASES["stammen"].values())
+    assert desktop.evaluate("(texts) => texts.map(gkZoekmachine.words)", list(CASES["woorden"])) == list(CASES["woorden"].values())
+
+
+@pytest.mark.parametrize(("one", "other"), [("samenwerken", "samenwerkingen"), ("financien", "financiën"), ("afspraak", "afspraken")])
+def test_forms_and_accents_find_the_same(desktop: Page, address: str, one: str, other: str) -> None:
+    desktop.goto(address)
+    open_search(desktop)
+    left, right = desktop.evaluate(ASK, [one, other])
+    assert left[:3] == right[:3]
+
+
+def test_search_works_by_keyboard_from_the_header(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}fasen/")
+    button = desktop.get_by_role("button", name="Zoek een woord of probleem")
+    expect(button).to_be_visible()
+    button.focus()
+    desktop.keyboard.press("Enter")
+    field = desktop.get_by_role("combobox", name="Zoek een woord of een probleem")
+    expect(field).to_be_focused()
+    desktop.keyboard.type("belangenkaart")
+    expect(desktop.get_by_role("option").first).to_contain_text("Belangenkaart in drie lagen")
+    expect(desktop.locator(".zoek__status")).to_contain_text("gevonden")
+    desktop.keyboard.press("ArrowDown")
+    assert field.get_attribute("aria-activedescendant") == "vondst-1"
+    desktop.keyboard.press("ArrowUp")
+    desktop.keyboard.press("Enter")
+    expect(desktop).to_have_url(f"{address}instrumenten/belangenkaart/")
+
+
+def test_escape_closes_and_focus_goes_back(desktop: Page, address: str) -> None:
+    desktop.goto(address)
+    button = desktop.get_by_role("button", name="Zoek een woord of probleem")
+    button.click()
+    desktop.keyboard.press("Escape")
+    expect(desktop.locator("dialog.zoek")).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_nothing_found_offers_near_words_and_doors(desktop: Page, address: str) -> None:
+    desktop.goto(address)
+    open_search(desktop)
+    desktop.keyboard.type("vertrouwwwwwwen")
+    status = desktop.locator(".zoek__status")
+    expect(status).to_contain_text("Bedoel je")
+    expect(desktop.get_by_role("link", name="Het loopt vast").last).to_be_visible()
+    status.get_by_role("button").first.click()
+    expect(desktop.get_by_role("option").first).to_be_visible()
+
+
+def test_words_of_the_prose_are_found_when_asked_for(desktop: Page, address: str) -> None:
+    desktop.goto(address)
+    open_search(desktop)
+    desktop.keyboard.type("operatiekamer")
+    desktop.get_by_role("button", name="Zoek in de hele tekst").click()
+    expect(desktop.locator(".zoek__status")).to_contain_text("in de hele tekst")
+    expect(desktop.get_by_role("option").filter(has_text="Belangenkaart in drie lagen")).to_have_count(1)
+
+
+def test_no_page_loads_the_search_before_it_is_wanted(desktop: Page, address: str) -> None:
+    asked: list[str] = []
+    desktop.on("request", lambda request: asked.append(request.url))
+    desktop.goto(f"{address}instrumenten/keetgesprek/")
+    desktop.wait_for_load_state("networkidle")
+    assert [url for url in asked if "zoek" in url or "search" in url] == []
+
+
+def test_search_works_from_a_folder(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    page.goto(f"file://{site}/fasen/delen/index.html")
+    open_search(page)
+    page.keyboard.type("ruzie")
+    page.get_by_role("option").first.click()
+    page.wait_for_url("**/index.html")
+    assert page.locator("h1").count() == 1
+    page.close()
+
+
+def test_hostile_text_stays_text(desktop: Page, address: str) -> None:
+    desktop.goto(address)
+    open_search(desktop)
+    for text in ("<img src=x onerror=alert(1)>", "constructor", "__proto__", "a" * 3000, "((((", "\\d+", "👷🏽", "' OR 1=1"):
+        desktop.get_by_role("combobox").fill(text)
+        expect(desktop.locator(".zoek__status")).not_to_be_empty()
+    assert desktop.locator("dialog.zoek img").count() == 0
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("palette", ["light", "dark"])
+def test_axe_finds_nothing_in_the_open_search(browser: Browser, address: str, palette: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=palette)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(address)
+    open_search(page)
+    page.add_script_tag(path=AXE)
+    for text in ("vertrouwen", "qqqqqq"):
+        page.get_by_role("combobox").fill(text)
+        expect(page.locator(".zoek__status")).to_contain_text("evonden")
+        assert page.evaluate(RUN, RULES) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
