@@ -1,35 +1,70 @@
-"""The browser for the tests: found on the machine, else installed where that is allowed, else a clear message."""
+"""The browsers for the tests: found on the machine, else installed where that is allowed, else a clear message."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
-APPS = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "C:/Program Files/Google/Chrome/Application/chrome.exe")
-HELP = "Geen browser gevonden voor de tests. Installeer Chromium of Chrome, of zet CHROMIUM op het pad van de browser."
 
+@dataclass(frozen=True)
+class Browser:
+    """A browser, and where a machine may keep it."""
 
-def find_chromium() -> str | None:
-    """The path of a Chromium or Chrome: CHROMIUM, then PATH, then the usual places."""
-    wanted = os.environ.get("CHROMIUM")
-    if wanted and Path(wanted).is_file():
-        return wanted
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
-    return found or next((app for app in APPS if Path(app).is_file()), None)
+    name: str
+    variable: str  # of the environment, for a path of one's own
+    commands: tuple[str, ...]
+    apps: tuple[str, ...]
+    package: str  # of Debian
 
+    @property
+    def help(self) -> str:
+        """What to do when it is not there."""
+        return f"{self.name} is niet gevonden. Installeer hem, of zet {self.variable} op het pad van het programma."
 
-def ensure_chromium() -> str | None:
-    """As find_chromium; on a Debian where we are root the package is installed first when there is none."""
-    if (found := find_chromium()) or not _may_install():
+    def find(self) -> str | None:
+        """Its path: the variable, then PATH, then the usual places."""
+        wanted = os.environ.get(self.variable)
+        if wanted and Path(wanted).is_file():
+            return wanted
+        found = next((path for command in self.commands if (path := shutil.which(command))), None)
+        return found or next((app for app in self.apps if Path(app).is_file()), None)
+
+    def require(self) -> str:
+        """As find, for who cannot go on without."""
+        if (found := self.find()) is None:
+            raise FileNotFoundError(self.help)
         return found
-    print("Ik installeer Chromium voor de browsertests (Debian-pakket chromium).", flush=True)
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]):
-        subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
-    return find_chromium()
+
+    def ensure(self) -> str | None:
+        """As find; on a Debian where we are root the package is installed first when there is none."""
+        if (found := self.find()) or not _may_install():
+            return found
+        print(f"Ik installeer {self.name} voor de tests (Debian-pakket {self.package}).", flush=True)
+        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", self.package]):
+            subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
+        return self.find()
+
+
+CHROMIUM = Browser(
+    "Chromium of Chrome",
+    "CHROMIUM",
+    ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge"),
+    ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "C:/Program Files/Google/Chrome/Application/chrome.exe"),
+    "chromium",
+)
+FIREFOX = Browser(
+    "Firefox",
+    "FIREFOX",
+    ("firefox-esr", "firefox"),
+    ("/Applications/Firefox.app/Contents/MacOS/firefox", "C:/Program Files/Mozilla Firefox/firefox.exe"),
+    "firefox-esr",
+)
+BROWSERS = (CHROMIUM, FIREFOX)
+HELP, find_chromium = CHROMIUM.help, CHROMIUM.find
 
 
 def _may_install() -> bool:

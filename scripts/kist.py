@@ -1,4 +1,4 @@
-"""The one entry of the gereedschapskist: `python3 scripts/kist.py serve | build | test | check | new | schema | bench | lock`.
+"""The one entry of the gereedschapskist: `python3 scripts/kist.py serve | build | test | check | sheets | new | schema | bench | lock`.
 
 Needs nothing but Python 3.11: the first call makes .venv and installs exactly the locked packages, with checksums;
 later calls start at once. The work itself is in the modules beside this file and in macros/.
@@ -23,6 +23,7 @@ COMMANDS = {  # command: (lock files, module, what it does)
     "build": (RUN, "scripts.build", "bouw de site in site/, of met --out MAP ergens anders"),
     "test": (DEV, "scripts.test", "controleer alles: code, records, pagina's, site en browser"),
     "check": (RUN, "scripts.check", "controleer records en pagina's, in een paar tellen"),
+    "sheets": (DEV, "scripts.sheets", "print alle bladen van de gebouwde site in twee browsers en meet ze"),
     "new": (RUN, "scripts.new", 'maak een record en pagina: new instrument "Titel"'),
     "schema": (RUN, "scripts.schema", "schrijf toolbox/schema/ opnieuw; --check vergelijkt alleen"),
     "bench": (RUN, "scripts.bench", "meet wat bouwen kost: bench 50 200 800"),

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 
-from scripts.browser import HELP, ensure_chromium
+from scripts.browser import BROWSERS
 from scripts.check import ROOT
 
 STEPS = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["pytest"])
@@ -14,15 +14,13 @@ STEPS = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], [
 
 def main(arguments: list[str]) -> int:
     """0 when everything passes. Without a browser nothing is tested half: that is an error."""
-    chromium = ensure_chromium()
-    if chromium is None:
-        print(HELP, file=sys.stderr)
+    browsers = {browser.variable: browser.ensure() or "" for browser in BROWSERS}
+    if missing := [browser.help for browser in BROWSERS if not browsers[browser.variable]]:
+        print(*missing, sep="\n", file=sys.stderr)
         return 1
     for step in STEPS:
         extra = arguments if step == STEPS[-1] else []
-        code = subprocess.run(
-            [sys.executable, "-m", *step, *extra], cwd=ROOT, env=os.environ | {"CHROMIUM": chromium}, check=False
-        ).returncode
+        code = subprocess.run([sys.executable, "-m", *step, *extra], cwd=ROOT, env=os.environ | browsers, check=False).returncode
         if code:
             return code
     return 0

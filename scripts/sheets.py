@@ -1,0 +1,71 @@
+"""`kist.py sheets [--site MAP] [naam ...]`: print every sheet of a built site in two browsers, and measure paper and PDFs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from statistics import median
+
+from scripts.browser import BROWSERS
+from scripts.check import ROOT, judge, refuse
+from scripts.print.figures import Rule, written
+from scripts.print.jobs import Job, jobs_of
+from scripts.print.run import ENGINES, Result, measure_all
+
+
+def main(arguments: list[str]) -> int:
+    """0 when every sheet is sound, 1 when one is not or when there is nothing to print with."""
+    parser = argparse.ArgumentParser(prog="kist.py sheets", description="Print en meet alle bladen van de gebouwde site.")
+    parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="MAP", help="waar de gebouwde site staat")
+    parser.add_argument("naam", nargs="*", help="alleen bladen met dit in hun adres")
+    options = parser.parse_args(arguments)
+    toolbox, problems = judge(ROOT)
+    if toolbox is None:
+        return refuse(problems)
+    jobs = [job for job in jobs_of(toolbox, ROOT) if not options.naam or any(name in job.name for name in options.naam)]
+    if complaint := next(complaints(options.site, jobs), None):
+        print(complaint, file=sys.stderr)
+        return 1
+    return report(measure_all(options.site.resolve(), jobs))
+
+
+def complaints(site: Path, jobs: Sequence[Job]) -> Iterator[str]:
+    """Why nothing can be printed."""
+    yield from (browser.help for browser in BROWSERS if browser.ensure() is None)
+    if not jobs:
+        yield "Geen blad heeft die naam in zijn adres."
+    pages = (f"{job.name}/index.html" for job in jobs if job.on_page)
+    yield from (f"{page} ontbreekt; bouw eerst de site: python3 scripts/kist.py build" for page in pages if not (site / page).is_file())
+
+
+def report(results: Sequence[Result]) -> int:
+    """Print every fault and the table; the exit status of the command."""
+    faulty = [result for result in results if result.faults]
+    for result in faulty:
+        print("; ".join(result.faults))
+    print(*table(results), sep="\n")
+    print(f"{len(results)} bladen en ander drukwerk gemeten, {len(faulty)} met fouten.")
+    return 1 if faulty else 0
+
+
+def table(results: Iterable[Result]) -> Iterator[str]:
+    """For every rule the worst and the middle figure, by engine."""
+    found: dict[Rule, dict[str, list[float]]] = {}
+    for result in results:
+        for engine, figures in result.figures.items():
+            for figure in figures:
+                found.setdefault(figure.rule, {}).setdefault(engine, []).append(figure.value)
+    width = max(len(rule.name) for rule in found)
+    yield f"{'slechtste / middelste':{width}}" + "".join(f"{engine:>18}" for engine in ENGINES)
+    for rule, values in found.items():
+        yield f"{rule.name:{width}}" + "".join(f"{_cell(rule, values.get(engine, [])):>18}" for engine in ENGINES)
+
+
+def _cell(rule: Rule, values: list[float]) -> str:
+    return f"{written(rule.worst(values))} / {written(median(values))}" if values else ""
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
