@@ -29,12 +29,12 @@ DEEP = {  # what a reader of each kind would remember of it, beside title, searc
     "instrumenten": ("wanneer", "vragen", "uitkomst"),
     "situaties": ("niet_doen",),
     "modellen": ("van", "wanneer", "gebruik"),
-    "fasen": ("uitleg", "doe", "kernvragen"),
-    "condities": ("uitleg", "vragen", "alarm_als"),
-    "kaarten": ("waarom", "zo_mist_het", "doe_dit", "vraag"),
+    "fasen": ("uitleg", "kernvragen"),
+    "condities": ("uitleg", "vragen"),
+    "kaarten": ("waarom", "vraag"),
     "checklists": ("punten",),
     "scans": ("wie", "onderdelen"),
-    "praktijk": ("waar", "geleerd"),
+    "praktijk": ("waar",),
     "leren": ("voor", "stappen"),
     "rollen": ("doet",),
 }
@@ -84,7 +84,8 @@ def record_entries(toolbox: Toolbox) -> Iterator[Entry]:
             other = (*getattr(record, "synoniemen", ()), *getattr(record, "hoor_je", ()))
             deep = tuple(text for name in DEEP.get(kind, ()) for text in _texts(getattr(record, name, None)))
             address = record_address(kind, record.id)
-            yield Entry(kind, address, record.titel, record.kort[:SUMMARY], _facts(kind, record, toolbox), (*record.zoekwoorden, *other), deep)
+            spoken = (*record.zoekwoorden, *other)
+            yield Entry(kind, address, record.titel, record.kort[:SUMMARY], _facts(kind, record, toolbox), spoken, deep)
 
 
 def page_entries(root: Path) -> Iterator[Entry]:

@@ -20,23 +20,25 @@
     return root.href + folder + (location.protocol === "file:" ? "index.html" : "") + (anchor ? `#${anchor}` : "");
   }
 
-  const load = (/** @type {string} */ path) => new Promise((done, fail) => {
+  /** Scripts that are fetched together and run in this order. */
+  const load = (/** @type {string[]} */ ...paths) => Promise.all(paths.map((path) => new Promise((done, fail) => {
     const element = make("script", { src: root.href + path });
+    element.async = false;
     element.onload = () => done(null);
     element.onerror = fail;
     document.head.append(element);
-  });
+  })));
 
   /** @type {Promise<any> | undefined} */
   let engine;
   function fetchEngine() {
-    engine ??= Promise.all([load("assets/js/vendor/minisearch.js"), load("zoeken/catalogus.js")])
-      .then(() => load("assets/js/zoekmachine.js"))
+    engine ??= load("assets/js/vendor/minisearch.js", "zoeken/catalogus.js", "assets/js/zoekmachine.js")
       .then(() => /** @type {any} */ (window).gkZoekmachine);
     engine.catch(() => { engine = undefined; });
     return engine;
   }
 
+  fetchEngine().catch(() => {}); // while the dialog opens
   const input = make("input", {
     type: "text", id: "zoekveld", role: "combobox", autocomplete: "off", spellcheck: "false", enterkeyhint: "search",
     "aria-expanded": "false", "aria-controls": "zoeklijst", "aria-autocomplete": "list",
@@ -134,7 +136,6 @@
     chosen.scrollIntoView({ block: "nearest" });
   }
 
-  input.addEventListener("focus", () => { fetchEngine().catch(() => {}); });
   input.addEventListener("input", answer);
   deeper.addEventListener("click", answerDeeper);
   input.addEventListener("keydown", (event) => {

@@ -5,6 +5,7 @@
   /** @typedef {{soort: string, adres: string, titel: string, kort: string, feiten: string}} Vondst */
   const { regels, stopwoorden, zwak, soorten, synoniemen, lijst } = /** @type {any} */ (window).gkCatalogus;
   const { default: MiniSearch } = /** @type {any} */ (window).MiniSearchModule;
+  const CLOSE = 60;
   const spaced = (/** @type {string} */ text) => text.split(" ").filter(Boolean);
   const stops = new Set(spaced(stopwoorden));
   const weak = new Set(spaced(zwak));
@@ -47,9 +48,12 @@
   const forms = new Set(lijst.flatMap((/** @type {string[]} */ row) => words(`${row[2]} ${row[5]} ${row[3]}`)));
   for (const form of forms) known.add(stem(form));
 
+  const starts = new Set([...known].map((one) => one.slice(0, 3))); // most places can be skipped without stemming
+
   /** The stems of the two parts of a compound, when both occur in the catalogue. */
   function split(/** @type {string} */ word) {
     for (let place = 3; word.length >= 8 && place < word.length - 3; place += 1) {
+      if (!starts.has(word.slice(place, place + 3))) continue;
       const [head, tail] = [stem(word.slice(0, place)), stem(word.slice(place))];
       if (head.length >= 3 && tail.length >= 3 && known.has(head) && known.has(tail)) return [head, tail];
     }
@@ -76,18 +80,40 @@
   index.addAll(lijst.map((/** @type {string[]} */ [, , titel, kort, , zoekwoorden, diep], /** @type {number} */ id) => (
     { id, titel: analysed(titel), zoekwoorden: analysed(zoekwoorden), kort: analysed(kort), diep })));
 
+  const sorted = [...forms].sort();
+  /** @type {Map<number, string[]>} */
+  const byLength = new Map();
+  for (const form of sorted) {
+    if (!byLength.has(form.length)) byLength.set(form.length, []);
+    byLength.get(form.length)?.push(form);
+  }
+
   /** Is this the beginning of a word that we know? Then somebody is still typing. */
-  const begins = (/** @type {string} */ word) => [...forms].some((form) => form.startsWith(word));
+  function begins(/** @type {string} */ word) {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle] < word) low = middle + 1;
+      else high = middle;
+    }
+    return Boolean(sorted[low]?.startsWith(word));
+  }
 
   const misspelt = (/** @type {string} */ word) => !known.has(stem(word)) && !begins(word);
 
   /** Known words within one or two typing errors, the nearest only. */
   function mended(/** @type {string} */ word) {
-    const most = word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
-    const near = [...forms].filter((form) => Math.abs(form.length - word.length) <= most)
-      .map((form) => ({ form, far: distance(word, form) })).filter(({ far }) => far <= most);
-    const least = Math.min(...near.map(({ far }) => far));
-    return near.filter(({ far }) => far === least).map(({ form }) => stem(form)).slice(0, 3);
+    let least = word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
+    /** @type {string[]} */
+    let near = [];
+    for (let length = word.length - least; least && length <= word.length + 2; length += 1) {
+      for (const form of byLength.get(length) ?? []) {
+        const far = distance(word, form, least);
+        if (far < least) [least, near] = [far, []];
+        if (far === least) near.push(form);
+      }
+    }
+    return [...new Set(near.map(stem))].slice(0, 3);
   }
 
   /** One typed word -> stems with their weight: itself, the parts of a compound, the word that was meant, words that mean the same. */
@@ -128,13 +154,15 @@
   }
 
   /** Titles and search phrases as sets of stems: somebody who types nearly the whole phrase means that page. */
-  const phrases = lijst.map((/** @type {string[]} */ row) =>
-    [row[2], ...row[5].split(", ")].map((text) => new Set(words(text).flatMap(atoms))).filter(({ size }) => size));
+  /** @type {Set<string>[][]} */
+  const phrases = [];
+  const phrasesOf = (/** @type {number} */ id) => (phrases[id] ??= [lijst[id][2], ...lijst[id][5].split(", ")]
+    .map((text) => new Set(words(text).flatMap(atoms))).filter(({ size }) => size));
 
   /** How much of the best phrase of a page was typed, and the other way round: 0 nothing, 1 exactly this. */
   function likeness(/** @type {number} */ id, /** @type {Set<string>} */ typed) {
     let best = 0;
-    for (const phrase of phrases[id]) {
+    for (const phrase of phrasesOf(id)) {
       let shared = 0;
       for (const one of phrase) if (typed.has(one)) shared += 1;
       best = Math.max(best, 2 * shared / (phrase.size + typed.size));
@@ -165,8 +193,12 @@
       total += worth;
       for (const { id, score } of found) sums.set(id, (sums.get(id) ?? 0) + worth * score / found[0].score);
     }
-    const found = [...sums].map(([id, sum]) => ({ id, score: (sum / total + likeness(id, meant) ** 2) * soorten[lijst[id][0]][1] }));
-    found.sort((a, b) => b.score - a.score || a.id - b.id);
+    const found = [...sums].map(([id, sum]) => ({ id, score: sum / total * soorten[lijst[id][0]][1] }));
+    const best = (/** @type {{id: number, score: number}} */ a, /** @type {{id: number, score: number}} */ b) => b.score - a.score || a.id - b.id;
+    found.sort(best);
+    const top = found.slice(0, CLOSE); // only these are looked at word by word
+    for (const one of top) one.score += likeness(one.id, meant) ** 2 * soorten[lijst[one.id][0]][1];
+    found.splice(0, top.length, ...top.sort(best));
     return { aantal: found.length, vondsten: found.slice(0, most).map(({ id }) => vondst(lijst[id])) };
   }
 
@@ -181,16 +213,23 @@
     return scored.filter(({ far }) => far < 0.5).sort((a, b) => a.far - b.far).slice(0, 3).map(({ word }) => word);
   }
 
-  /** How many typing errors apart: a letter too many, too few, another, or two swapped. */
-  function distance(/** @type {string} */ a, /** @type {string} */ b) {
-    let [before, row] = [/** @type {number[]} */ ([]), Array.from({ length: b.length + 1 }, (_, n) => n)];
+  const rows = [0, 1, 2].map(() => new Uint16Array(64));
+
+  /** How many typing errors apart: a letter too many, too few, another, or two swapped. Above `most` it stops counting. */
+  function distance(/** @type {string} */ a, /** @type {string} */ b, most = 64) {
+    if (a.length > 60 || b.length > 60) return 64;
+    let [before, row, next] = rows;
+    for (let j = 0; j <= b.length; j += 1) row[j] = j;
     for (let i = 1; i <= a.length; i += 1) {
-      const next = [i];
+      let least = (next[0] = i);
       for (let j = 1; j <= b.length; j += 1) {
-        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + Number(a[i - 1] !== b[j - 1]));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+        let far = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + Number(a[i - 1] !== b[j - 1]));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) far = Math.min(far, before[j - 2] + 1);
+        next[j] = far;
+        if (far < least) least = far;
       }
-      [before, row] = [row, next];
+      if (least > most) return 64;
+      [before, row, next] = [row, next, before];
     }
     return row[b.length];
   }
@@ -198,12 +237,12 @@
   /** Finds in the full text of all pages, for words that the catalogue does not hold. */
   function zoekVolledig(/** @type {string} */ text, /** @type {Record<string, string>} */ volledig, most = 12) {
     const typed = words(text).map(stem);
-    const rows = new Map(lijst.map((/** @type {string[]} */ row) => [row[1], row]));
+    const pages = new Map(lijst.map((/** @type {string[]} */ row) => [row[1], row]));
     const hits = Object.entries(volledig).filter(([adres, stems]) => {
       const there = new Set(spaced(stems));
-      return rows.has(adres) && typed.every((one) => there.has(one));
+      return pages.has(adres) && typed.every((one) => there.has(one));
     });
-    return { aantal: hits.length, vondsten: hits.slice(0, most).map(([adres]) => vondst(rows.get(adres))) };
+    return { aantal: hits.length, vondsten: hits.slice(0, most).map(([adres]) => vondst(pages.get(adres))) };
   }
 
   Object.assign(window, { gkZoekmachine: { zoek, zoekVolledig, nabij, stem, split, words } });
