@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from statistics import median
 
 from macros.check import open_toolbox
 from macros.export import check_schemas
@@ -33,11 +33,13 @@ def main(arguments: list[str]) -> int:
 
 
 def print_room(rooms: Mapping[str, float]) -> None:
-    """The sheets that are nearly full, and what the others have left: how much an editor can still add."""
-    for address, free in sorted(rooms.items(), key=lambda item: item[1]):
+    """How many millimetres are left on every sheet, the fullest first: what an editor can still add."""
+    ordered = sorted(rooms.items(), key=lambda item: item[1])
+    for address, free in ordered:
         if free < TIGHT_MM:
             print(f"tip: toolbox/{address}.yml:1: het blad is bijna vol, nog {free:.0f} mm vrij")
-    print(f"Ruimte op {len(rooms)} bladen: minstens {min(rooms.values()):.0f} mm vrij, meestal {median(rooms.values()):.0f} mm.")
+    print("Millimeters vrij per blad, volste eerst:")
+    print(textwrap.fill(", ".join(f"{address.rpartition('/')[2]} {free:.0f}" for address, free in ordered), 120))
 
 
 def judge(root: Path) -> tuple[Toolbox | None, list[Problem]]:

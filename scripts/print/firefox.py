@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from scripts.browser import FIREFOX
 from scripts.print.engine import Engine
@@ -59,9 +59,8 @@ class Firefox(Engine):
 
     name = "Firefox"
 
-    def __init__(self, connection: socket.socket) -> None:
-        self.connection = connection
-        self.stream = connection.makefile("rb")
+    def __init__(self, connection: socket.socket, stream: IO[bytes]) -> None:
+        self.connection, self.stream = connection, stream
         self.sent = 0
         self._receive()  # it says hello first
         self._send("WebDriver:NewSession")
@@ -87,7 +86,6 @@ class Firefox(Engine):
     def quit(self) -> None:
         """Ask it to end."""
         self._send("Marionette:Quit", flags=["eForceQuit"])
-        self.connection.close()
 
     def _send(self, command: str, **parameters: Any) -> Any:
         self.sent += 1
@@ -114,9 +112,10 @@ def open_firefox() -> Iterator[Firefox]:
     with tempfile.TemporaryDirectory(prefix="kist-firefox-", ignore_cleanup_errors=True) as profile:
         process = _start(FIREFOX.require(), Path(profile))
         try:
-            firefox = Firefox(_connect(Path(profile)))
-            yield firefox
-            firefox.quit()
+            with _connect(Path(profile)) as connection, connection.makefile("rb") as stream:
+                firefox = Firefox(connection, stream)
+                yield firefox
+                firefox.quit()
             with suppress(subprocess.TimeoutExpired):
                 process.wait(CLOSE_SECONDS)
         finally:
