@@ -18,7 +18,8 @@ REPAIRS = {  # name: (pattern, replacement); each must find something on every p
 }
 WANTED = {  # what must (True) or must not (False) be on every finished page, whoever made it so
     "4: een vakje zonder label": (re.compile(r'class="task-list-indicator"'), False),
-    "5, 6: onze stijl na die van het thema": (re.compile(r"main\.[0-9a-f]+\.min\.css.*assets/css/basis\.css", re.DOTALL), True),
+    "5, 6: één stijlblad": (re.compile(r'<link rel="stylesheet" href="[^"]*assets/css/stijl\.[0-9a-f]{8}\.css">'), True),
+    "het script van het thema": (re.compile(r"assets/javascripts/bundle"), False),
     "het zoeken van het thema": (re.compile(r'data-md-component="search"'), False),
     "onze zoekknop": (re.compile(r'class="zoekopen" data-gk-zoek'), True),
     "9: aria-expanded op een nav": (re.compile(r"<nav[^>]* aria-expanded="), False),
@@ -35,7 +36,6 @@ HOOKS = {  # 1, 2, 3, 7, 9, 11, 15: what our style and script hold on to in the 
     "label van het menu": re.compile(r'<label class="md-header__button md-icon" for="__drawer">'),
     "schakelaar van het menu": re.compile(r'data-md-toggle="drawer"[^>]*id="__drawer"'),
     "zijmenu": re.compile(r'class="md-sidebar md-sidebar--primary"'),
-    "knop naar boven": re.compile(r'class="md-top md-icon"'),
 }
 
 

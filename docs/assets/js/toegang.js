@@ -1,5 +1,6 @@
 // @ts-check
-// Keyboard and screen-reader repairs of the theme, and the buttons that only make sense with a script.
+// What every page needs of a script: menu, palette, wide tables and the buttons that only make sense with one. Numbers: theme defects
+// listed in macros/theme/main.html.
 {
   const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   const first = (/** @type {string} */ selector, /** @type {ParentNode} */ from = document) =>
@@ -17,18 +18,34 @@
     document.head.append(script);
   }
 
-  // 3: WCAG 2.1.4. The theme acts on the single keys n p . , s f / everywhere and cannot be told not to.
   addEventListener("keydown", (event) => {
-    if (!event.key) return; // autofill sends such events
-    const target = /** @type {HTMLElement} */ (event.target);
-    const typing = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-    const single = event.key.length === 1 && event.key !== " ";
-    if (single && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopImmediatePropagation();
-    if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      openSearch();
-    }
-  }, true);
+    if (event.key?.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return; // autofill sends events without a key
+    event.preventDefault();
+    openSearch();
+  });
+
+  // Light or dark: what was chosen before, else what the device asks for. Stored as the theme does (its inline script reads it).
+  function palette() {
+    const choices = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll("[data-md-component=palette] input")]);
+    const { __md_get: get, __md_set: set } = /** @type {any} */ (window);
+    const show = (/** @type {number} */ index) => choices.forEach((choice, place) => {
+      choice.checked = place === index;
+      const label = /** @type {HTMLElement} */ (choice.nextElementSibling);
+      label.hidden = place !== index;
+      if (place === index) document.body.dataset.mdColorScheme = choice.dataset.mdColorScheme;
+    });
+    let stored = null;
+    try {
+      stored = get("__palette");
+    } catch { /* storage blocked: follow the device */ }
+    const asked = choices.findIndex((choice) => matchMedia(choice.dataset.mdColorMedia ?? "").matches);
+    show(choices[stored?.index] ? stored.index : Math.max(asked, 0));
+    choices.forEach((choice, index) => choice.addEventListener("change", () => {
+      show(index);
+      const { mdColorMedia: media, mdColorScheme: scheme, mdColorPrimary: primary, mdColorAccent: accent } = choice.dataset;
+      set("__palette", { index, color: { media, scheme, primary, accent } });
+    }));
+  }
 
   // 1: the menu label in the header becomes a real button that says whether it is open.
   function realButton() {
@@ -61,7 +78,16 @@
     }
   });
 
-  // 7: a table that scrolls sideways can be reached and scrolled by keyboard.
+  // 7: a wide table scrolls in a box of its own that can be reached by keyboard.
+  function wrapTables() {
+    for (const table of document.querySelectorAll(".md-typeset table:not([class])")) {
+      const wrap = document.createElement("div");
+      wrap.className = "md-typeset__scrollwrap";
+      table.replaceWith(wrap);
+      wrap.append(table);
+    }
+  }
+
   function reachable() {
     const wide = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".md-typeset__scrollwrap"));
     wide.forEach((box, number) => {
@@ -97,11 +123,12 @@
     }
   });
 
+  document.documentElement.classList.replace("no-js", "js");
+  palette();
   realButton();
   nameMenus();
   ownButtons();
+  wrapTables();
   reachable();
   addEventListener("resize", reachable);
-  const text = document.getElementById("inhoud"); // the theme wraps tables when it gets round to it
-  if (text) new MutationObserver(reachable).observe(text, { childList: true, subtree: true });
 }

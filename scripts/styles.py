@@ -1,0 +1,124 @@
+"""One style sheet for the whole site, without the rules that no page uses: a reader fetches it once, and it is small.
+
+The theme brings 140 kB for everything that any site might show. What the built pages and our scripts name is kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+LINKS = re.compile(r'(?:[ \t]*<link rel="stylesheet" href="[^"]*assets/(?:stylesheets|css)/[^"]+">\s*)+')
+LINK = re.compile(r'href="(?P<way>[^"]*?)(?P<path>assets/(?:stylesheets|css)/[^"]+)"')
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+NAMES = re.compile(r"[A-Za-z_][\w-]*")
+NEEDED = re.compile(r"[.#]([A-Za-z_][\w-]*)|\[[\w-]+[~|^$*]?=[\"']?([\w-]+)")  # classes, ids and the values of attributes
+IN_BRACKETS = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
+SPACE = re.compile(r"\s+")
+
+
+def join_styles(site: Path) -> None:
+    """Put all style sheets that every page loads in one file, in their order, and let the pages load that."""
+    pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
+    sheets = _common([LINK.findall(found[0]) for page in pages.values() if (found := LINKS.search(page))])
+    used = frozenset(name for text in _sources(site, pages) for name in NAMES.findall(text))
+    style = "".join(slim_style((site / sheet).read_text("utf-8"), used) for sheet in sheets)
+    name = f"assets/css/stijl.{hashlib.sha256(style.encode()).hexdigest()[:8]}.css"
+    (site / name).write_text(style, "utf-8")
+    for path, page in pages.items():
+        path.write_text(LINKS.sub(lambda found: _one_link(found[0], sheets, name), page, count=1), "utf-8")
+
+
+def slim_style(text: str, used: frozenset[str]) -> str:
+    """A style sheet without comments, spare space and rules whose classes, ids or values stand in no page."""
+    return "".join(_kept(COMMENT.sub("", text).strip().removeprefix("\ufeff"), used))
+
+
+def _kept(text: str, used: frozenset[str]) -> Iterator[str]:
+    for head, body in _blocks(text):
+        name = head.split(" ")[0].split("(")[0]
+        if name in ("@media", "@supports", "@layer"):
+            if inside := "".join(_kept(body, used)):
+                yield f"{head}{{{inside}}}"
+        elif head.startswith("@"):
+            yield f"{head}{{{_tight(body)}}}" if body else f"{head};"
+        elif selectors := [one for one in _split(head) if _matches(one, used)]:
+            yield f"{','.join(selectors)}{{{_tight(body)}}}"
+
+
+def _matches(selector: str, used: frozenset[str]) -> bool:
+    """Could this select anything? What stands in brackets is left out: there one of several names is enough."""
+    return all((name or value) in used for name, value in NEEDED.findall(IN_BRACKETS.sub("", selector)))
+
+
+def _blocks(text: str) -> Iterator[tuple[str, str]]:
+    """The rules of a sheet: head and what stands between the braces; an @charset or @import has no braces."""
+    start = 0
+    while start < len(text):
+        brace, semicolon = text.find("{", start), text.find(";", start)
+        if brace < 0:
+            return
+        if text[start] == "@" and 0 <= semicolon < brace:
+            yield SPACE.sub(" ", text[start:semicolon].strip()), ""
+            start = semicolon + 1
+        else:
+            end = _closing(text, brace)
+            yield SPACE.sub(" ", text[start:brace].strip()), text[brace + 1 : end]
+            start = end + 1
+        while start < len(text) and text[start].isspace():
+            start += 1
+
+
+def _closing(text: str, brace: int) -> int:
+    """Where the brace closes; braces inside quotes do not count."""
+    depth, quote = 0, ""
+    for place in range(brace, len(text)):
+        sign = text[place]
+        if quote:
+            quote = "" if sign == quote and text[place - 1] != "\\" else quote
+        elif sign in "\"'":
+            quote = sign
+        else:
+            depth += (sign == "{") - (sign == "}")
+            if not depth:
+                return place
+    return len(text)
+
+
+def _split(head: str) -> list[str]:
+    """The selectors of a rule: commas inside brackets or quotes do not part them."""
+    found, depth = [""], 0
+    for sign in head:
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "," and not depth:
+            found.append("")
+        else:
+            found[-1] += sign
+    return [one.strip() for one in found]
+
+
+def _tight(body: str) -> str:
+    """Declarations without spare space; text in quotes is left as it is."""
+    parts = re.split(r"(\"[^\"]*\"|'[^']*')", body)
+    parts[::2] = [re.sub(r"\s*([{;,])\s*|(:)\s+", lambda found: found[1] or found[2], SPACE.sub(" ", part)) for part in parts[::2]]
+    return "".join(parts).strip().rstrip(";")
+
+
+def _common(lists: list[list[tuple[str, str]]]) -> list[str]:
+    """The sheets that all pages load, in the order of the first; a page may load more of its own."""
+    paths = [[path for _, path in links] for links in lists]
+    return [path for path in paths[0] if all(path in other for other in paths)]
+
+
+def _one_link(found: str, sheets: list[str], name: str) -> str:
+    """The links of one page: the joined sheet, and after it what only this page loads."""
+    links = LINK.findall(found)
+    own = [path for _, path in links if path not in sheets]
+    return "".join(f'<link rel="stylesheet" href="{links[0][0]}{path}">' for path in (name, *own))
+
+
+def _sources(site: Path, pages: dict[Path, str]) -> Iterator[str]:
+    yield from (found for page in pages.values() for found in re.findall(r"<[a-z][^>]*>", page))
+    yield from (path.read_text("utf-8") for path in (site / "assets/js").glob("*.js"))
