@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def handle(self) -> None:
+        """Answer. A browser that goes to the next page drops what it was still fetching, and that is no fault."""
+        with suppress(ConnectionError):
+            super().handle()
+
     def log_message(self, *arguments: object) -> None:
         """Say nothing."""
 
