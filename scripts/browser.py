@@ -64,7 +64,6 @@ FIREFOX = Browser(
     "firefox-esr",
 )
 BROWSERS = (CHROMIUM, FIREFOX)
-HELP, find_chromium = CHROMIUM.help, CHROMIUM.find
 
 
 def _may_install() -> bool:

@@ -31,7 +31,8 @@ SMALL = STYLE.format(".blad.blad.blad li { font-size: 7.5pt }")
 NARROW = STYLE.format("@media print { .blad.blad.blad { padding: 5mm } }")
 BROKEN_LINE = STYLE.format(".blad__colofon { width: 30mm; overflow-wrap: anywhere }")
 NO_CODE = "document.querySelector('.blad__qr').remove()"
-NO_PRINT = "[...document.styleSheets].find((sheet) => sheet.href?.endsWith('print.css')).disabled = true"
+NO_PRINT = """for (const sheet of document.styleSheets) for (const rule of [...sheet.cssRules].reverse())
+  if (rule instanceof CSSPageRule || rule.media?.mediaText === 'print') sheet.deleteRule([...sheet.cssRules].indexOf(rule));"""
 NO_NAME = """for (const { cssRules } of document.styleSheets) for (const media of cssRules) {
   const place = [...media.cssRules ?? []].findIndex((rule) => rule.selectorText?.startsWith('html:has(') && rule.style.page === 'staand');
   if (place >= 0) media.deleteRule(place);

@@ -81,10 +81,12 @@
   // 7: a wide table scrolls in a box of its own that can be reached by keyboard.
   function wrapTables() {
     for (const table of document.querySelectorAll(".md-typeset table:not([class])")) {
-      const wrap = document.createElement("div");
+      const [wrap, inside] = [document.createElement("div"), document.createElement("div")];
       wrap.className = "md-typeset__scrollwrap";
+      inside.className = "md-typeset__table"; // so the style of the theme makes it an ordinary table again
       table.replaceWith(wrap);
-      wrap.append(table);
+      wrap.append(inside);
+      inside.append(table);
     }
   }
 
