@@ -21,7 +21,7 @@ class Signature:
 PLAIN = {  # macros that are methods of Show by the same name
     **{
         name: Signature()
-        for name in ("hoort_bij", "bronpunten", "dekking", "begrippen", "bronnen", "reflectiekaart", "voorpagina", "drukwerk")
+        for name in ("hoort_bij", "bronpunten", "dekking", "begrippen", "bronnen", "reflectiekaart", "voorpagina", "drukwerk", "gegevens")
     },
     "kaarten": Signature(("soort",)),
     "velden": Signature(("soort",)),

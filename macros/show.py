@@ -79,6 +79,10 @@ class Show:
         """Everything to print that belongs to no single page."""
         return self.renderer.render("drukwerk", place, groepen=in_groups(self._offer(self.works.extra), lambda pair: pair[0].soort))
 
+    def gegevens(self, place: Place) -> str:
+        """What this site keeps on the device of the reader."""
+        return self.renderer.render("gegevens", place)
+
     def hoort_bij(self, place: Place) -> str:
         """What belongs to the record of this page, from both ends."""
         kind, _, id = page_address(place.page).partition("/")

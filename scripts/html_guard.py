@@ -22,7 +22,7 @@ TAGS = frozenset(
     "a abbr article b blockquote br button caption circle cite code col colgroup dd del details div dl dt ellipse em fieldset "
     "figcaption figure footer g h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label legend li line mark nav ol option p path polygon "
     "polyline pre progress q rect s section select small span strong sub summary sup svg table tbody td text tfoot th thead time title "
-    "tr tspan u ul gk-agenda gk-meting".split()
+    "tr tspan u ul gk-agenda gk-checklist gk-gegevens gk-meting".split()
 )
 ATTRIBUTES = frozenset(
     "accept alt autocomplete checked cite class colspan cx cy d datetime disabled dx dy fill for height hidden href id lang loading "
