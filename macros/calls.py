@@ -21,7 +21,18 @@ class Signature:
 PLAIN = {  # macros that are methods of Show by the same name
     **{
         name: Signature()
-        for name in ("hoort_bij", "bronpunten", "dekking", "begrippen", "bronnen", "reflectiekaart", "voorpagina", "drukwerk", "gegevens")
+        for name in (
+            "hoort_bij",
+            "bronpunten",
+            "dekking",
+            "begrippen",
+            "bronnen",
+            "reflectiekaart",
+            "voorpagina",
+            "drukwerk",
+            "gegevens",
+            "verbeteragenda",
+        )
     },
     "kaarten": Signature(("soort",)),
     "velden": Signature(("soort",)),

@@ -83,6 +83,10 @@ class Show:
         """What this site keeps on the device of the reader."""
         return self.renderer.render("gegevens", place)
 
+    def verbeteragenda(self, place: Place) -> str:
+        """The list of actions that come out of metingen."""
+        return self.renderer.render("verbeteragenda", place)
+
     def hoort_bij(self, place: Place) -> str:
         """What belongs to the record of this page, from both ends."""
         kind, _, id = page_address(place.page).partition("/")

@@ -70,7 +70,7 @@
     return digits ? `${head} ${digits} ${tail}.${sum}` : `${head}${pack(antwoorden)}${tail}.${sum}`;
   };
 
-  /** Throws one Dutch sentence when the code is not sound. @param {string} text @param {Meting} meting @returns {Uitslag} */
+  /** Throws one Dutch sentence when the code is not sound. @param {string} text @param {Meting} meting @returns {Uitslag & {code: string}} */
   const decode = (text, meting) => {
     const found = FORM.exec(text.replace(RUIS, "")) ?? refuse("Deze link of code is niet compleet.");
     const [, id, versie, datum, packed, naam, sum] = found;
@@ -84,7 +84,8 @@
     if (checksum(`${id}${versie}.${datum}.${pack(antwoorden)}.${naam}`) !== sum) refuse("De code klopt niet; kopieer hem opnieuw.");
     if (!isDate(datum)) refuse("De datum in deze code bestaat niet.");
     const added = (meting.aantallen.at(-1) ?? count) - count; // places are only ever added: an older result is open there
-    return { scan: id, versie: +versie, datum, naam: unescapeName(naam), antwoorden: [...antwoorden, ...Array(added).fill(0)] };
+    const code = `${id}${versie}.${datum}.${pack(antwoorden)}.${naam}.${sum}`; // the short form, whatever came in
+    return { scan: id, versie: +versie, datum, naam: unescapeName(naam), code, antwoorden: [...antwoorden, ...Array(added).fill(0)] };
   };
 
   /** The codes in a link, a bare code or a joined text, per round. @param {string} text @returns {string[][]} */
