@@ -20,6 +20,7 @@ from macros.problems import Problem
 from scripts.check import ROOT, judge, refuse
 from scripts.html_guard import check_site
 from scripts.repairs import repair_site
+from scripts.slim import slim_site
 
 TIME_LIMIT = 300  # seconds for the generator; a page that hangs the parser ends here, on every system
 LINK = re.compile(r"Doc file '(?P<page>[^']+)' contains an? .*?link '(?P<link>[^']*)'")
@@ -48,7 +49,10 @@ def main(arguments: list[str]) -> int:
 
 def build_aside(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
     """A finished site in a folder that no reader sees, or the faults that forbid it."""
-    return generate(site, toolbox, generator) or check_site(site, ROOT) or repair_site(site)
+    problems = generate(site, toolbox, generator) or check_site(site, ROOT) or repair_site(site)
+    if not problems:
+        slim_site(site)
+    return problems
 
 
 def swap(site: Path, out: Path, old: Path) -> None:

@@ -39,7 +39,7 @@
       this.readHash();
       this.draw();
       panel.hidden = false;
-      for (const bar of document.querySelectorAll(".voortgang")) /** @type {HTMLElement} */ (bar).hidden = false;
+      for (const bar of document.querySelectorAll(".voortgang, .toetsen")) /** @type {HTMLElement} */ (bar).hidden = false;
     }
 
     /** One piece of the panel. @param {string} name @returns {any} */
