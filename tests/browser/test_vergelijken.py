@@ -199,8 +199,9 @@ def test_twelve_by_file_and_not_thirteen(browser: Browser, address: str, tmp_pat
     expect(page.locator(".radar .reeks")).to_have_count(2)
     assert add(page, codes[11]) == "Meer dan twaalf deelnemers past niet."
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    count, _, found = printed(page, tmp_path, "vergelijking")
-    assert (count, len(found)) == (1, 1)
+    count, text, found = printed(page, tmp_path, "vergelijking")
+    assert (count, found) == (1, [])  # with such names the code would be too fine to scan
+    assert "Te veel uitslagen voor een QR-code. Bewaar ze als bestand." in text
     done(page)
 
 
@@ -246,7 +247,7 @@ def test_from_invitation_to_agenda(browser: Browser, address: str) -> None:
     a.locator(".verschillen .actielink").first.click()
     expect(a).to_have_url(f"{address}verbeteragenda/")
     expect(a.locator(".actie:visible .actie__bron")).to_contain_text("Begin met:")
-    expect(a.get_by_label("Wat gaan we doen?").first).to_be_focused()
+    expect(a.locator(".actie:visible [name=actie]")).to_be_focused()
     a.go_back()
     expect(a.locator(".verschillen > li")).to_have_count(3)  # nothing was lost
     done(a, b)

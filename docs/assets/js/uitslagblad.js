@@ -41,14 +41,19 @@
             ),
           ]
         : []),
-      el("div", { class: "uitslagblad__beeld" }, ...meting.figure(personen, means), meting.table(personen, means)),
       el(
-        "section",
-        { class: "blad__deel" },
-        el("h3", {}, "Begin hier"),
-        el("ul", {}, ...first.map((/** @type {any} */ { i, value }) => el("li", {}, el("b", {}, `${titel(i)} (${getal(value)}). `), ...meting.advies(i, meting.band(value))))),
-        ...(first.length ? [] : [el("p", {}, `Geen onderdeel ligt onder ${getal(meting.grens.advies)}.`)]),
+        "div",
+        { class: "uitslagblad__beeld" },
+        el("div", {}, ...meting.figure(personen, means)),
+        el(
+          "section",
+          { class: "blad__deel" },
+          el("h3", {}, "Begin hier"),
+          el("ul", {}, ...first.map((/** @type {any} */ { i, value }) => el("li", {}, el("b", {}, `${titel(i)} (${getal(value)}). `), ...meting.advies(i, meting.band(value))))),
+          ...(first.length ? [] : [el("p", {}, `Geen onderdeel ligt onder ${getal(meting.grens.advies)}.`)]),
+        ),
       ),
+      meting.table(personen, means),
       el("section", { class: "blad__deel uitslagblad__lijnen" }, el("h3", {}, "Wat spreken we af? Wie doet het, en wanneer?"), el("p"), el("p"), el("p")),
       el(
         "div",
