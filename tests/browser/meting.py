@@ -10,7 +10,7 @@ from typing import Any
 
 import pypdfium2
 import zxingcpp
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, FilePayload, Page, Route
 
 from macros.model import Toolbox
 from macros.model.meten import Scan
@@ -97,6 +97,14 @@ def add(page: Page, text: str) -> str:
     page.fill("[data-deel=erbij]", text)
     page.click("[data-doe=erbij]")
     return (page.inner_text("[data-deel=fout]") or page.inner_text("[data-deel=melding]")).strip()
+
+
+def upload(page: Page, **files: bytes) -> None:
+    """Open files as if they were chosen; their names get .json behind them."""
+    chosen: list[FilePayload] = [
+        {"name": f"{name}.json", "mimeType": "application/json", "buffer": content} for name, content in files.items()
+    ]
+    page.set_input_files("[data-deel=bestanden]", chosen)
 
 
 def saved(page: Page, button: str) -> bytes:

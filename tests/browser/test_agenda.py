@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.model import Toolbox
 from macros.model.meten import Scan
-from tests.browser.meting import BLOCKED, KEYS, done, person, printed, saved
+from tests.browser.meting import BLOCKED, KEYS, done, person, printed, saved, upload
 
 HOSTILE = [
     ("=1+1", "-Anna", "2027-02-28", "@som, <img src=x onerror=window.hit=1>"),
@@ -76,16 +76,16 @@ def test_actions_stay_and_leave_the_device_whole(browser: Browser, address: str)
     file = saved(page, "bestand")
     other = person(browser, f"{address}verbeteragenda/")
     write(other, [("Van mij", "Bea", "", "")])
-    other.set_input_files("[data-deel=bestanden]", {"name": "a.json", "mimeType": "application/json", "buffer": file})
+    upload(other, a=file)
     expect(other.locator(".actie:visible")).to_have_count(4)
     expect(other.locator("[data-deel=veel]")).to_be_visible()
     newer = json.loads(file)
     newer["acties"] = [{**newer["acties"][0], "actie": "ouder", "op": 1}, {"sleutel": "<b>", "actie": 3}]
-    other.set_input_files("[data-deel=bestanden]", {"name": "b.json", "mimeType": "application/json", "buffer": json.dumps(newer).encode()})
+    upload(other, b=json.dumps(newer).encode())
     expect(other.locator("[data-deel=melding]")).to_contain_text("b.json")
     expect(other.locator(".actie:visible")).to_have_count(4)
     assert "ouder" not in other.evaluate("localStorage.getItem('gk.verbeteragenda')")  # never replaces what is newer
-    other.set_input_files("[data-deel=bestanden]", {"name": "c.json", "mimeType": "application/json", "buffer": b"[]"})
+    upload(other, c=b"[]")
     expect(other.locator("[data-deel=fout]")).to_have_text("c.json is geen bestand van een verbeteragenda.")
     done(page, other)
 

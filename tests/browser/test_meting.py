@@ -28,6 +28,7 @@ from tests.browser.meting import (
     printed,
     saved,
     scan_of,
+    upload,
     whole,
 )
 
@@ -275,7 +276,10 @@ def _newer(route: Route) -> None:
         f'<label><input type="radio" name="v13" value="{value}"> {value}</label>' for value in range(1, 7)
     )
     html = html.replace('data-aantallen="12"', 'data-aantallen="12,13"', 1)
-    route.fulfill(body=html.replace('<fieldset class="stelling">', f'{extra}</fieldset><fieldset class="stelling">', 1), content_type="text/html")
+    route.fulfill(
+        body=html.replace('<fieldset class="stelling">', f'{extra}</fieldset><fieldset class="stelling">', 1),
+        content_type="text/html",
+    )
 
 
 def test_version_one_still_opens_after_version_two(browser: Browser, address: str) -> None:
@@ -295,7 +299,7 @@ def test_version_one_still_opens_after_version_two(browser: Browser, address: st
     page.get_by_role("button", name="Begin een nieuwe ronde").click()
     fill(page, [4] * 13)
     assert add(page, link) == "Erbij: Oud."
-    page.set_input_files("[data-deel=bestanden]", {"name": "oud.json", "mimeType": "application/json", "buffer": file})
+    upload(page, oud=file)
     expect(page.locator("[data-deel=melding]")).to_contain_text("Deze uitslag is er al.")
     expect(page.locator("[data-deel=partners] li")).to_have_count(1)
     context.close()
@@ -327,7 +331,7 @@ def test_the_next_round_shows_what_changed(real: Toolbox, browser: Browser, addr
     series = json.loads(saved(page, "reeks"))
     assert [ronde["datum"] for ronde in series["rondes"]] == ["20261101", "20261102"]
     other = person(browser, f"{address}scans/{SCAN}/")
-    other.set_input_files("[data-deel=bestanden]", {"name": "r.json", "mimeType": "application/json", "buffer": json.dumps(series).encode()})
+    upload(other, r=json.dumps(series).encode())
     expect(other.locator("[data-deel=trend] tbody tr")).to_have_count(5)
     expect(other.locator("[data-deel=verzegeld]")).to_be_visible()
     done(page, other)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import random
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from macros.model import Toolbox
 from tests import orakel
-from tests.browser.meting import add, done, fill, link_of, parts_of, person, printed, scan_of, whole
+from tests.browser.meting import add, done, fill, link_of, parts_of, person, printed, scan_of, upload, whole
 
 SCAN = "reflectiescan"
 SHORT = "vertrouwensmeting"
@@ -41,7 +42,8 @@ COMPARED = """(sets) => sets.map(([mine, codes]) => {
   return {
     heads: [...document.querySelectorAll('[data-deel=tabel] thead th')].map(text),
     rows: [...document.querySelectorAll('[data-deel=tabel] tbody tr')].map((row) => [...row.querySelectorAll('td')].map(text)),
-    gaps: [...document.querySelectorAll('.verschillen > li')].map((item) => [text(item.querySelector('b')), !!item.querySelector('.alarm'), text(item)]),
+    gaps: [...document.querySelectorAll('.verschillen > li')].map(
+      (item) => [text(item.querySelector('b')), !!item.querySelector('.alarm'), text(item)]),
     fault: text(document.querySelector('[data-deel=fout]')),
   };
 })"""
@@ -68,7 +70,7 @@ def test_two_hundred_groups_give_what_the_oracle_gives(real: Toolbox, browser: B
         ]
         assert [sorted(row[1:-2]) for row in found["rows"]] == [sorted(map(orakel.getal, one[1:])) for one in scores]
         gaps = orakel.gaps(group, parts)
-        assert [gap[:2] for gap in found["gaps"]] == [[record.onderdelen[i].titel, gap >= orakel.Fraction("1.5")] for i, gap in gaps]
+        assert [gap[:2] for gap in found["gaps"]] == [[record.onderdelen[i].titel, gap >= Fraction("1.5")] for i, gap in gaps]
         for (i, gap), (_, _, text) in zip(gaps, found["gaps"], strict=True):
             assert f": {orakel.getal(gap)} " in text
             assert str(record.onderdelen[i].verschil) in text
@@ -111,7 +113,7 @@ def test_two_hundred_damaged_links_are_refused_in_plain_words(browser: Browser, 
     page = person(browser, f"{address}scans/{SCAN}/")
     codes = [orakel.code(SCAN, whole(seed, 30), naam) for naam in ("", "Bouw", "B.V. =1")]
     signs = "abcXYZ019._-~%<&é"
-    mutated = []
+    mutated: list[str] = []
     while len(mutated) < 200:
         code = seed.choice(codes)
         at = seed.randrange(len(code))
@@ -164,7 +166,12 @@ def test_the_same_again_and_the_same_name_again(desktop: Page, address: str) -> 
     assert add(desktop, first) == "Erbij: Bouw."
     assert add(desktop, first).startswith("Deze uitslag is er al.")
     asked: list[str] = []
-    desktop.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+
+    def refuse(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    desktop.once("dialog", refuse)
     add(desktop, second)
     assert asked == ["Van Bouw is er al een uitslag van 21-11-2026, met andere antwoorden. De nieuwe gebruiken?"]
     expect(desktop.locator("[data-deel=tabel] tbody tr").first.locator("td").nth(1)).to_have_text("2,0")
@@ -184,13 +191,7 @@ def test_twelve_by_file_and_not_thirteen(browser: Browser, address: str, tmp_pat
     page = person(browser, f"{address}scans/{SCAN}/", 320)
     fill(page, [3] * 30)
     file = {"soort": "gk-scan", "versie": 1, "scan": SCAN, "codes": codes[:11]}
-    page.set_input_files(
-        "[data-deel=bestanden]",
-        [
-            {"name": "groep.json", "mimeType": "application/json", "buffer": json.dumps(file).encode()},
-            {"name": "foto.json", "mimeType": "application/json", "buffer": b'{"soort":"iets"}'},
-        ],
-    )
+    upload(page, groep=json.dumps(file).encode(), foto=b'{"soort":"iets"}')
     expect(page.locator("[data-deel=fout]")).to_have_text("foto.json is geen bestand van deze meting.")
     expect(page.locator("[data-deel=tabel] thead th")).to_have_count(15)
     assert page.evaluate("[window.hit, document.querySelectorAll('gk-meting img').length]") == [None, 0]
