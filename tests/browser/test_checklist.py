@@ -440,9 +440,15 @@ def sound(page: Page) -> bool:
 def test_my_data_in_words_out_in_and_away(page: Page, contexts: Contexts, base: str, tmp_path: Path) -> None:
     box(page, "niet-alleen").check()
     page.evaluate("localStorage.setItem('gk.scan.reflectiescan', '{\"opslag\":1,\"mijn\":[3]}')")
+    page.evaluate("localStorage.setItem('gk.verbeteragenda', '{\"opslag\":1}')")
     page.evaluate("localStorage.setItem('gk.oud', '{\"opslag\":1}'); localStorage.setItem('ander', '1')")
     page.goto(at(base, DATA))
-    everything = ["Checklist: Is dit een goede ambitie?", "Meting: Reflectiescan", "Van een andere versie van deze site: oud"]
+    everything = [
+        "Checklist: Is dit een goede ambitie?",
+        "Meting: Reflectiescan",
+        "Verbeteragenda",
+        "Van een andere versie van deze site: oud",
+    ]
     expect(page.locator("[data-deel=lijst] li:visible")).to_have_text([re.compile(f"^{re.escape(name[:24])}") for name in everything])
     with page.expect_download() as download:
         press(page, "Bewaar alles als bestand")
@@ -452,9 +458,9 @@ def test_my_data_in_words_out_in_and_away(page: Page, contexts: Contexts, base: 
     box(other, "navertellen").check()
     other.goto(at(base, DATA))
     opens(other, tmp_path / "alles.json")
-    says(other, "Erbij gezet: 2. Had je al en bleef staan: 1.")
+    says(other, "Erbij gezet: 3. Had je al en bleef staan: 1.")
     assert list(stored(other)["punten"]) == ["navertellen"]
-    for key in ("gk.scan.reflectiescan", "gk.oud"):
+    for key in ("gk.scan.reflectiescan", "gk.verbeteragenda", "gk.oud"):
         assert stored(other, key) == stored(page, key)
 
     press(page, "Wis alles")
