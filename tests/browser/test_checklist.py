@@ -63,14 +63,19 @@ def base(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture
-def contexts(browser: Browser, base: str) -> Iterator[Contexts]:
-    """Makes people with a device of their own; what any of them fetches from elsewhere, or any error, is a fault."""
-    faults: list[str] = []
+@pytest.fixture(scope="module")
+def faults() -> list[str]:
+    """What went wrong on any page, or was fetched from elsewhere."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def contexts(browser: Browser, base: str, faults: list[str]) -> Iterator[Contexts]:
+    """Makes people with a device of their own."""
     made: list[BrowserContext] = []
 
     def make(**options: Any) -> BrowserContext:
-        context = browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | options))
+        context = browser.new_context(viewport={"width": 1280, "height": 900}, **options)
         if base.startswith("http:"):  # from a folder a browser refuses our letters and the search of the theme, and says so
             context.on("weberror", lambda error: faults.append(str(error.error)))
             context.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
@@ -81,13 +86,25 @@ def contexts(browser: Browser, base: str) -> Iterator[Contexts]:
     yield make
     for context in made:
         context.close()
-    assert faults == []
+
+
+@pytest.fixture(scope="module")
+def window(contexts: Contexts) -> Page:
+    """One window for all tests: opening one takes longer than most of them."""
+    return contexts().new_page()
 
 
 @pytest.fixture
-def page(contexts: Contexts, base: str) -> Page:
+def page(window: Page, base: str, faults: list[str]) -> Iterator[Page]:
     """The checklist, opened by somebody who was never here."""
-    return opened(contexts(), base)
+    window.goto(at(base), wait_until="domcontentloaded")
+    yield window
+    window.emulate_media(media="null")
+    window.evaluate("localStorage.clear()")
+    for other in window.context.pages:
+        if other != window:
+            other.close()
+    assert faults == []
 
 
 def at(base: str, path: str = LIST) -> str:
@@ -96,7 +113,7 @@ def at(base: str, path: str = LIST) -> str:
 
 def opened(context: BrowserContext, base: str, path: str = LIST, hash: str = "") -> Page:
     page = context.new_page()
-    page.goto(at(base, path) + hash)
+    page.goto(at(base, path) + hash, wait_until="domcontentloaded")
     return page
 
 
@@ -381,7 +398,9 @@ def test_with_storage_blocked_the_list_still_works(browser: Browser, base: str) 
     context.close()
 
 
-def test_without_scripts_the_list_is_a_list_and_prints_empty_boxes(contexts: Contexts, base: str, tmp_path: Path) -> None:
+def test_without_scripts_the_list_is_a_list_and_prints_empty_boxes(
+    contexts: Contexts, base: str, faults: list[str], tmp_path: Path
+) -> None:
     page = opened(contexts(java_script_enabled=False), base)
     expect(page.get_by_role("checkbox")).to_have_count(10)
     box(page, "navertellen").check()
@@ -392,6 +411,7 @@ def test_without_scripts_the_list_is_a_list_and_prints_empty_boxes(contexts: Con
     assert "alleen waarmaken. Ze betekent" in text
     page.goto(at(base, DATA))
     expect(page.get_by_text("Zonder JavaScript onthoudt deze site niets.")).to_be_visible()
+    assert faults == []
 
 
 def test_everything_by_keyboard(page: Page) -> None:
