@@ -43,8 +43,10 @@
       panel.addEventListener("click", ({ target }) => {
         const button = /** @type {HTMLElement} */ (target).closest("[data-doe]");
         if (!(button instanceof HTMLElement)) return;
-        this.say();
-        this.doe[button.dataset.doe ?? ""](button);
+        const { doe = "", vraag, klaar } = button.dataset;
+        if (vraag && !confirm(vraag)) return;
+        this.say(klaar);
+        this.doe[doe](button);
       });
       addEventListener("storage", ({ key }) => key === "gk.verbeteragenda" && (this.load(), this.draw()));
       addEventListener("hashchange", () => this.readHash());
@@ -188,7 +190,6 @@
         this.acties = this.acties.filter((/** @type {any} */ { sleutel }) => sleutel !== weg);
         this.keep();
         this.draw();
-        this.say("De actie is weg.");
         this.panel.querySelector("[data-doe=nieuw]")?.focus();
       },
       maanden: (/** @type {HTMLElement} */ button) => {
@@ -222,11 +223,9 @@
       bestand: () =>
         download("verbeteragenda.json", JSON.stringify({ soort: "gk-agenda", versie: 1, acties: this.acties, volgende: this.volgende }), "application/json"),
       wis: () => {
-        if (!confirm("Alle acties wissen?")) return;
         Gk.wis("verbeteragenda");
         this.load();
         this.draw();
-        this.say("De agenda is leeg.");
       },
     };
   }

@@ -55,8 +55,10 @@
       this.panel.addEventListener("click", ({ target }) => {
         const button = /** @type {HTMLElement} */ (target).closest("[data-doe]");
         if (!(button instanceof HTMLElement)) return;
-        this.say();
-        this.doe[button.dataset.doe ?? ""](button);
+        const { doe = "", vraag, klaar } = button.dataset;
+        if (vraag && !confirm(vraag)) return;
+        this.say(klaar);
+        this.doe[doe](button);
       });
       addEventListener("hashchange", () => this.readHash());
       addEventListener("storage", ({ key }) => {
@@ -285,7 +287,8 @@
     actie(i, value) {
       const band = value === null ? "midden" : this.band(value);
       const href = `${this.agenda}${this.file ? "index.html" : ""}#actie=${this.id}.${this.onderdelen[i].id}.${band}`;
-      return el("a", { href, class: "actielink" }, "Maak er een actie van", el("span", { class: "alleen-lezer" }, `: ${this.onderdelen[i].titel}`));
+      const text = "Maak er een actie van";
+      return el("a", { href, class: "actielink", "aria-label": `${text}: ${this.onderdelen[i].titel}` }, text);
     }
 
     draw() {
@@ -295,9 +298,7 @@
       this.stand?.replaceChildren(`${beantwoord} van ${this.plekken.length} beantwoord`);
       this.deel("wacht").hidden = personen.length > 0 || verzegeld;
       this.deel("verzegeld").hidden = !verzegeld;
-      this.deel("verzegeld").firstElementChild.textContent =
-        `${partners.length === 1 ? "Er ligt 1 uitslag" : `Er liggen ${partners.length} uitslagen`} van partners klaar. ` +
-        "Vul eerst zelf alles in; dan gaan ze samen open.";
+      this.deel("aantal").textContent = partners.length === 1 ? "Er ligt 1 uitslag" : `Er liggen ${partners.length} uitslagen`;
       this.deel("delen").hidden = !beantwoord;
       this.deel("later").hidden = !beantwoord && !partners.length && !this.rondes.length;
       this.panel.querySelector("[data-doe=vergelijking]")?.toggleAttribute("hidden", personen.length < 2);
@@ -325,10 +326,8 @@
     drawDifferences(personen, means) {
       this.deel("verschillen").hidden = personen.length < 2;
       if (personen.length < 2) return;
-      this.deel("eerlijk").textContent =
-        personen.length < 3
-          ? "Met twee partijen weet iedereen wie wat invulde. Vraag bij elk verschil eerst om een voorbeeld."
-          : "Ook zonder naam herkent een groep vaak wie wat invulde. Vraag bij elk verschil eerst om een voorbeeld.";
+      this.deel("met-twee").hidden = personen.length > 2;
+      this.deel("met-meer").hidden = personen.length < 3;
       this.deel("verschillen").querySelector("ol").replaceChildren(
         ...this.differences(personen).map(({ i, value }) =>
           el(
@@ -363,7 +362,12 @@
         .filter(({ low, high }) => high - low >= 2)
         .sort((a, b) => b.high - b.low - (a.high - a.low))
         .slice(0, 2)
-        .map(({ plek, low, high }) => `Ver uiteen, van ${low} tot ${high}: ${this.radios(plek)[0].closest("fieldset")?.querySelector("legend")?.textContent}`);
+        .map(({ plek, low, high }) => `Ver uiteen, van ${low} tot ${high}: ${this.stelling(plek)}`);
+    }
+
+    /** @param {number} plek */
+    stelling(plek) {
+      return this.radios(plek)[0].closest("fieldset")?.querySelector("legend")?.textContent;
     }
 
     /** The picture and its legend. @param {Persoon[]} personen @param {(number | null)[]} means @returns {Node[]} */
@@ -385,18 +389,25 @@
       const deltas = this.deltas(personen);
       const heads = ["Onderdeel", ...personen.map(({ naam }) => naam), ...(more ? ["Gemiddeld", "Verschil"] : [])];
       const rows = this.onderdelen.map(({ titel }, i) => {
-        const change = deltas[i] === null ? "" : ` (${verandering(deltas[i])})`;
-        const scores = personen.map(({ scores }) => getal(scores[i]));
-        const last = more ? [getal(means[i]) + change, getal(spread(personen.map(({ scores }) => scores[i])))] : [];
-        if (!more) scores[0] += change;
-        return el("tr", {}, el("th", { scope: "row" }, `${i + 1} ${titel}`), ...[...scores, ...last].map((text) => el("td", {}, text)));
+        const scores = personen.map((persoon) => persoon.scores[i]);
+        const cells = [...scores, ...(more ? [means[i], spread(scores)] : [])].map(getal);
+        if (deltas[i] !== null) cells[more ? scores.length : 0] += ` (${verandering(deltas[i])})`;
+        return [`${i + 1} ${titel}`, ...cells];
       });
+      const change = deltas.some((delta) => delta !== null);
+      return this.grid(`Gemiddelde van 1 tot 5${change ? ", tussen haakjes de verandering" : ""}`, heads, rows);
+    }
+
+    /** @param {string} caption @param {string[]} heads @param {(Node | string)[][]} rows */
+    grid(caption, heads, rows) {
+      const line = (/** @type {(Node | string)[]} */ [head, ...cells]) =>
+        el("tr", {}, el("th", { scope: "row" }, head), ...cells.map((cell) => el("td", {}, cell)));
       return el(
         "table",
         { class: "cijfers" },
-        el("caption", {}, `Gemiddelde van 1 tot 5${deltas.some((delta) => delta !== null) ? ", tussen haakjes de verandering" : ""}`),
+        el("caption", {}, caption),
         el("thead", {}, el("tr", {}, ...heads.map((head) => el("th", { scope: "col" }, el("bdi", {}, head))))),
-        el("tbody", {}, ...rows),
+        el("tbody", {}, ...rows.map(line)),
       );
     }
 
@@ -415,30 +426,35 @@
     drawAdvice(personen, means) {
       const { first, rest } = this.advices(personen, means);
       const panel = this.deel("advies");
-      const item = (/** @type {any} */ { i, value, onbekend }) =>
-        el(
-          "li",
-          {},
-          el("b", {}, this.onderdelen[i].titel),
-          value === null ? ". " : ` (${getal(value)}). `,
-          ...(onbekend ? [el("strong", {}, "Zoek dit eerst samen uit: "), "hier staat vaak 'weet ik niet'. "] : []),
-          ...(value === null ? [] : this.advies(i, this.band(value))),
-          " ",
-          this.actie(i, value),
-        );
+      const item = (/** @type {any} */ one) => el("li", {}, ...this.adviceText(one), " ", this.actie(one.i, one.value));
       const [top, others] = panel.querySelectorAll("ul");
-      const none = `Geen onderdeel ligt onder ${getal(this.grens.advies)}. Kies samen wat je wilt vasthouden.`;
-      top.replaceChildren(...(first.length ? first.map(item) : [el("li", {}, none)]));
+      this.deel("niets-laag").hidden = first.length > 0;
+      top.replaceChildren(...first.map(item));
       others.replaceChildren(...rest.map(item));
       panel.hidden = !first.length && !rest.length;
       others.closest("details").hidden = !rest.length;
     }
 
+    /** @param {{i: number, value: number | null, onbekend: boolean}} advice @returns {(Node | string)[]} */
+    adviceText({ i, value, onbekend }) {
+      return [
+        el("b", {}, this.onderdelen[i].titel),
+        value === null ? ". " : ` (${getal(value)}). `,
+        ...(onbekend ? [el("strong", {}, "Zoek dit eerst samen uit: "), "hier staat vaak 'weet ik niet'. "] : []),
+        ...(value === null ? [] : this.advies(i, this.band(value))),
+      ];
+    }
+
     // ---------- rounds ----------
+
+    /** What everyone gave in the last round. @returns {any[]} */
+    vorige() {
+      return this.rondes.at(-1)?.codes.map((code) => this.read(code)) ?? [];
+    }
 
     /** Change per part since the last round, over the places that both have. @param {Persoon[]} personen */
     deltas(personen) {
-      const last = this.rondes.at(-1)?.codes.map((code) => this.read(code)) ?? [];
+      const last = this.vorige();
       const shared = this.shared(last);
       const [now, then] = [this.means(personen, shared), this.means(last, shared)];
       return now.map((value, i) => (value === null || then[i] === null ? null : value - Number(then[i])));
@@ -461,20 +477,13 @@
         const values = columns.map((column) => column.means[i]);
         const dots = values.flatMap((value, k) => (value === null ? [] : [`${4 + (k * 52) / Math.max(values.length - 1, 1)},${26 - value * 4.5}`]));
         const line = svg("svg", { viewBox: "0 0 60 26", class: "verloop", "aria-hidden": "true" }, svg("polyline", { points: dots.join(" ") }));
-        return el("tr", {}, el("th", { scope: "row" }, titel), ...values.map((value) => el("td", {}, getal(value))), el("td", {}, line));
+        return [titel, ...values.map(getal), line];
       });
-      panel.querySelector("div").replaceChildren(
-        el(
-          "table",
-          { class: "cijfers" },
-          el("caption", {}, "Gemiddelde van alle deelnemers per keer"),
-          el("thead", {}, el("tr", {}, ...heads.map((head) => el("th", { scope: "col" }, head)))),
-          el("tbody", {}, ...rows),
-        ),
-      );
-      const shared = this.shared(this.rondes.at(-1)?.codes.map((code) => this.read(code)) ?? []);
-      const added = this.plekken.filter((plek) => plek > shared).map((plek) => this.radios(plek)[0].closest("fieldset")?.querySelector("legend")?.textContent);
-      this.deel("nieuw").textContent = added.length ? `Nieuw sinds de vorige keer, telt niet mee in de verandering: ${added.join(" ")}` : "";
+      panel.querySelector("div").replaceChildren(this.grid("Gemiddelde van alle deelnemers per keer", heads, rows));
+      const shared = this.shared(this.vorige());
+      const added = this.plekken.filter((plek) => plek > shared).map((plek) => this.stelling(plek));
+      this.deel("nieuw").hidden = !added.length;
+      this.deel("nieuw").lastElementChild.textContent = added.join(" ");
     }
 
     // ---------- buttons ----------
@@ -484,17 +493,21 @@
       return [...(this.beantwoord ? [this.code()] : []), ...this.partners];
     }
 
-    /** @param {string} text @param {string} done */
-    async copy(text, done) {
+    /** To the clipboard, and in view: there is no clipboard on file:// and http. @param {string} text */
+    async copy(text) {
+      this.deel("delen").hidden = this.deel("toon").hidden = false;
       this.deel("adres").value = text;
-      this.deel("toon").hidden = false;
       try {
         await navigator.clipboard.writeText(text);
-        this.say(done);
-      } catch { // no clipboard on file:// and http
+      } catch {
         this.deel("adres").select();
         this.say("Kopieer de tekst uit het vak.");
       }
+    }
+
+    /** A file that this site can open. @param {string} soort @param {object} content */
+    save(soort, content) {
+      download(`${this.id}.json`, JSON.stringify({ soort, versie: 1, scan: this.id, ...content }), "application/json");
     }
 
     /** A QR code of a text as SVG, or null when it would be too fine to print. @param {string} text @returns {Promise<Element | null>} */
@@ -515,18 +528,10 @@
         this.begeleid = true;
         this.keep();
       },
-      link: () => this.copy(`${this.adres}#scan=${this.code()}`, "Link gekopieerd. Plak hem in een bericht aan je partner."),
-      uitnodiging: () => {
-        this.deel("delen").hidden = false;
-        return this.copy(String(this.adres), "Adres van de lege meting gekopieerd. Plak het in een bericht aan je partners.");
-      },
-      bestand: () => download(`${this.id}.json`, JSON.stringify({ soort: "gk-scan", versie: 1, scan: this.id, codes: [this.code()] }), "application/json"),
-      reeks: () =>
-        download(
-          `${this.id}-reeks.json`,
-          JSON.stringify({ soort: "gk-reeks", versie: 1, scan: this.id, rondes: this.rondes, codes: this.codes(), acties: Gk.acties(this.id) }),
-          "application/json",
-        ),
+      link: () => this.copy(`${this.adres}#scan=${this.code()}`),
+      uitnodiging: () => this.copy(String(this.adres)),
+      bestand: () => this.save("gk-scan", { codes: [this.code()] }),
+      reeks: () => this.save("gk-reeks", { rondes: this.rondes, codes: this.codes(), acties: Gk.acties(this.id) }),
       csv: () => {
         const personen = this.personen();
         const means = this.means(personen);
@@ -554,14 +559,11 @@
         image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
       },
       qr: async () => {
-        const url = `${this.adres}#scan=${this.code()}`;
-        const picture = await this.makeQr(url);
-        this.deel("qr").replaceChildren(...(picture ? [picture] : []), el("figcaption", {}, "Laat je partner deze code scannen met de camera."));
+        this.deel("qr").firstElementChild.replaceChildren(await this.makeQr(`${this.adres}#scan=${this.code()}`));
         this.deel("qr").hidden = false;
-        this.say("De QR-code staat onder de knoppen.");
       },
-      print: () => Gk.printResult(this, this.personen().slice(0, 1), [], false),
-      vergelijking: () => Gk.printResult(this, this.personen(), this.rondes, true),
+      print: () => Gk.printResult(this, this.personen().slice(0, 1), [[this.code()]]),
+      vergelijking: () => Gk.printResult(this, this.personen(), [...this.rondes.map(({ codes }) => codes), this.codes()]),
       erbij: () => {
         const field = this.deel("erbij");
         if (this.add(field.value)) field.value = "";
@@ -569,27 +571,21 @@
       weg: (/** @type {HTMLElement} */ button) => {
         this.partners = this.partners.filter((code) => code !== button.dataset.code);
         this.keep();
-        this.say("Weggehaald.");
         this.deel("erbij").focus();
       },
       ronde: () => {
         if (this.verzegeld) return this.fail("Maak eerst je eigen antwoorden af.");
-        if (!this.codes().length) return this.fail("Er is nog niets ingevuld om te bewaren.");
-        if (!confirm("Deze ronde gaat naar 'Vorige keren'. Daarna staat de meting leeg klaar. Doorgaan?")) return;
         this.addRound(this.codes());
         this.partners = [];
         this.clear();
         this.keep();
-        this.say("Nieuwe ronde. Loop ook je acties na in de verbeteragenda.");
       },
       wis: () => {
-        if (!confirm("Alles van deze meting wissen, ook van partners en vorige keren?")) return;
         Gk.wis(this.sleutel);
         this.deel("naam").value = "";
         this.clear();
         this.load();
         this.draw();
-        this.say("Alles van deze meting is gewist.");
       },
     };
 
