@@ -114,10 +114,8 @@ def test_no_page_carries_more_script_than_it_may(site: Path) -> None:
     for path in site.rglob("*.html"):
         html = path.read_text("utf-8")
         assert weight(set(re.findall(r'src="[^"]*assets/(js/[\w/-]+\.js)"', html))) <= 15_000, path
-    assert weight({f"css/{name}.css" for name in ("meten", "afvinken") if (site / "assets/css" / f"{name}.css").exists()}) <= 4_000
-    assert not any(
-        "lean-qr" in name for path in site.rglob("*.html") for name in re.findall(r'<script src="([^"]+)', path.read_text("utf-8"))
-    )
+        assert not re.search(r"<script[^>]*lean-qr", html), path
+    assert weight({f"css/{name}.css" for name in ("meten", "afvinken")}) <= 4_000
 
 
 def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:

@@ -303,6 +303,12 @@ def test_version_one_still_opens_after_version_two(browser: Browser, address: st
     upload(page, oud=file)
     expect(page.locator("[data-deel=melding]")).to_contain_text("Deze uitslag is er al.")
     expect(page.locator("[data-deel=partners] li")).to_have_count(1)
+    older = {"soort": "gk-reeks", "scan": SHORT, "rondes": [{"codes": [orakel.code(SHORT, [2] * 12, "Oud", "20270101")]}], "codes": []}
+    upload(page, reeks=json.dumps(older).encode())
+    fill(page, [4] * 12 + [1])  # the new statement counts now, but not in the change
+    page.get_by_role("button", name="Haal Oud weg").click()
+    assert [row[0] for row in page.evaluate(TABLE)] == ["3,4 (+2,0)", "4,0 (+2,0)", "4,0 (+2,0)"]
+    expect(page.locator("[data-deel=nieuw]")).to_contain_text("telt niet mee in de verandering: Deze stelling is nieuw.")
     context.close()
     other = browser.new_page()  # an older site says what is wrong with a newer code
     other.goto(f"{address}scans/{SHORT}/")

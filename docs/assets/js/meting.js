@@ -36,9 +36,9 @@
       this.stand = document.querySelector(".voortgang [role=status]");
       this.load();
       this.listen();
-      this.readHash();
       this.draw();
       panel.hidden = false;
+      this.readHash();
       for (const bar of document.querySelectorAll(".voortgang, .toetsen")) /** @type {HTMLElement} */ (bar).hidden = false;
     }
 
@@ -179,7 +179,7 @@
       const text = location.hash;
       history.replaceState(history.state, "", location.pathname + location.search);
       this.add(text);
-      this.panel.scrollIntoView();
+      if (!this.verzegeld) this.panel.scrollIntoView();
     }
 
     /** Take in a link, a code, or several; true when all were sound. @param {string} text */
@@ -189,7 +189,7 @@
         const said = new Set(rounds.pop().map((/** @type {any} */ uitslag) => this.addPartner(uitslag)));
         for (const round of rounds) this.addRound(round.map((/** @type {any} */ { code }) => code));
         this.keep();
-        this.say([...said].join(" "));
+        this.say([...said].join(" ").replaceAll(". Erbij:", ","));
         return true;
       } catch (error) {
         this.fail(/** @type {Error} */ (error).message);
@@ -295,10 +295,11 @@
       const { beantwoord, compleet, verzegeld, partners } = this;
       const personen = this.personen();
       const means = this.means(personen);
-      this.stand?.replaceChildren(`${beantwoord} van ${this.plekken.length} beantwoord`);
       this.deel("wacht").hidden = personen.length > 0 || verzegeld;
       this.deel("verzegeld").hidden = !verzegeld;
       this.deel("aantal").textContent = partners.length === 1 ? "Er ligt 1 uitslag" : `Er liggen ${partners.length} uitslagen`;
+      const klaar = verzegeld ? `. ${this.deel("verzegeld").firstElementChild.textContent}` : "";
+      this.stand?.replaceChildren(`${beantwoord} van ${this.plekken.length} beantwoord${klaar}`);
       this.deel("delen").hidden = !beantwoord;
       this.deel("later").hidden = !beantwoord && !partners.length && !this.rondes.length;
       this.panel.querySelector("[data-doe=vergelijking]")?.toggleAttribute("hidden", personen.length < 2);
@@ -495,7 +496,7 @@
 
     /** To the clipboard, and in view: there is no clipboard on file:// and http. @param {string} text */
     async copy(text) {
-      this.deel("delen").hidden = this.deel("toon").hidden = false;
+      this.deel("toon").hidden = false;
       this.deel("adres").value = text;
       try {
         await navigator.clipboard.writeText(text);
