@@ -165,7 +165,8 @@ class Show:
 
     def _limits(self, record: Any, place: Place) -> dict[str, Any]:
         schaal = self.toolbox.schaal
-        return {"grens_laag": _comma(schaal.laag_onder), "grens_hoog": _comma(schaal.hoog_boven), "grens_advies": _comma(schaal.advies_onder)}
+        limits = {"laag": schaal.laag_onder, "hoog": schaal.hoog_boven, "advies": schaal.advies_onder}
+        return {f"grens_{name}": _comma(value) for name, value in limits.items()}
 
     def _instruments(self, ids: tuple[str, ...]) -> Links:
         return [("instrumenten", self.toolbox.records["instrumenten"][id]) for id in ids]

@@ -10,7 +10,7 @@ from typing import Any
 
 import pypdfium2
 import zxingcpp
-from playwright.sync_api import Browser, FilePayload, Page, Route
+from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from macros.model import Toolbox
 from macros.model.meten import Scan
@@ -119,7 +119,7 @@ def printed(page: Page, folder: Path, button: str = "") -> tuple[int, str, list[
     page.evaluate("window.print = () => { document.title = 'geprint'; }")
     if button:
         page.click(f"[data-doe={button}]")
-        page.wait_for_function("document.title === 'geprint'")
+        expect(page).to_have_title("geprint")
     page.pdf(path=folder / "blad.pdf", prefer_css_page_size=True)
     document = pypdfium2.PdfDocument(folder / "blad.pdf")
     text = " ".join(sheet.get_textpage().get_text_bounded() for sheet in document)

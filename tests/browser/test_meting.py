@@ -221,7 +221,7 @@ def test_the_result_prints_on_one_a4_with_its_own_data(browser: Browser, address
     typed = " ".join(digits[i : i + 6] for i in range(0, 30, 6))
     assert typed in text
     assert link.rpartition(".")[2] in text
-    # the blank form is untouched, before and after
+    page.keyboard.press("Control")  # on the way to Ctrl + P: the blank form again
     count, text, codes = printed(page, tmp_path)
     assert link not in codes
     assert "Begin hier" not in text

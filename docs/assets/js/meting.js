@@ -8,10 +8,9 @@
   const MAX_PARTNERS = 11;
   const MAX_LIJNEN = 4; // above this: own line, mean and a band
   const MAX_RONDES = 12;
-  const PNG_STIJL =
-    "text{font:13px sans-serif}.rooster{fill:none;stroke:#bbb}.band{fill:#ddd}.reeks{stroke:#0b4f6c;fill:#0b4f6c}" +
-    ".reeks--1{stroke:#a84300;fill:#a84300}.reeks--2{stroke:#1b2733;fill:#1b2733}.reeks--3{stroke:#6b2f8a;fill:#6b2f8a}" +
-    ".reeks polygon{fill-opacity:.08;stroke-width:2}";
+  const MAX_QR = 900; // signs; a finer code does not print well
+  /** @type {Record<string, Promise<any>>} */
+  const loaded = {};
 
   /** @typedef {{naam: string, antwoorden: number[], code?: string, scores: (number | null)[]}} Persoon */
   /** @typedef {{datum: string, codes: string[]}} Ronde */
@@ -19,9 +18,9 @@
   class Meting {
     /** @param {HTMLElement} panel */
     constructor(panel) {
-      const { id, titel, aantallen, adres, agenda, qr, ...limits } = panel.dataset;
+      const { id, aantallen, adres, agenda, qr, meenemen, ...limits } = panel.dataset;
       this.panel = panel;
-      Object.assign(this, { id, titel, agenda, qr });
+      Object.assign(this, { id, agenda, qr, meenemen });
       this.sleutel = `scan.${id}`;
       this.aantallen = (aantallen ?? "").split(",").map(Number);
       this.grens = Object.fromEntries(Object.entries(limits).map(([name, value]) => [name, Number(value)]));
@@ -58,7 +57,7 @@
         const { doe = "", vraag, klaar } = button.dataset;
         if (vraag && !confirm(vraag)) return;
         this.say(klaar);
-        this.doe[doe](button);
+        Promise.resolve(this.doe[doe](button)).catch(() => this.fail("Dit lukt nu niet. Heb je verbinding?"));
       });
       addEventListener("hashchange", () => this.readHash());
       addEventListener("storage", ({ key }) => {
@@ -511,16 +510,24 @@
       download(`${this.id}.json`, JSON.stringify({ soort, versie: 1, scan: this.id, ...content }), "application/json");
     }
 
+    /** Load a script once, on a click: not every reader needs it. @param {string} src @returns {Promise<any>} */
+    async script(src) {
+      await (loaded[src] ??= new Promise((resolve, reject) => {
+        document.head.append(Object.assign(el("script", { src }), { onload: resolve, onerror: reject }));
+      }));
+    }
+
     /** A QR code of a text as SVG, or null when it would be too fine to print. @param {string} text @returns {Promise<Element | null>} */
     async makeQr(text) {
-      if (text.length > 900) return null;
-      await (Gk.qrLoaded ??= new Promise((resolve, reject) => {
-        const script = /** @type {HTMLScriptElement} */ (el("script", { src: this.qr }));
-        script.onload = resolve;
-        script.onerror = reject;
-        document.head.append(script);
-      }));
+      if (text.length > MAX_QR) return null;
+      await this.script(this.qr);
       return Gk.qr(text);
+    }
+
+    /** @param {"printResult" | "savePicture"} what @param {any[]} given */
+    async takeAlong(what, ...given) {
+      await this.script(this.meenemen);
+      return Gk[what](...given);
     }
 
     /** @type {Record<string, (button?: any) => any>} */
@@ -543,28 +550,13 @@
         }
         download(`${this.id}.csv`, Gk.csv([["wie", ...this.onderdelen.map(({ titel }) => titel)], ...rows]), "text/csv");
       },
-      png: () => {
-        const copy = this.deel("figuur").querySelector("svg").cloneNode(true);
-        copy.setAttribute("width", 1200);
-        copy.setAttribute("height", 960);
-        const text = new XMLSerializer().serializeToString(copy).replace(">", `><style>${PNG_STIJL}</style>`);
-        const image = new Image();
-        image.onload = () => {
-          const canvas = /** @type {HTMLCanvasElement} */ (el("canvas", { width: 1200, height: 960 }));
-          const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-          pen.fillStyle = "#fff";
-          pen.fillRect(0, 0, 1200, 960);
-          pen.drawImage(image, 0, 0);
-          canvas.toBlob((blob) => blob && download(`${this.id}.png`, blob));
-        };
-        image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
-      },
+      png: () => this.takeAlong("savePicture", this.deel("figuur").querySelector("svg"), this.id),
       qr: async () => {
         this.deel("qr").firstElementChild.replaceChildren(await this.makeQr(`${this.adres}#scan=${this.code()}`));
         this.deel("qr").hidden = false;
       },
-      print: () => Gk.printResult(this, this.personen().slice(0, 1), [[this.code()]]),
-      vergelijking: () => Gk.printResult(this, this.personen(), [...this.rondes.map(({ codes }) => codes), this.codes()]),
+      print: () => this.takeAlong("printResult", this, this.personen().slice(0, 1), [[this.code()]]),
+      vergelijking: () => this.takeAlong("printResult", this, this.personen(), [...this.rondes.map(({ codes }) => codes), this.codes()]),
       erbij: () => {
         const field = this.deel("erbij");
         if (this.add(field.value)) field.value = "";
