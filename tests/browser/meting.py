@@ -116,7 +116,7 @@ def saved(page: Page, button: str) -> bytes:
 
 def printed(page: Page, folder: Path, button: str = "") -> tuple[int, str, list[str]]:
     """Number of sheets, text, and what the QR codes on the first sheet say."""
-    page.evaluate("window.print = () => { document.title = 'geprint'; }")
+    page.evaluate("() => { window.print = () => { document.title = 'geprint'; }; }")
     if button:
         page.click(f"[data-doe={button}]")
         expect(page).to_have_title("geprint")
