@@ -18,7 +18,9 @@ class Signature:
     arguments: tuple[str, ...] = ()  # a kind whose id is expected, or 'soort' for the name of a kind
 
 
-WITHOUT = "hoort_bij bronpunten dekking begrippen bronnen reflectiekaart voorpagina drukwerk zoeker wegwijzer".split()
+WITHOUT = (
+    "hoort_bij bronpunten dekking begrippen bronnen reflectiekaart voorpagina drukwerk zoeker wegwijzer gegevens verbeteragenda".split()
+)
 PLAIN = {  # macros that are methods of Show by the same name
     **dict.fromkeys(WITHOUT, Signature()),
     "kaarten": Signature(("soort",)),

@@ -18,7 +18,14 @@ from macros.show import Show
 from macros.terms import explain_terms
 
 HIDDEN = {"instrumenten": ["toc"], "kaarten": ["toc"], "situaties": ["toc"], "rollen": ["toc"], "leren": ["toc"], "praktijk": ["toc"]}
-SCRIPTS = {"zoeker": ["zoeker.js"]}  # what a macro needs in the browser; other pages do not load it
+REMEMBER = ["opslag", "dom"]  # scripts of everything that remembers on the device
+COMPONENTS = {  # macro: style sheet and scripts that it needs in the browser; no other page loads them
+    "zoeker": ("", ["zoeker"]),
+    "scan": ("meten", [*REMEMBER, "uitvoer", "rekenen", "codec", "radar", "meting"]),
+    "verbeteragenda": ("meten", [*REMEMBER, "uitvoer", "agenda"]),
+    "checklist": ("afvinken", [*REMEMBER, "bestand", "checklist"]),
+    "gegevens": ("afvinken", [*REMEMBER, "bestand", "gegevens"]),
+}
 _SHOWS: dict[tuple[int, str], Show] = {}
 
 
@@ -66,8 +73,8 @@ def _on_page(env: Any, name: str, function: Callable[..., str], toolbox: Toolbox
         page = page_of(env)
         if kind and page == f"{kind}/{arguments[0]}.md":
             introduce(env.page, kind, toolbox.records[kind][arguments[0]])
-        if name in SCRIPTS:
-            env.page.meta["scripts"] = SCRIPTS[name]
+        if name in COMPONENTS:
+            env.page.meta["stijl"], env.page.meta["scripts"] = COMPONENTS[name]
         return function(*arguments, place=Place(page, site_url), **options)
 
     return macro

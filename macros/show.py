@@ -95,6 +95,14 @@ class Show:
         """Everything to print that belongs to no single page."""
         return self.renderer.render("drukwerk", place, groepen=in_groups(self._offer(self.works.extra), lambda pair: pair[0].soort))
 
+    def gegevens(self, place: Place) -> str:
+        """What this site keeps on the device of the reader."""
+        return self.renderer.render("gegevens", place)
+
+    def verbeteragenda(self, place: Place) -> str:
+        """The list of actions that come out of metingen."""
+        return self.renderer.render("verbeteragenda", place)
+
     def hoort_bij(self, place: Place) -> str:
         """What belongs to the record of this page, from both ends."""
         kind, _, id = page_address(place.page).partition("/")
@@ -173,7 +181,8 @@ class Show:
 
     def _limits(self, record: Any, place: Place) -> dict[str, Any]:
         schaal = self.toolbox.schaal
-        return {"grens_laag": _comma(schaal.laag_onder), "grens_hoog": _comma(schaal.hoog_boven)}
+        limits = {"laag": schaal.laag_onder, "hoog": schaal.hoog_boven, "advies": schaal.advies_onder}
+        return {f"grens_{name}": _comma(value) for name, value in limits.items()}
 
     def _instruments(self, ids: tuple[str, ...]) -> Links:
         return [("instrumenten", self.toolbox.records["instrumenten"][id]) for id in ids]

@@ -14,12 +14,14 @@ from macros.render import Place, inert
 
 # Inside these a link would nest, or break the look: links, headings, buttons, drawings, sheets, what one fills in.
 # A card is one link as a whole, so a list of cards is passed over too.
-CLOSED = frozenset("a h1 h2 h3 h4 h5 h6 button summary svg article label legend caption th dt pre code q figcaption kbd".split())
+CLOSED = frozenset(
+    "a h1 h2 h3 h4 h5 h6 button summary svg article label legend caption th dt pre code q figcaption kbd gk-meting gk-agenda".split()
+)
 MARKUP = re.compile(
     r"""
     ```.*?``` | `[^`\n]*` | <!--.*?-->          # code and comments
     | <ul\ class="kaartjes">.*?</ul>
-    | <(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)[^>]*>
+    | <(?P<end>/?)(?P<tag>[a-z][a-z0-9-]*)[^>]*>
     | !?\[[^\]]*\]\([^)]*\)                    # links and pictures in Markdown
     | ^\#{1,6}\ .*$ | ^---$.*?^---$             # headings and front matter
     """,

@@ -20,6 +20,7 @@ from macros.problems import Problem
 from scripts.check import ROOT, judge, refuse
 from scripts.html_guard import check_site
 from scripts.repairs import repair_site
+from scripts.slim import slim_site
 from scripts.styles import join_styles
 
 TIME_LIMIT = 300  # seconds for the generator; a page that hangs the parser ends here, on every system
@@ -49,10 +50,12 @@ def main(arguments: list[str]) -> int:
 
 def build_aside(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
     """A finished site in a folder that no reader sees, or the faults that forbid it."""
-    problems = generate(site, toolbox, generator) or check_site(site, ROOT)
-    if not problems:
-        join_styles(site)
-    return problems or repair_site(site)
+    if problems := generate(site, toolbox, generator) or check_site(site, ROOT):
+        return problems
+    join_styles(site)
+    problems = repair_site(site)
+    slim_site(site)
+    return problems
 
 
 def swap(site: Path, out: Path, old: Path) -> None:

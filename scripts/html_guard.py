@@ -20,16 +20,16 @@ PINS = "csp-hashes.txt"
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 TAGS = frozenset(
     "a abbr article b blockquote br button caption circle cite code col colgroup dd del details div dl dt ellipse em fieldset"
-    " figcaption figure footer form g gk-zoeker h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label legend li line mark nav"
-    " ol option p path polygon polyline pre q rect s section select small span strong sub summary sup svg table tbody td text"
-    " tfoot th thead time title tr tspan u ul".split()
+    " figcaption figure footer form g gk-agenda gk-checklist gk-gegevens gk-meting gk-zoeker h1 h2 h3 h4 h5 h6 header hr i img"
+    " input ins kbd label legend li line mark nav ol option p path polygon polyline pre progress q rect s section select small"
+    " span strong sub summary sup svg table tbody td text tfoot th thead time title tr tspan u ul".split()
 )
 ATTRIBUTES = frozenset(
-    "alt autocomplete checked cite class colspan cx cy d datetime disabled dx dy fill for height hidden href id inputmode"
-    " lang loading max min name open points r rel reversed role rowspan rx ry scope src start stroke stroke-width tabindex"
-    " target text-anchor title transform type value viewbox width x x1 x2 xmlns y y1 y2".split()
+    "accept alt autocomplete checked cite class colspan cx cy d datetime disabled dx dy fill for height hidden href id"
+    " inputmode lang loading max maxlength min multiple name open points r readonly rel reversed role rowspan rx ry scope src"
+    " start stroke stroke-width tabindex target text-anchor title transform type value viewbox width x x1 x2 xmlns y y1 y2".split()
 )
-INPUTS = frozenset("checkbox radio text number date range".split())
+INPUTS = frozenset("checkbox radio text number date range file".split())
 ADDRESSES = frozenset("href src xlink:href cite action formaction".split())
 NEVER = frozenset("style srcdoc formaction ping srcset".split())
 ADDRESS = re.compile(r"(https://|mailto:|#|\?|\.{0,2}/|\.{1,2}$|[A-Za-z0-9_%-][A-Za-z0-9_.%-]*([/?#]|$))")

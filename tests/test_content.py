@@ -55,3 +55,16 @@ def test_every_model_but_one_has_a_drawing_in_words_and_lines(real: Toolbox) -> 
 
 def test_invented_cases_say_so(real: Toolbox) -> None:
     assert sum(not getattr(record, "echt", True) for record in real.records["praktijk"].values()) == 3
+
+
+def test_the_places_of_a_meting_never_move(real: Toolbox) -> None:
+    """Links and printed codes of long ago must still open. A new statement: add its place in tests/plekken.txt too."""
+    for line in (ROOT / "tests/plekken.txt").read_text("utf-8").splitlines()[1:]:
+        id, name, *numbers = line.split()
+        record = real.records["scans"][id]
+        assert isinstance(record, Scan)
+        now = {deel.id: [vraag.plek for vraag in deel.vragen] for deel in record.onderdelen} | {"versies": list(record.aantallen)}
+        published = [int(number) for number in numbers]
+        assert set(published) <= set(now[name]), line
+        if name == "versies":
+            assert now[name][: len(published)] == published, line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections import Counter
 from pathlib import Path
@@ -102,6 +103,19 @@ def test_a_lost_reader_is_answered_in_dutch(site: Path) -> None:
     assert "Deze pagina is er niet" in html
     assert 'href="/situaties/"' in html
     assert '<html lang="nl"' in html
+
+
+def test_no_page_carries_more_script_than_it_may(site: Path) -> None:
+    """All that we wrote and a page loads, compressed: at most 15 kB of script, 4 kB of style for what is interactive."""
+
+    def weight(names: set[str]) -> int:
+        return sum(len(gzip.compress((site / "assets" / name).read_bytes(), 9, mtime=0)) for name in names)
+
+    for path in site.rglob("*.html"):
+        html = path.read_text("utf-8")
+        assert weight(set(re.findall(r'src="[^"]*assets/(js/[\w/-]+\.js)"', html))) <= 15_000, path
+        assert not re.search(r"<script[^>]*(lean-qr|meenemen)", html), path
+    assert weight({f"css/{name}.css" for name in ("meten", "afvinken")}) <= 4_000
 
 
 def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:

@@ -1,0 +1,599 @@
+// @ts-check
+// <gk-meting>: remembers the answers of one meting, adds up, compares with partners and with earlier rounds.
+// The questions and all advice are in the page; without this file they can still be read, filled in and printed.
+{
+  const Gk = /** @type {any} */ (globalThis).Gk;
+  const { el, svg, download, ymd, dag, codec, rekenen, radar } = Gk;
+  const { score, together, spread, unknown, getal, verandering } = rekenen;
+  const MAX_PARTNERS = 11;
+  const MAX_LIJNEN = 4; // above this: own line, mean and a band
+  const MAX_RONDES = 12;
+  const MAX_QR = 900; // signs; a finer code does not print well
+  /** @type {Record<string, Promise<any>>} */
+  const loaded = {};
+
+  /** @typedef {{naam: string, antwoorden: number[], code?: string, scores: (number | null)[]}} Persoon */
+  /** @typedef {{datum: string, codes: string[]}} Ronde */
+
+  class Meting {
+    /** @param {HTMLElement} panel */
+    constructor(panel) {
+      const { id, aantallen, adres, agenda, qr, meenemen, ...limits } = panel.dataset;
+      this.panel = panel;
+      Object.assign(this, { id, agenda, qr, meenemen });
+      this.sleutel = `scan.${id}`;
+      this.aantallen = (aantallen ?? "").split(",").map(Number);
+      this.grens = Object.fromEntries(Object.entries(limits).map(([name, value]) => [name, Number(value)]));
+      this.file = location.protocol === "file:";
+      this.adres = this.file ? adres : location.href.split(/[?#]/)[0];
+      this.onderdelen = [...document.querySelectorAll(".stellingen")].map((deel) => ({
+        id: /** @type {HTMLElement} */ (deel).dataset.onderdeel,
+        titel: /** @type {HTMLElement} */ (deel).dataset.titel ?? "",
+        plekken: [...deel.querySelectorAll("fieldset")].map((vraag) => Number(vraag.querySelector("input")?.name.slice(1))),
+      }));
+      this.plekken = this.onderdelen.flatMap((deel) => deel.plekken);
+      this.stand = document.querySelector(".voortgang [role=status]");
+      this.load();
+      this.listen();
+      this.draw();
+      panel.hidden = false;
+      this.readHash();
+      for (const bar of document.querySelectorAll(".voortgang, .toetsen")) /** @type {HTMLElement} */ (bar).hidden = false;
+    }
+
+    /** One piece of the panel. @param {string} name @returns {any} */
+    deel(name) {
+      return this.panel.querySelector(`[data-deel=${name}]`);
+    }
+
+    listen() {
+      document.addEventListener("change", ({ target }) => this.change(/** @type {HTMLInputElement} */ (target)));
+      document.addEventListener("keydown", (event) => this.typeAnswer(event));
+      this.deel("naam").addEventListener("input", () => this.keep());
+      this.deel("erbij").addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && this.doe.erbij());
+      this.panel.addEventListener("click", ({ target }) => {
+        const button = /** @type {HTMLElement} */ (target).closest("[data-doe]");
+        if (!(button instanceof HTMLElement)) return;
+        const { doe = "", vraag, klaar } = button.dataset;
+        if (vraag && !confirm(vraag)) return;
+        this.say(klaar);
+        Promise.resolve(this.doe[doe](button)).catch(() => this.fail("Dit lukt nu niet. Heb je verbinding?"));
+      });
+      addEventListener("hashchange", () => this.readHash());
+      addEventListener("storage", ({ key }) => {
+        if (key !== `gk.${this.sleutel}`) return;
+        this.load();
+        this.draw();
+      });
+    }
+
+    // ---------- what is remembered ----------
+
+    load() {
+      const saved = Gk.lees(this.sleutel) ?? {};
+      const sound = (/** @type {any} */ codes) => (Array.isArray(codes) ? codes.filter((code) => this.read(code)) : []);
+      this.mijn = Array.from({ length: this.aantallen.at(-1) ?? 0 }, (_, i) => {
+        const answer = saved.mijn?.[i];
+        return Number.isInteger(answer) && answer >= 0 && answer <= codec.WEET_NIET ? answer : 0;
+      });
+      this.datum = /^\d{8}$/.test(saved.datum) ? saved.datum : ymd();
+      this.begeleid = saved.begeleid === true;
+      /** @type {string[]} */
+      this.partners = sound(saved.partners);
+      /** @type {Ronde[]} */
+      this.rondes = [];
+      for (const ronde of Array.isArray(saved.rondes) ? saved.rondes : []) this.addRound(sound(ronde?.codes));
+      this.deel("naam").value = codec.naamVan(String(saved.naam ?? this.deel("naam").value));
+      this.deel("onthoud").checked = "naam" in saved;
+      for (const plek of this.plekken) {
+        for (const radio of this.radios(plek)) radio.checked = Number(radio.value) === this.mijn[plek - 1];
+      }
+    }
+
+    keep() {
+      const naam = this.deel("onthoud").checked ? { naam: this.naam } : {};
+      const { mijn, datum, begeleid, partners, rondes } = this;
+      if (!Gk.bewaar(this.sleutel, { mijn, datum, begeleid, partners, rondes, ...naam })) this.fail(Gk.NIET_BEWAARD);
+      this.draw();
+    }
+
+    /** @param {number} plek @returns {NodeListOf<HTMLInputElement>} */
+    radios(plek) {
+      return document.querySelectorAll(`[name=v${plek}]`);
+    }
+
+    get naam() {
+      return codec.naamVan(this.deel("naam").value);
+    }
+
+    get beantwoord() {
+      return this.plekken.filter((plek) => this.mijn[plek - 1]).length;
+    }
+
+    get compleet() {
+      return this.beantwoord === this.plekken.length;
+    }
+
+    get verzegeld() {
+      return this.partners.length > 0 && !this.compleet && !this.begeleid;
+    }
+
+    /** Own result as a code. @param {number[]} [groups] */
+    code(groups) {
+      const { id, aantallen, datum, naam } = this;
+      return codec.encode({ scan: id, versie: aantallen.length, datum, naam, antwoorden: this.mijn }, groups);
+    }
+
+    /** What a code says, or null when it is not sound. @param {any} code */
+    read(code) {
+      try {
+        return codec.decode(String(code), this);
+      } catch {
+        return null;
+      }
+    }
+
+    // ---------- answering ----------
+
+    /** @param {HTMLInputElement} input */
+    change(input) {
+      if (input === this.deel("bestanden")) this.readFiles(input);
+      else if (input === this.deel("onthoud")) this.keep();
+      else if (input.closest(".stellingen")) this.takeAnswers();
+    }
+
+    takeAnswers() {
+      for (const plek of this.plekken) this.mijn[plek - 1] = Number([...this.radios(plek)].find((radio) => radio.checked)?.value ?? 0);
+      this.datum = ymd();
+      this.keep();
+    }
+
+    /** Quick entry, also of a paper form: a digit answers and goes on. @param {KeyboardEvent} event */
+    typeAnswer(event) {
+      const radio = /** @type {HTMLInputElement} */ (event.target);
+      const key = event.key === "?" ? "6" : event.key;
+      if (!/^[0-6]$/.test(key) || event.ctrlKey || event.metaKey || event.altKey || !radio.closest?.(".stelling")) return;
+      event.preventDefault();
+      const plek = Number(radio.name.slice(1));
+      for (const choice of this.radios(plek)) choice.checked = choice.value === key;
+      this.takeAnswers();
+      const next = this.plekken[this.plekken.indexOf(plek) + 1];
+      if (next) this.radios(next)[0].focus();
+    }
+
+    // ---------- partners ----------
+
+    say(text = "") {
+      this.deel("melding").textContent = text;
+      this.deel("fout").textContent = "";
+    }
+
+    /** @param {string} text */
+    fail(text) {
+      this.deel("fout").textContent = text;
+    }
+
+    readHash() {
+      if (!location.hash.startsWith("#scan=")) return;
+      const text = location.hash;
+      history.replaceState(history.state, "", location.pathname + location.search);
+      this.add(text);
+      if (!this.verzegeld) this.panel.scrollIntoView();
+    }
+
+    /** Take in a link, a code, or several; true when all were sound. @param {string} text */
+    add(text) {
+      try {
+        const rounds = codec.split(text).map((/** @type {string[]} */ codes) => codes.map((code) => codec.decode(code, this)));
+        const said = new Set(rounds.pop().map((/** @type {any} */ uitslag) => this.addPartner(uitslag)));
+        for (const round of rounds) this.addRound(round.map((/** @type {any} */ { code }) => code));
+        this.keep();
+        this.say([...said].join(" ").replaceAll(". Erbij:", ","));
+        return true;
+      } catch (error) {
+        this.fail(/** @type {Error} */ (error).message);
+        return false;
+      }
+    }
+
+    /** @param {any} uitslag @returns {string} what to tell the reader */
+    addPartner({ naam, datum, antwoorden, code }) {
+      const sameAnswers = antwoorden.join() === this.mijn.join();
+      if (sameAnswers && datum === this.datum && (!naam || !this.naam || naam === this.naam)) return "Dit is je eigen uitslag.";
+      if (this.partners.includes(code)) return "Deze uitslag is er al. Is het iemand anders? Vraag om een code met een naam.";
+      const old = naam && this.partners.find((other) => this.read(other)?.naam === naam);
+      if (!old && this.partners.length >= MAX_PARTNERS) throw Error("Meer dan twaalf deelnemers past niet.");
+      let newest = code;
+      if (old) {
+        const then = this.read(old)?.datum;
+        if (then === datum) {
+          if (!confirm(`Van ${naam} is er al een uitslag van ${dag(datum)}, met andere antwoorden. De nieuwe gebruiken?`)) return "";
+        } else {
+          newest = then > datum ? old : code; // the same name on another day: an earlier round
+          this.addRound([then > datum ? code : old]);
+        }
+      }
+      this.partners = [...this.partners.filter((other) => other !== old), newest].sort(); // the order of arrival does not matter
+      return this.verzegeld ? "" : `Erbij: ${naam || "een partner zonder naam"}.`;
+    }
+
+    /** @param {string[]} codes */
+    addRound(codes) {
+      if (!codes.length) return;
+      const datum = codes.map((code) => this.read(code)?.datum).sort().at(-1) ?? "";
+      const same = this.rondes.find((ronde) => ronde.datum === datum);
+      const all = [...new Set([...(same?.codes ?? []), ...codes])].sort();
+      this.rondes = [...this.rondes.filter((ronde) => ronde !== same), { datum, codes: all }]
+        .sort((a, b) => Number(a.datum) - Number(b.datum))
+        .slice(-MAX_RONDES);
+    }
+
+    /** @param {HTMLInputElement} input */
+    async readFiles(input) {
+      this.say();
+      for (const file of input.files ?? []) {
+        try {
+          const data = JSON.parse(file.size < 2e5 ? await file.text() : "");
+          if (data.scan !== this.id || !["gk-scan", "gk-reeks"].includes(data.soort)) throw Error();
+          for (const { codes } of data.rondes ?? []) this.addRound(codes.filter((/** @type {string} */ code) => this.read(code)));
+          if (data.acties) Gk.addActies(data.acties);
+          if (data.codes.length ? this.add(data.codes.join("~")) : !this.keep()) continue;
+        } catch {
+          this.fail(`${file.name} is geen bestand van deze meting.`);
+        }
+      }
+      input.value = "";
+    }
+
+    // ---------- the result ----------
+
+    /** Everyone whose answers may be seen now. @returns {Persoon[]} */
+    personen() {
+      const mine = this.beantwoord ? [{ naam: this.naam || "Ik", antwoorden: this.mijn }] : [];
+      const others = this.verzegeld ? [] : this.partners.map((code) => this.read(code));
+      return [...mine, ...this.named(others)].map((persoon) => ({ ...persoon, scores: this.scores(persoon.antwoorden) }));
+    }
+
+    /** @param {any[]} uitslagen */
+    named(uitslagen) {
+      let nameless = 0;
+      return uitslagen.map((uitslag) => ({ ...uitslag, naam: uitslag.naam || `Partner ${++nameless}` }));
+    }
+
+    /** @param {number[]} antwoorden @param {number} [tot] only places up to here */
+    scores(antwoorden, tot = Infinity) {
+      return this.onderdelen.map(({ plekken }) => score(antwoorden, plekken.filter((plek) => plek <= tot)));
+    }
+
+    /** The mean of the group per part. @param {{antwoorden: number[]}[]} personen @param {number} [tot] */
+    means(personen, tot) {
+      const all = personen.map(({ antwoorden }) => this.scores(antwoorden, tot));
+      return this.onderdelen.map((_, i) => together(all.map((scores) => scores[i])));
+    }
+
+    /** @param {number} value */
+    band(value) {
+      return value < this.grens.laag ? "laag" : value > this.grens.hoog ? "hoog" : "midden";
+    }
+
+    /** A piece of advice as the page has it. @param {number} i number of the part @param {string} band @returns {Node[]} */
+    advies(i, band) {
+      const text = document.querySelector(`.advies[data-onderdeel="${this.onderdelen[i].id}"] [data-band=${band}] dd`);
+      return text ? [...text.cloneNode(true).childNodes] : [];
+    }
+
+    /** The way from a part to an action. @param {number} i @param {number | null} value */
+    actie(i, value) {
+      const band = value === null ? "midden" : this.band(value);
+      const href = `${this.agenda}${this.file ? "index.html" : ""}#actie=${this.id}.${this.onderdelen[i].id}.${band}`;
+      const text = "Maak er een actie van";
+      return el("a", { href, class: "actielink", "aria-label": `${text}: ${this.onderdelen[i].titel}` }, text);
+    }
+
+    draw() {
+      const { beantwoord, compleet, verzegeld, partners } = this;
+      const personen = this.personen();
+      const means = this.means(personen);
+      this.deel("wacht").hidden = personen.length > 0 || verzegeld;
+      this.deel("verzegeld").hidden = !verzegeld;
+      this.deel("aantal").textContent = partners.length === 1 ? "Er ligt 1 uitslag" : `Er liggen ${partners.length} uitslagen`;
+      const klaar = verzegeld ? `. ${this.deel("verzegeld").firstElementChild.textContent}` : "";
+      this.stand?.replaceChildren(`${beantwoord} van ${this.plekken.length} beantwoord${klaar}`);
+      this.deel("delen").hidden = !beantwoord;
+      this.deel("later").hidden = !beantwoord && !partners.length && !this.rondes.length;
+      this.panel.querySelector("[data-doe=vergelijking]")?.toggleAttribute("hidden", personen.length < 2);
+      this.deel("beeld").hidden = !personen.length;
+      this.drawPartners();
+      this.drawDifferences(personen, means);
+      this.deel("figuur").replaceChildren(...this.figure(personen, means));
+      this.deel("tabel").replaceChildren(this.table(personen, means));
+      this.drawAdvice(personen, means);
+      this.drawTrend(personen, means);
+      this.panel.classList.toggle("uitslag--compleet", compleet);
+    }
+
+    drawPartners() {
+      const lines = this.verzegeld ? [] : this.named(this.partners.map((code) => this.read(code)));
+      this.deel("partners").hidden = !lines.length;
+      this.deel("partners").replaceChildren(
+        ...lines.map(({ naam, datum, code }) =>
+          el("li", {}, el("bdi", {}, naam), ` (${dag(datum)}) `, el("button", { type: "button", "data-doe": "weg", "data-code": code, class: "tekstknop", "aria-label": `Haal ${naam} weg` }, "Haal weg")),
+        ),
+      );
+    }
+
+    /** @param {Persoon[]} personen @param {(number | null)[]} means */
+    drawDifferences(personen, means) {
+      this.deel("verschillen").hidden = personen.length < 2;
+      if (personen.length < 2) return;
+      this.deel("met-twee").hidden = personen.length > 2;
+      this.deel("met-meer").hidden = personen.length < 3;
+      this.deel("verschillen").querySelector("ol").replaceChildren(
+        ...this.differences(personen).map(({ i, value }) =>
+          el(
+            "li",
+            {},
+            el("b", {}, this.onderdelen[i].titel),
+            `: ${getal(value)} `,
+            ...(value >= this.grens.verschil ? [el("strong", { class: "alarm" }, "bespreek dit eerst")] : []),
+            el("p", { class: "kijkvraag" }, ...this.advies(i, "verschil")),
+            ...this.widest(i, personen).map((text) => el("p", { class: "uiteen" }, text)),
+            this.actie(i, means[i]),
+          ),
+        ),
+      );
+    }
+
+    /** Parts with a difference, the widest first. @param {Persoon[]} personen */
+    differences(personen) {
+      return this.onderdelen
+        .map((_, i) => ({ i, value: spread(personen.map(({ scores }) => scores[i])) }))
+        .filter(({ value }) => value !== null)
+        .sort((a, b) => b.value - a.value);
+    }
+
+    /** The statements of a part on which people differ most. @param {number} i @param {Persoon[]} personen */
+    widest(i, personen) {
+      const found = this.onderdelen[i].plekken.map((plek) => {
+        const answers = personen.map(({ antwoorden }) => antwoorden[plek - 1]).filter((a) => a >= 1 && a <= 5);
+        return { plek, low: Math.min(...answers), high: Math.max(...answers) };
+      });
+      return found
+        .filter(({ low, high }) => high - low >= 2)
+        .sort((a, b) => b.high - b.low - (a.high - a.low))
+        .slice(0, 2)
+        .map(({ plek, low, high }) => `Ver uiteen, van ${low} tot ${high}: ${this.stelling(plek)}`);
+    }
+
+    /** @param {number} plek */
+    stelling(plek) {
+      return this.radios(plek)[0].closest("fieldset")?.querySelector("legend")?.textContent;
+    }
+
+    /** The picture and its legend. @param {Persoon[]} personen @param {(number | null)[]} means @returns {Node[]} */
+    figure(personen, means) {
+      if (!personen.length) return [];
+      const many = personen.length > MAX_LIJNEN;
+      const group = { naam: "Gemiddeld", scores: means };
+      const lines = many ? [...(this.beantwoord ? [personen[0]] : []), group] : personen;
+      const titels = this.onderdelen.map(({ titel }) => titel);
+      const picture = radar.draw(titels, lines, many ? personen : [], `Radar van ${lines.map(({ naam }) => naam).join(", ")}. De cijfers staan in de tabel.`);
+      const legend = lines.map(({ naam }, k) => el("li", {}, radar.sign(k), " ", el("bdi", {}, naam)));
+      if (many) legend.push(el("li", {}, "Vlak: van laagste tot hoogste"));
+      return [picture, el("ul", { class: "legenda" }, ...legend)];
+    }
+
+    /** @param {Persoon[]} personen @param {(number | null)[]} means */
+    table(personen, means) {
+      const more = personen.length > 1;
+      const deltas = this.deltas(personen);
+      const heads = ["Onderdeel", ...personen.map(({ naam }) => naam), ...(more ? ["Gemiddeld", "Verschil"] : [])];
+      const rows = this.onderdelen.map(({ titel }, i) => {
+        const scores = personen.map((persoon) => persoon.scores[i]);
+        const cells = [...scores, ...(more ? [means[i], spread(scores)] : [])].map(getal);
+        if (deltas[i] !== null) cells[more ? scores.length : 0] += ` (${verandering(deltas[i])})`;
+        return [`${i + 1} ${titel}`, ...cells];
+      });
+      const change = deltas.some((delta) => delta !== null);
+      return this.grid(`Gemiddelde van 1 tot 5${change ? ", tussen haakjes de verandering" : ""}`, heads, rows);
+    }
+
+    /** @param {string} caption @param {string[]} heads @param {(Node | string)[][]} rows */
+    grid(caption, heads, rows) {
+      const line = (/** @type {(Node | string)[]} */ [head, ...cells]) =>
+        el("tr", {}, el("th", { scope: "row" }, head), ...cells.map((cell) => el("td", {}, cell)));
+      return el(
+        "table",
+        { class: "cijfers" },
+        el("caption", {}, caption),
+        el("thead", {}, el("tr", {}, ...heads.map((head) => el("th", { scope: "col" }, el("bdi", {}, head))))),
+        el("tbody", {}, ...rows.map(line)),
+      );
+    }
+
+    /** Advice for every part that was answered, the lowest two first. @param {Persoon[]} personen @param {(number | null)[]} means */
+    advices(personen, means) {
+      const answers = personen.map(({ antwoorden }) => antwoorden);
+      const all = this.onderdelen.flatMap(({ plekken }, i) => {
+        const onbekend = unknown(answers, plekken) > this.grens.onbekend;
+        return means[i] === null && !onbekend ? [] : [{ i, value: means[i], onbekend }];
+      });
+      const low = all.filter(({ value }) => value !== null && value < this.grens.advies).sort((a, b) => Number(a.value) - Number(b.value)).slice(0, 2);
+      return { first: low, rest: all.filter((one) => !low.includes(one)) };
+    }
+
+    /** @param {Persoon[]} personen @param {(number | null)[]} means */
+    drawAdvice(personen, means) {
+      const { first, rest } = this.advices(personen, means);
+      const panel = this.deel("advies");
+      const item = (/** @type {any} */ one) => el("li", {}, ...this.adviceText(one), " ", this.actie(one.i, one.value));
+      const [top, others] = panel.querySelectorAll("ul");
+      this.deel("niets-laag").hidden = first.length > 0;
+      top.replaceChildren(...first.map(item));
+      others.replaceChildren(...rest.map(item));
+      panel.hidden = !first.length && !rest.length;
+      others.closest("details").hidden = !rest.length;
+    }
+
+    /** @param {{i: number, value: number | null, onbekend: boolean}} advice @returns {(Node | string)[]} */
+    adviceText({ i, value, onbekend }) {
+      return [
+        el("b", {}, this.onderdelen[i].titel),
+        value === null ? ". " : ` (${getal(value)}). `,
+        ...(onbekend ? [el("strong", {}, "Zoek dit eerst samen uit: "), "hier staat vaak 'weet ik niet'. "] : []),
+        ...(value === null ? [] : this.advies(i, this.band(value))),
+      ];
+    }
+
+    // ---------- rounds ----------
+
+    /** What everyone gave in the last round. @returns {any[]} */
+    vorige() {
+      return this.rondes.at(-1)?.codes.map((code) => this.read(code)) ?? [];
+    }
+
+    /** Change per part since the last round, over the places that both have. @param {Persoon[]} personen */
+    deltas(personen) {
+      const last = this.vorige();
+      const shared = this.shared(last);
+      const [now, then] = [this.means(personen, shared), this.means(last, shared)];
+      return now.map((value, i) => (value === null || then[i] === null ? null : value - Number(then[i])));
+    }
+
+    /** The number of places that an earlier round had. @param {any[]} uitslagen */
+    shared(uitslagen) {
+      return Math.min(...uitslagen.map(({ versie }) => this.aantallen[versie - 1]), Infinity);
+    }
+
+    /** @param {Persoon[]} personen @param {(number | null)[]} means */
+    drawTrend(personen, means) {
+      const panel = this.deel("trend");
+      panel.hidden = !this.rondes.length;
+      if (panel.hidden) return;
+      const earlier = this.rondes.map(({ datum, codes }) => ({ kop: dag(datum), means: this.means(codes.map((code) => this.read(code))) }));
+      const columns = personen.length ? [...earlier, { kop: "Nu", means }] : earlier;
+      const heads = ["Onderdeel", ...columns.map(({ kop }) => kop), "Verloop"];
+      const rows = this.onderdelen.map(({ titel }, i) => {
+        const values = columns.map((column) => column.means[i]);
+        const dots = values.flatMap((value, k) => (value === null ? [] : [`${4 + (k * 52) / Math.max(values.length - 1, 1)},${26 - value * 4.5}`]));
+        const line = svg("svg", { viewBox: "0 0 60 26", class: "verloop", "aria-hidden": "true" }, svg("polyline", { points: dots.join(" ") }));
+        return [titel, ...values.map(getal), line];
+      });
+      panel.querySelector("div").replaceChildren(this.grid("Gemiddelde van alle deelnemers per keer", heads, rows));
+      const shared = this.shared(this.vorige());
+      const added = this.plekken.filter((plek) => plek > shared).map((plek) => this.stelling(plek));
+      this.deel("nieuw").hidden = !added.length;
+      this.deel("nieuw").lastElementChild.textContent = added.join(" ");
+    }
+
+    // ---------- buttons ----------
+
+    /** The codes of everyone in this round. */
+    codes() {
+      return [...(this.beantwoord ? [this.code()] : []), ...this.partners];
+    }
+
+    /** To the clipboard, and in view: there is no clipboard on file:// and http. @param {string} text */
+    async copy(text) {
+      this.deel("toon").hidden = false;
+      this.deel("adres").value = text;
+      try {
+        await navigator.clipboard.writeText(text);
+      } catch {
+        this.deel("adres").select();
+        this.say("Kopieer de tekst uit het vak.");
+      }
+    }
+
+    /** A file that this site can open. @param {string} soort @param {object} content */
+    save(soort, content) {
+      download(`${this.id}.json`, JSON.stringify({ soort, versie: 1, scan: this.id, ...content }), "application/json");
+    }
+
+    /** Load a script once, on a click: not every reader needs it. @param {string} src @returns {Promise<any>} */
+    async script(src) {
+      await (loaded[src] ??= new Promise((resolve, reject) => {
+        document.head.append(Object.assign(el("script", { src }), { onload: resolve, onerror: reject }));
+      }));
+    }
+
+    /** A QR code of a text as SVG, or null when it would be too fine to print. @param {string} text @returns {Promise<Element | null>} */
+    async makeQr(text) {
+      if (text.length > MAX_QR) return null;
+      await this.script(this.qr);
+      return Gk.qr(text);
+    }
+
+    /** @param {"printResult" | "savePicture"} what @param {any[]} given */
+    async takeAlong(what, ...given) {
+      await this.script(this.meenemen);
+      return Gk[what](...given);
+    }
+
+    /** @type {Record<string, (button?: any) => any>} */
+    doe = {
+      begeleid: () => {
+        this.begeleid = true;
+        this.keep();
+      },
+      link: () => this.copy(`${this.adres}#scan=${this.code()}`),
+      uitnodiging: () => this.copy(String(this.adres)),
+      bestand: () => this.save("gk-scan", { codes: [this.code()] }),
+      reeks: () => this.save("gk-reeks", { rondes: this.rondes, codes: this.codes(), acties: Gk.acties(this.id) }),
+      csv: () => {
+        const personen = this.personen();
+        const means = this.means(personen);
+        const rows = personen.map(({ naam, scores }) => [naam, ...scores.map(getal)]);
+        if (personen.length > 1) {
+          rows.push(["Gemiddeld", ...means.map(getal)]);
+          rows.push(["Verschil", ...this.onderdelen.map((_, i) => getal(spread(personen.map(({ scores }) => scores[i]))))]);
+        }
+        download(`${this.id}.csv`, Gk.csv([["wie", ...this.onderdelen.map(({ titel }) => titel)], ...rows]), "text/csv");
+      },
+      png: () => this.takeAlong("savePicture", this.deel("figuur").querySelector("svg"), this.id),
+      qr: async () => {
+        this.deel("qr").firstElementChild.replaceChildren(await this.makeQr(`${this.adres}#scan=${this.code()}`));
+        this.deel("qr").hidden = false;
+      },
+      print: () => this.takeAlong("printResult", this, this.personen().slice(0, 1), [[this.code()]]),
+      vergelijking: () => this.takeAlong("printResult", this, this.personen(), [...this.rondes.map(({ codes }) => codes), this.codes()]),
+      erbij: () => {
+        const field = this.deel("erbij");
+        if (this.add(field.value)) field.value = "";
+      },
+      weg: (/** @type {HTMLElement} */ button) => {
+        this.partners = this.partners.filter((code) => code !== button.dataset.code);
+        this.keep();
+        this.deel("erbij").focus();
+      },
+      ronde: () => {
+        if (this.verzegeld) return this.fail("Maak eerst je eigen antwoorden af.");
+        this.addRound(this.codes());
+        this.partners = [];
+        this.clear();
+        this.keep();
+      },
+      wis: () => {
+        Gk.wis(this.sleutel);
+        this.deel("naam").value = "";
+        this.clear();
+        this.load();
+        this.draw();
+      },
+    };
+
+    clear() {
+      this.mijn = this.mijn.map(() => 0);
+      this.datum = ymd();
+      for (const plek of this.plekken) for (const radio of this.radios(plek)) radio.checked = false;
+      for (const name of ["toon", "qr"]) this.deel(name).hidden = true;
+    }
+  }
+
+  class GkMeting extends HTMLElement {
+    connectedCallback() {
+      this.meting ??= new Meting(this);
+    }
+  }
+  customElements.define("gk-meting", GkMeting);
+}

@@ -1,0 +1,146 @@
+"""The verbeteragenda: an action has one owner, a date and a signal, and can be taken along."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+import re
+from pathlib import Path
+
+from icalendar import Calendar
+from playwright.sync_api import Browser, Page, expect
+
+from macros.model import Toolbox
+from macros.model.meten import Scan
+from tests.browser.meting import BLOCKED, KEYS, done, person, printed, saved, upload
+
+HOSTILE = [
+    ("=1+1", "-Anna", "2027-02-28", "@som, <img src=x onerror=window.hit=1>"),
+    ("Lange actie; met 'leestekens', \\ en é " + "woorden " * 18, "Jan", "2026-12-31", "| tabel | *ster* _x_ [a](b)"),
+    ("", "", "", ""),
+]
+
+
+def write(page: Page, texts: list[tuple[str, str, str, str]]) -> None:
+    """Make one action of each."""
+    for actie, wie, wanneer, signaal in texts:
+        page.get_by_role("button", name="Nieuwe actie").click()
+        row = page.locator(".actie:visible").last
+        row.get_by_label("Wat gaan we doen?").fill(actie)
+        row.get_by_label("Wie doet het?").fill(wie)
+        row.get_by_label("Wanneer is het klaar?").fill(wanneer)
+        row.get_by_label("Waaraan zien we").fill(signaal)
+
+
+def test_every_part_leads_to_a_question_and_instruments(real: Toolbox, browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}verbeteragenda/")
+    for id, record in real.records["scans"].items():
+        assert isinstance(record, Scan)
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", id)  # a digit would run into the number of the version
+        for deel in record.onderdelen:
+            page.evaluate("(hash) => { location.hash = hash; }", f"#actie={id}.{deel.id}.laag")
+            source = page.locator(".actie:visible").last.locator(".actie__bron")
+            expect(source).to_contain_text(f"{deel.titel} ({record.titel}). {deel.verschil} Begin met:")
+            assert source.locator("a:not(.term)").count() == len(deel.laag.instrumenten)
+            page.locator(".actie:visible [data-doe=weg]").click()
+    page.evaluate("location.hash = '#actie=x.<b>.laag'")
+    expect(page.locator(".actie:visible")).to_have_count(0)
+    done(page)
+
+
+def test_actions_stay_and_leave_the_device_whole(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}verbeteragenda/")
+    write(page, HOSTILE)
+    page.locator("[name=stand]").nth(1).select_option("loopt")
+    page.get_by_role("button", name="Over 6 maanden").click()
+    page.reload()
+    expect(page.locator(".actie:visible")).to_have_count(3)
+    assert page.locator(".actie:visible [name=actie]").evaluate_all("(all) => all.map((one) => one.value)") == [
+        one[0][:200].strip() if one is not HOSTILE[1] else one[0] for one in HOSTILE
+    ]
+    assert page.evaluate("window.hit") is None
+
+    rows = list(csv.reader(io.StringIO(saved(page, "csv").decode("utf-8-sig")), delimiter=";"))
+    assert rows[0] == ["actie", "wie", "wanneer", "signaal", "stand"]
+    assert rows[1] == ["'=1+1", "'-Anna", "28-2-2027", "'@som, <img src=x onerror=window.hit=1>", "loopt"]
+    assert rows[2][:2] == list(HOSTILE[1][:2])
+
+    lines = [line for line in saved(page, "markdown").decode().splitlines() if line.startswith("- [")]
+    assert len(lines) == 3
+    assert "\\<img src=x" in lines[0]
+    plain = re.sub(r"\\(.)", r"\1", lines[1])
+    assert plain == f"- [ ] {HOSTILE[1][0]} (wie: Jan; wanneer: 31-12-2026; signaal: {HOSTILE[1][3]}; stand: nog niet begonnen)"
+
+    file = saved(page, "bestand")
+    other = person(browser, f"{address}verbeteragenda/")
+    write(other, [("Van mij", "Bea", "", "")])
+    upload(other, a=file)
+    expect(other.locator(".actie:visible")).to_have_count(4)
+    expect(other.locator("[data-deel=veel]")).to_be_visible()
+    newer = json.loads(file)
+    newer["acties"] = [{**newer["acties"][0], "actie": "ouder", "op": 1}, {"sleutel": "<b>", "actie": 3}]
+    upload(other, b=json.dumps(newer).encode())
+    expect(other.locator("[data-deel=melding]")).to_contain_text("b.json")
+    expect(other.locator(".actie:visible")).to_have_count(4)
+    assert "ouder" not in other.evaluate("localStorage.getItem('gk.verbeteragenda')")  # never replaces what is newer
+    upload(other, c=b"[]")
+    expect(other.locator("[data-deel=fout]")).to_have_text("c.json is geen bestand van een verbeteragenda.")
+    done(page, other)
+
+
+def test_a_calendar_can_read_the_dates(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}verbeteragenda/", timezone_id="Pacific/Kiritimati")
+    page.get_by_role("button", name="Zet in je kalender").click()
+    expect(page.get_by_role("alert")).to_contain_text("Er is nog geen datum.")
+    write(page, [*HOSTILE, ("Al klaar", "Jan", "2027-01-01", "")])
+    page.locator("[name=stand]").nth(4).select_option("gedaan")
+    page.get_by_label("Datum van de volgende meting").fill("2027-05-21")
+    raw = saved(page, "ics")
+    assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
+    assert raw.replace(b"\r\n", b"").count(b"\n") == 0
+    events = Calendar.from_ical(raw).walk("VEVENT")
+    assert [event.decoded("DTSTART") for event in events] == [
+        datetime.date(2027, 2, 28),
+        datetime.date(2026, 12, 31),
+        datetime.date(2027, 5, 21),
+    ]
+    assert str(events[1]["SUMMARY"]) == f"{HOSTILE[1][0]} (Jan)"
+    assert str(events[0]["DESCRIPTION"]) == HOSTILE[0][3]
+    again = Calendar.from_ical(saved(page, "ics")).walk("VEVENT")
+    assert [str(event["UID"]) for event in again] == [str(event["UID"]) for event in events]
+    done(page)
+
+
+def test_months_ahead_stay_in_their_month(desktop: Page, address: str) -> None:
+    desktop.clock.install(time=datetime.datetime(2026, 11, 30, 12, 0))
+    desktop.goto(f"{address}verbeteragenda/")
+    desktop.get_by_role("button", name="Over 3 maanden").click()
+    expect(desktop.get_by_label("Datum van de volgende meting")).to_have_value("2027-02-28")
+
+
+def test_it_prints_on_one_a4_empty_and_full(browser: Browser, address: str, tmp_path: Path) -> None:
+    page = person(browser, f"{address}verbeteragenda/")
+    count, text, _ = printed(page, tmp_path)
+    assert (count, "Waaraan zien we dat het werkt?" in text) == (1, True)
+    write(page, HOSTILE)
+    count, text, _ = printed(page, tmp_path, "print")
+    assert (count, "=1+1" in text, "31-12-2026" in text) == (1, True, True)
+    done(page)
+
+
+def test_wiping_and_a_blocked_memory(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}verbeteragenda/")
+    write(page, [("Iets", "Jan", "", "")])
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Wis de hele agenda").click()
+    assert page.evaluate(KEYS) == []
+    done(page)
+    context = browser.new_context()
+    context.add_init_script(BLOCKED)
+    blocked = context.new_page()
+    blocked.goto(f"{address}verbeteragenda/#actie=reflectiescan.relatie.laag")
+    expect(blocked.locator(".actie:visible .actie__bron")).to_contain_text("Relatie")
+    expect(blocked.get_by_role("alert")).to_contain_text("Deze browser bewaart niets.")
+    context.close()

@@ -1,0 +1,52 @@
+"""axe finds nothing in any state of a meting or an agenda, and no state scrolls sideways."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests import orakel
+from tests.browser.meting import add, fill
+from tests.browser.test_axe import AXE, RULES, RUN
+
+SHORT = "vertrouwensmeting"
+
+
+def judge(page: Page, state: str, found: dict[str, object]) -> None:
+    """Add what axe finds in this state."""
+    page.add_script_tag(path=AXE)
+    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    if violations := page.evaluate(RUN, RULES) + (["schuift opzij"] if wide else []):
+        found[state] = violations
+
+
+@pytest.mark.parametrize(("width", "palette"), [(1280, "light"), (320, "dark")])
+def test_every_state_is_accessible(browser: Browser, address: str, width: int, palette: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=palette)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.on("dialog", lambda dialog: dialog.accept())
+    found: dict[str, object] = {}
+    page.goto(f"{address}scans/{SHORT}/")
+    add(page, "onzin")
+    judge(page, "leeg, met een fout", found)
+    add(page, orakel.code(SHORT, [1] * 12, "Waterschap met een lange naam"))
+    judge(page, "verzegeld", found)
+    fill(page, [5] * 12)
+    add(page, "~".join(orakel.code(SHORT, [1 + k % 5] * 12, f"P{k}") for k in range(7)))
+    page.click("[data-doe=qr]")
+    page.wait_for_selector("[data-deel=qr] svg")
+    page.click("[data-doe=link]")
+    page.locator("[data-deel=advies] summary").click()
+    judge(page, "acht partijen, QR en link", found)
+    page.click("[data-doe=ronde]")
+    fill(page, [5] * 12)
+    judge(page, "tweede ronde", found)
+    page.goto(f"{address}verbeteragenda/")
+    judge(page, "lege agenda", found)
+    page.goto(f"{address}verbeteragenda/#actie={SHORT}.kunnen.laag")
+    for _ in range(4):
+        page.click("[data-doe=nieuw]")
+    page.click("[data-doe=ics]")
+    judge(page, "vijf acties, met een fout", found)
+    context.close()
+    assert found == {}

@@ -1,0 +1,254 @@
+"""Partners compare: what came in stays closed until one's own answers are complete, and the differences come first."""
+
+from __future__ import annotations
+
+import json
+import random
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Dialog, Page, expect
+
+from macros.model import Toolbox
+from tests import orakel
+from tests.browser.meting import add, done, fill, link_of, parts_of, person, printed, scan_of, upload, whole
+
+SCAN = "reflectiescan"
+SHORT = "vertrouwensmeting"
+REFUSALS = {
+    "Deze link of code is niet compleet.",
+    "Deze code hoort bij een andere meting.",
+    "Deze code komt uit een versie die deze site niet kent.",
+    "Het aantal antwoorden klopt niet.",
+    "Er staat een antwoord in dat niet bestaat.",
+    "De code klopt niet; kopieer hem opnieuw.",
+    "De datum in deze code bestaat niet.",
+    "De naam in deze code is niet leesbaar.",
+    "Er staan te veel uitslagen in deze link.",
+}
+# Own answers, then the codes of the others in the order in which they come; gives all that the comparison shows.
+COMPARED = """(sets) => sets.map(([mine, codes]) => {
+  const meting = document.querySelector('gk-meting').meting;
+  localStorage.clear();
+  meting.load();
+  for (const radio of document.querySelectorAll('.stellingen input')) radio.checked = +radio.value === mine[radio.name.slice(1) - 1];
+  document.querySelector('.stellingen input').dispatchEvent(new Event('change', { bubbles: true }));
+  for (const code of codes) {
+    document.querySelector('[data-deel=erbij]').value = code;
+    document.querySelector('[data-doe=erbij]').click();
+  }
+  const text = (node) => node.textContent;
+  return {
+    heads: [...document.querySelectorAll('[data-deel=tabel] thead th')].map(text),
+    rows: [...document.querySelectorAll('[data-deel=tabel] tbody tr')].map((row) => [...row.querySelectorAll('td')].map(text)),
+    gaps: [...document.querySelectorAll('.verschillen > li')].map(
+      (item) => [text(item.querySelector('b')), !!item.querySelector('.alarm'), text(item)]),
+    fault: text(document.querySelector('[data-deel=fout]')),
+  };
+})"""
+
+
+def test_two_hundred_groups_give_what_the_oracle_gives(real: Toolbox, browser: Browser, address: str) -> None:
+    """Means, differences and their order; the order of arrival does not matter."""
+    record, seed = scan_of(real, SCAN), random.Random(8)  # noqa: S311
+    parts = parts_of(record)
+    groups = [[whole(seed, 30) for _ in range(seed.randint(2, 8))] for _ in range(200)]
+    sets, turned = [], []
+    for mine, *others in groups:
+        codes = [orakel.code(SCAN, given, f"P{k}") for k, given in enumerate(others)]
+        sets.append([mine, codes])
+        turned.append([mine, seed.sample(codes, len(codes))])
+    page = person(browser, f"{address}scans/{SCAN}/")
+    shown = page.evaluate(COMPARED, sets)
+    assert shown == page.evaluate(COMPARED, turned)
+    for group, found in zip(groups, shown, strict=True):
+        assert found["fault"] == ""
+        scores = [[orakel.score(given, part) for given in group] for part in parts]
+        assert [row[-2:] for row in found["rows"]] == [
+            [orakel.getal(orakel.together(one)), orakel.getal(orakel.spread(one))] for one in scores
+        ]
+        assert [sorted(row[1:-2]) for row in found["rows"]] == [sorted(map(orakel.getal, one[1:])) for one in scores]
+        gaps = orakel.gaps(group, parts)
+        assert [gap[:2] for gap in found["gaps"]] == [[record.onderdelen[i].titel, gap >= Fraction("1.5")] for i, gap in gaps]
+        for (i, gap), (_, _, text) in zip(gaps, found["gaps"], strict=True):
+            assert f": {orakel.getal(gap)} " in text
+            assert str(record.onderdelen[i].verschil) in text
+    done(page)
+
+
+def test_a_difference_of_exactly_one_and_a_half_is_flagged(desktop: Page, address: str) -> None:
+    """29/6 - 20/6 is 1.4999999999999996 for a computer."""
+    desktop.goto(f"{address}scans/{SCAN}/")
+    fill(desktop, [5, 5, 5, 5, 5, 4] + [3] * 24)
+    add(desktop, orakel.code(SCAN, [4, 4, 3, 3, 3, 3] + [3] * 24, "B"))
+    expect(desktop.locator(".verschillen > li").first).to_contain_text("Ambitie: 1,5 bespreek dit eerst")
+
+
+def test_nothing_of_a_partner_is_seen_before_ones_own_answers_are_complete(browser: Browser, address: str) -> None:
+    b = person(browser, f"{address}scans/{SCAN}/", 360)
+    link = link_of(b, [2] * 30, "Waterschap")
+    a = person(browser, link)
+    expect(a).to_have_url(f"{address}scans/{SCAN}/")  # the answers are out of the address bar
+    expect(a.locator("[data-deel=verzegeld]")).to_contain_text("Er ligt 1 uitslag van partners klaar. Vul eerst zelf alles in")
+    fill(a, [5] * 29 + [0])
+    for name in ("verschillen", "partners"):
+        expect(a.locator(f"[data-deel={name}]")).to_be_hidden()
+    assert "Waterschap" not in a.content()
+    assert "2,0" not in a.inner_text("[data-deel=tabel]")
+    fill(a, [5] * 30)
+    expect(a.locator("[data-deel=verzegeld]")).to_be_hidden()
+    expect(a.locator(".verschillen > li")).to_have_count(5)
+    expect(a.get_by_text("Met twee partijen weet iedereen wie wat invulde.")).to_be_visible()
+    assert "anoniem" not in a.inner_text("gk-meting").lower()
+    expect(b.locator("[data-deel=verschillen]")).to_be_hidden()  # B learns nothing either until A hands over
+    c = person(browser, link)  # somebody who only guides
+    c.get_by_role("button", name="Toch bekijken (ik begeleid alleen)").click()
+    assert c.locator("[data-deel=tabel] thead th").all_inner_texts() == ["Onderdeel", "Waterschap"]
+    done(a, b, c)
+
+
+def test_two_hundred_damaged_links_are_refused_in_plain_words(browser: Browser, address: str) -> None:
+    seed = random.Random(200)  # noqa: S311
+    page = person(browser, f"{address}scans/{SCAN}/")
+    codes = [orakel.code(SCAN, whole(seed, 30), naam) for naam in ("", "Bouw", "B.V. =1")]
+    signs = "abcXYZ019._-~%<&é"
+    mutated: list[str] = []
+    while len(mutated) < 200:
+        code = seed.choice(codes)
+        at = seed.randrange(len(code))
+        sign = seed.choice(signs)
+        new = seed.choice([code[:at] + sign + code[at + 1 :], code[:at] + code[at + 1 :], code[:at] + sign + code[at:], code[:at]])
+        kind = "".join(new.split("~"))
+        if kind not in codes and new not in codes and new.rstrip("._~") not in codes:
+            mutated.append(f"{address}scans/{SCAN}/#scan={new}")
+    said = page.evaluate(
+        """(links) => links.map((link) => {
+          document.querySelector('[data-deel=erbij]').value = link;
+          document.querySelector('[data-doe=erbij]').click();
+          return [link, document.querySelector('[data-deel=fout]').textContent, document.querySelector('gk-meting').meting.partners.length];
+        })""",
+        mutated,
+    )
+    assert [one for one in said if one[1] not in REFUSALS or one[2]] == []
+    assert len({one[1] for one in said}) > 4
+    done(page)
+
+
+@pytest.mark.parametrize(
+    ("code", "answer"),
+    [
+        (orakel.code("fitheidsmeting", [3] * 35), "Deze code hoort bij een andere meting."),
+        (orakel.code(SHORT, [3] * 12, versie=7), "Deze code komt uit een versie die deze site niet kent."),
+        (orakel.code(SHORT, [3] * 14), "Het aantal antwoorden klopt niet."),
+        (orakel.code(SHORT, [7, *[3] * 11]), "Er staat een antwoord in dat niet bestaat."),
+        (orakel.code(SHORT, [3] * 12, datum="20260230"), "De datum in deze code bestaat niet."),
+        (orakel.code(SHORT, [3] * 12, datum="20261100"), "De datum in deze code bestaat niet."),
+        ("", "Deze link of code is niet compleet."),
+        ("<img src=x onerror=alert(1)>", "Deze link of code is niet compleet."),
+        ("~".join(orakel.code(SHORT, [3] * 12, f"P{k}") for k in range(40)), "Er staan te veel uitslagen in deze link."),
+        (f"Kijk: https://x.nl/#scan={orakel.code(SHORT, [3] * 12, 'P')}).", "Erbij: P."),
+        (" \n".join(orakel.code(SHORT, [3] * 12, "P")), "Erbij: P."),
+        ("vertrouwensmeting1.20261121. 3333 3333 3333 .P." + orakel.code(SHORT, [3] * 12, "P")[-3:], "Erbij: P."),
+    ],
+)
+def test_every_code_gets_an_answer(desktop: Page, address: str, code: str, answer: str) -> None:
+    desktop.goto(f"{address}scans/{SHORT}/")
+    fill(desktop, [4] * 12)
+    assert add(desktop, code) == answer
+
+
+def test_the_same_again_and_the_same_name_again(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}scans/{SHORT}/")
+    mine = link_of(desktop, [4] * 12, "Ik zelf")
+    assert add(desktop, mine) == "Dit is je eigen uitslag."
+    first, second = orakel.code(SHORT, [2] * 12, "Bouw"), orakel.code(SHORT, [3] * 12, "Bouw")
+    assert add(desktop, first) == "Erbij: Bouw."
+    assert add(desktop, first).startswith("Deze uitslag is er al.")
+    asked: list[str] = []
+
+    def refuse(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    desktop.once("dialog", refuse)
+    add(desktop, second)
+    assert asked == ["Van Bouw is er al een uitslag van 21-11-2026, met andere antwoorden. De nieuwe gebruiken?"]
+    expect(desktop.locator("[data-deel=tabel] tbody tr").first.locator("td").nth(1)).to_have_text("2,0")
+    desktop.once("dialog", lambda dialog: dialog.accept())
+    add(desktop, second)
+    expect(desktop.locator("[data-deel=tabel] tbody tr").first.locator("td").nth(1)).to_have_text("3,0")
+    add(desktop, orakel.code(SHORT, [5] * 12, "Bouw", "20260521"))  # another day: an earlier round, also when it comes later
+    expect(desktop.locator("[data-deel=tabel] tbody tr").first.locator("td").nth(1)).to_have_text("3,0")
+    expect(desktop.locator("[data-deel=trend] thead th").nth(1)).to_have_text("21-5-2026")
+    desktop.get_by_role("button", name="Haal Bouw weg").click()
+    expect(desktop.locator("[data-deel=verschillen]")).to_be_hidden()
+
+
+def test_twelve_by_file_and_not_thirteen(browser: Browser, address: str, tmp_path: Path) -> None:
+    names = ["<img src=x onerror=window.hit=1>", "=1+1", "\u202egnp.exe", "👷🏽" * 41, *(f"P{k:02}" for k in range(8))]
+    codes = [orakel.code(SCAN, [1 + (k + i) % 5 for i in range(30)], naam) for k, naam in enumerate(names)]
+    page = person(browser, f"{address}scans/{SCAN}/", 320)
+    fill(page, [3] * 30)
+    file = {"soort": "gk-scan", "versie": 1, "scan": SCAN, "codes": codes[:11]}
+    upload(page, groep=json.dumps(file).encode(), foto=b'{"soort":"iets"}')
+    expect(page.locator("[data-deel=fout]")).to_have_text("foto.json is geen bestand van deze meting.")
+    expect(page.locator("[data-deel=tabel] thead th")).to_have_count(15)
+    assert page.evaluate("[window.hit, document.querySelectorAll('gk-meting img').length]") == [None, 0]
+    assert "\u202e" not in page.inner_text("[data-deel=tabel]")
+    expect(page.locator(".radar .band")).to_have_count(1)
+    expect(page.locator(".radar .reeks")).to_have_count(2)
+    assert add(page, codes[11]) == "Meer dan twaalf deelnemers past niet."
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    count, text, found = printed(page, tmp_path, "vergelijking")
+    assert (count, found) == (1, [])  # with such names the code would be too fine to scan
+    assert "Te veel uitslagen voor een QR-code. Bewaar ze als bestand." in text
+    done(page)
+
+
+def test_two_partners_and_two_rounds_fit_one_printed_code(browser: Browser, address: str, tmp_path: Path) -> None:
+    """What was printed opens on another device with the same numbers."""
+    seed = random.Random(4)  # noqa: S311
+    page = person(browser, f"{address}scans/{SCAN}/")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.fill("[data-deel=erbij]", "")
+    for datum in ("20260521", "20261121"):
+        link_of(page, whole(seed, 30), "Bouw B.V.")
+        page.evaluate("(datum) => { document.querySelector('gk-meting').meting.datum = datum; }", datum)
+        assert add(page, orakel.code(SCAN, whole(seed, 30), "Waterschap", datum)) == "Erbij: Waterschap."
+        if datum == "20260521":
+            page.click("[data-doe=ronde]")
+    count, text, codes = printed(page, tmp_path, "vergelijking")
+    assert count == 1
+    assert len(codes) == 1
+    assert codes[0].startswith(f"{address}scans/{SCAN}/#scan=")
+    assert "Eerst de verschillen" in text
+    other = person(browser, codes[0], 360)
+    other.get_by_role("button", name="Toch bekijken (ik begeleid alleen)").click()
+
+    def numbers(one: Page) -> list[list[str]]:
+        rows = one.locator("[data-deel=tabel] tbody tr").all()
+        return [row.locator("td").all_inner_texts()[-2:] for row in rows]
+
+    assert numbers(other) == numbers(page)
+    assert "(" in numbers(page)[0][0]
+    done(page, other)
+
+
+def test_from_invitation_to_agenda(browser: Browser, address: str) -> None:
+    a = person(browser, f"{address}scans/{SHORT}/")
+    a.get_by_role("button", name="Nodig partners uit").click()
+    invitation = a.input_value("[data-deel=adres]")
+    assert invitation == f"{address}scans/{SHORT}/"
+    b = person(browser, invitation, 360, has_touch=True)
+    link = link_of(b, [1, 1, 2, 1, 4, 4, 4, 4, 3, 3, 3, 3], "")
+    link_of(a, [5, 5, 5, 4, 4, 4, 4, 4, 3, 3, 3, 4], "Bouw")
+    assert add(a, link) == "Erbij: een partner zonder naam."
+    assert a.locator("[data-deel=tabel] thead th").all_inner_texts() == ["Onderdeel", "Bouw", "Partner 1", "Gemiddeld", "Verschil"]
+    a.locator(".verschillen .actielink").first.click()
+    expect(a).to_have_url(f"{address}verbeteragenda/")
+    expect(a.locator(".actie:visible .actie__bron")).to_contain_text("Begin met:")
+    expect(a.locator(".actie:visible [name=actie]")).to_be_focused()
+    a.go_back()
+    expect(a.locator(".verschillen > li")).to_have_count(3)  # nothing was lost
+    done(a, b)

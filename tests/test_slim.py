@@ -1,0 +1,36 @@
+"""Readers fetch scripts without comments and indentation, and nothing else is lost."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from scripts.slim import slim
+from tests.conftest import ROOT
+
+SCRIPTS = sorted((ROOT / "docs/assets/js").glob("*.js"))
+
+
+def test_comments_and_indentation_go_and_text_stays() -> None:
+    script = """// @ts-check
+// A comment.
+{
+  /** @type {number} */
+  const a = 1; // why
+
+  const b = /** @type {any} */ (`//x`), c = "https://x.nl/", d = /\\/\\//;
+}
+"""
+    assert slim(script) == '{\nconst a = 1;\nconst b = (`//x`), c = "https://x.nl/", d = /\\/\\//;\n}\n'
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_our_scripts_keep_to_what_the_shortener_can_read(path: Path) -> None:
+    """No text that looks like a comment, and no text of several lines, whose indentation would go."""
+    text = path.read_text("utf-8")
+    code = re.sub(r"/\*\*.*?\*/|(^|[ \t])// .*$", "", text, flags=re.DOTALL | re.MULTILINE)
+    assert "/*" not in code
+    assert not re.search(r"""(["'`])[^"'`\n]*\s// """, code)
+    assert all(line.count("`") % 2 == 0 for line in code.splitlines())
