@@ -82,6 +82,7 @@ def test_escape_closes_and_focus_goes_back(desktop: Page, address: str) -> None:
     desktop.goto(address)
     button = desktop.get_by_role("button", name="Zoek een woord of probleem")
     button.click()
+    expect(desktop.get_by_role("combobox")).to_be_focused()
     desktop.keyboard.press("Escape")
     expect(desktop.locator("dialog.zoek")).to_be_hidden()
     expect(button).to_be_focused()
