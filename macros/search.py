@@ -24,16 +24,16 @@ from macros.phrases import minutes
 from macros.yaml12 import decode
 
 FOLDER = "zoeken"
-SUMMARY = 160  # signs that the browser shows of a summary
+SUMMARY = 130  # signs that the browser shows of a summary: about two lines
 DEEP = {  # what a reader of each kind would remember of it, beside title, search words and summary
-    "instrumenten": ("wanneer", "vragen", "uitkomst"),
+    "instrumenten": ("wanneer", "vragen"),
     "situaties": ("niet_doen",),
-    "modellen": ("van", "wanneer", "gebruik"),
+    "modellen": ("van", "wanneer"),
     "fasen": ("uitleg", "kernvragen"),
-    "condities": ("uitleg", "vragen"),
+    "condities": ("vragen",),
     "kaarten": ("waarom", "vraag"),
     "checklists": ("punten",),
-    "scans": ("wie", "onderdelen"),
+    "scans": ("wie",),
     "praktijk": ("waar",),
     "leren": ("voor", "stappen"),
     "rollen": ("doet",),

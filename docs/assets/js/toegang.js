@@ -8,15 +8,21 @@
   const box = (/** @type {string} */ id) => /** @type {HTMLInputElement | null} */ (document.getElementById(id));
   const change = (/** @type {HTMLInputElement} */ input) => input.dispatchEvent(new Event("change", { bubbles: true }));
 
-  // The search is fetched when somebody wants it, not before.
-  function openSearch() {
-    const open = () => /** @type {any} */ (window).gkZoeken?.();
-    if ("gkZoeken" in window) return open();
-    const script = document.createElement("script");
-    script.src = new URL("zoeken.js", own).href;
-    script.onload = open;
-    document.head.append(script);
+  /** @type {Promise<unknown> | undefined} */
+  let search;
+
+  // The search is fetched when somebody reaches for it, not before.
+  function fetchSearch() {
+    search ??= new Promise((done) => {
+      const script = document.createElement("script");
+      script.src = new URL("zoeken.js", own).href;
+      script.onload = done;
+      document.head.append(script);
+    });
+    return search;
   }
+
+  const openSearch = () => fetchSearch().then(() => /** @type {any} */ (window).gkZoeken());
 
   addEventListener("keydown", (event) => {
     if (event.key?.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return; // autofill sends events without a key
@@ -114,6 +120,7 @@
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-gk-print], [data-gk-zoek]"))) {
       button.hidden = false;
       button.addEventListener("click", () => ("gkPrint" in button.dataset ? print() : openSearch()));
+      if ("gkZoek" in button.dataset) button.addEventListener("pointerenter", fetchSearch, { once: true });
     }
   }
 

@@ -75,10 +75,10 @@
 
   const analysed = (/** @type {string} */ text) => words(text).flatMap((word) => [stem(word), ...split(word)]).join(" ");
   const asIs = (/** @type {string} */ word) => word;
-  const fields = ["titel", "zoekwoorden", "kort", "diep"];
+  const fields = ["titel", "zoekwoorden", "rest"];
   const index = new MiniSearch({ fields, tokenize: spaced, processTerm: asIs });
   index.addAll(lijst.map((/** @type {string[]} */ [, , titel, kort, , zoekwoorden, diep], /** @type {number} */ id) => (
-    { id, titel: analysed(titel), zoekwoorden: analysed(zoekwoorden), kort: analysed(kort), diep })));
+    { id, titel: analysed(titel), zoekwoorden: analysed(zoekwoorden), rest: `${analysed(kort)} ${diep}` })));
 
   const sorted = [...forms].sort();
   /** @type {Map<number, string[]>} */
@@ -136,7 +136,7 @@
 
   const OPTIONS = {
     fields,
-    boost: { titel: 6, zoekwoorden: 5, kort: 2, diep: 1 },
+    boost: { titel: 6, zoekwoorden: 5, rest: 2 },
     weights: { fuzzy: 0, prefix: 0.5 },
     tokenize: spaced,
     processTerm: asIs,
