@@ -1,0 +1,24 @@
+"""Search, finder and palette under the strict policy that a host can send: nothing is refused."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.meting import done, person
+
+
+@pytest.mark.parametrize("path", ["", "instrumenten/", "instrumenten/keetgesprek/", "situaties/", "gegevens/", "begrippen/"])
+def test_nothing_is_refused(browser: Browser, address: str, path: str) -> None:
+    page = person(browser, address + path)
+    page.keyboard.press("Control+k")
+    field = page.get_by_role("combobox", name="Zoek een woord of een probleem")
+    expect(field).to_be_focused()
+    page.keyboard.type("vertrouwen")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("Escape")
+    if path == "instrumenten/":
+        page.get_by_role("checkbox", name="Canvas").check()
+        expect(page.locator(".zoeker [role=status]")).to_have_text("19 instrumenten")
+    page.locator("label[for^=__palette]:visible").first.click()
+    done(page)
