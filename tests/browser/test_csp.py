@@ -15,7 +15,7 @@ def test_nothing_is_refused(browser: Browser, address: str, path: str) -> None:
     field = page.get_by_role("combobox", name="Zoek een woord of een probleem")
     expect(field).to_be_focused()
     page.keyboard.type("vertrouwen")
-    expect(page.get_by_role("option").first).to_be_visible()
+    expect(page.locator(".zoek__vondst").first).to_be_visible()
     page.keyboard.press("Escape")
     if path == "instrumenten/":
         page.get_by_role("checkbox", name="Canvas").check()
