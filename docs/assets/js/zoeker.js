@@ -20,7 +20,6 @@
       this.sorted = document.createElement("ul");
       this.sorted.className = "kaartjes";
       this.append(this.sorted);
-      form.hidden = false;
       const filters = /** @type {HTMLDetailsElement} */ (form.querySelector("details"));
       filters.open = matchMedia("(min-width: 45em)").matches;
       form.addEventListener("input", (event) => {
