@@ -12,7 +12,7 @@ from pathlib import Path
 from macros.address import site_address
 from macros.model import Toolbox
 from macros.paper.order import check_fit, free_mm
-from macros.paper.pdf import Druk, Press, UnprintableError
+from macros.paper.pdf import EMOJI, Druk, Press, UnprintableError
 from macros.paper.works import Werk, Works
 from macros.problems import Problem
 
@@ -68,9 +68,10 @@ def _judge(werk: Werk, works: Works, press: Press, root: Path) -> Iterator[Probl
 
 
 def _too_full(name: str, short: float, werk: Werk, toolbox: Toolbox) -> Problem:
-    """A card, wall sheet or part of a poster; it is known by its title or id."""
-    kind, id = next((kind, record.id) for kind, record in toolbox.all() if name in (record.titel, f"{record.id}-invulblad"))
-    return Problem(f"toolbox/{kind}/{id}.yml", 1, f"past niet op {werk.titel} ({short:.0f} mm te vol); kort de tekst in")
+    """A card, wall sheet or part of a poster; it is known by its title (without emoji, as it was printed) or id."""
+    named = ((kind, record) for kind, record in toolbox.all() if name in (EMOJI.sub("", record.titel), f"{record.id}-invulblad"))
+    path = next((f"toolbox/{kind}/{record.id}.yml" for kind, record in named), f"toolbox/{werk.bestand}")
+    return Problem(path, 1, f"past niet op {werk.titel} ({short:.0f} mm te vol); kort de tekst in")
 
 
 def _unprintable(werk: Werk, complaint: str, toolbox: Toolbox, root: Path) -> Problem:
