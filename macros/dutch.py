@@ -68,10 +68,22 @@ def stem(word: str) -> str:
 
 def split(word: str, known: Container[str]) -> list[str]:
     """The stems of the two parts of a compound, both known; nothing for any other word. Linking s and en fall to the stemmer."""
-    if len(word) < COMPOUND:
-        return []
-    for place in range(PART, len(word) - PART):
+    place = _seam(word, known)
+    return [stem(word[:place]), stem(word[place:])] if place else []
+
+
+def barred(word: str, known: Container[str]) -> str:
+    """The stem of a word; of a compound its parts behind bars, '|belang|en|gesprek', where they can be read off the whole."""
+    place, whole = _seam(word, known), stem(word)
+    head, tail = stem(word[:place]), whole[place:]
+    plain = place and whole.startswith(head) and tail == stem(word[place:])
+    return f"|{head}|{whole[len(head) : place]}|{tail}" if plain else whole
+
+
+def _seam(word: str, known: Container[str]) -> int:
+    """Where a compound falls in two known parts, 0 for any other word."""
+    for place in range(PART, len(word) - PART) if len(word) >= COMPOUND else ():
         head, tail = stem(word[:place]), stem(word[place:])
         if len(head) >= PART and len(tail) >= PART and head in known and tail in known:
-            return [head, tail]
-    return []
+            return place
+    return 0

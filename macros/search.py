@@ -1,7 +1,7 @@
 """Records and pages -> what the search in the browser reads: one catalogue to start with, the full text for who asks for it.
 
-What the browser shows (title, summary, search words) it analyses itself, by the rules in the catalogue. What it does not
-show comes as stems: shorter, and done once.
+What the browser shows comes as text, what it searches as stems: cut once, here. A compound carries bars before its
+parts and what links them ('|belang|en|gesprek'), so that the browser knows them without trying every place.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.address import page_address, record_address
-from macros.dutch import RULES, STOP_WORDS, WEAK_WORDS, split, stem, words
+from macros.dutch import RULES, STOP_WORDS, WEAK_WORDS, barred, stem, words
 from macros.language import all_texts, paragraphs, texts_of
 from macros.model import KINDS, PAGE_KINDS, Record, Toolbox
 from macros.model.base import Part
@@ -121,16 +121,15 @@ def synonyms(toolbox: Toolbox) -> dict[str, str]:
 
 
 def _row(entry: Entry, known: frozenset[str]) -> list[str]:
-    spoken = ", ".join(text.replace(",", "") for text in entry.search_words)
-    return [entry.kind, entry.address, entry.title, entry.summary, entry.facts, spoken, _stems(entry.deep, known)]
+    phrases = ",".join(_stems(text, known) for text in entry.search_words)
+    rest = dict.fromkeys(stem for text in (entry.summary, *entry.deep) for stem in _stems(text, known).split())
+    shown = [entry.kind, entry.address, entry.title, entry.summary, entry.facts]
+    return [*shown, _stems(entry.title, known), phrases, " ".join(rest)]
 
 
-def _stems(texts: Iterable[str], known: frozenset[str]) -> str:
-    """The stems of some texts, with the parts of their compounds, once each."""
-    found: dict[str, None] = {}
-    for word in (word for text in texts for word in words(text)):
-        found.update(dict.fromkeys((stem(word), *split(word, known))))
-    return " ".join(found)
+def _stems(text: str, known: frozenset[str]) -> str:
+    """The stems of a text in their order, compounds with bars."""
+    return " ".join(barred(word, known) for word in words(text))
 
 
 def _all(entry: Entry) -> tuple[str, ...]:

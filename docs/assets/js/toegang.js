@@ -11,13 +11,13 @@
   /** @type {Promise<unknown> | undefined} */
   let search;
 
-  // The search is fetched when somebody reaches for it, not before.
+  // The search is fetched when somebody reaches for it, not before; what zoeken.js will ask for comes along.
   function fetchSearch() {
     search ??= new Promise((done) => {
-      const script = document.createElement("script");
-      script.src = new URL("zoeken.js", own).href;
-      script.onload = done;
-      document.head.append(script);
+      for (const path of ["zoekmachine.js", "../../zoeken/catalogus.js"]) {
+        document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "script", href: new URL(path, own).href }));
+      }
+      document.head.append(Object.assign(document.createElement("script"), { src: new URL("zoeken.js", own).href, onload: done }));
     });
     return search;
   }

@@ -2,7 +2,7 @@
 // The search dialog. Opens at once; catalogue and engine are fetched while the reader types (classic scripts: they work from a folder).
 {
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const root = new URL("../../", script.src); // this file stands in assets/js
+  const root = new URL("../../", script.src).href; // this file stands in assets/js
   const MANY = 12;
   const DOORS = [["instrumenten/", "Alle instrumenten"], ["situaties/", "Het loopt vast"], ["beginnen/", "Wij beginnen"]];
 
@@ -17,12 +17,12 @@
   /** The whole address of a page; in a folder without a server its file must be named. */
   function address(/** @type {string} */ page) {
     const [folder, anchor] = page.split("#");
-    return root.href + folder + (location.protocol === "file:" ? "index.html" : "") + (anchor ? `#${anchor}` : "");
+    return root + folder + (location.protocol === "file:" ? "index.html" : "") + (anchor ? `#${anchor}` : "");
   }
 
   /** Scripts that are fetched together and run in this order. */
   const load = (/** @type {string[]} */ ...paths) => Promise.all(paths.map((path) => new Promise((done, fail) => {
-    const element = make("script", { src: root.href + path });
+    const element = make("script", { src: root + path });
     element.async = false;
     element.onload = () => done(null);
     element.onerror = fail;
@@ -32,7 +32,7 @@
   /** @type {Promise<any> | undefined} */
   let engine;
   function fetchEngine() {
-    engine ??= load("assets/js/vendor/minisearch.js", "zoeken/catalogus.js", "assets/js/zoekmachine.js")
+    engine ??= load("zoeken/catalogus.js", "assets/js/zoekmachine.js")
       .then(() => /** @type {any} */ (window).gkZoekmachine);
     engine.catch(() => { engine = undefined; });
     return engine;
@@ -52,7 +52,7 @@
     make("form", { method: "dialog", class: "zoek__vorm" },
       make("label", { for: "zoekveld", class: "zoek__label" }, "Zoek een woord of een probleem"), make("div", { class: "zoek__balk" }, input, close)),
     status, list, make("p", { class: "zoek__meer" }, deeper), doors);
-  const style = make("link", { rel: "stylesheet", href: `${root.href}assets/css/zoeken.css` });
+  const style = make("link", { rel: "stylesheet", href: `${root}assets/css/zoeken.css` });
   const styled = new Promise((done) => { style.onload = style.onerror = done; });
   document.head.append(style);
   document.body.append(dialog);
@@ -66,6 +66,7 @@
   function show(/** @type {{aantal: number, vondsten: any[]}} */ found, /** @type {string} */ where) {
     list.replaceChildren(...found.vondsten.map(option));
     input.setAttribute("aria-expanded", String(found.aantal > 0));
+    list.scrollTop = 0;
     activate(found.aantal ? 0 : -1);
     const shown = found.aantal > MANY ? `, de beste ${MANY} staan hier` : "";
     status.textContent = `${found.aantal} gevonden${where}${shown}.`;
@@ -133,7 +134,6 @@
     if (!chosen) return input.removeAttribute("aria-activedescendant");
     chosen.setAttribute("aria-selected", "true");
     input.setAttribute("aria-activedescendant", chosen.id);
-    chosen.scrollIntoView({ block: "nearest" });
   }
 
   input.addEventListener("input", answer);
@@ -144,6 +144,7 @@
     if (step && many) {
       event.preventDefault();
       activate((active + step + many) % many);
+      list.children[active].scrollIntoView({ block: "nearest" });
     } else if (event.key === "Enter") {
       event.preventDefault();
       /** @type {HTMLAnchorElement | undefined} */ (list.children[active])?.click();

@@ -1,11 +1,11 @@
 // @ts-check
-// The search itself: the catalogue of macros/search.py in MiniSearch. The browser analyses only what is typed, with the rules
-// that the catalogue brings along (macros/dutch.py), so that both sides cut words alike.
+// The search itself, over the catalogue of macros/search.py. That brings stems, cut by Python, and the rules to cut what is
+// typed alike. There is no index to build: all stems stand in one string, and the browser searches a string of this size in
+// less than a tenth of a millisecond. So the first answer is there at once.
 {
   /** @typedef {{soort: string, adres: string, titel: string, kort: string, feiten: string}} Vondst */
   const { regels, stopwoorden, zwak, soorten, synoniemen, lijst } = /** @type {any} */ (window).gkCatalogus;
-  const { default: MiniSearch } = /** @type {any} */ (window).MiniSearchModule;
-  const CLOSE = 60;
+  const CLOSE = 20;
   const spaced = (/** @type {string} */ text) => text.split(" ").filter(Boolean);
   const stops = new Set(spaced(stopwoorden));
   const weak = new Set(spaced(zwak));
@@ -20,16 +20,17 @@
     return useful.length ? useful : found; // someone who types only small words means them
   }
 
-  /** @type {Map<string, string>} */
-  const stems = new Map();
-
-  function stem(/** @type {string} */ word) {
-    let short = stems.get(word);
-    if (short === undefined) stems.set(word, (short = cut(word)));
-    return short;
+  /** The same function, that does its work once for each word. @template T @param {(word: string) => T} work */
+  function once(work) {
+    /** @type {Map<string, T>} */
+    const kept = new Map();
+    return (/** @type {string} */ word) => {
+      if (!kept.has(word)) kept.set(word, work(word));
+      return /** @type {T} */ (kept.get(word));
+    };
   }
 
-  function cut(/** @type {string} */ word) {
+  const stem = once((word) => {
     if (word.length < 4) return word;
     for (const step of steps) {
       for (const [least, ending, instead] of step) {
@@ -41,79 +42,74 @@
       }
     }
     return word;
-  }
+  });
 
-  // What a reader sees is analysed here; `diep` comes as stems.
-  const known = new Set(lijst.flatMap((/** @type {string[]} */ row) => spaced(row[6])));
-  const forms = new Set(lijst.flatMap((/** @type {string[]} */ row) => words(`${row[2]} ${row[5]} ${row[3]}`)));
-  for (const form of forms) known.add(stem(form));
+  const FIELDS = [6, 5, 2]; // what a find in title, search words and rest is worth
+  const BARS = /\|([^|]+)\|([^|]*)\|([^ ]+)/g;
 
-  const starts = new Set([...known].map((one) => one.slice(0, 3))); // most places can be skipped without stemming
+  /** All stems of all entries, a line each: first the titles, then the search words, then the rest. And where the lines begin. */
+  const column = (/** @type {number} */ place) => lijst.map((/** @type {string[]} */ row) => row[place]);
+  const text = ` ${[...column(5), ...column(6), ...column(7)].join(" \n ")} \n`.replaceAll(",", " ").replace(BARS, "$1$2$3 $1 $3");
+  const begin = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) begin.push(at);
+  const means = FIELDS.map((_, field) => (begin[(field + 1) * lijst.length] - begin[field * lijst.length]) / lijst.length);
+
+  /** Where a stem stands, for each field: entry -> how often. And the same for longer words that begin with it, or only hold it. */
+  const places = once((one) => {
+    const [whole, longer, within] = [0, 1, 2].map(() => FIELDS.map(() => new Map()));
+    let line = 0;
+    for (let at = text.indexOf(one); at >= 0; at = text.indexOf(one, at + 1)) {
+      while (begin[line + 1] < at) line += 1;
+      const found = text[at - 1] !== " " ? within : text[at + one.length] === " " ? whole : longer;
+      const counts = found[Math.floor(line / lijst.length)];
+      counts.set(line % lijst.length, (counts.get(line % lijst.length) ?? 0) + 1);
+    }
+    return { whole, longer, within };
+  });
+  const has = once((one) => text.includes(` ${one} `));
+
+  /** @type {string[] | undefined} */
+  let all;
+  const known = () => (all ??= [...new Set(spaced(text))]);
 
   /** The stems of the two parts of a compound, when both occur in the catalogue. */
-  function split(/** @type {string} */ word) {
+  const split = once((word) => {
     for (let place = 3; word.length >= 8 && place < word.length - 3; place += 1) {
-      if (!starts.has(word.slice(place, place + 3))) continue;
       const [head, tail] = [stem(word.slice(0, place)), stem(word.slice(place))];
-      if (head.length >= 3 && tail.length >= 3 && known.has(head) && known.has(tail)) return [head, tail];
+      if (head.length >= 3 && tail.length >= 3 && has(head) && has(tail)) return [head, tail];
     }
     return [];
-  }
+  });
 
   /** The longest known part of a compound of which we know only one half. */
   function half(/** @type {string} */ word) {
     const halves = [];
     for (let place = 5; place <= word.length - 4; place += 1) halves.push(word.slice(0, place), word.slice(-place));
-    return halves.filter((part) => forms.has(part)).sort((a, b) => b.length - a.length).slice(0, 1).map(stem);
+    return halves.filter((part) => has(stem(part))).sort((a, b) => b.length - a.length).slice(0, 1).map(stem);
   }
 
   /** A word as its smallest known parts. */
   function atoms(/** @type {string} */ word) {
-    const parts = split(word);
-    return parts.length ? parts : [stem(word)];
+    const two = split(word);
+    return two.length ? two : [stem(word)];
   }
 
-  const analysed = (/** @type {string} */ text) => words(text).flatMap((word) => [stem(word), ...split(word)]).join(" ");
-  const asIs = (/** @type {string} */ word) => word;
-  const fields = ["titel", "zoekwoorden", "rest"];
-  const index = new MiniSearch({ fields, tokenize: spaced, processTerm: asIs });
-  index.addAll(lijst.map((/** @type {string[]} */ [, , titel, kort, , zoekwoorden, diep], /** @type {number} */ id) => (
-    { id, titel: analysed(titel), zoekwoorden: analysed(zoekwoorden), rest: `${analysed(kort)} ${diep}` })));
+  /** Neither known nor the beginning of a known word: then somebody is still typing. */
+  const misspelt = (/** @type {string} */ word) => !has(stem(word)) && !text.includes(` ${word}`);
 
-  const sorted = [...forms].sort();
-  /** @type {Map<number, string[]>} */
-  const byLength = new Map();
-  for (const form of sorted) {
-    if (!byLength.has(form.length)) byLength.set(form.length, []);
-    byLength.get(form.length)?.push(form);
-  }
-
-  /** Is this the beginning of a word that we know? Then somebody is still typing. */
-  function begins(/** @type {string} */ word) {
-    let [low, high] = [0, sorted.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle] < word) low = middle + 1;
-      else high = middle;
-    }
-    return Boolean(sorted[low]?.startsWith(word));
-  }
-
-  const misspelt = (/** @type {string} */ word) => !known.has(stem(word)) && !begins(word);
-
-  /** Known words within one or two typing errors, the nearest only. */
+  /** Known stems within one or two typing errors, the nearest only. */
   function mended(/** @type {string} */ word) {
+    const own = stem(word);
     let least = word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
     /** @type {string[]} */
     let near = [];
-    for (let length = word.length - least; least && length <= word.length + 2; length += 1) {
-      for (const form of byLength.get(length) ?? []) {
-        const far = distance(word, form, least);
-        if (far < least) [least, near] = [far, []];
-        if (far === least) near.push(form);
-      }
+    for (const one of least ? known() : []) {
+      if (Math.abs(one.length - own.length) > least) continue;
+      const far = distance(own, one, least);
+      if (far < least) [least, near] = [far, []];
+      if (far === least) near.push(one);
     }
-    return [...new Set(near.map(stem))].slice(0, 3);
+    return near.slice(0, 3);
   }
 
   /** One typed word -> stems with their weight: itself, the parts of a compound, the word that was meant, words that mean the same. */
@@ -125,39 +121,43 @@
       weights.set(one, Math.max(weights.get(one) ?? 0, weak.has(one) ? weight * 0.25 : weight));
     };
     const near = misspelt(word) ? mended(word) : [];
-    const parts = near.length ? [] : split(word);
-    const rest = misspelt(word) && !near.length && !parts.length ? half(word) : [];
+    const two = near.length ? [] : split(word);
+    const rest = misspelt(word) && !near.length && !two.length ? half(word) : [];
     add(own, 1);
     for (const one of near) add(one, 0.9);
-    for (const one of [...parts, ...rest]) add(one, known.has(own) ? 0.3 : 0.7);
+    for (const one of [...two, ...rest]) add(one, has(own) ? 0.3 : 0.7);
     for (const one of [...weights.keys()]) for (const other of spaced(synoniemen[one] ?? "")) add(other, 0.45 * (weights.get(one) ?? 1));
     return weights;
   }
 
-  const OPTIONS = {
-    fields,
-    boost: { titel: 6, zoekwoorden: 5, rest: 2 },
-    weights: { fuzzy: 0, prefix: 0.5 },
-    tokenize: spaced,
-    processTerm: asIs,
-  };
-
-  /** Scores of all documents for one typed word. */
-  function scores(/** @type {string} */ word) {
-    const weights = terms(word);
-    const own = stem(word);
-    return index.search([...weights.keys()].join(" "), {
-      ...OPTIONS,
-      boostTerm: (/** @type {string} */ term) => weights.get(term) ?? 0,
-      prefix: (/** @type {string} */ term) => term === own && term.length > 2,
+  /** Adds what these places are worth to each entry: BM25 for each field, with the usual constants (1.2 and 0.7, plus 0.5). */
+  function score(/** @type {Map<number, number>} */ sums, /** @type {Map<number, number>[]} */ counts, /** @type {number} */ weight) {
+    counts.forEach((entries, field) => {
+      const rare = Math.log(1 + (lijst.length - entries.size + 0.5) / (entries.size + 0.5));
+      for (const [id, times] of entries) {
+        const line = field * lijst.length + id;
+        const share = (begin[line + 1] - begin[line]) / means[field];
+        sums.set(id, (sums.get(id) ?? 0) + weight * FIELDS[field] * rare * (0.5 + times * 2.2 / (times + 0.36 + 0.84 * share)));
+      }
     });
   }
 
-  /** Titles and search phrases as sets of stems: somebody who types nearly the whole phrase means that page. */
-  /** @type {Set<string>[][]} */
+  /** Scores of all entries for one typed word, from its stems and what begins with it. */
+  function scores(/** @type {string} */ word) {
+    /** @type {Map<number, number>} */
+    const sums = new Map();
+    const own = stem(word);
+    for (const [one, weight] of terms(word)) score(sums, places(one).whole, weight);
+    if (own.length > 2) score(sums, places(own).longer, 0.4);
+    if (own.length > 4) score(sums, places(own).within, 0.2);
+    return sums;
+  }
+
+  /** Title and search phrases as smallest parts: somebody who types nearly the whole phrase means that page. */
+  /** @type {string[][][]} */
   const phrases = [];
-  const phrasesOf = (/** @type {number} */ id) => (phrases[id] ??= [lijst[id][2], ...lijst[id][5].split(", ")]
-    .map((text) => new Set(words(text).flatMap(atoms))).filter(({ size }) => size));
+  const phrasesOf = (/** @type {number} */ id) => (phrases[id] ??= `${lijst[id][5]},${lijst[id][6]}`.replace(BARS, "$1 $3").split(",")
+    .map((phrase) => phrase.split(" ")));
 
   /** How much of the best phrase of a page was typed, and the other way round: 0 nothing, 1 exactly this. */
   function likeness(/** @type {number} */ id, /** @type {Set<string>} */ typed) {
@@ -165,7 +165,7 @@
     for (const phrase of phrasesOf(id)) {
       let shared = 0;
       for (const one of phrase) if (typed.has(one)) shared += 1;
-      best = Math.max(best, 2 * shared / (phrase.size + typed.size));
+      best = Math.max(best, 2 * shared / (phrase.length + typed.size));
     }
     return best;
   }
@@ -173,7 +173,7 @@
   /** The typed words, and two words that are one: 'start nota' is also 'startnota'. */
   function typedWords(/** @type {string} */ text) {
     const typed = words(text);
-    const joined = typed.slice(1).map((word, place) => typed[place] + word).filter((word) => forms.has(word));
+    const joined = typed.slice(1).map((word, place) => typed[place] + word).filter((word) => has(stem(word)));
     return [...new Set([...typed, ...joined])];
   }
 
@@ -189,9 +189,10 @@
     let total = 0;
     for (const word of typed) {
       const found = scores(word);
-      const worth = Math.log(1 + lijst.length / (1 + found.length)) * (weak.has(stem(word)) ? 0.25 : 1);
+      const most = Math.max(...found.values());
+      const worth = Math.log(1 + lijst.length / (1 + found.size)) * (weak.has(stem(word)) ? 0.25 : 1);
       total += worth;
-      for (const { id, score } of found) sums.set(id, (sums.get(id) ?? 0) + worth * score / found[0].score);
+      for (const [id, score] of found) sums.set(id, (sums.get(id) ?? 0) + worth * score / most);
     }
     const found = [...sums].map(([id, sum]) => ({ id, score: sum / total * soorten[lijst[id][0]][1] }));
     const best = (/** @type {{id: number, score: number}} */ a, /** @type {{id: number, score: number}} */ b) => b.score - a.score || a.id - b.id;
@@ -208,8 +209,8 @@
   /** Words that look like what was typed, for when nothing is found. */
   function nabij(/** @type {string} */ text) {
     const typed = words(text).filter((word) => word.length > 2);
-    const scored = [...forms].filter((form) => form.length > 3)
-      .map((word) => ({ word, far: Math.min(...typed.map((one) => distance(one, word) / word.length)) }));
+    const shown = new Set(lijst.flatMap((/** @type {string[]} */ row) => words(`${row[2]} ${row[3]}`)).filter((/** @type {string} */ word) => word.length > 3));
+    const scored = [...shown].map((word) => ({ word, far: Math.min(...typed.map((one) => distance(one, word) / word.length)) }));
     return scored.filter(({ far }) => far < 0.5).sort((a, b) => a.far - b.far).slice(0, 3).map(({ word }) => word);
   }
 
