@@ -27,6 +27,16 @@ EACH_KIND = [
     "404.html",
 ]
 
+FOCUS = """() => {
+  const own = document.activeElement;
+  if (own === document.body) return null;
+  const ringed = own.matches('.md-option') ? own.nextElementSibling : own;
+  const { x, y, width, height } = ringed.getBoundingClientRect();
+  const top = document.elementFromPoint(x + Math.min(width / 2, 20), y + height / 2);
+  const under = top && !own.contains(top) && !top.contains(own) && !ringed.contains(top) ? top.className : '';
+  return { name: own.textContent.trim() || own.outerHTML, ring: own.type === 'date' || getComputedStyle(ringed).outlineStyle === 'solid', under };
+}"""
+
 
 def test_single_keys_do_nothing(desktop: Page, address: str) -> None:
     desktop.goto(f"{address}fasen/")
@@ -109,3 +119,24 @@ def test_from_a_problem_to_an_instrument_in_three_clicks(phone: Page, address: s
     phone.get_by_role("link", name="Het gaat te traag").click()
     phone.locator(".eerst .kaartje__titel").click()
     expect(phone.locator(".blad")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["kaarten/kennis/", "verbeteragenda/"])
+def test_what_has_focus_is_seen(desktop: Page, address: str, path: str) -> None:
+    desktop.goto(address + path)
+    stops = []
+    for _ in range(80):
+        desktop.keyboard.press("Tab")
+        if (stop := desktop.evaluate(FOCUS)) is None:
+            break
+        stops.append(stop)
+    assert len(stops) > 40
+    assert [stop for stop in stops if not stop["ring"] or stop["under"]] == []
+
+
+def test_closing_the_search_leaves_the_focus_on_its_button(desktop: Page, address: str) -> None:
+    desktop.goto(address)
+    desktop.keyboard.press("Control+k")
+    expect(desktop.get_by_role("combobox")).to_be_focused()
+    desktop.keyboard.press("Escape")
+    expect(desktop.get_by_role("button", name="Zoek een woord of probleem")).to_be_focused()

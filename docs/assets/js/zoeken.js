@@ -154,6 +154,12 @@
     if (event.target === dialog) dialog.close(); // beside the panel
   });
 
+  dialog.addEventListener("close", () => {
+    const focused = document.activeElement; // opened by keys from nowhere: the focus has no place to return to
+    if (focused !== document.body && !dialog.contains(focused)) return;
+    /** @type {HTMLElement | null} */ (document.querySelector("[data-gk-zoek]"))?.focus();
+  });
+
   Object.assign(window, {
     gkZoeken: async () => {
       await styled;
