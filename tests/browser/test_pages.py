@@ -34,7 +34,8 @@ FOCUS = """() => {
   const { x, y, width, height } = ringed.getBoundingClientRect();
   const top = document.elementFromPoint(x + Math.min(width / 2, 20), y + height / 2);
   const under = top && !own.contains(top) && !top.contains(own) && !ringed.contains(top) ? top.className : '';
-  return { name: own.textContent.trim() || own.outerHTML, ring: own.type === 'date' || getComputedStyle(ringed).outlineStyle === 'solid', under };
+  const ring = own.type === 'date' || getComputedStyle(ringed).outlineStyle === 'solid';
+  return { name: own.textContent.trim() || own.outerHTML, ring, under };
 }"""
 
 
