@@ -46,6 +46,9 @@
     } catch { /* storage blocked: follow the device */ }
     const asked = choices.findIndex((choice) => matchMedia(choice.dataset.mdColorMedia ?? "").matches);
     show(choices[stored?.index] ? stored.index : Math.max(asked, 0));
+    choices[0]?.form?.setAttribute("role", "radiogroup"); // the names of the theme say what a click does, not what is chosen
+    choices[0]?.form?.setAttribute("aria-label", "Kleuren");
+    for (const choice of choices) choice.setAttribute("aria-label", choice.dataset.mdColorScheme === "slate" ? "Donker" : "Licht");
     choices.forEach((choice, index) => choice.addEventListener("change", () => {
       show(index);
       const { mdColorMedia: media, mdColorScheme: scheme, mdColorPrimary: primary, mdColorAccent: accent } = choice.dataset;
