@@ -7,16 +7,14 @@ The tags of the whole page must nest: a stray </article> would otherwise put the
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from macros.problems import Problem
+from scripts.policy import PINS, read_pins, sha256
 
-PINS = "csp-hashes.txt"
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 TAGS = frozenset(
     "a abbr article b blockquote br button caption circle cite code col colgroup dd del details div dl dt ellipse em fieldset"
@@ -35,11 +33,6 @@ NEVER = frozenset("style srcdoc formaction ping srcset".split())
 ADDRESS = re.compile(r"(https://|mailto:|#|\?|\.{0,2}/|\.{1,2}$|[A-Za-z0-9_%-][A-Za-z0-9_.%-]*([/?#]|$))")
 OUTSIDE = frozenset("iframe object embed base frame frameset applet portal fencedframe math template".split())
 Fault = tuple[str, str]  # what is wrong, text to look for in the source
-
-
-def sha256(script: str) -> str:
-    """The hash of an inline script as a Content-Security-Policy names it."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
 class Guard(HTMLParser):
@@ -169,7 +162,7 @@ class Guard(HTMLParser):
 
 def check_site(site: Path, root: Path) -> list[Problem]:
     """Every fault of every built page, at the line of the source that seems to cause it."""
-    pins = frozenset((root / PINS).read_text("utf-8").split("\n")) - {""}
+    pins = read_pins(root)
     guards = {page: _read(page, pins) for page in sorted(site.rglob("*.html"))}
     problems: list[Problem] = []
     for page, guard in guards.items():

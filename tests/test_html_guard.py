@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.html_guard import Guard, check_site, sha256
+from scripts.html_guard import Guard, check_site
+from scripts.policy import sha256
 
 SCRIPT = "var a=1"
 

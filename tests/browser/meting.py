@@ -14,13 +14,10 @@ from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from macros.model import Toolbox
 from macros.model.meten import Scan
+from scripts.policy import headers
 from tests.conftest import ROOT
 
-PINS = " ".join((ROOT / "csp-hashes.txt").read_text("utf-8").split())
-CSP = (
-    f"default-src 'none'; script-src 'self' {PINS}; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-    "worker-src 'self'; base-uri 'none'; form-action 'none'"
-)
+HEADERS = {name.lower(): value for name, value in headers(ROOT).items()}
 FILL = """(answers) => {
   for (const radio of document.querySelectorAll('.stellingen input')) radio.checked = +radio.value === answers[radio.name.slice(1) - 1];
   document.querySelector('.stellingen input').dispatchEvent(new Event('change', { bubbles: true }));
@@ -68,7 +65,7 @@ def person(browser: Browser, url: str, width: int = 1280, **options: Any) -> Pag
 
 def _with_policy(route: Route) -> None:
     answer = route.fetch()
-    route.fulfill(response=answer, headers=answer.headers | {"content-security-policy": CSP})
+    route.fulfill(response=answer, headers=answer.headers | HEADERS)
 
 
 def done(*pages: Page) -> None:

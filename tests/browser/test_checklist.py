@@ -19,15 +19,12 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from macros.model import Toolbox
 from macros.model.meten import Checklist
+from scripts.policy import headers
 from tests.browser.test_axe import AXE, RULES, RUN
 from tests.conftest import ROOT
 
 LIST, DATA = "checklists/goede-ambitie/", "gegevens/"
 KEY = "gk.checklist.goede-ambitie"
-POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
-    "base-uri 'none'; form-action 'none'; script-src 'self' " + " ".join((ROOT / "csp-hashes.txt").read_text("utf-8").split("\n"))
-)
 Contexts = Callable[..., BrowserContext]
 
 
@@ -43,7 +40,8 @@ class Strict(SimpleHTTPRequestHandler):
         self.wfile.write(b'{"config": {"lang": ["nl"], "separator": "-", "pipeline": [], "fields": {}}, "docs": []}')
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        for field in headers(ROOT).items():
+            self.send_header(*field)
         super().end_headers()
 
     def log_message(self, *arguments: object) -> None:
