@@ -1,4 +1,4 @@
-"""`kist.py build [--out MAP] [--generator mkdocs|properdocs]`: sources judged, built aside, pages judged and repaired,
+"""`kist.py build [--out MAP] [--host HOST] [--generator mkdocs|properdocs]`: sources judged, built aside, pages judged and repaired,
 moved into place as the last step. Whatever fails, the folder of the last good build is not touched.
 """
 
@@ -17,7 +17,9 @@ from pathlib import Path
 
 from macros.model import Toolbox
 from macros.problems import Problem
+from scripts.addresses import check_anchors
 from scripts.check import ROOT, judge, refuse
+from scripts.hosts import HOSTS, write_for, write_redirects
 from scripts.html_guard import check_site
 from scripts.repairs import repair_site
 from scripts.slim import slim_site
@@ -31,6 +33,7 @@ def main(arguments: list[str]) -> int:
     """0 when the new site stands in its folder, 1 when nothing changed."""
     parser = argparse.ArgumentParser(prog="kist.py build", description="Bouw de site.")
     parser.add_argument("--out", type=Path, default=ROOT / "site", metavar="MAP", help="waar de site komt te staan")
+    parser.add_argument("--host", choices=HOSTS, help="zet erbij wat deze host nodig heeft")
     parser.add_argument("--generator", default="mkdocs", choices=["mkdocs", "properdocs"], help="waarmee gebouwd wordt")
     options = parser.parse_args(arguments)
     started = time.monotonic()
@@ -41,7 +44,8 @@ def main(arguments: list[str]) -> int:
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".site-", ignore_cleanup_errors=True) as aside:
         site = Path(aside) / "nieuw"
-        if problems := build_aside(site, toolbox, options.generator):
+        problems = build_aside(site, toolbox, options.generator)
+        if problems := problems or (write_for(options.host, site, ROOT) if options.host else []):
             return refuse(problems)
         swap(site, out, Path(aside) / "oud")
     print(f"{sum(1 for _ in out.rglob('*.html'))} pagina's gebouwd in {out.name}/, in {time.monotonic() - started:.1f} seconden.")
@@ -50,11 +54,12 @@ def main(arguments: list[str]) -> int:
 
 def build_aside(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
     """A finished site in a folder that no reader sees, or the faults that forbid it."""
-    if problems := generate(site, toolbox, generator) or check_site(site, ROOT):
+    if problems := generate(site, toolbox, generator) or check_site(site, ROOT) or check_anchors(site, ROOT):
         return problems
     join_styles(site)
     problems = repair_site(site)
     slim_site(site)
+    write_redirects(site, ROOT)
     return problems
 
 

@@ -13,6 +13,7 @@ from macros.language import advise
 from macros.model import Toolbox
 from macros.paper.run import check_paper, free_rooms
 from macros.problems import Problem, ToolboxError
+from scripts.addresses import check_pages
 
 ROOT = Path(__file__).resolve().parents[1]
 TIGHT_MM = 3  # less than a line of text
@@ -48,7 +49,7 @@ def judge(root: Path) -> tuple[Toolbox | None, list[Problem]]:
         toolbox = open_toolbox(root)
     except ToolboxError as error:
         return None, error.problems
-    faults = [*check_schemas(toolbox, root), *check_paper(toolbox, root)]
+    faults = [*check_schemas(toolbox, root), *check_pages(root), *check_paper(toolbox, root)]
     return (None if faults else toolbox), faults
 
 

@@ -1,4 +1,5 @@
-"""The one entry of the gereedschapskist: `python3 scripts/kist.py serve | build | test | check | sheets | new | schema | bench | lock`.
+"""The one entry of the gereedschapskist: `python3 scripts/kist.py serve | build | test | check | sheets | new | schema | bench | lock |
+links | publish`.
 
 Needs nothing but Python 3.11: the first call makes .venv and installs exactly the locked packages, with checksums;
 later calls start at once. The work itself is in the modules beside this file and in macros/.
@@ -27,6 +28,8 @@ COMMANDS = {  # command: (lock files, module, what it does)
     "new": (RUN, "scripts.new", 'maak een record en pagina: new instrument "Titel"'),
     "schema": (RUN, "scripts.schema", "schrijf toolbox/schema/ opnieuw; --check vergelijkt alleen"),
     "bench": (RUN, "scripts.bench", "meet wat bouwen kost: bench 50 200 800"),
+    "publish": (RUN, "scripts.publish", "zet een nieuwe versie live: publish WEBROOT; terug met --back"),
+    "links": (RUN, "scripts.links", "bewaak de adressen van de site: links check, of links update"),
     "lock": (DEV, "scripts.lock", "leg de versies van de pakketten opnieuw vast"),
 }
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
