@@ -48,6 +48,16 @@ def faults(project: Path) -> Callable[[], list[str]]:
     return collect
 
 
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of this project that a test may break."""
+    for name in ("docs", "toolbox", "macros", "scripts"):
+        shutil.copytree(ROOT / name, tmp_path / "kist" / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "csp-hashes.txt"):
+        shutil.copy(ROOT / name, tmp_path / "kist")
+    return tmp_path / "kist"
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, real: Toolbox) -> Path:
     """The built site of this project: strict, judged and repaired, as kist.py build makes it."""

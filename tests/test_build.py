@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from macros.model import Toolbox
 from scripts.build import build_aside, said
-from tests.conftest import ROOT
 
 
 def fingerprints(site: Path) -> dict[str, str]:
@@ -22,16 +18,6 @@ def fingerprints(site: Path) -> dict[str, str]:
 def test_two_builds_are_byte_identical(site: Path, real: Toolbox, tmp_path: Path) -> None:
     assert build_aside(tmp_path / "site", real, "mkdocs") == []
     assert fingerprints(tmp_path / "site") == fingerprints(site)
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of this project that a test may break."""
-    for name in ("docs", "toolbox", "macros", "scripts"):
-        shutil.copytree(ROOT / name, tmp_path / "kist" / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "csp-hashes.txt"):
-        shutil.copy(ROOT / name, tmp_path / "kist")
-    return tmp_path / "kist"
 
 
 def run(project: Path) -> subprocess.CompletedProcess[str]:

@@ -1,0 +1,134 @@
+"""What was published stays, or says where it went; and every host is told in its own words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from scripts.addresses import addresses, check_anchors, check_pages, locked, update
+from scripts.hosts import CHARSET, caddy, cloud_headers, cloud_redirects, nginx, write_for, write_redirects
+from scripts.policy import headers, policy, read_pins, sha256
+from tests.conftest import ROOT
+
+FORM = "schrijf het als '/oud/: /nieuw/', met een / aan het begin en aan het eind"
+MOVED = {"/fasen/oud/": "/fasen/nieuw/"}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Two pages, once published with a third one and with headings."""
+    (tmp_path / "docs/fasen").mkdir(parents=True)
+    (tmp_path / "docs/index.md").write_text("# Thuis\n")
+    (tmp_path / "docs/fasen/nieuw.md").write_text("# Nieuw\n")
+    (tmp_path / "links.lock").write_text("/\n/fasen/nieuw/\n/fasen/nieuw/#kop\n/fasen/oud/\n/fasen/oud/#weg\n")
+    (tmp_path / "csp-hashes.txt").write_text(sha256("var a"))
+    return tmp_path
+
+
+@pytest.fixture
+def built(project: Path) -> Path:
+    """The same two pages as a reader gets them."""
+    article = '<article><h1 id="een">Nieuw</h1><h2 id="kop">Kop</h2><input id="veld"><article><li id="s1"></li></article></article>'
+    for name in ("index.html", "fasen/nieuw/index.html"):
+        (project / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / "site" / name).write_text(f'<html><head>{CHARSET}</head><nav id="menu"></nav>{article}</html>')
+    return project / "site"
+
+
+def said(root: Path) -> list[str]:
+    return [str(problem) for problem in check_pages(root)]
+
+
+def test_no_page_and_no_heading_of_this_site_has_disappeared(site: Path) -> None:
+    assert [*check_pages(ROOT), *check_anchors(site, ROOT)] == []
+    assert len(locked(ROOT)) > 1000
+
+
+def test_a_page_that_disappeared_is_named_with_a_proposal(project: Path) -> None:
+    assert said(project) == [
+        "links.lock:4: /fasen/oud/ is verdwenen; zet in redirects.yml waar de lezer heen moet, zoals '/fasen/oud/: /fasen/nieuw/'"
+    ]
+
+
+def test_a_redirect_answers_for_a_page_and_its_headings(project: Path, built: Path) -> None:
+    (project / "redirects.yml").write_text("/fasen/oud/: /fasen/nieuw/#kop\n")
+    assert [*check_pages(project), *check_anchors(built, project)] == []
+
+
+def test_a_heading_that_disappeared_is_named_with_a_proposal(project: Path, built: Path) -> None:
+    page = built / "fasen/nieuw/index.html"
+    page.write_text(page.read_text().replace('id="kop"', 'id="kopje"'))
+    assert [str(problem) for problem in check_anchors(built, project)] == [
+        'links.lock:3: /fasen/nieuw/#kop is verdwenen; zet {#kop} achter de kop die ervoor kwam, of <span id="kop"></span> in de tekst'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("/fasen/oud/: /fasen/niew/", "/fasen/niew/ is geen pagina; bedoel je '/fasen/nieuw/'?"),
+        ("/fasen/nieuw/: /", "/fasen/nieuw/ bestaat nog; haal deze regel weg"),
+        ("fasen/oud: /", f"fasen/oud: {FORM}"),
+        ("/fasen/oud/: https://elders.nl/", f"/fasen/oud/: {FORM}"),
+        (
+            "'/oud/ { return 200; } /': /",
+            f"/oud/ {{ return 200; }} /: {FORM}",
+        ),
+    ],
+)
+def test_a_redirect_that_cannot_work_is_named_with_its_line(project: Path, line: str, fault: str) -> None:
+    (project / "redirects.yml").write_text(f"# Waar pagina's heen gingen\n{line}\n")
+    assert f"redirects.yml:2: {fault}" in said(project)
+
+
+def test_only_places_that_a_reader_links_to_are_locked(project: Path, built: Path) -> None:
+    assert addresses(built) == {"/", "/#kop", "/#s1", "/fasen/nieuw/", "/fasen/nieuw/#kop", "/fasen/nieuw/#s1"}
+    assert update(built, project) == 3
+    assert locked(project) == sorted({*addresses(built), "/fasen/oud/", "/fasen/oud/#weg"})
+
+
+def test_a_moved_page_leaves_a_page_that_any_policy_lets_through(project: Path, built: Path) -> None:
+    (project / "redirects.yml").write_text("/fasen/oud/: /fasen/nieuw/#kop\n")
+    write_redirects(built, project)
+    page = (built / "fasen/oud/index.html").read_text()
+    assert re.findall(r'(?:href|url)=["]?([^">]+)', page) == ["../../fasen/nieuw/#kop"] * 2
+    assert not re.search(r"<script|<style|style=|https?:", page)
+    assert '<html lang="nl">' in page
+    assert "/fasen/oud/" not in addresses(built)
+
+
+def test_every_host_sends_the_same_headers() -> None:
+    wanted = headers(ROOT)
+    assert all(not re.search(r'["\\\n$]', value) for value in wanted.values())
+    site = Path("web/live/site")
+    assert dict(re.findall(r'^add_header (\S+) "(.*)" always;$', nginx(wanted, {}, site), re.MULTILINE)) == wanted
+    assert re.findall(r'^\t([A-Z]\S+) "(.*)"$', caddy(wanted, {}, site), re.MULTILINE) == [*wanted.items()] * 2  # also with a 404
+    first, *lines = cloud_headers(wanted).splitlines()
+    assert first == "/*"
+    assert dict(line.strip().split(": ", 1) for line in lines) == wanted
+
+
+def test_every_host_gets_the_redirects() -> None:
+    site = Path("web/live/site")
+    assert "\nlocation = /fasen/oud/ { return 301 /fasen/nieuw/; }\n" in nginx({}, MOVED, site)
+    assert "\nredir /fasen/oud/ /fasen/nieuw/ permanent\n" in caddy({}, MOVED, site)
+    assert cloud_redirects(MOVED) == "/fasen/oud/ /fasen/nieuw/ 301\n"
+
+
+def test_a_host_that_sends_no_headers_gets_the_policy_in_the_pages(project: Path, built: Path) -> None:
+    assert write_for("github-pages", built, project) == []
+    tag = f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy(read_pins(project))}">'
+    assert all(tag in path.read_text() for path in built.rglob("*.html"))
+    assert "frame-ancestors" not in policy(read_pins(project))
+
+
+def test_a_page_without_room_for_the_policy_is_a_fault(project: Path, built: Path) -> None:
+    (built / "index.html").write_text("<html></html>")
+    assert [problem.path for problem in write_for("github-pages", built, project)] == ["index.html"]
+
+
+def test_every_pinned_script_is_still_in_the_site(site: Path) -> None:
+    inline = re.findall(r"<script>(.*?)</script>", (site / "index.html").read_text("utf-8"), re.DOTALL)
+    assert read_pins(ROOT) == {sha256(script) for script in inline}
