@@ -70,6 +70,8 @@ def read_pages(site: Path) -> dict[str, Page]:
     for path in sorted(site.rglob("index.html")):
         address = path.parent.relative_to(site).as_posix()
         page = Page("" if address == "." else address)
-        _Reader(page).feed(path.read_text("utf-8"))
-        pages[page.address] = page
+        text = path.read_text("utf-8")
+        if '<meta http-equiv="refresh"' not in text:  # what moved is no page of its own
+            _Reader(page).feed(text)
+            pages[page.address] = page
     return pages
