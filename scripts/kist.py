@@ -1,5 +1,5 @@
 """The one entry of the gereedschapskist: `python3 scripts/kist.py serve | build | test | check | sheets | new | schema | bench | lock |
-links | publish`.
+links | publish | preview`.
 
 Needs nothing but Python 3.11: the first call makes .venv and installs exactly the locked packages, with checksums;
 later calls start at once. The work itself is in the modules beside this file and in macros/.
@@ -30,6 +30,7 @@ COMMANDS = {  # command: (lock files, module, what it does)
     "bench": (RUN, "scripts.bench", "meet wat bouwen kost: bench 50 200 800"),
     "publish": (RUN, "scripts.publish", "zet een nieuwe versie live: publish WEBROOT; terug met --back"),
     "links": (RUN, "scripts.links", "bewaak de adressen van de site: links check, of links update"),
+    "preview": (DEV, "scripts.preview", "toon welke bladen anders worden dan in een andere versie: preview main"),
     "lock": (DEV, "scripts.lock", "leg de versies van de pakketten opnieuw vast"),
 }
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
