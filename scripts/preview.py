@@ -29,7 +29,7 @@ SCALE = 1.5  # an A4 of about 900 pixels wide
 PAGE = """<!doctype html>
 <html lang="nl"><head><meta charset="utf-8"><title>Wat er verandert</title></head>
 <body><h1>Wat er verandert</h1>
-<p>{count} van de bladen. De hele site staat in de map site: open index.html.</p>
+<p>PDF's die anders, nieuw of weg zijn: {count}. De hele site staat in de map site: open daar index.html.</p>
 {parts}
 </body></html>
 """
@@ -103,7 +103,7 @@ def show(found: list[Change], out: Path) -> None:
             shutil.copy(change.after, target)
             parts += (f"<p>{row}</p>" for row in pictures(change, target, out))
     (out / "index.html").write_text(PAGE.format(count=len(found), parts="\n".join(parts)), "utf-8")
-    print(f"{len(found)} bladen zijn anders; kijk in {out.name}/index.html.")
+    print(f"PDF's die anders, nieuw of weg zijn: {len(found)}. Kijk in {out.name}/index.html.")
 
 
 def pictures(change: Change, target: Path, out: Path) -> Iterator[str]:
