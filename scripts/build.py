@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
     """0 when the new site stands in its folder, 1 when nothing changed."""
     parser = argparse.ArgumentParser(prog="kist.py build", description="Bouw de site.")
     parser.add_argument("--out", type=Path, default=ROOT / "site", metavar="MAP", help="waar de site komt te staan")
-    parser.add_argument("--host", choices=HOSTS, help="zet erbij wat deze host nodig heeft")
+    parser.add_argument("--host", choices=HOSTS, help="zet erbij wat deze host nodig heeft (pages: die van GitHub of GitLab)")
     parser.add_argument("--generator", default="mkdocs", choices=["mkdocs", "properdocs"], help="waarmee gebouwd wordt")
     options = parser.parse_args(arguments)
     started = time.monotonic()

@@ -1,7 +1,7 @@
 """What a host needs besides the pages: headers and redirects, in the language of each host.
 
 nginx and Caddy read a file that comes with every release. Netlify and Cloudflare read _headers and _redirects in the
-site itself. GitHub Pages sends no headers of ours: there the policy stands in every page, and a moved page is a page.
+site itself. Pages of GitHub and GitLab send no headers of ours: there the policy stands in every page, and a moved page is a page.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from macros.problems import Problem
 from scripts.addresses import read_moved
 from scripts.policy import headers, policy, read_pins
 
-HOSTS = ("netlify", "cloudflare", "github-pages")
+HOSTS = ("netlify", "cloudflare", "pages")
 CHARSET = '<meta charset="utf-8">'
 PAGE = """<!doctype html>
 <html lang="nl">
@@ -77,7 +77,7 @@ def write_server(folder: Path, webroot: Path, root: Path) -> None:
 
 def write_for(host: str, site: Path, root: Path) -> list[Problem]:
     """Make a built site ready for a host that takes a folder."""
-    if host == "github-pages":
+    if host == "pages":
         return put_policy_in_pages(site, policy(read_pins(root)))
     (site / "_headers").write_text(cloud_headers(headers(root)), "utf-8")
     (site / "_redirects").write_text(cloud_redirects(read_moved(root)[0]), "utf-8")

@@ -118,7 +118,7 @@ def test_every_host_gets_the_redirects() -> None:
 
 
 def test_a_host_that_sends_no_headers_gets_the_policy_in_the_pages(project: Path, built: Path) -> None:
-    assert write_for("github-pages", built, project) == []
+    assert write_for("pages", built, project) == []
     tag = f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy(read_pins(project))}">'
     assert all(tag in path.read_text() for path in built.rglob("*.html"))
     assert "frame-ancestors" not in policy(read_pins(project))
@@ -126,7 +126,7 @@ def test_a_host_that_sends_no_headers_gets_the_policy_in_the_pages(project: Path
 
 def test_a_page_without_room_for_the_policy_is_a_fault(project: Path, built: Path) -> None:
     (built / "index.html").write_text("<html></html>")
-    assert [problem.path for problem in write_for("github-pages", built, project)] == ["index.html"]
+    assert [problem.path for problem in write_for("pages", built, project)] == ["index.html"]
 
 
 def test_every_pinned_script_is_still_in_the_site(site: Path) -> None:

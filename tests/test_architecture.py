@@ -6,15 +6,18 @@ import ast
 import re
 import subprocess
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from macros.calls import signatures
 from tests.conftest import ROOT
 
 PYTHON = sorted(path for folder in ("macros", "scripts") for path in (ROOT / folder).rglob("*.py"))
 PIN = re.compile(r"^([a-z0-9.-]+==[^\s;]+)", re.MULTILINE)
+PIPELINES = (".github/workflows/controle.yml", ".gitlab-ci.yml", "azure-pipelines.yml")
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 
 
@@ -108,3 +111,26 @@ def test_no_file_holds_a_path_of_a_machine() -> None:
 def test_the_pipeline_runs_the_test_command() -> None:
     lines = [line for line in (ROOT / ".ci/run").read_text("utf-8").splitlines() if line and not line.startswith("#")]
     assert lines[-1] == "python3 scripts/kist.py test"
+
+
+def commands(part: object) -> Iterator[str]:
+    """Every command line in a pipeline file."""
+    if isinstance(part, dict):
+        for key, value in part.items():
+            if key in ("run", "script"):
+                yield from value if isinstance(value, list) else [value]
+            else:
+                yield from commands(value)
+    elif isinstance(part, list):
+        for one in part:
+            yield from commands(one)
+
+
+@pytest.mark.parametrize("name", PIPELINES)
+def test_pipelines_only_call_the_entry_and_hold_no_secret(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    found = list(commands(yaml.load(text, yaml.BaseLoader)))  # noqa: S506 - plain text only
+    assert found
+    assert [line for line in found if not re.fullmatch(r'(KIST_\w+="[^"]+" )?python3 scripts/kist\.py [a-z]+[^;&|`\n]*', line)] == []
+    assert not re.search(r"secrets\.|pull_request_target", text)
+    assert all(re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v[\d.]+", used) for used in re.findall(r"uses: (.+)", text))
