@@ -22,3 +22,14 @@ def test_nothing_is_refused(browser: Browser, address: str, path: str) -> None:
         expect(page.locator(".zoeker [role=status]")).to_have_text("19 instrumenten")
     page.locator("label[for^=__palette]:visible").first.click()
     done(page)
+
+
+def test_a_script_that_nobody_pinned_does_not_run(browser: Browser, address: str) -> None:
+    page = person(browser, address)
+    page.evaluate(
+        "() => { const one = document.createElement('script'); one.textContent = 'document.title = 1'; document.body.append(one); }"
+    )
+    assert "Gereedschapskist" in page.title()
+    (refused,) = page.seen  # type: ignore[attr-defined]
+    assert "Content Security Policy" in refused
+    page.context.close()
