@@ -41,7 +41,7 @@
   };
 
   /** A name as it may be shown: no disguise, at most 40 signs. @param {string} text */
-  const naamVan = (text) => [...text.replace(VERMOMMING, "").trim()].slice(0, MAX_NAAM).join("");
+  const naamVan = (text) => [...text.replace(VERMOMMING, "").trim()].slice(0, MAX_NAAM).join("").trimEnd();
 
   // . and ~ separate here, and encodeURIComponent leaves them alone (Bouw B.V.).
   const escapeName = (/** @type {string} */ naam) =>
