@@ -25,6 +25,7 @@ COMPONENTS = {  # macro: style sheet and scripts that it needs in the browser; n
     "verbeteragenda": ("meten", [*REMEMBER, "uitvoer", "agenda"]),
     "checklist": ("afvinken", [*REMEMBER, "bestand", "checklist"]),
     "gegevens": ("afvinken", [*REMEMBER, "bestand", "gegevens"]),
+    "kopie": ("", ["kopie"]),
 }
 _SHOWS: dict[tuple[int, str], Show] = {}
 

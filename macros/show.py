@@ -99,6 +99,10 @@ class Show:
         """What this site keeps on the device of the reader."""
         return self.renderer.render("gegevens", place)
 
+    def kopie(self, place: Place) -> str:
+        """Whether the device of the reader holds the copy for without a network."""
+        return self.renderer.render("kopie", place)
+
     def verbeteragenda(self, place: Place) -> str:
         """The list of actions that come out of metingen."""
         return self.renderer.render("verbeteragenda", place)

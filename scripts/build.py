@@ -19,6 +19,7 @@ from macros.model import Toolbox
 from macros.problems import Problem
 from scripts.check import ROOT, judge, refuse
 from scripts.html_guard import check_site
+from scripts.offline import write_offline
 from scripts.repairs import repair_site
 from scripts.slim import slim_site
 from scripts.styles import join_styles
@@ -55,6 +56,7 @@ def build_aside(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
     join_styles(site)
     problems = repair_site(site)
     slim_site(site)
+    write_offline(site)
     return problems
 
 

@@ -1,0 +1,155 @@
+"""Without a network after one visit: everything reads, searches and remembers; an update and the switch lose no answers."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from scripts.offline import needed, write_offline
+from scripts.print.server import serve
+from tests.browser.meting import CSP, fill
+from tests.conftest import ROOT
+
+FETCH_ALL = """(paths) => Promise.all(paths.map(async (path) => {
+  const answer = await fetch(path), text = await answer.text();
+  return answer.ok && (!/\\/$|html$/.test(path) || text.includes("</html>")) ? "" : `${answer.status} ${path}`;
+})).then((faults) => faults.filter(Boolean))"""
+COPIES = "async () => (await caches.keys()).filter((name) => name !== 'kist-geopend')"
+
+
+@pytest.fixture(scope="module")
+def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the site that a test may publish anew."""
+    return shutil.copytree(site, tmp_path_factory.mktemp("offline") / "site")
+
+
+@pytest.fixture(scope="module")
+def base(folder: Path) -> Iterator[str]:
+    with serve(folder, {"content-security-policy": CSP}) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def visitor(browser: Browser, base: str) -> Iterator[BrowserContext]:
+    """Somebody who looked at one page, long enough for the copy."""
+    context = browser.new_context(service_workers="allow", locale="nl-NL")
+    page = context.new_page()
+    page.goto(f"{base}over/zonder-netwerk/")
+    expect(page.get_by_text("De kopie staat klaar.")).to_be_visible(timeout=60_000)
+    page.close()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(visitor: BrowserContext) -> Iterator[Page]:
+    """A page of this visitor; errors are faults, but for the requests that fail on purpose."""
+    errors: list[str] = []
+    opened = visitor.new_page()
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    visitor.set_offline(False)
+    opened.close()
+    assert errors == []
+
+
+def test_the_copy_holds_all_pages_and_says_so(page: Page, base: str, folder: Path) -> None:
+    page.goto(f"{base}over/zonder-netwerk/")
+    count = len(list(folder.rglob("index.html")))
+    expect(page.locator("gk-kopie")).to_contain_text(f"Er staan {count} pagina's op dit apparaat")
+
+
+def test_every_page_and_every_part_is_there_without_a_network(visitor: BrowserContext, page: Page, base: str, folder: Path) -> None:
+    page.goto(base)
+    visitor.set_offline(True)
+    names = needed(folder)
+    assert len(names) > 290
+    assert page.evaluate(FETCH_ALL, [base + name for name in names]) == []
+    assert page.evaluate(FETCH_ALL, [base + name.removesuffix("index.html") for name in names]) == []
+    page.goto(f"{base}fasen/delen")
+    assert page.url == f"{base}fasen/delen/"
+    assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
+    assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px \"Source Sans 3\"'))")
+
+
+def test_search_and_filters_work_without_a_network(visitor: BrowserContext, page: Page, base: str) -> None:
+    page.goto(base)
+    visitor.set_offline(True)
+    page.keyboard.press("Control+k")
+    page.get_by_role("combobox").fill("belangenkaart")
+    page.get_by_role("option").first.click()
+    page.wait_for_url("**/instrumenten/belangenkaart/")
+    page.goto(f"{base}instrumenten/?wereld=blauw")
+    page.get_by_role("checkbox", name="Canvas").check()
+    expect(page.locator(".zoeker [role=status]")).to_contain_text("instrument")
+
+
+def test_an_update_keeps_what_was_filled_in(visitor: BrowserContext, page: Page, base: str, folder: Path) -> None:
+    page.goto(base)
+    visitor.set_offline(True)
+    page.goto(f"{base}checklists/goede-ambitie/")
+    page.get_by_role("checkbox").first.check()
+    page.goto(f"{base}scans/vertrouwensmeting/")
+    fill(page, [4] * 12)
+    expect(page.locator("[data-deel=tabel]")).to_be_visible()
+    (before,) = page.evaluate(COPIES)
+    visitor.set_offline(False)
+    publish(folder, "Keetgesprek van tien minuten", "Keetgesprek, nu anders")
+    page.goto(base)
+    wait_for_copies(page, lambda names: len(names) == 1 and names != [before])
+    visitor.set_offline(True)
+    page.goto(f"{base}instrumenten/keetgesprek/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Keetgesprek, nu anders")
+    page.goto(f"{base}checklists/goede-ambitie/")
+    expect(page.get_by_role("checkbox").first).to_be_checked()
+    page.goto(f"{base}scans/vertrouwensmeting/")
+    expect(page.locator("[data-deel=tabel]")).to_be_visible()
+
+
+def test_a_pdf_is_there_once_it_was_opened(visitor: BrowserContext, page: Page, base: str) -> None:
+    page.goto(f"{base}instrumenten/keetgesprek/")
+    with page.expect_download():
+        page.locator("a[href$='.pdf']").first.click()
+    visitor.set_offline(True)
+    assert page.evaluate(FETCH_ALL, [f"{base}instrumenten/keetgesprek/keetgesprek.pdf"]) == []
+    page.goto(f"{base}instrumenten/tempocheck/tempocheck.pdf")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Zonder netwerk")
+
+
+def test_a_server_in_trouble_is_not_what_a_reader_sees(visitor: BrowserContext, page: Page, base: str, folder: Path) -> None:
+    page.goto(f"{base}rollen/")
+    (folder / "rollen/trekker").rename(folder / "rollen/weg")
+    assert page.goto(f"{base}rollen/trekker/").status == 404  # type: ignore[union-attr]
+    (folder / "rollen/weg").rename(folder / "rollen/trekker")
+
+
+def test_the_switch_takes_the_copy_away_and_leaves_the_answers(page: Page, base: str, folder: Path) -> None:
+    page.goto(f"{base}checklists/goede-ambitie/")
+    shutil.copy(folder / "sw-uit.js", folder / "sw.js")
+    page.reload()
+    wait_for_copies(page, lambda names: names == [])
+    assert page.evaluate("caches.keys()") == []
+    page.reload()
+    expect(page.get_by_role("checkbox").first).to_be_checked()
+
+
+def publish(folder: Path, old: str, new: str) -> None:
+    """A new build, in which one page says something else."""
+    page = folder / "instrumenten/keetgesprek/index.html"
+    page.write_text(page.read_text("utf-8").replace(old, new), "utf-8")
+    for name in ("sw.js", "sw-aan.js"):
+        shutil.copy(ROOT / "macros/theme" / name, folder)
+    write_offline(folder)
+
+
+def wait_for_copies(page: Page, wanted: Callable[[list[str]], bool]) -> None:
+    """Until the copies on this device are what they should be."""
+    for _ in range(600):
+        if wanted(page.evaluate(COPIES)):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(page.evaluate(COPIES))
