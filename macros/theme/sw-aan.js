@@ -44,7 +44,7 @@ async function answer(event) {
   try {
     const fresh = await (kept ? Promise.race([network, late()]) : network);
     if (!copied && fresh.status === 200) event.waitUntil(opened.put(name, fresh.clone()));
-    if (fresh.status < 500) return fresh;
+    return fresh;
   } catch { /* no network, or not soon enough */ }
   if (request.mode !== "navigate") return kept ?? Response.error();
   if (!kept) return Response.redirect(at("over/zonder-netwerk/"));

@@ -28,6 +28,7 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=CHROMIUM.require(), args=FLAGS)
         # Else the copy of the site answers instead of the site, and every test would fetch all pages first.
         opened.new_context = partial(opened.new_context, service_workers="block")  # type: ignore[method-assign]
+        opened.new_page = partial(opened.new_page, service_workers="block")  # type: ignore[method-assign]
         yield opened
         opened.close()
 
