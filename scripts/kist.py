@@ -26,6 +26,7 @@ COMMANDS = {  # command: (lock files, module, what it does)
     "sheets": (DEV, "scripts.sheets", "print alle bladen van de gebouwde site in twee browsers en meet ze"),
     "new": (RUN, "scripts.new", 'maak een record en pagina: new instrument "Titel"'),
     "schema": (RUN, "scripts.schema", "schrijf toolbox/schema/ opnieuw; --check vergelijkt alleen"),
+    "zip": (RUN, "scripts.zip", "pak de gebouwde site in, om te lezen uit een map zonder netwerk"),
     "bench": (RUN, "scripts.bench", "meet wat bouwen kost: bench 50 200 800"),
     "lock": (DEV, "scripts.lock", "leg de versies van de pakketten opnieuw vast"),
 }
