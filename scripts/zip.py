@@ -1,13 +1,12 @@
 """`kist.py zip [--site MAP] [--out BESTAND]`: the built site as a folder that works without a server, packed in one file.
 
-A browser that reads a folder opens no index.html by itself, refuses letters and what a policy guards, and keeps no copy.
-So links name their file, the letters go into the style sheet, and what only a server needs stays out.
+A browser that reads a folder opens no index.html by itself, refuses to preload and keeps no copy. So links name their file,
+and what only a server needs stays out.
 """
 
 from __future__ import annotations
 
 import argparse
-import base64
 import re
 import sys
 import time
@@ -26,7 +25,6 @@ SERVED = re.compile(  # for servers and robots only, and what the theme brings b
 )
 LINK = re.compile(r'(?P<start><(?:a|link)\b[^>]*?\shref=")(?P<path>(?![a-z]+:)[^"?#&]*)(?P<rest>[^"]*")')
 USELESS = re.compile(r'<meta http-equiv="content-security-policy"[^>]*>|<link rel="preload"[^>]*>', re.IGNORECASE)
-LETTERS = re.compile(r"url\(([\"']?)(?P<way>[^)\"']+\.woff2)\1\)")
 README = """De gereedschapskist samenwerken, om zonder netwerk te lezen.
 
 1. Pak het ZIP-bestand helemaal uit. Kies in Windows: rechtermuisknop, Alles uitpakken.
@@ -75,8 +73,6 @@ def contents(site: Path) -> Iterator[tuple[str, bytes]]:
             continue
         if path.suffix == ".html":
             yield name, folder_page(path, site).encode()
-        elif path.suffix == ".css":
-            yield name, with_letters(path).encode()
         else:
             yield name, path.read_bytes()
 
@@ -91,16 +87,6 @@ def folder_page(path: Path, site: Path) -> str:
         return link["start"] + way + link["rest"]
 
     return LINK.sub(named, USELESS.sub("", path.read_text("utf-8")))
-
-
-def with_letters(path: Path) -> str:
-    """A style sheet with its letters inside: a browser fetches none from a folder."""
-
-    def inside(found: re.Match[str]) -> str:
-        letter = (path.parent / found["way"]).resolve()
-        return f"url(data:font/woff2;base64,{base64.b64encode(letter.read_bytes()).decode()})"
-
-    return LETTERS.sub(inside, path.read_text("utf-8"))
 
 
 if __name__ == "__main__":
