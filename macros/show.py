@@ -103,6 +103,11 @@ class Show:
         """Whether the device of the reader holds the copy for without a network."""
         return self.renderer.render("kopie", place)
 
+    def open_data(self, place: Place) -> str:
+        """What there is for programs."""
+        count = sum(map(len, self.toolbox.records.values()))
+        return self.renderer.render("open_data", place, aantal=count, kinds=list(KINDS))
+
     def verbeteragenda(self, place: Place) -> str:
         """The list of actions that come out of metingen."""
         return self.renderer.render("verbeteragenda", place)

@@ -14,7 +14,7 @@ from pathlib import Path
 from scripts.slim import slim
 
 LIST = "precache.json"
-NAMED = re.compile(r"[\w./-]+\.(?:css|js|woff2|svg|png|webp)\b")
+NAMED = re.compile(r"""[/"'`]([\w.-]+\.(?:css|js|woff2|svg|png|webp))\b""")
 FOLDERS = ("assets/beeld", "assets/css", "assets/fonts", "assets/js", "zoeken")  # what is ours: the theme's own scripts run nowhere
 SOURCES = ("*.html", "assets/css/*.css", "assets/js/*.js")
 
@@ -34,7 +34,7 @@ def needed(site: Path) -> list[str]:
     """Paths of all pages, and of every file of ours that they show, load or run."""
     pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     texts = (path.read_text("utf-8") for pattern in SOURCES for path in sorted(site.rglob(pattern)))
-    named = {found.rpartition("/")[2] for text in texts for found in NAMED.findall(text)}
+    named = {name for text in texts for name in NAMED.findall(text)}
     parts = (path for folder in FOLDERS for path in sorted((site / folder).rglob("*")))
     return pages + [path.relative_to(site).as_posix() for path in parts if path.name in named]
 

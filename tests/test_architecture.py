@@ -57,6 +57,8 @@ def test_imports_of_the_package_go_one_way() -> None:
         "render",
         "terms",
         "export",
+        "open_data",
+        "robots",
         "overview",
         "finder",
         "show",
