@@ -28,6 +28,7 @@ COMMANDS = {  # command: (lock files, module, what it does)
     "schema": (RUN, "scripts.schema", "schrijf toolbox/schema/ opnieuw; --check vergelijkt alleen"),
     "zip": (RUN, "scripts.zip", "pak de gebouwde site in, om te lezen uit een map zonder netwerk"),
     "bench": (RUN, "scripts.bench", "meet wat bouwen kost: bench 50 200 800"),
+    "sbom": (RUN, "scripts.sbom", "noem alle pakketten die meedoen, als CycloneDX"),
     "lock": (DEV, "scripts.lock", "leg de versies van de pakketten opnieuw vast"),
 }
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
