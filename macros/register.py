@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from macros.audit import load_audit
 from macros.calls import functions
 from macros.check import open_toolbox
 from macros.model import PAGE_KINDS, Record, Toolbox
@@ -75,7 +76,7 @@ def show_of(toolbox: Toolbox, site_url: str, root: Path) -> Show:
     if key not in _SHOWS:
         _SHOWS.clear()
         press = None if os.environ.get("KIST_PDF") == "nee" else press_of(root)
-        _SHOWS[key] = Show(toolbox, Works(toolbox, site_url), press)
+        _SHOWS[key] = Show(toolbox, Works(toolbox, site_url), press, load_audit(root))
     return _SHOWS[key]
 
 

@@ -27,6 +27,7 @@ COMMANDS = {  # command: (lock files, module, what it does)
     "new": (RUN, "scripts.new", 'maak een record en pagina: new instrument "Titel"'),
     "schema": (RUN, "scripts.schema", "schrijf toolbox/schema/ opnieuw; --check vergelijkt alleen"),
     "zip": (RUN, "scripts.zip", "pak de gebouwde site in, om te lezen uit een map zonder netwerk"),
+    "audit": (DEV, "scripts.audit", "toets alle pagina's van de gebouwde site op toegankelijkheid"),
     "bench": (RUN, "scripts.bench", "meet wat bouwen kost: bench 50 200 800"),
     "sbom": (RUN, "scripts.sbom", "noem alle pakketten die meedoen, als CycloneDX"),
     "lock": (DEV, "scripts.lock", "leg de versies van de pakketten opnieuw vast"),

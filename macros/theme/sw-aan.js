@@ -32,18 +32,21 @@ async function dropOld() {
   await Promise.all(names.filter((name) => name.startsWith("kist-") && ![COPY, OPENED].includes(name)).map((name) => caches.delete(name)));
 }
 
+async function keep(name, answer) {
+  await (await caches.open(OPENED)).put(name, answer);
+}
+
 const late = () => new Promise((_, fail) => { setTimeout(fail, PATIENCE); });
 
 async function answer(event) {
   const { request } = event;
   const name = plain(request.url);
-  const copied = await (await caches.open(COPY)).match(name);
-  const opened = await caches.open(OPENED);
-  const kept = copied ?? await opened.match(name);
+  const copied = await caches.match(name, { cacheName: COPY });
+  const kept = copied ?? await caches.match(name, { cacheName: OPENED });
   const network = Promise.resolve(event.preloadResponse).then((early) => early ?? fetch(request));
   try {
     const fresh = await (kept ? Promise.race([network, late()]) : network);
-    if (!copied && fresh.status === 200) event.waitUntil(opened.put(name, fresh.clone()));
+    if (!copied && fresh.status === 200) event.waitUntil(keep(name, fresh.clone()));
     return fresh;
   } catch { /* no network, or not soon enough */ }
   if (request.mode !== "navigate") return kept ?? Response.error();
