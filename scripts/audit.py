@@ -66,7 +66,12 @@ def look(address: str, pages: Sequence[str], width: int, palette: str) -> list[F
     faults: list[Fault] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM.require(), args=FLAGS)
-        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=palette, service_workers="block")  # type: ignore[arg-type]
+        context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme=palette,  # type: ignore[arg-type]
+            reduced_motion="reduce",  # else a slow machine judges colours halfway a change
+            service_workers="block",
+        )
         page = context.new_page()
         page.on("console", lambda message: faults.append(("console", message.text)) if message.type == "error" else None)
         page.on("pageerror", lambda error: faults.append(("console", str(error))))
