@@ -19,7 +19,8 @@ class Signature:
 
 
 WITHOUT = (
-    "hoort_bij bronpunten dekking begrippen bronnen reflectiekaart voorpagina drukwerk zoeker wegwijzer gegevens verbeteragenda".split()
+    "hoort_bij bronpunten dekking begrippen bronnen reflectiekaart voorpagina drukwerk zoeker wegwijzer"
+    " gegevens kopie open_data toetsing verbeteragenda".split()
 )
 PLAIN = {  # macros that are methods of Show by the same name
     **dict.fromkeys(WITHOUT, Signature()),

@@ -7,12 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from macros.audit import load_audit
 from macros.calls import functions
 from macros.check import open_toolbox
 from macros.model import PAGE_KINDS, Record, Toolbox
+from macros.open_data import OpenData
+from macros.paper.preview import write_preview
 from macros.paper.run import press_of, publish
 from macros.paper.works import Works
 from macros.render import Place, inert
+from macros.robots import write_robots
 from macros.search import write_search
 from macros.show import Show
 from macros.terms import explain_terms
@@ -25,6 +29,7 @@ COMPONENTS = {  # macro: style sheet and scripts that it needs in the browser; n
     "verbeteragenda": ("meten", [*REMEMBER, "uitvoer", "agenda"]),
     "checklist": ("afvinken", [*REMEMBER, "bestand", "checklist"]),
     "gegevens": ("afvinken", [*REMEMBER, "bestand", "gegevens"]),
+    "kopie": ("", ["kopie"]),
 }
 _SHOWS: dict[tuple[int, str], Show] = {}
 
@@ -32,10 +37,15 @@ _SHOWS: dict[tuple[int, str], Show] = {}
 def register(env: Any, root: Path) -> None:
     """Give the macros plugin one function a macro; raises ToolboxError with every fault."""
     env.toolbox = open_toolbox(root)
-    site_url = str(env.conf["site_url"] or "https://example.org/")
+    site_url = site_url_of(env)
     show = env.show = show_of(env.toolbox, site_url, root)
     for name, function in functions(show).items():
         env.macro(_on_page(env, name, function, show.toolbox, site_url), name)
+
+
+def site_url_of(env: Any) -> str:
+    """The address of the site, with a slash at the end."""
+    return str(env.conf["site_url"] or "https://example.org/").rstrip("/") + "/"
 
 
 def explain(env: Any) -> str:
@@ -49,11 +59,15 @@ def page_of(env: Any) -> str:
 
 
 def complete(env: Any, root: Path) -> None:
-    """Put in the site that was just built what is no page: the PDFs, and what the search reads."""
+    """Put in the site that was just built what is no page: PDFs, what the search reads, and what is there for programs."""
     site = Path(env.conf["site_dir"])
+    site_url, newest = site_url_of(env), env.show.works.newest
     if env.show.press is not None:
         publish(env.show.works, env.show.press, site)
+        write_preview(env.toolbox, root, site)
     write_search(env.toolbox, root, site)
+    OpenData(env.toolbox, site_url, newest).write(site)
+    write_robots(site, site_url, newest, str(env.conf["extra"].get("contact") or ""))
 
 
 def show_of(toolbox: Toolbox, site_url: str, root: Path) -> Show:
@@ -62,7 +76,7 @@ def show_of(toolbox: Toolbox, site_url: str, root: Path) -> Show:
     if key not in _SHOWS:
         _SHOWS.clear()
         press = None if os.environ.get("KIST_PDF") == "nee" else press_of(root)
-        _SHOWS[key] = Show(toolbox, Works(toolbox, site_url), press)
+        _SHOWS[key] = Show(toolbox, Works(toolbox, site_url), press, load_audit(root))
     return _SHOWS[key]
 
 
@@ -88,6 +102,7 @@ def introduce(page: Any, kind: str, record: Record) -> None:
     """
     page.meta.setdefault("title", str(inert(record.titel)))
     page.meta.setdefault("description", str(inert(record.kort)))
+    page.meta.setdefault("record", f"{kind}/{record.id}")
     if kind in HIDDEN:
         page.meta.setdefault("hide", HIDDEN[kind])
     if getattr(page, "edit_url", None):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from macros.address import page_address
+from macros.audit import FAULTS, Toets
 from macros.export import field_tables
 from macros.finder import facets, features
 from macros.model import KINDS, Record, Toolbox
@@ -36,10 +37,11 @@ SPOTS = ((240, 58), (402, 178), (340, 346), (140, 346), (78, 178))  # five windo
 class Show:
     """The macros of the site over one toolbox. Without a press the pages offer no PDF."""
 
-    def __init__(self, toolbox: Toolbox, works: Works, press: Press | None = None) -> None:
+    def __init__(self, toolbox: Toolbox, works: Works, press: Press | None = None, toets: Toets | None = None) -> None:
         self.toolbox = toolbox
         self.works = works
         self.press = press
+        self.toets = toets
         self.relations = Relations(toolbox)
         self.renderer = Renderer(toolbox, self.relations)
         self.extra: dict[str, Callable[[Any, Place], dict[str, Any]]] = {
@@ -98,6 +100,19 @@ class Show:
     def gegevens(self, place: Place) -> str:
         """What this site keeps on the device of the reader."""
         return self.renderer.render("gegevens", place)
+
+    def kopie(self, place: Place) -> str:
+        """Whether the device of the reader holds the copy for without a network."""
+        return self.renderer.render("kopie", place)
+
+    def open_data(self, place: Place) -> str:
+        """What there is for programs."""
+        count = sum(map(len, self.toolbox.records.values()))
+        return self.renderer.render("open_data", place, aantal=count, kinds=list(KINDS))
+
+    def toetsing(self, place: Place) -> str:
+        """The figures of the last audit."""
+        return self.renderer.render("toetsing", place, toets=self.toets, fouten=FAULTS)
 
     def verbeteragenda(self, place: Place) -> str:
         """The list of actions that come out of metingen."""

@@ -21,6 +21,7 @@ from scripts.addresses import check_anchors
 from scripts.check import ROOT, judge, refuse
 from scripts.hosts import HOSTS, write_for, write_redirects
 from scripts.html_guard import check_site
+from scripts.offline import write_offline
 from scripts.repairs import repair_site
 from scripts.slim import slim_site
 from scripts.styles import join_styles
@@ -60,6 +61,7 @@ def build_aside(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
     problems = repair_site(site)
     slim_site(site)
     write_redirects(site, ROOT)
+    write_offline(site)
     return problems
 
 

@@ -18,7 +18,7 @@ from scripts.policy import PINS, read_pins, sha256
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 TAGS = frozenset(
     "a abbr article b blockquote br button caption circle cite code col colgroup dd del details div dl dt ellipse em fieldset"
-    " figcaption figure footer form g gk-agenda gk-checklist gk-gegevens gk-meting gk-zoeker h1 h2 h3 h4 h5 h6 header hr i img"
+    " figcaption figure footer form g gk-agenda gk-checklist gk-gegevens gk-kopie gk-meting gk-zoeker h1 h2 h3 h4 h5 h6 header hr i img"
     " input ins kbd label legend li line mark nav ol option p path polygon polyline pre progress q rect s section select small"
     " span strong sub summary sup svg table tbody td text tfoot th thead time title tr tspan u ul".split()
 )

@@ -27,10 +27,13 @@ COMMANDS = {  # command: (lock files, module, what it does)
     "sheets": (DEV, "scripts.sheets", "print alle bladen van de gebouwde site in twee browsers en meet ze"),
     "new": (RUN, "scripts.new", 'maak een record en pagina: new instrument "Titel"'),
     "schema": (RUN, "scripts.schema", "schrijf toolbox/schema/ opnieuw; --check vergelijkt alleen"),
+    "zip": (RUN, "scripts.zip", "pak de gebouwde site in, om te lezen uit een map zonder netwerk"),
+    "audit": (DEV, "scripts.audit", "toets alle pagina's van de gebouwde site op toegankelijkheid"),
     "bench": (RUN, "scripts.bench", "meet wat bouwen kost: bench 50 200 800"),
     "publish": (RUN, "scripts.publish", "zet een nieuwe versie live: publish WEBROOT; terug met --back"),
     "links": (RUN, "scripts.links", "bewaak de adressen van de site: links check, of links update"),
     "preview": (DEV, "scripts.preview", "toon welke bladen anders worden dan in een andere versie: preview main"),
+    "sbom": (RUN, "scripts.sbom", "noem alle pakketten die meedoen, als CycloneDX"),
     "lock": (DEV, "scripts.lock", "leg de versies van de pakketten opnieuw vast"),
 }
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}

@@ -21,7 +21,7 @@ from scripts.check import ROOT, judge, refuse
 from scripts.hosts import write_server
 
 KEEP = 5  # releases before the live one
-REQUIRED = ("index.html", "404.html", "sitemap.xml", "zoeken/catalogus.json")
+REQUIRED = ("index.html", "404.html", "sitemap.xml", "zoeken/catalogus.json", "sw.js")
 LEAST = 0.9  # of the pages that are live now
 TEXT = frozenset(".html .css .js .json .svg .xml .txt".split())  # the rest is compressed by nature
 

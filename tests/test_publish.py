@@ -15,7 +15,7 @@ import pytest
 from macros.model import Toolbox
 from scripts import publish
 from scripts.print.server import serve
-from scripts.publish import KEEP, go_back, live_number, put_live, releases
+from scripts.publish import KEEP, REQUIRED, go_back, live_number, put_live, releases
 
 PAGES = 20
 Make = Callable[..., Path]
@@ -33,7 +33,7 @@ def make(tmp_path: Path) -> Make:
 
     def made(word: str, pages: int = PAGES) -> Path:
         site = tmp_path / f"site-{word}"
-        names = ["404.html", "sitemap.xml", "zoeken/catalogus.json", "index.html", *(f"p{number}/index.html" for number in range(2, pages))]
+        names = [*REQUIRED, *(f"p{number}/index.html" for number in range(2, pages))]
         for name in names:
             (site / name).parent.mkdir(parents=True, exist_ok=True)
             (site / name).write_text(word)

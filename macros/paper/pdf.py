@@ -105,11 +105,12 @@ _OWN = threading.local()  # a compiler serves one thread
 def _compiler(template: str) -> typst.Compiler:
     known: dict[str, typst.Compiler] = _OWN.__dict__.setdefault("compilers", {})
     if template not in known:
-        known[template] = _new_compiler(template)
+        known[template] = new_compiler(template)
     return known[template]
 
 
-def _new_compiler(template: str) -> typst.Compiler:
+def new_compiler(template: str) -> typst.Compiler:
+    """A compiler for one template, with our letters and no others."""
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(TEMPLATES / "fonts")])
     return typst.Compiler(str(TEMPLATES / f"{template}.typ"), root=str(TEMPLATES), font_paths=fonts)
 

@@ -56,5 +56,5 @@ def open_chromium() -> Iterator[Chromium]:
     """The Chromium of this machine."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM.require(), args=FLAGS)
-        yield Chromium(browser.new_page())
+        yield Chromium(browser.new_page(service_workers="block"))
         browser.close()

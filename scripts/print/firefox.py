@@ -24,6 +24,7 @@ HEADERS = ["&T", "&U", "&PT", "&D"]  # title, address, page of pages, date: the 
 SETTINGS = {
     "marionette.port": 0,  # a free one, which Firefox writes in its profile
     "browser.startup.page": 0,
+    "dom.serviceWorkers.enabled": False,  # the site answers, not the copy that it leaves on a device
     "datareporting.policy.dataSubmissionEnabled": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,

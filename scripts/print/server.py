@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def __init__(self, *arguments: Any, extra: Mapping[str, str], **options: Any) -> None:
+        self.extra = extra
+        super().__init__(*arguments, **options)
+
+    def end_headers(self) -> None:
+        """Add what this site sends with every answer."""
+        for name, value in self.extra.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def handle(self) -> None:
         """Answer. A browser that goes to the next page drops what it was still fetching, and that is no fault."""
         with suppress(ConnectionError):
@@ -21,9 +32,9 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
     """The address of the folder, with a slash at the end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder), extra=headers or {})) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"

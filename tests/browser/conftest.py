@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,9 @@ def browser() -> Iterator[Browser]:
     """The Chromium of this machine; without one these tests fail rather than pass unseen."""
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=CHROMIUM.require(), args=FLAGS)
+        # Else the copy of the site answers instead of the site, and every test would fetch all pages first.
+        opened.new_context = partial(opened.new_context, service_workers="block")  # type: ignore[method-assign]
+        opened.new_page = partial(opened.new_page, service_workers="block")  # type: ignore[method-assign]
         yield opened
         opened.close()
 

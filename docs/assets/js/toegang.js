@@ -143,4 +143,5 @@
   wrapTables();
   reachable();
   addEventListener("resize", reachable);
+  addEventListener("load", () => navigator.serviceWorker?.register(new URL("../../sw.js", own)).catch(() => {})); // refused in a folder
 }

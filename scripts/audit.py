@@ -1,0 +1,104 @@
+"""`kist.py audit [--site MAP] [naam ...]`: every page of the built site, light and dark, on a desktop and on a phone.
+
+Writes the counts to audit.json, which the page on accessibility shows; with names, only those pages, and nothing is written.
+A program finds part of what people run into; what it cannot find stands on that page as well.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+import axe_playwright_python
+from playwright.sync_api import Page, sync_playwright
+
+from macros.audit import FAULTS, FILE
+from scripts.browser import CHROMIUM
+from scripts.check import ROOT
+from scripts.print.chromium import FLAGS
+from scripts.print.server import serve
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+RULES = [*WCAG, "best-practice"]
+VIEWS = [(width, palette) for width in (1280, 360) for palette in ("light", "dark")]
+RUN = """async (rules) => (await axe.run({ runOnly: rules })).violations.flatMap(
+  ({ id, tags, nodes }) => nodes.map(({ html }) => [tags.includes("best-practice") ? "advies" : "wcag", `${id}: ${html.slice(0, 120)}`]))"""
+WIDE = "document.documentElement.scrollWidth > innerWidth"
+Fault = tuple[str, str]  # kind, one of FAULTS; and what was seen where
+
+
+def main(arguments: list[str]) -> int:
+    """0 when nothing is found, 1 when something is or when there is nothing to look at."""
+    parser = argparse.ArgumentParser(prog="kist.py audit", description="Toets alle pagina's van de gebouwde site.")
+    parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="MAP", help="waar de gebouwde site staat")
+    parser.add_argument("naam", nargs="*", help="alleen pagina's met dit in hun adres")
+    options = parser.parse_args(arguments)
+    pages = sorted(path.relative_to(options.site).as_posix() for path in options.site.rglob("*.html"))
+    pages = [page for page in pages if not options.naam or any(name in page for name in options.naam)]
+    if CHROMIUM.ensure() is None or not pages:
+        print(CHROMIUM.help if pages else "Geen pagina gevonden; bouw eerst de site: python3 scripts/kist.py build", file=sys.stderr)
+        return 1
+    faults = audit(options.site, pages)
+    for kind, text in faults:
+        print(f"{kind}: {text}")
+    print(f"{len(pages)} pagina's getoetst in {len(VIEWS)} weergaven, {len(faults)} fouten gevonden.")
+    if not options.naam:
+        write(ROOT / FILE, len(pages), faults)
+    return 1 if faults else 0
+
+
+def audit(site: Path, pages: Sequence[str]) -> list[Fault]:
+    """What is wrong on these pages, in every view."""
+    with serve(site) as address, ThreadPoolExecutor(os.cpu_count()) as pool:
+        return [fault for found in pool.map(lambda view: look(address, pages, *view), VIEWS) for fault in found]
+
+
+def look(address: str, pages: Sequence[str], width: int, palette: str) -> list[Fault]:
+    """What is wrong in one view; a browser of its own, so that views can be looked at side by side."""
+    faults: list[Fault] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM.require(), args=FLAGS)
+        context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme=palette,  # type: ignore[arg-type]
+            reduced_motion="reduce",  # else a slow machine judges colours halfway a change
+            service_workers="block",
+        )
+        page = context.new_page()
+        page.on("console", lambda message: faults.append(("console", message.text)) if message.type == "error" else None)
+        page.on("pageerror", lambda error: faults.append(("console", str(error))))
+        page.on("request", lambda request: None if request.url.startswith((address, "data:")) else faults.append(("buiten", request.url)))
+        for name in pages:
+            page.goto(address + name)
+            faults += [(kind, f"{name} ({width}, {palette}): {text}") for kind, text in seen(page)]
+        faults += [("cookies", str(cookie.get("name"))) for cookie in context.cookies()]
+        browser.close()
+    return faults
+
+
+def seen(page: Page) -> list[Fault]:
+    """What axe finds on an open page, and whether it scrolls sideways."""
+    page.add_script_tag(path=AXE)
+    found = [(str(kind), str(text)) for kind, text in page.evaluate(RUN, RULES)]
+    return found + ([("opzij", "schuift opzij")] if page.evaluate(WIDE) else [])
+
+
+def write(path: Path, pages: int, faults: Sequence[Fault]) -> None:
+    """The counts, for the page on accessibility."""
+    counts = Counter(kind for kind, _ in faults)
+    version = AXE.read_text("utf-8").split(" v", 1)[1].split("\n", 1)[0].strip()
+    report = {"datum": date.today().isoformat(), "axe": version, "paginas": pages, "weergaven": len(VIEWS)}
+    report |= {"fouten": {kind: counts[kind] for kind in FAULTS}}
+    path.write_text(json.dumps(report, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

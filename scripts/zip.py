@@ -1,0 +1,93 @@
+"""`kist.py zip [--site MAP] [--out BESTAND]`: the built site as a folder that works without a server, packed in one file.
+
+A browser that reads a folder opens no index.html by itself, refuses to preload and keeps no copy. So links name their file,
+and what only a server needs stays out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from macros.check import open_toolbox
+from scripts.build import epoch
+from scripts.check import ROOT
+
+FOLDER = "gereedschapskist"  # what is unpacked, so that nobody strews a folder with 300 files
+SERVED = re.compile(  # for servers and robots only, and what the theme brings but no page loads
+    r"404\.html|sw[\w-]*\.js|precache\.json|robots\.txt|sitemap\.xml|_headers|_redirects|\.well-known/.*|.*\.(br|gz)"
+    r"|assets/(javascripts|stylesheets|images)/.*"
+)
+LINK = re.compile(r'(?P<start><(?:a|link)\b[^>]*?\shref=")(?P<path>(?![a-z]+:)[^"?#&]*)(?P<rest>[^"]*")')
+USELESS = re.compile(r'<meta http-equiv="content-security-policy"[^>]*>|<link rel="preload"[^>]*>', re.IGNORECASE)
+README = """De gereedschapskist samenwerken, om zonder netwerk te lezen.
+
+1. Pak het ZIP-bestand helemaal uit. Kies in Windows: rechtermuisknop, Alles uitpakken.
+2. Open in de map het bestand index.html. Je browser laat de startpagina zien.
+3. Zoeken, filteren, afvinken, meten en printen werken zoals op de site. De PDF's zitten erbij.
+
+Wat je invult, bewaart je browser op dit apparaat. Verplaats je de map, dan kan het lijken of je antwoorden weg zijn.
+Bewaar ze daarom eerst als bestand: open gegevens/index.html en kies 'Bewaar alles als bestand'.
+
+De map ververst zichzelf niet. De teksten zijn van {datum}.
+
+Tekst en tekeningen: CC BY 4.0. Code: MIT.
+"""
+
+
+def main(arguments: list[str]) -> int:
+    """0 when the file is written, 1 when there is no site to pack."""
+    parser = argparse.ArgumentParser(prog="kist.py zip", description="Pak de gebouwde site in, om te lezen uit een map.")
+    parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="MAP", help="waar de gebouwde site staat")
+    parser.add_argument("--out", type=Path, default=ROOT / f"{FOLDER}.zip", metavar="BESTAND", help="waar het ZIP-bestand komt")
+    options = parser.parse_args(arguments)
+    if not (options.site / "index.html").is_file():
+        print(f"{options.site}/index.html ontbreekt; bouw eerst de site: python3 scripts/kist.py build", file=sys.stderr)
+        return 1
+    count = pack(options.site.resolve(), options.out, time.gmtime(epoch(open_toolbox(ROOT))))
+    print(f"{count} bestanden ingepakt in {options.out.name}, {options.out.stat().st_size / 1e6:.1f} MB.")
+    return 0
+
+
+def pack(site: Path, out: Path, day: time.struct_time) -> int:
+    """Write the file; the same site and day give the same bytes. Returns how many files are in it."""
+    members = dict(contents(site)) | {"LEESMIJ.txt": README.format(datum=f"{day.tm_mday}-{day.tm_mon}-{day.tm_year}").encode("utf-8-sig")}
+    with ZipFile(out, "w", ZIP_DEFLATED, compresslevel=9) as packed:
+        for name, data in sorted(members.items()):
+            info = ZipInfo(f"{FOLDER}/{name}", day[:6])
+            info.create_system, info.external_attr, info.compress_type = 3, 0o644 << 16, ZIP_DEFLATED
+            packed.writestr(info, data)
+    return len(members)
+
+
+def contents(site: Path) -> Iterator[tuple[str, bytes]]:
+    """Path in the folder and what is in it."""
+    for path in site.rglob("*"):
+        name = path.relative_to(site).as_posix()
+        if path.is_dir() or SERVED.fullmatch(name):
+            continue
+        if path.suffix == ".html":
+            yield name, folder_page(path, site).encode()
+        else:
+            yield name, path.read_bytes()
+
+
+def folder_page(path: Path, site: Path) -> str:
+    """A page whose links name the file that they open."""
+
+    def named(link: re.Match[str]) -> str:
+        there = (path.parent / link["path"]).resolve()
+        inside = link["path"] and there.is_dir() and (there == site or site in there.parents)
+        way = link["path"].rstrip("/") + "/index.html" if inside else link["path"]
+        return link["start"] + way + link["rest"]
+
+    return LINK.sub(named, USELESS.sub("", path.read_text("utf-8")))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,168 @@
+"""Without a network after one visit: everything reads, searches and remembers; an update and the switch lose no answers."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from scripts.offline import LIST, needed, write_offline
+from scripts.policy import headers
+from scripts.print.server import serve
+from tests.browser.meting import fill
+from tests.conftest import ROOT
+
+FETCH_ALL = """(paths) => Promise.all(paths.map(async (path) => {
+  const answer = await fetch(path), text = await answer.text();
+  return answer.ok && (!/\\/$|html$/.test(path) || text.includes("</html>")) ? "" : `${answer.status} ${path}`;
+})).then((faults) => faults.filter(Boolean))"""
+OPENED = ("instrumenten/keetgesprek/", "checklists/goede-ambitie/", "scans/vertrouwensmeting/", "over/zonder-netwerk/")
+COPIES = "async () => (await caches.keys()).filter((name) => name !== 'kist-geopend')"
+
+
+@pytest.fixture(scope="module")
+def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the site that a test may publish anew."""
+    return shutil.copytree(site, tmp_path_factory.mktemp("offline") / "site")
+
+
+@pytest.fixture(scope="module")
+def base(folder: Path) -> Iterator[str]:
+    with serve(folder, headers(ROOT) | {"Cache-Control": "no-store"}) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def visitor(browser: Browser, base: str) -> Iterator[BrowserContext]:
+    """Somebody who looked at one page, long enough for the copy."""
+    context = browser.new_context(service_workers="allow", locale="nl-NL")
+    page = context.new_page()
+    page.goto(f"{base}over/zonder-netwerk/")
+    expect(page.get_by_text("De kopie staat klaar.")).to_be_visible(timeout=60_000)
+    page.close()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(visitor: BrowserContext) -> Iterator[Page]:
+    """A page of this visitor; errors are faults, but for the requests that fail on purpose."""
+    errors: list[str] = []
+    opened = visitor.new_page()
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    visitor.set_offline(False)
+    opened.close()
+    assert errors == []
+
+
+def test_the_copy_holds_all_pages_and_says_so(page: Page, base: str, folder: Path) -> None:
+    page.goto(f"{base}over/zonder-netwerk/")
+    count = len(list(folder.rglob("index.html")))
+    expect(page.locator("gk-kopie")).to_contain_text(f"Er staan {count} pagina's op dit apparaat")
+
+
+def test_every_page_and_every_part_is_there_without_a_network(visitor: BrowserContext, page: Page, base: str, folder: Path) -> None:
+    page.goto(base)
+    visitor.set_offline(True)
+    names = needed(folder)
+    assert len(names) > 290
+    assert page.evaluate(FETCH_ALL, [base + name for name in names]) == []
+    page.goto(f"{base}fasen/delen")
+    assert page.url == f"{base}fasen/delen/"
+    assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
+    assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px \"Source Sans 3\"'))")
+
+
+def test_search_and_filters_work_without_a_network(visitor: BrowserContext, page: Page, base: str) -> None:
+    page.goto(base)
+    visitor.set_offline(True)
+    page.keyboard.press("Control+k")
+    page.get_by_role("combobox").fill("belangenkaart")
+    page.get_by_role("option").first.click()
+    page.wait_for_url("**/instrumenten/belangenkaart/")
+    page.goto(f"{base}instrumenten/?wereld=blauw")
+    page.get_by_role("checkbox", name="Canvas").check()
+    expect(page.locator(".zoeker [role=status]")).to_contain_text("instrument")
+
+
+def test_an_update_keeps_what_was_filled_in(visitor: BrowserContext, page: Page, base: str, folder: Path) -> None:
+    page.goto(base)
+    visitor.set_offline(True)
+    page.goto(f"{base}checklists/goede-ambitie/")
+    page.get_by_role("checkbox").first.check()
+    page.goto(f"{base}scans/vertrouwensmeting/")
+    fill(page, [4] * 12)
+    expect(page.locator("[data-deel=tabel]")).to_be_visible()
+    (before,) = page.evaluate(COPIES)
+    visitor.set_offline(False)
+    publish(folder, "Keetgesprek van tien minuten", "Keetgesprek, nu anders")
+    page.goto(base)
+    look_again(page)
+    wait_for_copies(page, lambda names: len(names) == 1 and names != [before])
+    visitor.set_offline(True)
+    page.goto(f"{base}instrumenten/keetgesprek/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Keetgesprek, nu anders")
+    page.goto(f"{base}checklists/goede-ambitie/")
+    expect(page.get_by_role("checkbox").first).to_be_checked()
+    page.goto(f"{base}scans/vertrouwensmeting/")
+    expect(page.locator("[data-deel=tabel]")).to_be_visible()
+
+
+def test_a_pdf_is_there_once_it_was_opened(visitor: BrowserContext, page: Page, base: str) -> None:
+    page.goto(f"{base}instrumenten/keetgesprek/")
+    pdf = page.locator("a[href$='.pdf']").first.evaluate("(link) => link.href")
+    page.evaluate("fetch", pdf)
+    visitor.set_offline(True)
+    assert page.evaluate(FETCH_ALL, [pdf]) == []
+    page.goto(f"{base}instrumenten/tempocheck/tempocheck.pdf")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Zonder netwerk")
+
+
+def test_with_a_network_the_site_decides(page: Page, base: str, folder: Path) -> None:
+    page.goto(base)
+    (folder / "checklists/goede-ambitie").rename(folder / "weg")
+    answer = page.goto(f"{base}checklists/goede-ambitie/")
+    (folder / "weg").rename(folder / "checklists/goede-ambitie")
+    assert answer is not None
+    assert (answer.status, answer.from_service_worker) == (404, True)
+
+
+def test_the_switch_takes_the_copy_away_and_leaves_the_answers(page: Page, base: str, folder: Path) -> None:
+    page.goto(f"{base}checklists/goede-ambitie/")
+    shutil.copy(folder / "sw-uit.js", folder / "sw.js")
+    look_again(page)
+    wait_for_copies(page, lambda names: names == [])
+    assert page.evaluate("caches.keys()") == []
+    page.reload()
+    expect(page.get_by_role("checkbox").first).to_be_checked()
+
+
+def publish(folder: Path, old: str, new: str) -> None:
+    """A new build, in which one page says something else."""
+    page = folder / "instrumenten/keetgesprek/index.html"
+    page.write_text(page.read_text("utf-8").replace(old, new), "utf-8")
+    for name in ("sw.js", "sw-aan.js"):
+        shutil.copy(ROOT / "macros/theme" / name, folder)
+    write_offline(folder)
+    listed = json.loads((folder / LIST).read_text("utf-8"))  # a short list is quick, and that all pages are copied is proven above
+    short = [address for address in listed if not address.endswith("/") or address in ("./", *OPENED)]
+    (folder / LIST).write_text(json.dumps(short), "utf-8")
+
+
+def look_again(page: Page) -> None:
+    """What a browser does by itself after a visit, but not at once: see whether there is another worker."""
+    page.evaluate("navigator.serviceWorker.getRegistration().then((worker) => { worker.update(); })")
+
+
+def wait_for_copies(page: Page, wanted: Callable[[list[str]], bool]) -> None:
+    """Until the copies on this device are what they should be."""
+    for _ in range(600):
+        if wanted(page.evaluate(COPIES)):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(page.evaluate(COPIES))
