@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import os
+import logging
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from macros.calls import functions
 from macros.check import open_toolbox
 from macros.model import PAGE_KINDS, Record, Toolbox
-from macros.paper.run import press_of, publish
+from macros.paper.run import PAPER, press_of, publish
 from macros.paper.works import Works
 from macros.render import Place, inert
 from macros.search import write_search
@@ -26,6 +27,7 @@ COMPONENTS = {  # macro: style sheet and scripts that it needs in the browser; n
     "checklist": ("afvinken", [*REMEMBER, "bestand", "checklist"]),
     "gegevens": ("afvinken", [*REMEMBER, "bestand", "gegevens"]),
 }
+LOG = logging.getLogger("mkdocs.kist")
 _SHOWS: dict[tuple[int, str], Show] = {}
 
 
@@ -52,8 +54,20 @@ def complete(env: Any, root: Path) -> None:
     """Put in the site that was just built what is no page: the PDFs, and what the search reads."""
     site = Path(env.conf["site_dir"])
     if env.show.press is not None:
-        publish(env.show.works, env.show.press, site)
-    write_search(env.toolbox, root, site)
+        _timed("pdf's plaatsen", lambda: publish(env.show.works, env.show.press, site))
+    _timed("zoeken", lambda: write_search(env.toolbox, root, site))
+
+
+def _timed(part: str, work: Callable[[], None]) -> None:
+    """Do something and leave in the log how long it took; scripts/build.py reports it."""
+    started = time.monotonic()
+    work()
+    LOG.info("%s: %.3f s", part, time.monotonic() - started)
+
+
+def renew(env: Any) -> None:
+    """Forget the sheets that were made, after a preview changed a record."""
+    env.show.works = Works(env.toolbox, env.show.works.site_url)
 
 
 def show_of(toolbox: Toolbox, site_url: str, root: Path) -> Show:
@@ -61,7 +75,7 @@ def show_of(toolbox: Toolbox, site_url: str, root: Path) -> Show:
     key = id(toolbox), site_url
     if key not in _SHOWS:
         _SHOWS.clear()
-        press = None if os.environ.get("KIST_PDF") == "nee" else press_of(root)
+        press = press_of(root) if PAPER else None
         _SHOWS[key] = Show(toolbox, Works(toolbox, site_url), press)
     return _SHOWS[key]
 
