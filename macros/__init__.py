@@ -21,7 +21,8 @@ if str(ROOT) not in sys.path:  # Zensical does not put the project on the path
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros: register the macros, or stop the build with every fault in plain lines."""
     try:
-        _fresh("register").register(env, ROOT)
+        _drop_changed()
+        _import("register").register(env, ROOT)
     except ImportError as error:  # else the plugin says "could not find custom 'macros' module"
         raise _stop(f"macros/ kan niet worden geladen: {error}") from error
     except Exception as error:
@@ -35,21 +36,25 @@ def on_pre_page_macros(env: Any) -> None:
 
     Called by MkDocs and ProperDocs; Zensical does without it and relies on the page guard alone.
     """
-    _fresh("sandbox").lock(env)
+    _import("sandbox").lock(env)
 
 
 def on_post_page_macros(env: Any) -> None:
     """Explain terms in the page as it stands now. Without this call (Zensical) a page only misses these links."""
-    env.markdown = _fresh("register").explain(env)
+    env.markdown = _import("register").explain(env)
 
 
 def on_post_build(env: Any) -> None:
     """Put the PDFs and the catalogue of the search beside the pages. Under Zensical, which never calls this, scripts would have to."""
-    _fresh("register").complete(env, ROOT)
+    _import("register").complete(env, ROOT)
 
 
-def _fresh(name: str) -> ModuleType:
-    """Import `macros.<name>`; drop our modules first when a source file or template has changed."""
+def _import(name: str) -> ModuleType:
+    return importlib.import_module(f"macros.{name}")
+
+
+def _drop_changed() -> None:
+    """Forget our modules when a source file or template has changed. Looked at once a build: walking the folder takes time."""
     stamp = sorted((str(path), path.stat().st_mtime_ns) for path in PACKAGE.rglob("*") if path.suffix in (".py", ".html", ".typ"))
     state = sys.modules.setdefault("_kist_state", ModuleType("_kist_state"))
     if getattr(state, "stamp", stamp) != stamp:
@@ -57,7 +62,6 @@ def _fresh(name: str) -> ModuleType:
             del sys.modules[module]
         importlib.invalidate_caches()
     state.stamp = stamp  # type: ignore[attr-defined]
-    return importlib.import_module(f"macros.{name}")
 
 
 def _stop(message: str) -> Exception:

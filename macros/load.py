@@ -79,6 +79,16 @@ class _Reader:
             return None
 
 
+def read_record(toolbox: Toolbox, root: Path, kind: str, id: str) -> Record:
+    """One record as its file is now, beside the others as they were; ToolboxError with its faults."""
+    reader = _Reader(root)
+    known = _known(toolbox.words, {kind: [Path(id) for id in records] for kind, records in toolbox.records.items()})
+    record = reader.read(root / "toolbox" / kind / f"{id}.yml", KINDS[kind].model, known, id=id)
+    if record is None:
+        raise ToolboxError(reader.problems)
+    return record
+
+
 @lru_cache(maxsize=1)
 def _load(root: Path, files: Stamp) -> Toolbox:
     reader = _Reader(root)

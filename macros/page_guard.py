@@ -57,7 +57,7 @@ def read_pages(root: Path, problems: list[Problem]) -> list[Call]:
         if fault := _file_fault(path, inside, seen):
             problems.append(Problem(name, 1, fault))
         elif path.suffix == ".md" and path.is_file():
-            calls += _read_page(path, inside, name, problems)
+            calls += read_page(path, inside, name, problems)
         elif path.suffix == ".svg" and not inside.startswith(CODE_OWNED):
             problems += _check_svg(path, name)
         seen[inside.lower()] = inside
@@ -83,7 +83,8 @@ def _check_svg(path: Path, name: str) -> Iterator[Problem]:
         yield Problem(name, line, "de tekening bevat een script of een verwijzing naar buiten; haal die weg")
 
 
-def _read_page(path: Path, inside: str, name: str, problems: list[Problem]) -> list[Call]:
+def read_page(path: Path, inside: str, name: str, problems: list[Problem]) -> list[Call]:
+    """The macro calls of one page; `inside` is its path under docs/, `name` that in the project."""
     try:
         text = decode(path.read_bytes(), name, MAX_BYTES)
         problems += _check_front_matter(text, name)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import os
+import logging
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from macros.check import open_toolbox
 from macros.model import PAGE_KINDS, Record, Toolbox
 from macros.open_data import OpenData
 from macros.paper.preview import write_preview
-from macros.paper.run import press_of, publish
+from macros.paper.run import PAPER, press_of, publish
 from macros.paper.works import Works
 from macros.render import Place, inert
 from macros.robots import write_robots
@@ -31,6 +32,7 @@ COMPONENTS = {  # macro: style sheet and scripts that it needs in the browser; n
     "gegevens": ("afvinken", [*REMEMBER, "bestand", "gegevens"]),
     "kopie": ("", ["kopie"]),
 }
+LOG = logging.getLogger("mkdocs.kist")
 _SHOWS: dict[tuple[int, str], Show] = {}
 
 
@@ -63,11 +65,23 @@ def complete(env: Any, root: Path) -> None:
     site = Path(env.conf["site_dir"])
     site_url, newest = site_url_of(env), env.show.works.newest
     if env.show.press is not None:
-        publish(env.show.works, env.show.press, site)
+        _timed("pdf's plaatsen", lambda: publish(env.show.works, env.show.press, site))
         write_preview(env.toolbox, root, site)
-    write_search(env.toolbox, root, site)
-    OpenData(env.toolbox, site_url, newest).write(site)
+    _timed("zoeken", lambda: write_search(env.toolbox, root, site))
+    _timed("open data", lambda: OpenData(env.toolbox, site_url, newest).write(site))
     write_robots(site, site_url, newest, str(env.conf["extra"].get("contact") or ""))
+
+
+def _timed(part: str, work: Callable[[], None]) -> None:
+    """Do something and leave in the log how long it took; scripts/build.py reports it."""
+    started = time.monotonic()
+    work()
+    LOG.info("%s: %.3f s", part, time.monotonic() - started)
+
+
+def renew(env: Any) -> None:
+    """Forget the sheets that were made, after a preview changed a record."""
+    env.show.works = Works(env.toolbox, env.show.works.site_url)
 
 
 def show_of(toolbox: Toolbox, site_url: str, root: Path) -> Show:
@@ -75,7 +89,7 @@ def show_of(toolbox: Toolbox, site_url: str, root: Path) -> Show:
     key = id(toolbox), site_url
     if key not in _SHOWS:
         _SHOWS.clear()
-        press = None if os.environ.get("KIST_PDF") == "nee" else press_of(root)
+        press = press_of(root) if PAPER else None
         _SHOWS[key] = Show(toolbox, Works(toolbox, site_url), press, load_audit(root))
     return _SHOWS[key]
 

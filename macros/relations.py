@@ -71,12 +71,13 @@ def find_relations(toolbox: Toolbox) -> Iterator[Relation]:
     """Every reference between records, in reading order."""
     linked = ((kind, record) for kind, record in toolbox.all() if kind in LINKED_KINDS)
     for kind, record in linked:
-        for field, label, ref, target, back in _references(record):
+        for field, label, ref, target, back in references(record):
             to_kind, _, to_id = target.partition("/") if ref == "paginas" else (ref, "", target)
             yield Relation(kind, record.id, field, label, to_kind, to_id, back)
 
 
-def _references(part: Part) -> Iterator[tuple[str, str, str, str, str]]:
+def references(part: Part) -> Iterator[tuple[str, str, str, str, str]]:
+    """Field, its name, kind and id that it refers to, and its name at the other end; for every reference in a record."""
     for name, kind, back, label in _ref_fields(type(part)):
         value = getattr(part, name)
         if kind:
@@ -85,7 +86,7 @@ def _references(part: Part) -> Iterator[tuple[str, str, str, str, str]]:
         else:
             for inner in value if isinstance(value, tuple) else (value,):
                 if isinstance(inner, Part):
-                    yield from _references(inner)
+                    yield from references(inner)
 
 
 @cache

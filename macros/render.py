@@ -6,10 +6,9 @@ The only module where text becomes markup. Values are escaped for HTML and for M
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,9 +28,12 @@ ACTIVE = {ord(sign): f"&#{ord(sign)};" for sign in "&<>\"'`*_{}[]\\#="}
 
 def inert(value: object) -> object:
     """`finalize` of the environment: a value as one line of text that neither HTML nor Markdown reacts to."""
-    if not isinstance(value, str) or isinstance(value, Markup):
-        return value
-    return Markup(" ".join(value.split()).translate(ACTIVE))  # noqa: S704
+    return value if not isinstance(value, str) or isinstance(value, Markup) else _as_markup(value)
+
+
+@lru_cache(maxsize=20_000)  # titles and labels stand on many pages
+def _as_markup(text: str) -> Markup:
+    return Markup(" ".join(text.split()).translate(ACTIVE))  # noqa: S704
 
 
 def _environment() -> Environment:
@@ -67,8 +69,12 @@ class Place:
         """Relative address of a path in the built site; 'fasen/delen/' or 'assets/x.css'."""
         folder, sharp, anchor = target.partition("#")
         tail = "/" if folder.endswith("/") or not folder else ""
-        way = posixpath.relpath(folder.rstrip("/") or ".", self.address or ".") + tail
-        return way + sharp + anchor
+        here, there = (path.split("/") if path else [] for path in (self.address, folder.rstrip("/")))
+        shared = next(
+            (depth for depth, (one, other) in enumerate(zip(here, there, strict=False)) if one != other), min(len(here), len(there))
+        )
+        way = [".."] * (len(here) - shared) + there[shared:]
+        return ("/".join(way) or ".") + tail + sharp + anchor
 
     def url(self, kind: str, id: str) -> str:
         """Relative address of the page of a record."""

@@ -14,6 +14,7 @@ from macros.model import KINDS, Record, Toolbox
 from macros.model.bronnen import Bronpunt, Bronpunten
 from macros.overview import Links, divided, grouped
 from macros.paper.pdf import Druk, Press
+from macros.paper.sheet import Blad
 from macros.paper.works import Werk, Works
 from macros.relations import Relations
 from macros.render import Place, Renderer, in_groups
@@ -62,12 +63,15 @@ class Show:
         if kind not in self.works.bladen.makers:
             return {}
         blad = self.works.bladen.of(kind, id)
-        offered = [self.works.sheet(blad), *([self.works.canvases[id]] if kind == "instrumenten" and id in self.works.canvases else [])]
-        return {"blad": blad, "papier": kind != "instrumenten", "pdfs": self._offer(offered)}
+        return {"blad": blad, "papier": kind != "instrumenten", "pdfs": self._offer(lambda: self._sheets(kind, blad))}
 
-    def _offer(self, werken: Iterable[Werk]) -> list[tuple[Werk, Druk]]:
-        """What a reader can download, with its size."""
-        return [(werk, self.press.print(werk.template, werk.order, werk.dag)) for werk in werken] if self.press else []
+    def _sheets(self, kind: str, blad: Blad) -> list[Werk]:
+        canvas = self.works.canvases.get(blad.naam) if kind == "instrumenten" else None
+        return [self.works.sheet(blad), *([canvas] if canvas else [])]
+
+    def _offer(self, werken: Callable[[], Iterable[Werk]]) -> list[tuple[Werk, Druk]]:
+        """What a reader can download, with its size; asked for only when there is a press, since every order takes work."""
+        return [(werk, self.press.print(werk.template, werk.order, werk.dag)) for werk in werken()] if self.press else []
 
     def kaarten(self, kind: str, place: Place) -> str:
         """A list of all records of a kind, in groups."""
@@ -90,12 +94,13 @@ class Show:
     def kaartrij(self, soort: str, place: Place) -> str:
         """All cards of one row, such as the seven succesfactoren, under each other."""
         cards = [card for card in self.toolbox.records["kaarten"].values() if getattr(card, "soort", "") == soort]
-        deck = [werk for werk in self.works.extra if werk.bestand == self.works.deck_file(soort)]
-        return self.renderer.render("kaartrij", place, kaarten=cards, pdfs=self._offer(deck))
+        deck = self.works.deck_file(soort)
+        pdfs = self._offer(lambda: [werk for werk in self.works.extra if werk.bestand == deck])
+        return self.renderer.render("kaartrij", place, kaarten=cards, pdfs=pdfs)
 
     def drukwerk(self, place: Place) -> str:
         """Everything to print that belongs to no single page."""
-        return self.renderer.render("drukwerk", place, groepen=in_groups(self._offer(self.works.extra), lambda pair: pair[0].soort))
+        return self.renderer.render("drukwerk", place, groepen=in_groups(self._offer(lambda: self.works.extra), lambda pair: pair[0].soort))
 
     def gegevens(self, place: Place) -> str:
         """What this site keeps on the device of the reader."""

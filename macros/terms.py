@@ -27,6 +27,7 @@ MARKUP = re.compile(
     """,
     re.DOTALL | re.MULTILINE | re.VERBOSE,
 )
+SHORTEST = 2  # most pieces are a line end between two tags
 WITHOUT = ("index.md", "begrippen/index.md")  # the home page is all doors; the glossary explains itself
 
 
@@ -43,7 +44,7 @@ def explain_terms(text: str, toolbox: Toolbox, place: Place) -> str:
         begrip = terms.pop(found["term"].lower(), None)  # taken out, so that only its first use is linked
         return found[0] if begrip is None else _link(begrip, found[0], place)
 
-    return "".join(any_of.sub(link, piece) if is_open else piece for piece, is_open in _pieces(text))
+    return "".join(any_of.sub(link, piece) if is_open and len(piece) > SHORTEST else piece for piece, is_open in _pieces(text))
 
 
 def _link(begrip: Record, word: str, place: Place) -> str:

@@ -24,9 +24,11 @@ from scripts.html_guard import check_site
 from scripts.offline import write_offline
 from scripts.repairs import repair_site
 from scripts.slim import slim_site
+from scripts.stopwatch import Stopwatch
 from scripts.styles import join_styles
 
 TIME_LIMIT = 300  # seconds for the generator; a page that hangs the parser ends here, on every system
+PART = re.compile(r"^INFO +-  +(?P<part>[a-z' ]+): (?P<seconds>[\d.]+) s$", re.MULTILINE)
 LINK = re.compile(r"Doc file '(?P<page>[^']+)' contains an? .*?link '(?P<link>[^']*)'")
 
 
@@ -37,31 +39,38 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--host", choices=HOSTS, help="zet erbij wat deze host nodig heeft (pages: die van GitHub of GitLab)")
     parser.add_argument("--generator", default="mkdocs", choices=["mkdocs", "properdocs"], help="waarmee gebouwd wordt")
     options = parser.parse_args(arguments)
-    started = time.monotonic()
-    toolbox, problems = judge(ROOT)
+    started, watch = time.monotonic(), Stopwatch()
+    toolbox, problems = judge(ROOT, watch)
     if toolbox is None:
         return refuse(problems)
     out = options.out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".site-", ignore_cleanup_errors=True) as aside:
         site = Path(aside) / "nieuw"
-        problems = build_aside(site, toolbox, options.generator)
+        problems = build_aside(site, toolbox, options.generator, watch)
         if problems := problems or (write_for(options.host, site, ROOT) if options.host else []):
             return refuse(problems)
         swap(site, out, Path(aside) / "oud")
     print(f"{sum(1 for _ in out.rglob('*.html'))} pagina's gebouwd in {out.name}/, in {time.monotonic() - started:.1f} seconden.")
+    print(f"In seconden: {watch}.")
     return 0
 
 
-def build_aside(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
+def build_aside(site: Path, toolbox: Toolbox, generator: str, watch: Stopwatch | None = None) -> list[Problem]:
     """A finished site in a folder that no reader sees, or the faults that forbid it."""
-    if problems := generate(site, toolbox, generator) or check_site(site, ROOT) or check_anchors(site, ROOT):
+    watch = watch or Stopwatch()
+    if problems := generate(site, toolbox, generator, watch):
         return problems
-    join_styles(site)
-    problems = repair_site(site)
-    slim_site(site)
-    write_redirects(site, ROOT)
-    write_offline(site)
+    with watch.part("pagina's nakijken"):
+        problems = check_site(site, ROOT) or check_anchors(site, ROOT)
+    if problems:
+        return problems
+    with watch.part("stijl en reparaties"):
+        join_styles(site)
+        problems = repair_site(site)
+        slim_site(site)
+        write_redirects(site, ROOT)
+        write_offline(site)
     return problems
 
 
@@ -72,19 +81,29 @@ def swap(site: Path, out: Path, old: Path) -> None:
     site.rename(out)
 
 
-def generate(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
+def generate(site: Path, toolbox: Toolbox, generator: str, watch: Stopwatch | None = None) -> list[Problem]:
     """Run the generator strictly. Never with -q: that hides the warning counter, and --strict then passes a dead link."""
     command = [sys.executable, "-m", generator, "build", "--strict", "--clean", "-d", str(site)]
     environment = os.environ | {"KIST_STRICT": "true", "SOURCE_DATE_EPOCH": str(epoch(toolbox))}
+    started = time.monotonic()
     try:
         done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=TIME_LIMIT, check=False)
     except subprocess.TimeoutExpired:
         return [Problem("docs", 1, f"bouwen kost meer dan {TIME_LIMIT} seconden; kijk welke pagina of welk sjabloon niet klaar komt")]
+    note_parts(done.stderr, time.monotonic() - started, watch or Stopwatch())
     return (
         []
         if done.returncode == 0
         else list(said(done.stderr)) or [Problem("mkdocs.yml", 1, f"{generator} stopt met code {done.returncode}")]
     )
+
+
+def note_parts(log: str, total: float, watch: Stopwatch) -> None:
+    """The parts that the generator timed itself; the rest of its time went to pages."""
+    parts = {name: float(seconds) for name, seconds in PART.findall(log)}
+    watch.add("pagina's", total - sum(parts.values()))
+    for name, seconds in parts.items():
+        watch.add(name, seconds)
 
 
 def said(log: str) -> Iterator[Problem]:

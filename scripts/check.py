@@ -11,9 +11,10 @@ from macros.check import open_toolbox
 from macros.export import check_schemas
 from macros.language import advise
 from macros.model import Toolbox
-from macros.paper.run import check_paper, free_rooms
+from macros.paper.run import PAPER, check_paper, free_rooms
 from macros.problems import Problem, ToolboxError
 from scripts.addresses import check_pages
+from scripts.stopwatch import Stopwatch
 
 ROOT = Path(__file__).resolve().parents[1]
 TIGHT_MM = 3  # less than a line of text
@@ -43,13 +44,18 @@ def print_room(rooms: Mapping[str, float]) -> None:
     print(textwrap.fill(", ".join(f"{address.rpartition('/')[2]} {free:.0f}" for address, free in ordered), 120))
 
 
-def judge(root: Path) -> tuple[Toolbox | None, list[Problem]]:
+def judge(root: Path, watch: Stopwatch | None = None) -> tuple[Toolbox | None, list[Problem]]:
     """The toolbox and all its faults; no toolbox where there are faults."""
+    watch = watch or Stopwatch()
     try:
-        toolbox = open_toolbox(root)
+        with watch.part("lezen en keuren"):
+            toolbox = open_toolbox(root)
     except ToolboxError as error:
         return None, error.problems
-    faults = [*check_schemas(toolbox, root), *check_pages(root), *check_paper(toolbox, root)]
+    faults = [*check_schemas(toolbox, root), *check_pages(root)]
+    if PAPER:
+        with watch.part("bladen drukken"):
+            faults += check_paper(toolbox, root)
     return (None if faults else toolbox), faults
 
 

@@ -20,7 +20,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 RUN = ("requirements.txt",)  # what builds the site
 DEV = (*RUN, "requirements-dev.txt")  # and what checks it
 COMMANDS = {  # command: (lock files, module, what it does)
-    "serve": (RUN, "scripts.serve", "bouw de site en toon hem op http://127.0.0.1:8000, ook na elke wijziging"),
+    "serve": (RUN, "scripts.serve", "toon de site op http://127.0.0.1:8000, ook na elke wijziging; --port N voor een andere poort"),
     "build": (RUN, "scripts.build", "bouw de site in site/, of met --out MAP ergens anders"),
     "test": (DEV, "scripts.test", "controleer alles: code, records, pagina's, site en browser"),
     "check": (RUN, "scripts.check", "controleer records en pagina's, in een paar tellen"),
@@ -29,7 +29,7 @@ COMMANDS = {  # command: (lock files, module, what it does)
     "schema": (RUN, "scripts.schema", "schrijf toolbox/schema/ opnieuw; --check vergelijkt alleen"),
     "zip": (RUN, "scripts.zip", "pak de gebouwde site in, om te lezen uit een map zonder netwerk"),
     "audit": (DEV, "scripts.audit", "toets alle pagina's van de gebouwde site op toegankelijkheid"),
-    "bench": (RUN, "scripts.bench", "meet wat bouwen kost: bench 50 200 800"),
+    "bench": (RUN, "scripts.bench", "meet wat bouwen kost, naast Hugo en Material: bench 50 500 2000"),
     "publish": (RUN, "scripts.publish", "zet een nieuwe versie live: publish WEBROOT; terug met --back"),
     "links": (RUN, "scripts.links", "bewaak de adressen van de site: links check, of links update"),
     "preview": (DEV, "scripts.preview", "toon welke bladen anders worden dan in een andere versie: preview main"),

@@ -39,8 +39,11 @@ HOOKS = {  # 1, 2, 3, 7, 9, 11, 15: what our style and script hold on to in the 
 }
 
 
+INDENT = re.compile(r"\s*\n\s*")  # most of it stands where a template had nothing to say
+
+
 def repair_site(site: Path) -> list[Problem]:
-    """Repair all pages in place; returns what does not hold any more. Also removes the source maps (16), of no use to a reader."""
+    """Repair all pages in place, without source maps (16) and indentation; returns what does not hold any more."""
     counts: Counter[str] = Counter()
     problems = [problem for path in sorted(site.rglob("*.html")) for problem in _repair_page(path, site, counts)]
     problems += [Problem("macros/theme", 1, f"themareparatie vindt niets meer: {name}") for name in REPAIRS if not counts[name]]
@@ -54,6 +57,8 @@ def _repair_page(path: Path, site: Path, counts: Counter[str]) -> list[Problem]:
     for name, (pattern, replacement) in REPAIRS.items():
         page, count = pattern.subn(replacement, page)
         counts[name] += count
+    head, article, text = page.partition("<article")
+    page = INDENT.sub("\n", head) + article + text
     path.write_text(page, "utf-8")
     wrong = [name for name, (pattern, wanted) in WANTED.items() if bool(pattern.search(page)) is not wanted]
     wrong += [name for name, pattern in HOOKS.items() if not pattern.search(page)]

@@ -1,19 +1,214 @@
-"""`kist.py serve [options of mkdocs serve]`: build and show the site, and again after every change."""
+"""`kist.py serve [--port N]`: show the site, and every saved change within the blink of an eye.
+
+A fault stands above every page and in the terminal, and goes when it is mended; below it the site is as it last was.
+"""
 
 from __future__ import annotations
 
+import argparse
+import html
 import os
-import subprocess
+import re
 import sys
+import threading
+import time
+from collections.abc import Iterable
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+from macros.problems import Problem
 from scripts.check import ROOT
+from scripts.live import Live
+
+WATCHED = ("docs", "toolbox", "macros")
+QUIET = 0.02  # seconds without a new event: an editor that saves a file gives several
+IDLE = 1.0  # seconds without a change before the rest is brought up to date
+WAIT = 30  # seconds that a browser waits for news before it asks again
+NEWS = "/__nieuws"
+FILE = re.compile(r"[\w-][\w.-]*\.(yml|md|svg|png|jpg|webp|pdf|css|js|woff2|html|typ|toml|py)")  # no passing file of an editor
+EVENTS = ("created", "modified", "moved", "deleted", "closed")
+SCRIPT = """<script>(function ask() {
+fetch("%s?%d").then((answer) => answer.text()).then((now) => { now === "%d" ? ask() : location.reload(); }, () => setTimeout(ask, 1000));
+})()</script>"""
+FAULTS = '<div role="alert" style="padding:1rem;background:#fff;color:#8a1c00;border:.3rem solid;font:1rem sans-serif"><b>%s</b>%s</div>'
+BUSY = """<!doctype html><html lang="nl"><meta charset="utf-8"><meta http-equiv="refresh" content="1"><title>Even geduld</title>
+<body><h1>Even geduld</h1><p>%s</p></body></html>"""
+
+
+class State:
+    """What browsers see: a folder, what is wrong, and a number that goes up with every change."""
+
+    def __init__(self) -> None:
+        self.site = Path()
+        self.problems: list[Problem] = []
+        self.doing = "De site wordt gebouwd."
+        self.number = 0
+        self.changed = threading.Condition()
+
+    def tell(self, site: Path, problems: list[Problem]) -> None:
+        """Let every open page load itself anew, and the terminal know."""
+        mended = self.problems and not problems
+        with self.changed:
+            self.site, self.problems = site, problems
+            self.number += 1
+            self.changed.notify_all()
+        for problem in problems:
+            print(problem, file=sys.stderr)
+        if problems or mended:
+            print(sentence(problems) if problems else "Alles klopt weer.", file=sys.stderr, flush=True)
+
+    def progress(self, done: str, count: int, total: int) -> None:
+        """How far a whole build is."""
+        self.doing = f"De site wordt gebouwd: {count} van {total} pagina's {done}."
+        if sys.stderr.isatty():
+            print(f"\r{self.doing}", end="\n" if done == "gemaakt" and count == total else "", file=sys.stderr, flush=True)
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Gives files of the built site; a page gets what is wrong and a script that waits for news."""
+
+    state: State
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """Answer a browser."""
+        path = urlsplit(self.path)
+        self.directory = str(self.state.site)
+        file = Path(self.translate_path(unquote(path.path)))
+        if path.path == NEWS:
+            self.answer(self.news(int(path.query or 0)), "text/plain")
+        elif self.state.site == Path():
+            self.answer(self.alive(BUSY % self.state.doing), "text/html")
+        elif path.path.endswith("/") and (file / "index.html").is_file():
+            self.answer(self.alive((file / "index.html").read_text("utf-8")), "text/html")
+        elif not file.exists():
+            self.answer(self.alive((self.state.site / "404.html").read_text("utf-8")), "text/html", HTTPStatus.NOT_FOUND)
+        else:
+            super().do_GET()
+
+    def news(self, known: int) -> str:
+        """The number of the site, as soon as it is another than the browser knows."""
+        with self.state.changed:
+            self.state.changed.wait_for(lambda: self.state.number != known, WAIT)
+        return str(self.state.number)
+
+    def alive(self, page: str) -> str:
+        """A page with its faults, that loads itself again after a change."""
+        number, problems = self.state.number, self.state.problems
+        lines = "".join(f"<br>{html.escape(str(problem))}" for problem in problems)
+        faults = FAULTS % (sentence(problems), lines) if problems else ""
+        head, body, rest = page.partition("<body")
+        tag, end, text = rest.partition(">")
+        return head + body + tag + end + faults + text.replace("</body>", SCRIPT % (NEWS, number, number) + "</body>")
+
+    def answer(self, text: str, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        """Send a text."""
+        data = text.encode()
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def end_headers(self) -> None:
+        """A browser must ask again: the next answer may differ."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Nothing: the terminal is for faults."""
+
+
+class Changes(FileSystemEventHandler):
+    """Collects the files that were saved."""
+
+    def __init__(self) -> None:
+        self.paths: set[Path] = set()
+        self.happened = threading.Event()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Called by watchdog, in a thread of its own."""
+        if not event.is_directory and event.event_type in EVENTS:
+            self.paths |= {Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path}
+            self.happened.set()
+
+    def wait(self, seconds: float | None) -> set[Path]:
+        """What was saved since the last call; nothing when that many seconds pass without a change."""
+        if not self.happened.wait(seconds):
+            return set()
+        while self.happened.is_set():
+            self.happened.clear()
+            time.sleep(QUIET)
+        paths, self.paths = self.paths, set()
+        return {path for path in paths if FILE.fullmatch(path.name)}
 
 
 def main(arguments: list[str]) -> int:
-    """Run the preview of MkDocs: not strict, so that a mistake is shown and does not end it."""
-    command = [sys.executable, "-m", "mkdocs", "serve", *arguments]
-    print("De site komt op http://127.0.0.1:8000/ . Stoppen: Ctrl-C.", flush=True)
-    return subprocess.run(command, cwd=ROOT, env=os.environ | {"KIST_STRICT": "false"}, check=False).returncode
+    """Build, show and watch until somebody presses Ctrl-C."""
+    parser = argparse.ArgumentParser(prog="kist.py serve", description="Toon de site, ook na elke wijziging.")
+    parser.add_argument("--port", type=int, default=8000, metavar="N", help="http://127.0.0.1:N/")
+    port = parser.parse_args(arguments).port
+    state, changes = State(), Changes()
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), type("Show", (Handler,), {"state": state}))
+    except OSError as error:
+        print(f"Poort {port} is bezet ({error.strerror}); kies een andere met --port.", file=sys.stderr)
+        return 1
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    watch(changes)
+    print(f"De site komt op http://127.0.0.1:{port}/ . Stoppen: Ctrl-C.", flush=True)
+    preview = Live(ROOT, state.progress)
+    try:
+        work(preview, state, changes)
+    finally:
+        preview.close()
+    return 0
+
+
+def watch(changes: Changes) -> None:
+    """Have every saved file reported."""
+    observer = Observer()
+    for folder in WATCHED:
+        observer.schedule(changes, str(ROOT / folder), recursive=True)
+    observer.schedule(changes, str(ROOT / "mkdocs.yml"))
+    observer.daemon = True
+    observer.start()
+
+
+def work(preview: Live, state: State, changes: Changes) -> None:
+    """Build, then follow every change; what can wait is done once nobody saves."""
+    problems = preview.build()
+    state.tell(preview.site, problems)
+    behind = False
+    while True:
+        paths = changes.wait(IDLE if behind else None)
+        if paths:
+            problems = follow(preview, paths)
+            state.tell(preview.site, problems)
+        behind = bool(paths) or preview.catch_up()
+
+
+def follow(preview: Live, paths: set[Path]) -> list[Problem]:
+    """Take saved files over, in the quick way or by building everything; returns what is wrong with them."""
+    try:
+        if preview.refresh(paths):
+            return []
+    except Exception as error:
+        if problems := getattr(error, "problems", None):  # no isinstance: the class may have been imported anew
+            return list(problems)
+    return preview.build()
+
+
+def sentence(problems: Iterable[Problem]) -> str:
+    """How many faults there are."""
+    count = len(list(problems))
+    return f"{count} {'fout' if count == 1 else 'fouten'}; hieronder staat de vorige versie."
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -65,3 +66,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, real: Toolbox) -> Path:
     problems = build_aside(folder, real, "mkdocs")
     assert problems == []
     return folder
+
+
+def fingerprints(site: Path) -> dict[str, str]:
+    return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in site.rglob("*") if path.is_file()}

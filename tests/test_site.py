@@ -93,9 +93,21 @@ def test_the_header_has_the_six_tabs(site: Path) -> None:
 
 def test_records_stay_out_of_the_menu_so_pages_do_not_grow(site: Path) -> None:
     html = (site / "instrumenten/keetgesprek/index.html").read_text("utf-8")
-    menu = re.search(r"md-sidebar--primary.*?<main|md-sidebar--primary.*?md-sidebar--secondary", html, re.DOTALL)
+    assert "terugblik" not in menu_of(html)
+
+
+def menu_of(html: str) -> str:
+    """The side menu of a page."""
+    menu = re.search(r'<nav class="md-nav md-nav--primary".*?</nav>', html, re.DOTALL)
     assert menu is not None
-    assert "terugblik" not in menu[0]
+    return menu[0]
+
+
+def test_the_menu_unfolds_the_section_of_the_page_alone(site: Path) -> None:
+    inside, outside = (menu_of((site / page / "index.html").read_text("utf-8")) for page in ("over/privacy", "rollen"))
+    assert '<a class="md-nav__link md-nav__link--active" href="./" aria-current="page">Privacy</a>' in inside
+    assert "Privacy" not in outside
+    assert "stijl/" not in inside
 
 
 def test_a_lost_reader_is_answered_in_dutch(site: Path) -> None:

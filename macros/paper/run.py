@@ -17,6 +17,7 @@ from macros.paper.works import Werk, Works
 from macros.problems import Problem
 
 STORE = ".cache/papier"
+PAPER = os.environ.get("KIST_PDF") != "nee"  # without, to measure the pages alone
 SIGN = re.compile(r'the text `"(.+?)"`')
 
 

@@ -1,0 +1,139 @@
+"""What somebody sees while writing is what a whole build makes of it, and faults come and go with their cause."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+from watchdog.events import FileModifiedEvent
+
+from macros.problems import Problem
+from scripts.serve import Changes, Handler, State
+from tests.conftest import fingerprints
+
+# Runs in a copy of the project, since the macros read the project they stand in.
+SESSION = """
+import re
+import shutil
+from pathlib import Path
+from macros.check import open_toolbox
+from macros.model import KINDS
+from macros.problems import ToolboxError
+from macros.reread import EVERYWHERE
+from scripts.live import Live
+
+root = Path.cwd()
+preview = Live(root, lambda *_: None)
+assert preview.build() == []
+
+page = root / "docs/over/privacy.md"
+page.write_text(page.read_text("utf-8") + "\\nNog een zin over een belang.\\n", "utf-8")
+assert preview.refresh([page])
+for kind in [kind for kind in KINDS if kind not in EVERYWHERE]:
+    record = sorted((root / "toolbox" / kind).glob("*.yml"))[2]
+    text = record.read_text("utf-8")
+    changed, count = re.subn(r"\\.(\\W?)$", r"!\\1", text, flags=re.MULTILINE)
+    assert count, kind
+    record.write_text(changed, "utf-8")
+    assert preview.refresh([record]), kind
+
+record.write_text(text.replace("titel:", "tittel:"), "utf-8")
+try:
+    preview.refresh([record])
+except ToolboxError as error:
+    print(error)
+record.write_text(text, "utf-8")
+assert preview.refresh([])
+
+style = root / "docs/assets/css/basis.css"
+style.write_text(style.read_text("utf-8") + "\\n/* einde */\\n", "utf-8")
+assert preview.refresh([style, root / "toolbox/passing.tmp.yml"])
+while preview.catch_up():
+    pass
+shutil.copytree(preview.site, root / "getoond")
+
+fase, titled = root / "toolbox/fasen/delen.yml", root / "toolbox/instrumenten/keetgesprek.yml"
+titled.write_text(titled.read_text("utf-8").replace("titel: Keet", "titel: Keeet"), "utf-8")
+assert not preview.refresh([fase])
+assert not preview.refresh([titled])
+preview.close()
+"""
+
+
+def run(project: Path, *command: str) -> str:
+    environment = os.environ | {"KIST_PDF": "nee", "SOURCE_DATE_EPOCH": "1780000000"}
+    done = subprocess.run([sys.executable, *command], cwd=project, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_a_whole_build_gives_the_bytes_that_the_preview_showed(copy: Path) -> None:
+    record = sorted((copy / "toolbox/bronnen").glob("*.yml"))[2].name
+    assert f"toolbox/bronnen/{record}:2: tittel: onbekend veld; bedoel je 'titel'?" in run(copy, "-c", SESSION)
+    title = copy / "toolbox/instrumenten/keetgesprek.yml"
+    title.write_text(title.read_text("utf-8").replace("titel: Keeet", "titel: Keet"), "utf-8")
+    run(copy, "-m", "mkdocs", "build", "-d", "geheel")
+    assert fingerprints(copy / "getoond") == fingerprints(copy / "geheel")
+
+
+@pytest.fixture
+def shown(tmp_path: Path) -> Iterator[tuple[State, str]]:
+    """A preview in a browser: what it shows, and its address."""
+    state = State()
+    for name in ("index.html", "404.html"):
+        (tmp_path / name).write_text(f"<html><body class=x><h1>{name}</h1></body></html>")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Show", (Handler,), {"state": state}))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield state, f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def read(address: str) -> str:
+    with urlopen(address) as answer:  # noqa: S310 - our own server
+        return str(answer.read().decode())
+
+
+def test_faults_stand_on_the_page_and_go_when_mended(shown: tuple[State, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    state, address = shown
+    assert "Even geduld" in read(f"{address}/")
+    state.tell(tmp_path, [Problem("toolbox/x.yml", 3, "dool: <onbekend>")])
+    assert '<body class=x><div role="alert"' in read(f"{address}/")
+    assert "toolbox/x.yml:3: dool: &lt;onbekend&gt;" in read(f"{address}/")
+    state.tell(tmp_path, [])
+    assert "alert" not in read(f"{address}/")
+    assert capsys.readouterr().err.endswith("Alles klopt weer.\n")
+
+
+def test_an_open_page_hears_of_a_change(shown: tuple[State, str], tmp_path: Path) -> None:
+    state, address = shown
+    state.tell(tmp_path, [])
+    threading.Timer(0.05, state.tell, (tmp_path, [])).start()
+    assert 'fetch("/__nieuws?1")' in read(f"{address}/")
+    assert read(f"{address}/__nieuws?1") == "2"
+
+
+def test_a_page_that_is_not_there_is_answered_as_on_the_site(shown: tuple[State, str], tmp_path: Path) -> None:
+    state, address = shown
+    state.tell(tmp_path, [])
+    with pytest.raises(HTTPError) as error:
+        read(f"{address}/weg/")
+    assert error.value.code == 404
+    assert "404.html" in error.value.read().decode()
+    error.value.close()
+
+
+def test_what_an_editor_writes_aside_is_no_change() -> None:
+    changes = Changes()
+    for name in ("docs/.x.md.swp", "docs/x.md~", "docs/4913", "docs/x.md"):
+        changes.on_any_event(FileModifiedEvent(name))
+    assert changes.wait(1) == {Path("docs/x.md")}
+    assert changes.wait(0) == set()

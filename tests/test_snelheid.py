@@ -1,0 +1,99 @@
+"""The hook takes shortcuts where they give the same bytes, and nowhere else. tests/test_build.py compares the whole site."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import markdown
+import pytest
+from jinja2 import Environment
+
+from macros import snelheid
+
+BLOCK = '<div class="kop"><div id="binnen">*tekst*</div>\n<p>&amp; meer</p></div>'
+THEME = "<title>{{ page.title | striptags | e }}</title>{{ page.meta.description }}<link href={{ page.canonical_url }}>{{ page.content }}"
+
+
+def page(name: str, **facts: Any) -> Any:
+    default: dict[str, Any] = {"title": f"Titel {name}", "content": f"<h1>{name}</h1>", "canonical_url": f"https://x.nl/{name}/"}
+    default |= {"meta": {"description": f"Over &#39;{name}&#39;"}, "toc": [], "parent": None, "is_homepage": False, "edit_url": None}
+    default |= {"previous_page": None, "next_page": None}
+    file = SimpleNamespace(src_uri=f"soort/{name}.md")
+    return SimpleNamespace(**default | facts, file=file, present_anchor_ids=set())
+
+
+class Theme:
+    """Counts how often it was rendered."""
+
+    def __init__(self, text: str) -> None:
+        self.template, self.count = Environment().from_string(text), 0  # noqa: S701 - as the generator makes it
+
+    def render(self, context: dict[str, Any]) -> str:
+        self.count += 1
+        return self.template.render(context)
+
+
+def pages_of(theme: Theme, pages: list[Any]) -> list[str]:
+    shells = snelheid.Shells(theme.render)
+    return [shells.render({"page": one, "base_url": "../.."}) for one in pages]
+
+
+@pytest.mark.parametrize("text", [THEME, THEME.replace("description }}", "description | e }}"), THEME + "{{ page.file.src_uri }}"])
+def test_a_filled_shell_is_what_the_theme_would_give(text: str) -> None:
+    """Also where the theme changes a value, or shows one that no shell knows: then the theme makes the page itself."""
+    pages = [page(name) for name in ("een", "twee", "drie", "vier", "vijf")]
+    assert pages_of(Theme(text), pages) == [Theme(text).render({"page": one}) for one in pages]
+
+
+def test_the_theme_is_not_rendered_for_every_page() -> None:
+    theme = Theme(THEME)
+    pages_of(theme, [page(str(number)) for number in range(50)])
+    assert theme.count == 3  # the first page, the second both ways
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [{"title": "Risico's"}, {"meta": {"hide": ["toc"]}}, {"next_page": "in het menu"}, {"content": '<h1>a</h1><td style="x">'}],
+)
+def test_a_page_unlike_its_group_goes_the_long_way(facts: dict[str, Any]) -> None:
+    theme = Theme(THEME)
+    pages_of(theme, [*(page(str(number)) for number in range(5)), page("anders", **facts)])
+    assert theme.count == 4
+
+
+def html_of(text: str, one: Any) -> tuple[str, str]:
+    """The content of a page, and what Markdown had to read for it."""
+    read = snelheid.on_page_markdown(text, page=one)
+    return snelheid.on_page_content(markdown.markdown(read, extensions=["toc", "attr_list"]), page=one), read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BLOCK}\n\n## Kop {{ #kop }}\n\nTekst *schuin*.\n\n{BLOCK}\n<p>direct eronder</p>\n\n{BLOCK}",
+        f"{BLOCK}\nvervolg\n\n{BLOCK} erachter\n\n- punt\n\n    {BLOCK}\n",
+        f"{BLOCK}\n\n<div>\nniet af\n\nzqz0zqz",
+        f"<div>\n   \n\ttab</div>\n\n{BLOCK}",
+    ],
+)
+def test_blocks_pass_by_markdown_unchanged(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(snelheid, "_blocks", snelheid.Blocks())
+    html_of(BLOCK, page("eerste"))  # shows that blocks may be set aside in this folder
+    assert html_of(text, page("tweede"))[0] == markdown.markdown(text, extensions=["toc", "attr_list"])
+
+
+def test_markdown_does_not_read_what_is_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(snelheid, "_blocks", snelheid.Blocks())
+    html_of(BLOCK, page("eerste"))
+    second = page("tweede")
+    assert "kop" not in html_of(f"{BLOCK}\n\nTekst.", second)[1]
+    assert second.present_anchor_ids == {"binnen"}  # links to it are not dead
+
+
+def test_where_markdown_changes_blocks_they_are_not_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(snelheid, "_blocks", snelheid.Blocks())
+    first = page("eerste")
+    snelheid.on_page_markdown(BLOCK, page=first)
+    snelheid.on_page_content(BLOCK.replace("&amp;", "&"), page=first)
+    assert snelheid.on_page_markdown(BLOCK, page=page("tweede")) == BLOCK
