@@ -14,6 +14,7 @@ from macros.model import Toolbox
 from macros.paper.run import PAPER, check_paper, free_rooms
 from macros.problems import Problem, ToolboxError
 from scripts.addresses import check_pages
+from scripts.html_guard import check_written
 from scripts.stopwatch import Stopwatch
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -52,7 +53,7 @@ def judge(root: Path, watch: Stopwatch | None = None) -> tuple[Toolbox | None, l
             toolbox = open_toolbox(root)
     except ToolboxError as error:
         return None, error.problems
-    faults = [*check_schemas(toolbox, root), *check_pages(root)]
+    faults = [*check_schemas(toolbox, root), *check_pages(root), *check_written(root)]
     if PAPER:
         with watch.part("bladen drukken"):
             faults += check_paper(toolbox, root)

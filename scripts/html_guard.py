@@ -10,7 +10,11 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
+
+import markdown
+import yaml
 
 from macros.problems import Problem
 from scripts.policy import PINS, read_pins, sha256
@@ -32,6 +36,8 @@ ADDRESSES = frozenset("href src xlink:href cite action formaction".split())
 NEVER = frozenset("style srcdoc formaction ping srcset".split())
 ADDRESS = re.compile(r"(https://|mailto:|#|\?|\.{0,2}/|\.{1,2}$|[A-Za-z0-9_%-][A-Za-z0-9_.%-]*([/?#]|$))")
 OUTSIDE = frozenset("iframe object embed base frame frameset applet portal fencedframe math template".split())
+MARKUP = re.compile(r"<[a-zA-Z!/?]|\]\([^)\s]*:|\{:? *[#.a-z][^}]*=")  # HTML, an address with a scheme, attributes behind a word
+CALL = re.compile(r"\{\{.*?\}\}")
 Fault = tuple[str, str]  # what is wrong, text to look for in the source
 
 
@@ -172,6 +178,27 @@ def check_site(site: Path, root: Path) -> list[Problem]:
     return problems
 
 
+def check_written(root: Path) -> list[Problem]:
+    """What an editor wrote as HTML, judged in the source: refused in a second, not after a build. The built page is judged too."""
+    docs, extensions = root / "docs", extensions_of(root)
+    problems: list[Problem] = []
+    for page in sorted(docs.rglob("*.md")):
+        text = page.read_text("utf-8-sig")
+        if not MARKUP.search(text):
+            continue
+        guard = Guard(frozenset())
+        guard.feed(f'<article class="md-content__inner">{markdown.markdown(CALL.sub("", text), extensions=extensions)}</article>')
+        guard.close()
+        problems += _located(page, dict.fromkeys(guard.faults), root)
+    return problems
+
+
+def extensions_of(root: Path) -> list[str]:
+    """The Markdown extensions that mkdocs.yml names; only its names are read, for the file holds tags that run code."""
+    top: Any = yaml.compose((root / "mkdocs.yml").read_text("utf-8"), yaml.SafeLoader)
+    return next([name.value for name, _ in value.value] for key, value in top.value if key.value == "markdown_extensions")
+
+
 def _read(page: Path, pins: frozenset[str]) -> Guard:
     text = page.read_text("utf-8")
     guard = Guard(pins)
@@ -202,8 +229,11 @@ def _dead_links(page: Path, guard: Guard, guards: dict[Path, Guard], site: Path)
 
 def _at_source(page: Path, faults: dict[Fault, None], site: Path, root: Path) -> list[Problem]:
     source = _source_of(page, site, root / "docs")
-    written = source.read_text("utf-8-sig").lower() if source else ""
-    name = (source.relative_to(root) if source else page.relative_to(site)).as_posix()
+    return _located(source, faults, root) if source else [Problem(page.relative_to(site).as_posix(), 1, reason) for reason, _ in faults]
+
+
+def _located(source: Path, faults: dict[Fault, None], root: Path) -> list[Problem]:
+    written, name = source.read_text("utf-8-sig").lower(), source.relative_to(root).as_posix()
     found = ((reason, written.find(needle.lower()) if needle else -1) for reason, needle in faults)
     return [Problem(name, written.count("\n", 0, max(place + 1, 0)) + 1, reason) for reason, place in found]
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.html_guard import Guard, check_site
+from scripts.html_guard import Guard, check_site, check_written
 from scripts.policy import sha256
+from tests.conftest import ROOT
 
 SCRIPT = "var a=1"
 
@@ -76,3 +77,24 @@ def test_dead_links_name_the_line_of_the_source(tmp_path: Path) -> None:
         "docs/a.md:3: de verwijzing '../weg/' leidt nergens heen; kijk naar pad en naam",
         "docs/a.md:1: de verwijzing '#niets' wijst naar een kop die er niet is",
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("<script>1</script>", "<script> mag niet"),
+        ("Een [link](javascript:alert(1)).", "adres 'javascript:alert(1)' mag niet"),
+        ("Een zin.\n{ onclick=alert(1) }", "kenmerk 'onclick'"),
+    ],
+)
+def test_html_in_a_page_is_refused_before_anything_is_built(copy: Path, written: str, said: str) -> None:
+    page = copy / "docs/over/dekking.md"
+    page.write_text(f"{page.read_text('utf-8')}\n{written}\n", "utf-8")
+    lines = page.read_text("utf-8").rstrip().count("\n") + 1
+    problem = check_written(copy)[0]
+    assert (problem.path, said in problem.text) == ("docs/over/dekking.md", True)
+    assert lines - 1 <= problem.line <= lines
+
+
+def test_pages_as_they_are_hold_no_html_to_refuse() -> None:
+    assert check_written(ROOT) == []
