@@ -9,7 +9,7 @@ import sys
 from scripts.browser import BROWSERS
 from scripts.check import ROOT
 
-STEPS = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["pytest"])
+STEPS = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["pytest", "--numprocesses=auto", "--dist=loadfile"])
 
 
 def main(arguments: list[str]) -> int:
