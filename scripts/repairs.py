@@ -12,9 +12,13 @@ from pathlib import Path
 
 from macros.problems import Problem
 
-REPAIRS = {  # name: (pattern, replacement); each must find something on every page
-    # 10: base.html writes these two boxes outside every block, so no override reaches them
-    "autocomplete op menuvakjes": (re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"'), r"\1"),
+REPAIRS = {  # name: (pattern, replacement); each must find something. base.html writes these outside every block we can override
+    "autocomplete op menuvakjes": (re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"'), r"\1"),  # 10
+    "vakje van een zoeken dat uit staat": (re.compile(r'<input class="md-toggle" data-md-toggle="search"[^>]*>'), ""),
+    "sprong die wij zelf hebben": (re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL), ""),
+    "leeg bericht": (re.compile(r'<div data-md-component="announce">\s*</div>'), ""),
+    "titel die pas met een script in beeld komt": (re.compile(r'<div class="md-header__topic" data-md.*?</div>', re.DOTALL), ""),
+    "leeg venster": (re.compile(r'<div class="md-dialog".*?</div>\s*</div>', re.DOTALL), ""),
 }
 WANTED = {  # what must (True) or must not (False) be on every finished page, whoever made it so
     "4: een vakje zonder label": (re.compile(r'class="task-list-indicator"'), False),
@@ -57,8 +61,9 @@ def _repair_page(path: Path, site: Path, counts: Counter[str]) -> list[Problem]:
     for name, (pattern, replacement) in REPAIRS.items():
         page, count = pattern.subn(replacement, page)
         counts[name] += count
-    head, article, text = page.partition("<article")
-    page = INDENT.sub("\n", head) + article + text
+    head, article, rest = page.partition("<article")
+    text, end, tail = rest.rpartition("</article>")
+    page = "".join((INDENT.sub("\n", head), article, text, end, INDENT.sub("\n", tail)))
     path.write_text(page, "utf-8")
     wrong = [name for name, (pattern, wanted) in WANTED.items() if bool(pattern.search(page)) is not wanted]
     wrong += [name for name, pattern in HOOKS.items() if not pattern.search(page)]

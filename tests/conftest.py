@@ -54,7 +54,7 @@ def copy(tmp_path: Path) -> Path:
     """A copy of this project that a test may break."""
     for name in ("docs", "toolbox", "macros", "scripts"):
         shutil.copytree(ROOT / name, tmp_path / "kist" / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "csp-hashes.txt"):
+    for name in ("mkdocs.yml", "csp-hashes.txt", "audit.json"):
         shutil.copy(ROOT / name, tmp_path / "kist")
     return tmp_path / "kist"
 

@@ -131,7 +131,7 @@ def test_what_has_focus_is_seen(desktop: Page, address: str, path: str) -> None:
         if (stop := desktop.evaluate(FOCUS)) is None:
             break
         stops.append(stop)
-    assert len(stops) > 40
+    assert len(stops) > 25
     assert [stop for stop in stops if not stop["ring"] or stop["under"]] == []
 
 

@@ -46,9 +46,9 @@
     } catch { /* storage blocked: follow the device */ }
     const asked = choices.findIndex((choice) => matchMedia(choice.dataset.mdColorMedia ?? "").matches);
     show(choices[stored?.index] ? stored.index : Math.max(asked, 0));
-    choices[0]?.form?.setAttribute("role", "radiogroup"); // the names of the theme say what a click does, not what is chosen
-    choices[0]?.form?.setAttribute("aria-label", "Kleuren");
-    for (const choice of choices) choice.setAttribute("aria-label", choice.dataset.mdColorScheme === "slate" ? "Donker" : "Licht");
+    for (const choice of choices) { // the names of the theme say what a click does, not what is chosen
+      choice.setAttribute("aria-label", choice.dataset.mdColorScheme === "slate" ? "Donkere kleuren" : "Lichte kleuren");
+    }
     choices.forEach((choice, index) => choice.addEventListener("change", () => {
       show(index);
       const { mdColorMedia: media, mdColorScheme: scheme, mdColorPrimary: primary, mdColorAccent: accent } = choice.dataset;
@@ -109,16 +109,6 @@
     });
   }
 
-  // 9: section menus take their name from an empty label; give them the text of their title.
-  function nameMenus() {
-    for (const menu of document.querySelectorAll("nav.md-nav[aria-labelledby]")) {
-      const title = first(":scope > .md-nav__title", menu);
-      if (!title) continue;
-      menu.removeAttribute("aria-labelledby");
-      menu.setAttribute("aria-label", `Onderdeel: ${title.textContent?.trim()}`);
-    }
-  }
-
   function ownButtons() {
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-gk-print], [data-gk-zoek]"))) {
       button.hidden = false;
@@ -138,7 +128,6 @@
   document.documentElement.classList.replace("no-js", "js");
   palette();
   realButton();
-  nameMenus();
   ownButtons();
   wrapTables();
   reachable();
