@@ -3,6 +3,7 @@
 // listed in macros/theme/main.html.
 {
   const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+  const PATIENCE = 3000; // ms
   const first = (/** @type {string} */ selector, /** @type {ParentNode} */ from = document) =>
     /** @type {HTMLElement | null} */ (from.querySelector(selector));
   const box = (/** @type {string} */ id) => /** @type {HTMLInputElement | null} */ (document.getElementById(id));
@@ -132,5 +133,8 @@
   wrapTables();
   reachable();
   addEventListener("resize", reachable);
-  addEventListener("load", () => navigator.serviceWorker?.register(new URL("../../sw.js", own)).catch(() => {})); // refused in a folder
+
+  // The copy for reading without a network (macros/theme/sw-aan.js) waits: what a reader does first goes before it.
+  const copy = () => navigator.serviceWorker?.register(new URL("../../sw.js", own)).catch(() => {}); // refused in a folder
+  addEventListener("load", () => setTimeout(copy, PATIENCE));
 }
