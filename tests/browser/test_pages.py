@@ -61,6 +61,11 @@ def test_the_menu_of_a_phone_works_by_keyboard(phone: Page, address: str) -> Non
     menu.press("Enter")
     expect(menu).to_have_attribute("aria-expanded", "true")
     expect(phone.get_by_role("link", name="Het loopt vast").first).to_be_visible()
+    links = phone.get_by_role("navigation", name="Zijmenu").get_by_role("link")
+    expect(links.first).to_be_in_viewport(ratio=1)  # it slides in
+    phone.mouse.move(100, 400)
+    phone.mouse.wheel(0, 1500)
+    expect(links.last).to_be_in_viewport(ratio=0.9)
     phone.keyboard.press("Escape")
     expect(menu).to_have_attribute("aria-expanded", "false")
     expect(menu).to_be_focused()
