@@ -64,9 +64,9 @@
   }
 
   function show(/** @type {{aantal: number, vondsten: any[]}} */ found, /** @type {string} */ where) {
+    list.scrollTop = 0; // before the list changes: after it, this would cost a layout of the page
     list.replaceChildren(...found.vondsten.map(option));
     input.setAttribute("aria-expanded", String(found.aantal > 0));
-    list.scrollTop = 0;
     activate(found.aantal ? 0 : -1);
     const shown = found.aantal > MANY ? `, de beste ${MANY} staan hier` : "";
     status.textContent = `${found.aantal} gevonden${where}${shown}.`;
