@@ -153,19 +153,14 @@
     return sums;
   }
 
-  /** Title and search phrases as smallest parts: somebody who types nearly the whole phrase means that page. */
-  /** @type {string[][][]} */
-  const phrases = [];
-  const phrasesOf = (/** @type {number} */ id) => (phrases[id] ??= `${lijst[id][5]},${lijst[id][6]}`.replace(BARS, "$1 $3").split(",")
-    .map((phrase) => phrase.split(" ")));
-
-  /** How much of the best phrase of a page was typed, and the other way round: 0 nothing, 1 exactly this. */
+  /** How much of the best phrase of a page was typed, and the other way round: 0 nothing, 1 exactly this. Phrases are titles and
+   * search words, cut in their smallest parts: somebody who types nearly the whole phrase means that page. */
   function likeness(/** @type {number} */ id, /** @type {Set<string>} */ typed) {
     let best = 0;
-    for (const phrase of phrasesOf(id)) {
-      let shared = 0;
-      for (const one of phrase) if (typed.has(one)) shared += 1;
-      best = Math.max(best, 2 * shared / (phrase.length + typed.size));
+    for (const phrase of `${lijst[id][5]},${lijst[id][6]}`.split(",")) {
+      if (![...typed].some((one) => phrase.includes(one))) continue;
+      const parts = phrase.replace(BARS, "$1 $3").split(" ");
+      best = Math.max(best, 2 * parts.filter((one) => typed.has(one)).length / (parts.length + typed.size));
     }
     return best;
   }
