@@ -103,6 +103,7 @@ def test_words_of_the_prose_are_found_when_asked_for(desktop: Page, address: str
     desktop.goto(address)
     open_search(desktop)
     desktop.keyboard.type("operatiekamer")
+    expect(desktop.locator(".zoek__status")).to_contain_text("operatiekamer")  # before that the button may still move
     desktop.get_by_role("button", name="Zoek in de hele tekst").click()
     expect(desktop.locator(".zoek__status")).to_contain_text("in de hele tekst")
     expect(desktop.get_by_role("option").filter(has_text="Belangenkaart in drie lagen")).to_have_count(1)

@@ -112,10 +112,12 @@
   }
 
   async function answerDeeper() {
+    const mine = (turn += 1);
     const text = input.value.trim();
     try {
       const machine = await fetchEngine();
       if (!(/** @type {any} */ (window).gkVolledig)) await load("zoeken/volledig.js");
+      if (mine !== turn) return;
       const found = machine.zoekVolledig(text, /** @type {any} */ (window).gkVolledig, MANY);
       if (found.aantal) show(found, " in de hele tekst");
       else showNothing(text, machine.nabij(text));
