@@ -99,11 +99,20 @@ def test_nothing_found_offers_near_words_and_doors(desktop: Page, address: str) 
     expect(desktop.get_by_role("option").first).to_be_visible()
 
 
+def test_what_is_typed_while_the_search_is_fetched_is_kept(desktop: Page, address: str) -> None:
+    desktop.goto(address)
+    desktop.route("**/zoeken.js", lambda route: (desktop.wait_for_timeout(300), route.continue_()))
+    desktop.keyboard.press("Control+k")
+    desktop.keyboard.type("vertrouwen")
+    expect(desktop.locator("#zoekveld")).to_have_value("vertrouwen")
+    expect(desktop.get_by_role("option").first).to_be_visible()
+
+
 def test_words_of_the_prose_are_found_when_asked_for(desktop: Page, address: str) -> None:
     desktop.goto(address)
     open_search(desktop)
     desktop.keyboard.type("operatiekamer")
-    expect(desktop.locator(".zoek__status")).to_contain_text("operatiekamer")  # before that the button may still move
+    expect(desktop.locator(".zoek__status")).to_contain_text("gevonden")  # before that the button may still move
     desktop.get_by_role("button", name="Zoek in de hele tekst").click()
     expect(desktop.locator(".zoek__status")).to_contain_text("in de hele tekst")
     expect(desktop.get_by_role("option").filter(has_text="Belangenkaart in drie lagen")).to_have_count(1)

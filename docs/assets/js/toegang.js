@@ -14,21 +14,39 @@
 
   // The search is fetched when somebody reaches for it, not before; what zoeken.js will ask for comes along.
   function fetchSearch() {
-    search ??= new Promise((done) => {
+    search ??= new Promise((done, fail) => {
       for (const path of ["zoekmachine.js", "../../zoeken/catalogus.js"]) {
         document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "script", href: new URL(path, own).href }));
       }
-      document.head.append(Object.assign(document.createElement("script"), { src: new URL("zoeken.js", own).href, onload: done }));
+      document.head.append(Object.assign(document.createElement("script"), { src: new URL("zoeken.js", own).href, onload: done, onerror: fail }));
     });
+    search.catch(() => { search = undefined; }); // no network: the next try asks again
     return search;
   }
 
-  const openSearch = () => fetchSearch().then(() => /** @type {any} */ (window).gkZoeken());
+  /** @type {string | undefined} */
+  let early; // what is typed between asking for the search and seeing it
+  async function openSearch() {
+    early ??= "";
+    try {
+      await fetchSearch();
+      const input = await /** @type {any} */ (window).gkZoeken();
+      if (early) input.value = early;
+      if (early) input.dispatchEvent(new Event("input"));
+    } finally {
+      early = undefined;
+    }
+  }
 
   addEventListener("keydown", (event) => {
-    if (event.key?.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return; // autofill sends events without a key
-    event.preventDefault();
-    openSearch();
+    if (!event.key) return; // autofill sends events without a key
+    if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      openSearch().catch(() => {});
+    } else if (early !== undefined && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      early += event.key;
+    }
   });
 
   // Light or dark: what was chosen before, else what the device asks for. Stored as the theme does (its inline script reads it).
@@ -113,7 +131,7 @@
   function ownButtons() {
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-gk-print], [data-gk-zoek]"))) {
       button.hidden = false;
-      button.addEventListener("click", () => ("gkPrint" in button.dataset ? print() : openSearch()));
+      button.addEventListener("click", () => ("gkPrint" in button.dataset ? print() : openSearch().catch(() => {})));
       if ("gkZoek" in button.dataset) button.addEventListener("pointerenter", fetchSearch, { once: true });
     }
   }

@@ -168,6 +168,7 @@
       if (!dialog.open) dialog.showModal();
       input.focus();
       input.select();
+      return input;
     },
   });
 }
