@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 
 from macros.address import page_address
@@ -18,37 +17,20 @@ from macros.yaml12 import Source, decode, parse
 
 LOCK, MOVED = "links.lock", "redirects.yml"
 # Headings and places that a record names; what readers fill in has names too, but nobody links to a field.
-ANCHORED = frozenset("h2 h3 h4 h5 h6 li div dt tr section figure span".split())
+ANCHORED = re.compile(r'<(?:h[2-6]|li|div|dt|tr|section|figure|span)\s(?:[^>]*\s)?id="([^">]+)"')
+ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
 ADDRESS = re.compile(r"/([a-z0-9-]+/)*(#[\w-]+)?")
 
 
-class Anchors(HTMLParser):
-    """The names in the article of a page that a reader can link to."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.found: set[str] = set()
-        self._articles = 0
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._articles += tag == "article"
-        name = dict(attrs).get("id")
-        if self._articles and tag in ANCHORED and name:
-            self.found.add(name)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._articles -= tag == "article"
-
-
 def addresses(site: Path) -> set[str]:
-    """Every page of a built site and every place in it: /begrippen/ and /begrippen/#achterban."""
+    """Every page of a built and judged site and every place in it: /begrippen/ and /begrippen/#achterban."""
     found = set()
     for path in site.rglob("index.html"):
         page = _address(path.parent.relative_to(site).as_posix())
         text = path.read_text("utf-8")
         if '<meta http-equiv="refresh"' not in text:
-            found |= {page, *(f"{page}#{name}" for name in Anchors(text).found)}
+            article = ARTICLE.search(text)
+            found |= {page, *(f"{page}#{name}" for name in ANCHORED.findall(article[0] if article else ""))}
     return found
 
 

@@ -7,6 +7,7 @@ The tags of the whole page must nest: a stray </article> would otherwise put the
 
 from __future__ import annotations
 
+import posixpath
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -169,12 +170,13 @@ class Guard(HTMLParser):
 def check_site(site: Path, root: Path) -> list[Problem]:
     """Every fault of every built page, at the line of the source that seems to cause it."""
     pins = read_pins(root)
-    guards = {page: _read(page, pins) for page in sorted(site.rglob("*.html"))}
+    guards = {page.relative_to(site).as_posix(): _read(page, pins) for page in sorted(site.rglob("*.html"))}
+    files = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     problems: list[Problem] = []
     for page, guard in guards.items():
-        faults = [*guard.faults, *_dead_links(page, guard, guards, site)]
+        faults = [*guard.faults, *_dead_links(page, guard, guards, files)]
         if faults:
-            problems += _at_source(page, dict.fromkeys(faults), site, root)
+            problems += _at_source(page, dict.fromkeys(faults), root)
     return problems
 
 
@@ -210,26 +212,26 @@ def _read(page: Path, pins: frozenset[str]) -> Guard:
     return guard
 
 
-def _dead_links(page: Path, guard: Guard, guards: dict[Path, Guard], site: Path) -> list[Fault]:
+def _dead_links(page: str, guard: Guard, guards: dict[str, Guard], files: frozenset[str]) -> list[Fault]:
     """Links of macros are not checked by the generator, so this is their only guard. The 404 page may stand anywhere."""
-    if page.name == "404.html":
+    if page == "404.html":
         return []
     faults = []
     for link in dict.fromkeys(guard.links):
         parts = urlsplit(link)
-        target = page if not parts.path else (page.parent / unquote(parts.path)).resolve()
-        target = target / "index.html" if target.is_dir() else target
-        anchor = unquote(parts.fragment)
-        if not target.is_file() or site not in target.parents:
+        path, anchor = unquote(parts.path), unquote(parts.fragment)
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+        target = next((name for name in (posixpath.normpath(f"{target}/index.html"), target) if name in files), "")
+        if not target:
             faults.append((f"de verwijzing '{link}' leidt nergens heen; kijk naar pad en naam", parts.path.strip("./").split("/")[-1]))
         elif anchor and target in guards and anchor not in guards[target].ids:
             faults.append((f"de verwijzing '{link}' wijst naar een kop die er niet is", anchor))
     return faults
 
 
-def _at_source(page: Path, faults: dict[Fault, None], site: Path, root: Path) -> list[Problem]:
-    source = _source_of(page, site, root / "docs")
-    return _located(source, faults, root) if source else [Problem(page.relative_to(site).as_posix(), 1, reason) for reason, _ in faults]
+def _at_source(page: str, faults: dict[Fault, None], root: Path) -> list[Problem]:
+    source = _source_of(page, root / "docs")
+    return _located(source, faults, root) if source else [Problem(page, 1, reason) for reason, _ in faults]
 
 
 def _located(source: Path, faults: dict[Fault, None], root: Path) -> list[Problem]:
@@ -238,9 +240,9 @@ def _located(source: Path, faults: dict[Fault, None], root: Path) -> list[Proble
     return [Problem(name, written.count("\n", 0, max(place + 1, 0)) + 1, reason) for reason, place in found]
 
 
-def _source_of(page: Path, site: Path, docs: Path) -> Path | None:
+def _source_of(page: str, docs: Path) -> Path | None:
     """modellen/fides/index.html -> docs/modellen/fides.md, or docs/modellen/fides/index.md."""
-    if page.name != "index.html":
+    folder, _, name = page.rpartition("/")
+    if name != "index.html":
         return None
-    folder = page.relative_to(site).parent.as_posix()
     return next((path for path in (docs / f"{folder}.md", docs / folder / "index.md") if path.is_file()), None)
