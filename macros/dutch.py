@@ -1,4 +1,4 @@
-"""Dutch words for the search: folded, stemmed, and compounds in two. docs/assets/js/zoeken.js does the same with these rules.
+"""Dutch words for the search: folded, stemmed, and compounds in two. docs/assets/js/zoekmachine.js does the same with these rules.
 
 A light stemmer of our own: it only has to bring the forms of a word together, never to give a real word. The rules
 travel to the browser inside the catalogue, so they stand once; tests/taalgevallen.yml holds both to the same answers.

@@ -116,7 +116,8 @@ def introduce(page: Any, kind: str, record: Record) -> None:
     """
     page.meta.setdefault("title", str(inert(record.titel)))
     page.meta.setdefault("description", str(inert(record.kort)))
-    page.meta.setdefault("record", f"{kind}/{record.id}")
+    page.meta.setdefault("soort", kind)
+    page.meta.setdefault("record", record.id)
     if kind in HIDDEN:
         page.meta.setdefault("hide", HIDDEN[kind])
     if getattr(page, "edit_url", None):

@@ -22,7 +22,7 @@ NEXT = re.compile(r"\n<(article|details|div|dl|figure|form|ol|p|section|table|ul
 TOUCHED = re.compile(r"\t|\n +\n|[\x02\x03]")  # what Markdown changes even in finished HTML
 ID = re.compile(r'\sid="([^"]*)"')
 PLAIN = re.compile(r"[^\s<>&\"']+( [^\s<>&\"']+)*")  # a title that no filter of a theme changes
-VARYING = ("title", "description")  # of the meta data, what may differ within a group
+VARYING = {"title": "meta_title", "description": "description", "record": "record"}  # what may differ of the meta data: its name in a shell
 
 
 def on_startup(*, command: str, **_: Any) -> None:
@@ -158,8 +158,7 @@ def values(page: Any) -> dict[str, str | None]:
     """What differs between the pages of a group."""
     return {
         "title": page.title,
-        "meta_title": page.meta.get("title"),
-        "description": page.meta.get("description"),
+        **{name: page.meta.get(key) for key, name in VARYING.items()},
         "canonical": page.canonical_url,
         "edit": page.edit_url,
         "content": page.content,
@@ -178,8 +177,7 @@ def make_shell(render: Callable[[dict[str, Any]], str], context: dict[str, Any])
     twin, real = copy.copy(page), values(page)
     twin.title, twin.content = sign("title"), sign("content")
     twin.canonical_url, twin.edit_url = (real[name] and sign(name) for name in ("canonical", "edit"))
-    names = {"title": "meta_title", "description": "description"}
-    twin.meta = page.meta | {key: sign(name) for key, name in names.items() if real[name]}
+    twin.meta = page.meta | {key: sign(name) for key, name in VARYING.items() if real[name]}
     signs = {sign(name): name for name in real}
     parts = re.split("(" + "|".join(map(re.escape, signs)) + ")", render(context | {"page": twin}))
     return [] if any(SIGN in part for part in parts[::2]) else [signs.get(part, part) for part in parts]

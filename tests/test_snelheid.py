@@ -10,6 +10,8 @@ import pytest
 from jinja2 import Environment
 
 from macros import snelheid
+from macros.model import PAGE_KINDS, Toolbox
+from macros.register import introduce
 
 BLOCK = '<div class="kop"><div id="binnen">*tekst*</div>\n<p>&amp; meer</p></div>'
 THEME = "<title>{{ page.title | striptags | e }}</title>{{ page.meta.description }}<link href={{ page.canonical_url }}>{{ page.content }}"
@@ -50,6 +52,15 @@ def test_the_theme_is_not_rendered_for_every_page() -> None:
     theme = Theme(THEME)
     pages_of(theme, [page(str(number)) for number in range(50)])
     assert theme.count == 3  # the first page, the second both ways
+
+
+def test_the_pages_of_a_kind_share_a_shell(real: Toolbox) -> None:
+    """What the macros tell a page about its record may not set it apart from its kind."""
+    for kind in PAGE_KINDS:
+        pages = [page(id) for id in real.records[kind]]
+        for one, record in zip(pages, real.records[kind].values(), strict=True):
+            introduce(one, kind, record)
+        assert len({snelheid.group_of(one, {"base_url": "../.."}) for one in pages}) == 1, kind
 
 
 @pytest.mark.parametrize(
