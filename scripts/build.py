@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.check import proof_of_judging
 from macros.model import Toolbox
 from macros.problems import Problem
 from scripts.addresses import check_anchors
@@ -84,7 +85,7 @@ def swap(site: Path, out: Path, old: Path) -> None:
 def generate(site: Path, toolbox: Toolbox, generator: str, watch: Stopwatch | None = None) -> list[Problem]:
     """Run the generator strictly. Never with -q: that hides the warning counter, and --strict then passes a dead link."""
     command = [sys.executable, "-m", generator, "build", "--strict", "--clean", "-d", str(site)]
-    environment = os.environ | {"KIST_STRICT": "true", "SOURCE_DATE_EPOCH": str(epoch(toolbox))}
+    environment = os.environ | {"KIST_STRICT": "true", "SOURCE_DATE_EPOCH": str(epoch(toolbox))} | proof_of_judging(ROOT)
     started = time.monotonic()
     try:
         done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=TIME_LIMIT, check=False)
