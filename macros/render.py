@@ -45,6 +45,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        auto_reload=False,  # a preview imports this module anew when a template changed (macros/__init__.py)
     )
     env.filters |= {"minuten": minutes, "datum": date}
     return env

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,7 @@ def catalogue(toolbox: Toolbox, root: Path) -> dict[str, Any]:
     """Everything the search needs for its first answer."""
     entries = [*record_entries(toolbox), *page_entries(root)]
     known = lexicon(entries)
+    cut = cache(lambda word: barred(word, known))  # most words stand in many entries
     labels = {kind: spec.een for kind, spec in KINDS.items()} | {"paginas": "pagina"}
     return {
         "regels": RULES,
@@ -65,16 +67,16 @@ def catalogue(toolbox: Toolbox, root: Path) -> dict[str, Any]:
         "zwak": " ".join(sorted({stem(word) for word in WEAK_WORDS})),
         "soorten": {kind: [labels[kind], WEIGHTS.get(kind, 1.0)] for kind in dict.fromkeys(entry.kind for entry in entries)},
         "synoniemen": synonyms(toolbox),
-        "lijst": [_row(entry, known) for entry in entries],
+        "lijst": [_row(entry, cut) for entry in entries],
     }
 
 
 def full_text(toolbox: Toolbox, root: Path) -> dict[str, str]:
     """Address -> the stems of everything that stands there, once each."""
-    found: dict[str, dict[str, None]] = {}
+    found: dict[str, list[str]] = {}
     for piece in all_texts(toolbox, root):
-        found.setdefault(_address_of(piece.path), {}).update(dict.fromkeys(stem(word) for word in words(piece.text)))
-    return {address: " ".join(stems) for address, stems in found.items()}
+        found.setdefault(_address_of(piece.path), []).append(piece.text)
+    return {address: " ".join(dict.fromkeys(map(stem, words("\n".join(texts))))) for address, texts in found.items()}
 
 
 def record_entries(toolbox: Toolbox) -> Iterator[Entry]:
@@ -120,16 +122,16 @@ def synonyms(toolbox: Toolbox) -> dict[str, str]:
     return {one: " ".join(others) for one, others in sorted(found.items()) if others}
 
 
-def _row(entry: Entry, known: frozenset[str]) -> list[str]:
-    phrases = ",".join(_stems(text, known) for text in entry.search_words)
-    rest = dict.fromkeys(stem for text in (entry.summary, *entry.deep) for stem in _stems(text, known).split())
+def _row(entry: Entry, cut: Callable[[str], str]) -> list[str]:
+    phrases = ",".join(_stems(text, cut) for text in entry.search_words)
+    rest = dict.fromkeys(stem for text in (entry.summary, *entry.deep) for stem in _stems(text, cut).split())
     shown = [entry.kind, entry.address, entry.title, entry.summary, entry.facts]
-    return [*shown, _stems(entry.title, known), phrases, " ".join(rest)]
+    return [*shown, _stems(entry.title, cut), phrases, " ".join(rest)]
 
 
-def _stems(text: str, known: frozenset[str]) -> str:
+def _stems(text: str, cut: Callable[[str], str]) -> str:
     """The stems of a text in their order, compounds with bars."""
-    return " ".join(barred(word, known) for word in words(text))
+    return " ".join(map(cut, words(text)))
 
 
 def _all(entry: Entry) -> tuple[str, ...]:

@@ -44,7 +44,12 @@ def explain_terms(text: str, toolbox: Toolbox, place: Place) -> str:
         begrip = terms.pop(found["term"].lower(), None)  # taken out, so that only its first use is linked
         return found[0] if begrip is None else _link(begrip, found[0], place)
 
-    return "".join(any_of.sub(link, piece) if is_open and len(piece) > SHORTEST else piece for piece, is_open in _pieces(text))
+    parts: list[str] = []
+    last = 0
+    for start, end in _open(text):
+        parts += text[last:start], any_of.sub(link, text[start:end])
+        last = end
+    return "".join((*parts, text[last:]))
 
 
 def _link(begrip: Record, word: str, place: Place) -> str:
@@ -58,13 +63,14 @@ def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?P<term>{any_of})(?:en|s)?(?![\w-])", re.IGNORECASE)
 
 
-def _pieces(text: str) -> Iterator[tuple[str, bool]]:
-    """The text cut at its markup; True for running text in which a link may stand."""
+def _open(text: str) -> Iterator[tuple[int, int]]:
+    """Where running text stands that may hold a link: between the markup, and not inside what is closed."""
     last, closed = 0, 0
     for found in MARKUP.finditer(text):
-        yield text[last : found.start()], closed == 0
-        yield found[0], False
+        if not closed and found.start() - last > SHORTEST:
+            yield last, found.start()
         if found["tag"] in CLOSED:
             closed += -1 if found["end"] else 1
         last = found.end()
-    yield text[last:], closed == 0
+    if not closed:
+        yield last, len(text)
