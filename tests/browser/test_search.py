@@ -100,8 +100,12 @@ def test_nothing_found_offers_near_words_and_doors(desktop: Page, address: str) 
 
 
 def test_what_is_typed_while_the_search_is_fetched_is_kept(desktop: Page, address: str) -> None:
+    def slowly(route: Route) -> None:
+        desktop.wait_for_timeout(300)
+        route.continue_()
+
     desktop.goto(address)
-    desktop.route("**/zoeken.js", lambda route: (desktop.wait_for_timeout(300), route.continue_()))
+    desktop.route("**/zoeken.js", slowly)
     desktop.keyboard.press("Control+k")
     desktop.keyboard.type("vertrouwen")
     expect(desktop.locator("#zoekveld")).to_have_value("vertrouwen")
