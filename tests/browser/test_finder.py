@@ -90,6 +90,17 @@ def test_no_click_leads_to_nothing_and_a_number_says_why(desktop: Page, address:
             box.uncheck()
 
 
+def test_unticking_the_only_value_that_gave_something_lets_the_facet_go(real: Toolbox, desktop: Page, address: str) -> None:
+    """With two phases ticked a place may fit one of them alone. Taking that one away may not end in nothing."""
+    walks = {fase for record in real.records["instrumenten"].values() if "wandelend" in record.plekken for fase in record.fasen}  # type: ignore[attr-defined]
+    without, with_ = next(fase for fase in real.records["fasen"] if fase not in walks), min(walks)
+    desktop.goto(f"{address}instrumenten/?fase={without}&fase={with_}&plek=wandelend")
+    desktop.locator(f"input[name=fase][value={with_}]").click()
+    expect(desktop.locator(f"input[name=fase][value={without}]")).not_to_be_checked()
+    assert names(desktop)
+    assert desktop.url.endswith("?plek=wandelend")
+
+
 def test_the_list_can_be_sorted(desktop: Page, address: str) -> None:
     desktop.goto(f"{address}instrumenten/")
     desktop.get_by_label("Volgorde").select_option("duur")

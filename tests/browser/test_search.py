@@ -99,6 +99,27 @@ def test_nothing_found_offers_near_words_and_doors(desktop: Page, address: str) 
     expect(desktop.get_by_role("option").first).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("text", "deeper"), [("constructor", "1 gevonden in de hele tekst"), ("???", "Niets gevonden"), ("ß", "Niets gevonden")]
+)
+def test_odd_words_get_an_ordinary_answer(desktop: Page, address: str, text: str, deeper: str) -> None:
+    desktop.goto(address)
+    open_search(desktop)
+    expect(desktop.locator("dialog.zoek")).to_be_visible()
+    desktop.keyboard.type(text)
+    expect(desktop.locator(".zoek__status")).to_contain_text("Niets gevonden")
+    desktop.get_by_role("button", name="Zoek in de hele tekst").click()
+    expect(desktop.locator(".zoek__status")).to_contain_text(deeper)
+
+
+def test_without_a_network_the_button_says_that_search_fails(browser: Browser, address: str) -> None:
+    page = browser.new_context(service_workers="block").new_page()
+    page.goto(address)
+    page.route("**/zoeken.js", lambda route: route.abort())
+    page.keyboard.press("Control+k")
+    expect(page.get_by_text("Zoeken lukt nu niet")).to_be_visible()
+
+
 def test_what_is_typed_while_the_search_is_fetched_is_kept(desktop: Page, address: str) -> None:
     def slowly(route: Route) -> None:
         desktop.wait_for_timeout(300)

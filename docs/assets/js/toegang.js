@@ -33,6 +33,9 @@
       const input = await /** @type {any} */ (window).gkZoeken();
       if (early) input.value = early;
       if (early) input.dispatchEvent(new Event("input"));
+    } catch {
+      const button = first("[data-gk-zoek] span");
+      if (button) button.textContent = "Zoeken lukt nu niet";
     } finally {
       early = undefined;
     }
@@ -42,7 +45,7 @@
     if (!event.key) return; // autofill sends events without a key
     if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      openSearch().catch(() => {});
+      openSearch();
     } else if (early !== undefined && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       early += event.key;
@@ -71,7 +74,9 @@
     choices.forEach((choice, index) => choice.addEventListener("change", () => {
       show(index);
       const { mdColorMedia: media, mdColorScheme: scheme, mdColorPrimary: primary, mdColorAccent: accent } = choice.dataset;
-      set("__palette", { index, color: { media, scheme, primary, accent } });
+      try {
+        set("__palette", { index, color: { media, scheme, primary, accent } });
+      } catch { /* storage blocked: this page only */ }
     }));
   }
 
@@ -131,7 +136,7 @@
   function ownButtons() {
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-gk-print], [data-gk-zoek]"))) {
       button.hidden = false;
-      button.addEventListener("click", () => ("gkPrint" in button.dataset ? print() : openSearch().catch(() => {})));
+      button.addEventListener("click", () => ("gkPrint" in button.dataset ? print() : openSearch()));
       if ("gkZoek" in button.dataset) button.addEventListener("pointerenter", fetchSearch, { once: true });
     }
   }

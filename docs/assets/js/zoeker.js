@@ -23,7 +23,9 @@
       const filters = /** @type {HTMLDetailsElement} */ (form.querySelector("details"));
       filters.open = matchMedia("(min-width: 45em)").matches;
       form.addEventListener("input", (event) => {
-        const typed = /** @type {HTMLInputElement} */ (event.target).matches("[type=text], [type=number]");
+        const field = /** @type {HTMLInputElement} */ (event.target);
+        const typed = field.matches("[type=text], [type=number]");
+        if (field.type === "checkbox" && !field.checked) this.letGo(field.name);
         this.refresh();
         this.writeAddress(typed ? "replaceState" : "pushState"); // Back undoes a click, not a letter
       });
@@ -57,6 +59,14 @@
       const wishes = {};
       for (const [name, value] of new FormData(this.form)) if (value) (wishes[name] ??= []).push(String(value));
       return wishes;
+    }
+
+    /** What stays ticked in a facet may give nothing: then the facet goes as a whole, so no click ends in nothing. */
+    letGo(/** @type {string} */ name) {
+      const wishes = this.wishes();
+      const some = (/** @type {string} */ skip) => this.cards.some((one) => fits(one, wishes, skip));
+      if (some("") || !some(name)) return;
+      for (const box of this.boxes) if (box.name === name) box.checked = false;
     }
 
     refresh() {

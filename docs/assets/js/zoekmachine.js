@@ -7,6 +7,7 @@
   const { regels, stopwoorden, zwak, soorten, synoniemen, lijst } = /** @type {any} */ (window).gkCatalogus;
   const CLOSE = 20;
   const spaced = (/** @type {string} */ text) => text.split(" ").filter(Boolean);
+  const meaning = new Map(Object.entries(synoniemen)); // a plain object also knows 'constructor'
   const stops = new Set(spaced(stopwoorden));
   const weak = new Set(spaced(zwak));
   const steps = regels.map((/** @type {any[]} */ step) =>
@@ -126,7 +127,7 @@
     add(own, 1);
     for (const one of near) add(one, 0.9);
     for (const one of [...two, ...rest]) add(one, has(own) ? 0.3 : 0.7);
-    for (const one of [...weights.keys()]) for (const other of spaced(synoniemen[one] ?? "")) add(other, 0.45 * (weights.get(one) ?? 1));
+    for (const one of [...weights.keys()]) for (const other of spaced(meaning.get(one) ?? "")) add(other, 0.45 * (weights.get(one) ?? 1));
     return weights;
   }
 
@@ -236,7 +237,7 @@
     const pages = new Map(lijst.map((/** @type {string[]} */ row) => [row[1], row]));
     const hits = Object.entries(volledig).filter(([adres, stems]) => {
       const there = new Set(spaced(stems));
-      return pages.has(adres) && typed.every((one) => there.has(one));
+      return typed.length > 0 && pages.has(adres) && typed.every((one) => there.has(one));
     });
     return { aantal: hits.length, vondsten: hits.slice(0, most).map(([adres]) => vondst(pages.get(adres))) };
   }
