@@ -99,17 +99,15 @@ def test_nothing_found_offers_near_words_and_doors(desktop: Page, address: str) 
     expect(desktop.get_by_role("option").first).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    ("text", "deeper"), [("constructor", "in de hele tekst"), ("???", "Niets gevonden"), ("ß", "Niets gevonden")]
-)
-def test_odd_words_get_an_ordinary_answer(desktop: Page, address: str, text: str, deeper: str) -> None:
+@pytest.mark.parametrize("text", ["constructor", "???", "ß"])
+def test_odd_words_get_an_ordinary_answer(desktop: Page, address: str, text: str) -> None:
     desktop.goto(address)
     open_search(desktop)
     expect(desktop.locator("dialog.zoek")).to_be_visible()
     desktop.keyboard.type(text)
     expect(desktop.locator(".zoek__status")).to_contain_text("gevonden")
     desktop.get_by_role("button", name="Zoek in de hele tekst").click()
-    expect(desktop.locator(".zoek__status")).to_contain_text(deeper)
+    expect(desktop.locator(".zoek__status")).to_contain_text("Niets gevonden")
 
 
 def test_without_a_network_the_button_says_that_search_fails(browser: Browser, address: str) -> None:
