@@ -34,7 +34,7 @@ WEAK_WORDS = (  # they say little about what somebody looks for, so they weigh l
     "niet geen niks iets iemand niemand iedereen allebei allemaal alles samen samenwerken samenwerking partner gaan gaat"
     " doen doet laten komen komt krijgen krijgt willen wil weten weet vinden vindt zeggen zegt werken werk goed beter echt"
     " gewoon eigenlijk nou even heel erg maken maakt houden hebben blijft blijven lang altijd nooit eerst andere anders"
-    " mensen organisatie twee tussen zonder vaak snel tijd"
+    " mensen organisatie twee tussen zonder vaak snel tijd weg"
 ).split()
 SHORT, COMPOUND, PART = 4, 8, 3  # letters: stemmed from, split from, smallest part
 
