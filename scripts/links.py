@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
 from scripts.addresses import LOCK, check_anchors, check_pages, update
-from scripts.check import ROOT, refuse
+from scripts.arguments import Arguments
+from scripts.command import ROOT, perform, refuse
 
 
 def main(arguments: list[str]) -> int:
     """0 when no address is gone, or when the lock holds them all."""
-    parser = argparse.ArgumentParser(prog="kist.py links", description="Bewaak de adressen van de site.")
+    parser = Arguments("links", "Bewaak de adressen van de site.")
     parser.add_argument("wat", choices=["check", "update"], help="check: is er iets verdwenen? update: leg vast wat nieuw is")
     parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="MAP", help="waar de gebouwde site staat")
     options = parser.parse_args(arguments)
@@ -27,4 +27,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    perform(main)

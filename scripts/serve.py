@@ -5,7 +5,6 @@ A fault stands above every page and in the terminal, and goes when it is mended;
 
 from __future__ import annotations
 
-import argparse
 import html
 import os
 import re
@@ -22,7 +21,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from macros.problems import Problem
-from scripts.check import ROOT
+from scripts.arguments import Arguments, whole
+from scripts.command import ROOT, perform
 from scripts.live import Live
 
 WATCHED = ("docs", "toolbox", "macros")
@@ -150,14 +150,14 @@ class Changes(FileSystemEventHandler):
 
 def main(arguments: list[str]) -> int:
     """Build, show and watch until somebody presses Ctrl-C."""
-    parser = argparse.ArgumentParser(prog="kist.py serve", description="Toon de site, ook na elke wijziging.")
-    parser.add_argument("--port", type=int, default=8000, metavar="N", help="http://127.0.0.1:N/")
+    parser = Arguments("serve", "Toon de site, ook na elke wijziging.")
+    parser.add_argument("--port", type=whole(1, 65535), default=8000, metavar="N", help="http://127.0.0.1:N/")
     port = parser.parse_args(arguments).port
     state, changes = State(), Changes()
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), type("Show", (Handler,), {"state": state}))
     except OSError as error:
-        print(f"Poort {port} is bezet ({error.strerror}); kies een andere met --port.", file=sys.stderr)
+        print(f"Poort {port} is bezet of mag niet (code {error.errno}); kies een andere met --port.", file=sys.stderr)
         return 1
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -212,7 +212,4 @@ def sentence(problems: Iterable[Problem]) -> str:
 
 
 if __name__ == "__main__":
-    try:
-        raise SystemExit(main(sys.argv[1:]))
-    except KeyboardInterrupt:
-        raise SystemExit(130) from None
+    perform(main)
