@@ -12,7 +12,7 @@ from macros.language import advise
 from macros.model import Toolbox
 from macros.paper.run import PAPER, check_paper, free_rooms
 from macros.problems import Problem, ToolboxError
-from scripts.addresses import check_pages
+from scripts.addresses import check_new, check_pages
 from scripts.arguments import Arguments
 from scripts.command import ROOT, perform, refuse
 from scripts.html_guard import check_written
@@ -33,6 +33,8 @@ def main(arguments: list[str]) -> int:
     counts = ", ".join(f"{len(records)} {kind}" for kind, records in toolbox.records.items())
     for advice in advise(toolbox, ROOT):
         print(f"tip: {advice}")
+    for unlocked in check_new(ROOT):
+        print(f"tip: {unlocked}")
     print_room(free_rooms(toolbox, ROOT))
     print(f"De gereedschapskist klopt: {counts}.")
     return 0

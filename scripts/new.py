@@ -36,7 +36,8 @@ def main(arguments: list[str]) -> int:
     print(f"Gemaakt: {record.relative_to(ROOT)} en {page.relative_to(ROOT)}.")
     print(f"1. Vul {record.name} in; achter elk # staat wat er hoort.")
     print("2. Kijk met: python3 scripts/kist.py serve")
-    print("3. Controleer met: python3 scripts/kist.py check, en stuur je wijziging in.")
+    print("3. Controleer met: python3 scripts/kist.py check")
+    print("4. Leg het nieuwe adres vast met: python3 scripts/kist.py links update, en stuur je wijziging in.")
     return 0
 
 
