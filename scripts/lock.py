@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 
+from scripts.arguments import Arguments
 from scripts.command import ROOT, perform
 
 RUN, DEV = "requirements.txt", "requirements-dev.txt"
@@ -18,11 +19,14 @@ OPTIONS = "-q --universal --generate-hashes --no-emit-index-url --no-annotate --
 
 def main(arguments: list[str]) -> int:
     """Lock what builds the site, then what only checks it, with the same versions."""
-    if code := _compile("-o", RUN, *arguments):
+    parser = Arguments("lock", "Leg de versies van de pakketten opnieuw vast.")
+    parser.add_argument("--upgrade", action="store_true", help="neem de nieuwste versies")
+    upgrade = ["--upgrade"] if parser.parse_args(arguments).upgrade else []
+    if code := _compile("-o", RUN, *upgrade):
         return code
     names = sorted(set(re.findall(r"^([a-z0-9.-]+)==", (ROOT / RUN).read_text("utf-8"), re.MULTILINE)))
     without = [part for name in names for part in ("--no-emit-package", name)]
-    return _compile("--group", "dev", "-c", RUN, "-o", DEV, *without, *arguments)
+    return _compile("--group", "dev", "-c", RUN, "-o", DEV, *without, *upgrade)
 
 
 def _compile(*arguments: str) -> int:

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from macros.problems import Problem, ToolboxError
-from scripts import command, zip
+from scripts import command, kist, zip
 from scripts.kist import COMMANDS
 from scripts.target import check_folder
 from tests.conftest import ROOT
 
-PASSED_ON = ("lock", "test")  # their arguments are for uv and pytest
+PASSED_ON = ("test",)  # its arguments are for pytest
 ENGLISH = re.compile(
     r"usage|options:|positional|show this|error|required|invalid|choose|expected|unrecognized|argument|No such|Errno|Traceback"
 )
@@ -49,6 +49,7 @@ def called(name: str, *arguments: str) -> int:
         ("check --gitub", "dit ken ik niet: --gitub"),
         ("schema --chek", "dit ken ik niet: --chek"),
         ("sbom alles", "dit ken ik niet: alles"),
+        ("lock --upgrad", "dit ken ik niet: --upgrad"),
     ],
 )
 def test_a_wrong_call_is_answered_in_dutch(capsys: pytest.CaptureFixture[str], line: str, says: str) -> None:
@@ -95,6 +96,26 @@ def test_a_file_that_is_no_text_is_named_with_its_line(tmp_path: Path, capsys: p
     with pytest.raises(SystemExit, match="1"):
         command.perform(lambda _: len((tmp_path / "csp-hashes.txt").read_text("utf-8")))
     assert capsys.readouterr().err == f"{tmp_path}/csp-hashes.txt:2: geen geldige UTF-8; sla het bestand op als UTF-8\n"
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (FileNotFoundError(errno.ENOENT, "No such file", "requirements.txt"), "kijk naar requirements.txt"),
+        (subprocess.CalledProcessError(1, ["pip"]), "pip stopt met code 1"),
+    ],
+)
+def test_an_environment_that_cannot_be_made_is_said_in_dutch(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: Exception, says: str
+) -> None:
+    def fail(_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(kist, "prepare", fail)
+    assert kist.main(["check"]) == 1
+    said = capsys.readouterr().err
+    assert f"De omgeving klaarzetten lukt niet: {says}." in said
+    assert not ENGLISH.search(said)
 
 
 def test_a_mistake_of_our_own_stays_loud() -> None:
