@@ -16,6 +16,7 @@ from macros.problems import Problem, ToolboxError, closest, hint
 from macros.yaml12 import Source, decode, parse
 
 LOCK, MOVED = "links.lock", "redirects.yml"
+MOST_BYTES = 4 * 1024 * 1024  # far more than any site of ours needs
 # Headings and places that a record names; what readers fill in has names too, but nobody links to a field.
 ANCHORED = re.compile(r'<(?:h[2-6]|li|div|dt|tr|section|figure|span)\s(?:[^>]*\s)?id="([^">]+)"')
 ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
@@ -37,7 +38,7 @@ def addresses(site: Path) -> set[str]:
 def locked(root: Path) -> list[str]:
     """The published addresses, in the order of the file; a new project has none."""
     path = root / LOCK
-    return path.read_text("utf-8").splitlines() if path.is_file() else []
+    return decode(path.read_bytes(), LOCK, MOST_BYTES).splitlines() if path.is_file() else []
 
 
 def read_moved(root: Path) -> tuple[dict[str, str], Source]:
@@ -56,11 +57,18 @@ def read_moved(root: Path) -> tuple[dict[str, str], Source]:
 def check_pages(root: Path) -> list[Problem]:
     """A fault for every page that is gone without a redirect, and for every redirect that is of no use."""
     try:
-        moved, source = read_moved(root)
+        (moved, source), published = read_moved(root), locked(root)
     except ToolboxError as error:
         return error.problems
-    pages = {_address(page_address(name)) for name in page_names(root)}
-    return [*_useless(moved, source, pages), *_gone(locked(root), moved, pages)]
+    pages = _pages(root)
+    return [*_useless(moved, source, pages), *_gone(published, moved, pages)]
+
+
+def check_new(root: Path) -> list[Problem]:
+    """A fault for every page that is not in the lock: once published it could vanish unseen. A new project has no lock yet."""
+    text = f"staat nog niet in {LOCK}; draai python3 scripts/kist.py links update en stuur {LOCK} mee"
+    known = set(locked(root))
+    return [Problem(f"docs/{name}", 1, f"{address} {text}") for address, name in _pages(root).items() if known and address not in known]
 
 
 def check_anchors(site: Path, root: Path) -> list[Problem]:
@@ -81,6 +89,11 @@ def update(site: Path, root: Path) -> int:
     new = addresses(site) - known
     (root / LOCK).write_text("\n".join(sorted(known | new)) + "\n", "utf-8")
     return len(new)
+
+
+def _pages(root: Path) -> dict[str, str]:
+    """Address -> file of every page in docs/."""
+    return {_address(page_address(name)): name for name in page_names(root)}
 
 
 def _address(folder: str) -> str:

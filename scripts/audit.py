@@ -6,7 +6,6 @@ A program finds part of what people run into; what it cannot find stands on that
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import sys
@@ -20,8 +19,9 @@ import axe_playwright_python
 from playwright.sync_api import Page, sync_playwright
 
 from macros.audit import FAULTS, FILE
+from scripts.arguments import Arguments
 from scripts.browser import CHROMIUM
-from scripts.check import ROOT
+from scripts.command import ROOT, perform
 from scripts.print.chromium import FLAGS
 from scripts.print.server import serve
 
@@ -37,7 +37,7 @@ Fault = tuple[str, str]  # kind, one of FAULTS; and what was seen where
 
 def main(arguments: list[str]) -> int:
     """0 when nothing is found, 1 when something is or when there is nothing to look at."""
-    parser = argparse.ArgumentParser(prog="kist.py audit", description="Toets alle pagina's van de gebouwde site.")
+    parser = Arguments("audit", "Toets alle pagina's van de gebouwde site.")
     parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="MAP", help="waar de gebouwde site staat")
     parser.add_argument("naam", nargs="*", help="alleen pagina's met dit in hun adres")
     options = parser.parse_args(arguments)
@@ -101,4 +101,4 @@ def write(path: Path, pages: int, faults: Sequence[Fault]) -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    perform(main)

@@ -20,9 +20,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
 
+from scripts.arguments import Arguments, whole
+from scripts.command import perform
 from scripts.corpus import hugo_project, material_project, own_project
 
 SIZES = (50, 500, 2000)
+MOST = 10_000  # more would take a day
 ROUNDS = 3
 PORT = 8471
 PAUSE = 2  # seconds of rest between two edits, as somebody who writes takes
@@ -52,9 +55,12 @@ class Cost:
 
 def main(arguments: list[str]) -> int:
     """Measure each size and print what was found."""
+    parser = Arguments("bench", "Meet wat bouwen kost, naast Hugo en gewoon Material.")
+    parser.add_argument("sizes", type=whole(1, MOST), nargs="*", metavar="N", help="hoeveel instrumenten erbij; ook meer getallen")
+    sizes = parser.parse_args(arguments).sizes or SIZES
     builders = found_builders()
     last: dict[str, tuple[int, float]] = {}
-    for size in [int(size) for size in arguments] or SIZES:
+    for size in sizes:
         with tempfile.TemporaryDirectory(prefix="kist-bench-") as folder:
             root = prepared(Path(folder), size)
             print(f"\n{size} instrumenten erbij", flush=True)
@@ -194,4 +200,4 @@ def seen(address: str, wanted: str) -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    perform(main)

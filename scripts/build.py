@@ -1,10 +1,9 @@
 """`kist.py build [--out MAP] [--host HOST] [--generator mkdocs|properdocs]`: sources judged, built aside, pages judged and repaired,
-moved into place as the last step. Whatever fails, the folder of the last good build is not touched.
+moved into place as the last step. Whatever fails, the folder of the last good build is not touched; nor is any folder that we did not make.
 """
 
 from __future__ import annotations
 
-import argparse
 import calendar
 import os
 import re
@@ -19,7 +18,9 @@ from macros.check import proof_of_judging
 from macros.model import Toolbox
 from macros.problems import Problem
 from scripts.addresses import check_anchors
-from scripts.check import ROOT, judge, refuse
+from scripts.arguments import Arguments
+from scripts.check import judge
+from scripts.command import ROOT, perform, refuse
 from scripts.hosts import HOSTS, write_for, write_redirects
 from scripts.html_guard import check_site
 from scripts.offline import write_offline
@@ -27,6 +28,7 @@ from scripts.repairs import repair_site
 from scripts.slim import slim_site
 from scripts.stopwatch import Stopwatch
 from scripts.styles import join_styles
+from scripts.target import check_folder
 
 TIME_LIMIT = 300  # seconds for the generator; a page that hangs the parser ends here, on every system
 PART = re.compile(r"^INFO +-  +(?P<part>[a-z' ]+): (?P<seconds>[\d.]+) s$", re.MULTILINE)
@@ -35,16 +37,18 @@ LINK = re.compile(r"Doc file '(?P<page>[^']+)' contains an? .*?link '(?P<link>[^
 
 def main(arguments: list[str]) -> int:
     """0 when the new site stands in its folder, 1 when nothing changed."""
-    parser = argparse.ArgumentParser(prog="kist.py build", description="Bouw de site.")
+    parser = Arguments("build", "Bouw de site.")
     parser.add_argument("--out", type=Path, default=ROOT / "site", metavar="MAP", help="waar de site komt te staan")
     parser.add_argument("--host", choices=HOSTS, help="zet erbij wat deze host nodig heeft (pages: die van GitHub of GitLab)")
     parser.add_argument("--generator", default="mkdocs", choices=["mkdocs", "properdocs"], help="waarmee gebouwd wordt")
     options = parser.parse_args(arguments)
+    out = options.out.resolve()
+    if problems := check_folder(out, ROOT):
+        return refuse(problems)
     started, watch = time.monotonic(), Stopwatch()
     toolbox, problems = judge(ROOT, watch)
     if toolbox is None:
         return refuse(problems)
-    out = options.out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".site-", ignore_cleanup_errors=True) as aside:
         site = Path(aside) / "nieuw"
@@ -127,4 +131,4 @@ def epoch(toolbox: Toolbox) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    perform(main)

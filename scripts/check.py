@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from macros.check import open_toolbox
@@ -13,23 +12,29 @@ from macros.language import advise
 from macros.model import Toolbox
 from macros.paper.run import PAPER, check_paper, free_rooms
 from macros.problems import Problem, ToolboxError
-from scripts.addresses import check_pages
+from scripts.addresses import check_new, check_pages
+from scripts.arguments import Arguments
+from scripts.command import ROOT, perform, refuse
 from scripts.html_guard import check_written
 from scripts.stopwatch import Stopwatch
 
-ROOT = Path(__file__).resolve().parents[1]
 TIGHT_MM = 3  # less than a line of text
 
 
 def main(arguments: list[str]) -> int:
     """Print every fault on a line of its own; 0 when there is none."""
+    parser = Arguments("check", "Controleer records en pagina's.")
+    parser.add_argument("--github", action="store_true", help="zet fouten bij de regels van een pull request op GitHub")
+    options = parser.parse_args(arguments)
     toolbox, problems = judge(ROOT)
     if problems:
-        return refuse(problems, github="--github" in arguments)
+        return refuse(problems, options.github)
     assert toolbox is not None  # noqa: S101
     counts = ", ".join(f"{len(records)} {kind}" for kind, records in toolbox.records.items())
     for advice in advise(toolbox, ROOT):
         print(f"tip: {advice}")
+    for unlocked in check_new(ROOT):
+        print(f"tip: {unlocked}")
     print_room(free_rooms(toolbox, ROOT))
     print(f"De gereedschapskist klopt: {counts}.")
     return 0
@@ -60,15 +65,5 @@ def judge(root: Path, watch: Stopwatch | None = None) -> tuple[Toolbox | None, l
     return (None if faults else toolbox), faults
 
 
-def refuse(problems: Iterable[Problem], github: bool = False) -> int:
-    """Print faults on standard error; returns 1. With github: as annotations on the changed lines."""
-    listed = list(problems)
-    for problem in listed:
-        where = f"file={problem.path},line={problem.line}"
-        print(f"::error {where}::{problem.text}" if github else problem, file=sys.stderr)
-    print(f"{len(listed)} {'fout' if len(listed) == 1 else 'fouten'}; er is niets veranderd.", file=sys.stderr)
-    return 1
-
-
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    perform(main)

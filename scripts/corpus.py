@@ -11,7 +11,7 @@ from typing import Any
 
 from macros.check import open_toolbox
 from macros.model import PAGE_KINDS
-from scripts.check import ROOT
+from scripts.command import ROOT
 
 PEERS = Path(__file__).parent / "peers"
 OMIT = frozenset({"id", "titel", "zoekwoorden", "tekening", "tabel"})  # not running text, or shown as the title

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -180,11 +181,11 @@ def check_site(site: Path, root: Path) -> list[Problem]:
     return problems
 
 
-def check_written(root: Path) -> list[Problem]:
-    """What an editor wrote as HTML, judged in the source: refused in a second, not after a build. The built page is judged too."""
-    docs, extensions = root / "docs", extensions_of(root)
+def check_written(root: Path, pages: Iterable[Path] | None = None) -> list[Problem]:
+    """What an editor wrote as HTML, in these pages or in all, judged in the source, before a build. The built page is judged too."""
+    extensions = extensions_of(root)
     problems: list[Problem] = []
-    for page in sorted(docs.rglob("*.md")):
+    for page in sorted((root / "docs").rglob("*.md") if pages is None else pages):
         text = page.read_text("utf-8-sig")
         if not MARKUP.search(text):
             continue

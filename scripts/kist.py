@@ -47,7 +47,10 @@ def main(arguments: list[str]) -> int:
     try:
         prepare(locks)
     except (subprocess.CalledProcessError, OSError) as error:
-        print(f"De omgeving klaarzetten lukt niet: {error}", file=sys.stderr)
+        cause = (
+            f"pip stopt met code {error.returncode}" if isinstance(error, subprocess.CalledProcessError) else f"kijk naar {error.filename}"
+        )
+        print(f"De omgeving klaarzetten lukt niet: {cause}.", file=sys.stderr)
         print("Is er een netwerk? Op Debian en Ubuntu is ook het pakket python3-venv nodig.", file=sys.stderr)
         return 1
     command = [str(PYTHON), "-m", module, *arguments[1:]]

@@ -2,29 +2,49 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
+import tempfile
 from pathlib import Path
 
-from scripts.addresses import LOCK, check_anchors, check_pages, update
-from scripts.check import ROOT, refuse
+from scripts.addresses import LOCK, check_anchors, check_new, check_pages, update
+from scripts.arguments import Arguments
+from scripts.build import build_aside
+from scripts.check import judge
+from scripts.command import ROOT, perform, refuse
 
 
 def main(arguments: list[str]) -> int:
     """0 when no address is gone, or when the lock holds them all."""
-    parser = argparse.ArgumentParser(prog="kist.py links", description="Bewaak de adressen van de site.")
+    parser = Arguments("links", "Bewaak de adressen van de site.")
     parser.add_argument("wat", choices=["check", "update"], help="check: is er iets verdwenen? update: leg vast wat nieuw is")
-    parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="MAP", help="waar de gebouwde site staat")
+    parser.add_argument("--site", type=Path, metavar="MAP", help="waar de gebouwde site staat; anders bouw ik hem, zonder iets te bewaren")
     options = parser.parse_args(arguments)
-    if not (options.site / "index.html").is_file():
-        print(f"{options.site.name}/index.html ontbreekt; bouw eerst de site: python3 scripts/kist.py build", file=sys.stderr)
-        return 1
-    if problems := check_pages(ROOT) or check_anchors(options.site, ROOT):
+    if options.site is not None:
+        return compare(options.site, options.wat)
+    toolbox, problems = judge(ROOT)
+    if toolbox is None:
         return refuse(problems)
-    if options.wat == "update":
-        print(f"{update(options.site, ROOT)} nieuwe adressen in {LOCK}; commit dat bestand.")
+    print("Ik bouw de site om alle adressen te zien.", flush=True)
+    with tempfile.TemporaryDirectory(prefix="kist-links-", ignore_cleanup_errors=True) as folder:
+        site = Path(folder) / "site"
+        problems = build_aside(site, toolbox, "mkdocs")
+        return refuse(problems) if problems else compare(site, options.wat)
+
+
+def compare(site: Path, wat: str) -> int:
+    """Hold a built site beside the lock; with 'update' the lock gets what is new."""
+    if not (site / "index.html").is_file():
+        print(f"{site}/index.html ontbreekt; bouw de site eerst, of laat --site weg", file=sys.stderr)
+        return 1
+    problems = check_pages(ROOT) or check_anchors(site, ROOT)
+    if wat == "check":
+        problems += check_new(ROOT)
+    if problems:
+        return refuse(problems)
+    if wat == "update":
+        print(f"{update(site, ROOT)} nieuwe adressen in {LOCK}; commit dat bestand.")
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    perform(main)

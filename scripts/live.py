@@ -1,7 +1,8 @@
 """The site while somebody writes: built once, after that only the pages that show what was saved.
 
 A change that may touch more (a new file, a title, a reference, the menu, code) builds everything again. What else shows a saved
-record, and what the search reads, is made in idle moments; after that every file is as a whole build would make it.
+record, and what the search reads, is made in idle moments; after that every file is as a whole build would make it. Then all is
+judged too that no single page can tell: paper, addresses and schemas.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from mkdocs.structure.pages import Page
 
 from macros.problems import Problem, ToolboxError
 from scripts.build import said
+from scripts.command import reason
+from scripts.html_guard import MARKUP, check_written
+from scripts.second_look import SecondLook
 
 Progress = Callable[[str, int, int], None]  # what is done, how many pages, of how many
 CALLS = re.compile(r"^\{\{.*", re.MULTILINE)
@@ -41,16 +45,21 @@ class Live:
         self._links: list[re.Pattern[str]] = []  # to records that changed; pages with such a link may show them
         self._later: set[str] = set()  # pages that still show the last version of a record
         self._search_is_old = False
+        self.found: list[Problem] = []  # by the last look at everything
+        self._look = SecondLook(root)
+        self._looked = False  # since the last change
 
     def build(self) -> list[Problem]:
         """Everything again, in a new folder; returns its faults, and keeps the last site when there is nothing to show."""
         gc.unfreeze()
+        self._look_again()
         self._kept, self._waiting = None, set()
         self._links, self._later, self._search_is_old = [], set(), False
         site = Path(tempfile.mkdtemp(prefix="kist-"))
         try:
             open_toolbox = import_module("macros.check").open_toolbox
             open_toolbox(self.root)
+            refuse(check_written(self.root))
             problems = self._build_in(site)
         except Exception as error:
             shutil.rmtree(site)
@@ -64,6 +73,7 @@ class Live:
         """Make again what these files show; False when everything has to be built. Raises what is wrong with them."""
         if self._kept is None:
             return False
+        self._look_again()
         self._waiting |= set(changed)
         pages, problems = [], []
         for path in sorted(self._waiting):
@@ -71,14 +81,29 @@ class Live:
                 pages.append(self._take(path))
             except Exception as error:
                 problems += faults_of(error)
-        if problems:
-            raise ToolboxError(problems)
+        refuse(problems)
         done = None not in pages and self._make([page for page in pages if page])
         self._waiting = set()
         return done
 
     def catch_up(self) -> bool:
-        """One piece of the work that could wait; False when there is none."""
+        """One piece of the work that could wait; False when there is none, and no look to wait for."""
+        return self._take_a_look() or self._make_a_piece()  # not at once: both keep house in the store of printed sheets
+
+    def _look_again(self) -> None:
+        self._look.stop()
+        self._looked = False
+
+    def _take_a_look(self) -> bool:
+        """Let everything be judged, once what was saved is sound; True until it is known."""
+        if self._kept is not None and not self._waiting and not self._looked:
+            self._look.start()
+            self._looked = True
+        if (faults := self._look.faults()) is not None:
+            self.found = faults
+        return self._look.going_on
+
+    def _make_a_piece(self) -> bool:
         if self._links:
             link, pages = self._links.pop(), self._kept.files.documentation_pages()
             self._later |= {file.src_uri for file in pages if link.search(file.page.content)}
@@ -93,6 +118,7 @@ class Live:
 
     def close(self) -> None:
         """Throw the built site away."""
+        self._look.stop()
         self._remove(self._folders)
 
     def _remove(self, folders: list[Path]) -> None:
@@ -119,8 +145,9 @@ class Live:
         if not path.is_file():
             return None if file or record else ""  # a passing file of an editor is none of ours
         if file and path.suffix == ".md":
-            same = self._kept.calls[inside] == CALLS.findall(path.read_text("utf-8-sig"))
-            return inside if reread.take_page(toolbox, self.root, path) and same else None
+            sound, text = reread.take_page(toolbox, self.root, path), path.read_text("utf-8-sig")
+            refuse(check_written(self.root, [path]) if MARKUP.search(text) else [])  # it reads mkdocs.yml, which takes long
+            return inside if sound and self._kept.calls[inside] == CALLS.findall(text) else None
         if file:
             file.copy_file()
             return ""
@@ -136,9 +163,7 @@ class Live:
         found = [files.get_file_from_path(name) for name in names]
         self._later -= set(names)
         titles = [file.page.title for file in found]
-        problems = complaints(lambda: self._write(found))
-        if problems:
-            raise ToolboxError(problems)
+        refuse(complaints(lambda: self._write(found)))
         self._search_is_old = True
         return titles == [file.page.title for file in found]
 
@@ -201,6 +226,13 @@ def complaints(work: Callable[[], None]) -> list[Problem]:
     return list(said("\n".join(log.lines)))
 
 
+def refuse(problems: list[Problem]) -> None:
+    """Raise what is wrong, if anything is."""
+    if problems:
+        raise ToolboxError(problems)
+
+
 def faults_of(error: Exception) -> list[Problem]:
     """What went wrong, for an editor. The class of the error may have been imported anew, so it is known by what it holds."""
-    return getattr(error, "problems", None) or [Problem("mkdocs.yml", 1, f"de site is niet te bouwen: {error}")]
+    text = reason(error) if isinstance(error, OSError) else error
+    return getattr(error, "problems", None) or [Problem("mkdocs.yml", 1, f"de site is niet te bouwen: {text}")]

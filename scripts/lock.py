@@ -9,26 +9,30 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from scripts.arguments import Arguments
+from scripts.command import ROOT, perform
+
 RUN, DEV = "requirements.txt", "requirements-dev.txt"
 OPTIONS = "-q --universal --generate-hashes --no-emit-index-url --no-annotate --no-header"
 
 
 def main(arguments: list[str]) -> int:
     """Lock what builds the site, then what only checks it, with the same versions."""
-    _compile("-o", RUN, *arguments)
+    parser = Arguments("lock", "Leg de versies van de pakketten opnieuw vast.")
+    parser.add_argument("--upgrade", action="store_true", help="neem de nieuwste versies")
+    upgrade = ["--upgrade"] if parser.parse_args(arguments).upgrade else []
+    if code := _compile("-o", RUN, *upgrade):
+        return code
     names = sorted(set(re.findall(r"^([a-z0-9.-]+)==", (ROOT / RUN).read_text("utf-8"), re.MULTILINE)))
     without = [part for name in names for part in ("--no-emit-package", name)]
-    _compile("--group", "dev", "-c", RUN, "-o", DEV, *without, *arguments)
-    return 0
+    return _compile("--group", "dev", "-c", RUN, "-o", DEV, *without, *upgrade)
 
 
-def _compile(*arguments: str) -> None:
+def _compile(*arguments: str) -> int:
     command = [sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", *OPTIONS.split(), *arguments]
-    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.DEVNULL).returncode
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    perform(main)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime
 import itertools
 import re
-import sys
+import tempfile
 import unicodedata
+from pathlib import Path
 
 from macros.export import write_schemas
-from macros.load import load_toolbox
+from macros.language import check_texts, record_texts
+from macros.load import load_toolbox, read_record
 from macros.model import PAGE_KINDS, Kind, Part, Toolbox
 from macros.model.base import DATE_PATTERN, RESERVED
 from macros.model.fields import is_many, markers, part_of, ref_of
 from macros.problems import Problem, ToolboxError, hint
-from scripts.check import ROOT, refuse
+from scripts.arguments import Arguments
+from scripts.command import ROOT, perform, refuse
 
 SAMPLE = "Vul dit in"
 FIRST_ID = "deel-1"
@@ -23,28 +25,35 @@ FIRST_ID = "deel-1"
 
 def main(arguments: list[str]) -> int:
     """0 when record and page were written; nothing is ever overwritten."""
-    parser = argparse.ArgumentParser(prog="kist.py new", description="Maak een record en zijn pagina.")
+    parser = Arguments("new", "Maak een record en zijn pagina.")
     parser.add_argument("soort", help="bijvoorbeeld instrument, checklist, model of situatie")
     parser.add_argument("titel", help="de naam waaronder gebruikers zoeken")
     options = parser.parse_args(arguments)
     try:
-        kind, id = kind_of(options.soort), id_of(options.titel)
-        toolbox = load_toolbox(ROOT)
+        record, page = create(options.soort, options.titel)
     except ToolboxError as error:
         return refuse(error.problems)
-    record, page = ROOT / "toolbox" / kind / f"{id}.yml", ROOT / "docs" / kind / f"{id}.md"
-    if taken := next((path for path in (record, page) if path.exists()), None):
-        return refuse([Problem(taken.relative_to(ROOT).as_posix(), 1, "bestaat al; kies een andere titel of wijzig dit bestand")])
-    record.parent.mkdir(parents=True, exist_ok=True)
-    page.parent.mkdir(parents=True, exist_ok=True)
-    record.write_text(record_text(kind, options.titel, toolbox), "utf-8")
-    page.write_text(page_text(kind, id), "utf-8")
-    write_schemas(load_toolbox(ROOT), ROOT / "toolbox/schema")
     print(f"Gemaakt: {record.relative_to(ROOT)} en {page.relative_to(ROOT)}.")
     print(f"1. Vul {record.name} in; achter elk # staat wat er hoort.")
     print("2. Kijk met: python3 scripts/kist.py serve")
-    print("3. Controleer met: python3 scripts/kist.py check, en stuur je wijziging in.")
+    print("3. Controleer met: python3 scripts/kist.py check")
+    print("4. Leg het nieuwe adres vast met: python3 scripts/kist.py links update, en stuur je wijziging in.")
     return 0
+
+
+def create(word: str, title: str) -> tuple[Path, Path]:
+    """Write record and page; ToolboxError, and nothing written, for what cannot be made."""
+    kind, id, toolbox = kind_of(word), id_of(title), load_toolbox(ROOT)
+    record, page = ROOT / "toolbox" / kind / f"{id}.yml", ROOT / "docs" / kind / f"{id}.md"
+    if taken := next((path for path in (record, page) if path.exists()), None):
+        text = "bestaat al; kies een andere titel of wijzig dit bestand"
+        raise ToolboxError([Problem(taken.relative_to(ROOT).as_posix(), 1, text)])
+    text = record_text(kind, title, toolbox)
+    if faults := faults_of(text, kind, id, toolbox):
+        raise ToolboxError(Problem("toolbox", 1, f"deze titel kan niet: {fault.text}") for fault in faults)
+    write({record: text, page: page_text(kind, id)})
+    write_schemas(load_toolbox(ROOT), ROOT / "toolbox/schema")
+    return record, page
 
 
 def kind_of(word: str) -> str:
@@ -64,6 +73,31 @@ def id_of(title: str) -> str:
     if len(id) < 2 or id in RESERVED:  # noqa: PLR2004
         raise ToolboxError([Problem("toolbox", 1, f"van de titel '{title}' is geen bestandsnaam te maken; gebruik gewone woorden")])
     return id
+
+
+def faults_of(text: str, kind: str, id: str, toolbox: Toolbox) -> list[Problem]:
+    """What the check would say of a new record; read aside, for a faulty record in the project stops every command."""
+    with tempfile.TemporaryDirectory(prefix="kist-new-") as folder:
+        aside = Path(folder) / "toolbox" / kind / f"{id}.yml"
+        aside.parent.mkdir(parents=True)
+        aside.write_bytes(text.encode("utf-8", "surrogateescape"))
+        try:
+            record = read_record(toolbox, Path(folder), kind, id)
+        except ToolboxError as error:
+            return error.problems
+        return list(check_texts(record_texts(kind, record), toolbox, Path(folder)))
+
+
+def write(files: dict[Path, str]) -> None:
+    """All of these new files, or none."""
+    try:
+        for path, text in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+    except OSError:
+        for path in files:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def record_text(kind: str, title: str, toolbox: Toolbox) -> str:
@@ -148,4 +182,4 @@ def _sample(model: type[Part], name: str, toolbox: Toolbox, number: int) -> str:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    perform(main)

@@ -6,7 +6,6 @@ which word, template or vocabulary touches which sheet. The folder also holds th
 
 from __future__ import annotations
 
-import argparse
 import html
 import io
 import shutil
@@ -23,7 +22,9 @@ import pypdfium2
 from PIL import Image
 
 from macros.paper.run import STORE
-from scripts.check import ROOT
+from scripts.arguments import Arguments
+from scripts.command import ROOT, perform, refuse
+from scripts.target import MARKS, check_folder
 
 SCALE = 1.5  # an A4 of about 900 pixels wide
 PAGE = """<!doctype html>
@@ -51,11 +52,14 @@ class Change:
 
 def main(arguments: list[str]) -> int:
     """0 when both versions could be built and compared."""
-    parser = argparse.ArgumentParser(prog="kist.py preview", description="Toon welke bladen anders worden.")
+    parser = Arguments("preview", "Toon welke bladen anders worden.")
     parser.add_argument("base", metavar="BASE", help="waarmee je vergelijkt, zoals main")
     parser.add_argument("--out", type=Path, default=ROOT / "preview", metavar="MAP", help="waar het resultaat komt te staan")
     options = parser.parse_args(arguments)
-    site = options.out.resolve() / "site"
+    out = options.out.resolve()
+    site = out / "site"
+    if problems := check_folder(out, ROOT, tuple(f"site/{name}" for name in MARKS)):
+        return refuse(problems)
     found = _git("merge-base", options.base, "HEAD")
     if found.returncode:
         print(f"git kent '{options.base}' niet; haal de geschiedenis op met git fetch, of noem een andere versie", file=sys.stderr)
@@ -64,7 +68,7 @@ def main(arguments: list[str]) -> int:
         base = Path(folder)
         if code := build(ROOT, site) or unpack(found.stdout.decode().strip(), base) or build(base, base / "site"):
             return code
-        show(list(changes(base / "site", site)), options.out.resolve())
+        show(list(changes(base / "site", site)), out)
     return 0
 
 
@@ -133,4 +137,4 @@ def _git(*arguments: str) -> subprocess.CompletedProcess[bytes]:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    perform(main)

@@ -6,7 +6,6 @@ one step or not at all. --back makes the release before it live again; the next 
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import os
 import shutil
@@ -16,9 +15,12 @@ from pathlib import Path
 
 from macros.problems import Problem
 from scripts.addresses import LOCK, update
+from scripts.arguments import Arguments
 from scripts.build import build_aside
-from scripts.check import ROOT, judge, refuse
+from scripts.check import judge
+from scripts.command import ROOT, perform, reason, refuse
 from scripts.hosts import write_server
+from scripts.target import unwritable
 
 KEEP = 5  # releases before the live one
 REQUIRED = ("index.html", "404.html", "sitemap.xml", "zoeken/catalogus.json", "sw.js")
@@ -28,7 +30,7 @@ TEXT = frozenset(".html .css .js .json .svg .xml .txt".split())  # the rest is c
 
 def main(arguments: list[str]) -> int:
     """0 when the site is live, 1 when nothing changed."""
-    parser = argparse.ArgumentParser(prog="kist.py publish", description="Zet een nieuwe versie van de site live.")
+    parser = Arguments("publish", "Zet een nieuwe versie van de site live.")
     parser.add_argument("webroot", type=Path, metavar="WEBROOT", help="map van de webserver; WEBROOT/live is de site")
     parser.add_argument("--back", action="store_true", help="ga terug naar de versie van hiervoor")
     options = parser.parse_args(arguments)
@@ -36,13 +38,15 @@ def main(arguments: list[str]) -> int:
     try:
         problems = go_back(options.webroot.resolve()) if options.back else publish(options.webroot.resolve())
     except OSError as error:
-        print(f"Publiceren lukt niet, de site blijft zoals hij was: {error}", file=sys.stderr)
+        print(f"Publiceren lukt niet, de site blijft zoals hij was.\n{reason(error)}", file=sys.stderr)
         return 1
     return refuse(problems) if problems else 0
 
 
 def publish(webroot: Path) -> list[Problem]:
     """Build aside, judge, go live; or the faults that forbid it."""
+    if text := unwritable(webroot):
+        return [Problem(str(webroot), 1, f"{text}; noem de map van de webserver")]
     toolbox, problems = judge(ROOT)
     if toolbox is None:
         return problems
@@ -148,4 +152,4 @@ def go_back(webroot: Path) -> list[Problem]:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    perform(main)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 import tomllib
 from collections.abc import Iterator
 from typing import Any
 
 from macros.problems import Problem, ToolboxError
-from scripts.check import ROOT, refuse
+from scripts.arguments import Arguments
+from scripts.command import ROOT, perform
 
 LOCKS = {"requirements.txt": "required", "requirements-dev.txt": "excluded"}  # excluded: checks the site, is never part of it
 PIN = re.compile(r"^([a-z0-9.-]+)==([^\s;\\]+)", re.MULTILINE)
@@ -23,10 +23,8 @@ MADE_BY = re.compile(r"/\*! (?P<name>[\w-]+) (?P<version>[\d.]+), .*?MIT", re.IG
 
 def main(arguments: list[str]) -> int:
     """Print the list; 1 when a script of another maker does not say what it is."""
-    try:
-        print(json.dumps(bill(), ensure_ascii=False, indent=1))
-    except ToolboxError as error:
-        return refuse(error.problems)
+    Arguments("sbom", "Noem alle pakketten die meedoen, als CycloneDX.").parse_args(arguments)
+    print(json.dumps(bill(), ensure_ascii=False, indent=1))
     return 0
 
 
@@ -66,4 +64,4 @@ def _licence() -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    perform(main)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import sys
-
 from macros.check import open_toolbox
 from macros.export import check_schemas, write_schemas
-from macros.problems import ToolboxError
-from scripts.check import ROOT, refuse
+from scripts.arguments import Arguments
+from scripts.command import ROOT, perform, refuse
 
 
 def main(arguments: list[str]) -> int:
     """0 when the schemas are up to date, or have been made so."""
-    try:
-        toolbox = open_toolbox(ROOT)
-    except ToolboxError as error:
-        return refuse(error.problems)
-    if "--check" in arguments:
+    parser = Arguments("schema", "Schrijf de schema's in toolbox/schema/ opnieuw.")
+    parser.add_argument("--check", action="store_true", help="vergelijk alleen")
+    options = parser.parse_args(arguments)
+    toolbox = open_toolbox(ROOT)
+    if options.check:
         problems = list(check_schemas(toolbox, ROOT))
         return refuse(problems) if problems else 0
     changed = write_schemas(toolbox, ROOT / "toolbox/schema")
@@ -25,4 +23,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    perform(main)

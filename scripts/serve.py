@@ -1,11 +1,10 @@
 """`kist.py serve [--port N]`: show the site, and every saved change within the blink of an eye.
 
-A fault stands above every page and in the terminal, and goes when it is mended; below it the site is as it last was.
+A fault stands above every page and in the terminal, and goes when it is mended; below it the site is as it was when it was last sound.
 """
 
 from __future__ import annotations
 
-import argparse
 import html
 import os
 import re
@@ -22,15 +21,17 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from macros.problems import Problem
-from scripts.check import ROOT
+from scripts.arguments import Arguments, whole
+from scripts.command import ROOT, perform
 from scripts.live import Live
 
 WATCHED = ("docs", "toolbox", "macros")
+BESIDE = ("mkdocs.yml", "redirects.yml", "links.lock")  # in the project folder itself; they come and go with a rename
 QUIET = 0.02  # seconds without a new event: an editor that saves a file gives several
 IDLE = 1.0  # seconds without a change before the rest is brought up to date
 WAIT = 30  # seconds that a browser waits for news before it asks again
 NEWS = "/__nieuws"
-FILE = re.compile(r"[\w-][\w.-]*\.(yml|md|svg|png|jpg|webp|pdf|css|js|woff2|html|typ|toml|py)")  # no passing file of an editor
+FILE = re.compile(r"[\w-][\w.-]*\.(yml|md|svg|png|jpg|webp|pdf|css|js|woff2|html|typ|toml|py|json)")  # no passing file of an editor
 EVENTS = ("created", "modified", "moved", "deleted", "closed")
 SCRIPT = """<script>(function ask() {
 fetch("%s?%d").then((answer) => answer.text()).then((now) => { now === "%d" ? ask() : location.reload(); }, () => setTimeout(ask, 1000));
@@ -145,19 +146,19 @@ class Changes(FileSystemEventHandler):
             self.happened.clear()
             time.sleep(QUIET)
         paths, self.paths = self.paths, set()
-        return {path for path in paths if FILE.fullmatch(path.name)}
+        return {path for path in paths if (path.name in BESIDE if path.parent == ROOT else FILE.fullmatch(path.name))}
 
 
 def main(arguments: list[str]) -> int:
     """Build, show and watch until somebody presses Ctrl-C."""
-    parser = argparse.ArgumentParser(prog="kist.py serve", description="Toon de site, ook na elke wijziging.")
-    parser.add_argument("--port", type=int, default=8000, metavar="N", help="http://127.0.0.1:N/")
+    parser = Arguments("serve", "Toon de site, ook na elke wijziging.")
+    parser.add_argument("--port", type=whole(1, 65535), default=8000, metavar="N", help="http://127.0.0.1:N/")
     port = parser.parse_args(arguments).port
     state, changes = State(), Changes()
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), type("Show", (Handler,), {"state": state}))
     except OSError as error:
-        print(f"Poort {port} is bezet ({error.strerror}); kies een andere met --port.", file=sys.stderr)
+        print(f"Poort {port} is bezet of mag niet (code {error.errno}); kies een andere met --port.", file=sys.stderr)
         return 1
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -176,7 +177,7 @@ def watch(changes: Changes) -> None:
     observer = Observer()
     for folder in WATCHED:
         observer.schedule(changes, str(ROOT / folder), recursive=True)
-    observer.schedule(changes, str(ROOT / "mkdocs.yml"))
+    observer.schedule(changes, str(ROOT))
     observer.daemon = True
     observer.start()
 
@@ -185,13 +186,15 @@ def work(preview: Live, state: State, changes: Changes) -> None:
     """Build, then follow every change; what can wait is done once nobody saves."""
     problems = preview.build()
     state.tell(preview.site, problems)
-    behind = False
+    behind = True
     while True:
         paths = changes.wait(IDLE if behind else None)
         if paths:
             problems = follow(preview, paths)
-            state.tell(preview.site, problems)
         behind = bool(paths) or preview.catch_up()
+        known = list(dict.fromkeys([*problems, *preview.found]))
+        if paths or known != state.problems:
+            state.tell(preview.site, known)
 
 
 def follow(preview: Live, paths: set[Path]) -> list[Problem]:
@@ -208,11 +211,8 @@ def follow(preview: Live, paths: set[Path]) -> list[Problem]:
 def sentence(problems: Iterable[Problem]) -> str:
     """How many faults there are."""
     count = len(list(problems))
-    return f"{count} {'fout' if count == 1 else 'fouten'}; hieronder staat de vorige versie."
+    return f"{count} {'fout' if count == 1 else 'fouten'}; hieronder kan een oudere versie staan."
 
 
 if __name__ == "__main__":
-    try:
-        raise SystemExit(main(sys.argv[1:]))
-    except KeyboardInterrupt:
-        raise SystemExit(130) from None
+    perform(main)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
+from scripts.arguments import Arguments
 from scripts.browser import BROWSERS
-from scripts.check import ROOT, judge, refuse
+from scripts.check import judge
+from scripts.command import ROOT, perform, refuse
 from scripts.print.figures import Rule, written
 from scripts.print.jobs import Job, jobs_of
 from scripts.print.run import ENGINES, Result, measure_all
@@ -17,7 +18,7 @@ from scripts.print.run import ENGINES, Result, measure_all
 
 def main(arguments: list[str]) -> int:
     """0 when every sheet is sound, 1 when one is not or when there is nothing to print with."""
-    parser = argparse.ArgumentParser(prog="kist.py sheets", description="Print en meet alle bladen van de gebouwde site.")
+    parser = Arguments("sheets", "Print en meet alle bladen van de gebouwde site.")
     parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="MAP", help="waar de gebouwde site staat")
     parser.add_argument("naam", nargs="*", help="alleen bladen met dit in hun adres")
     options = parser.parse_args(arguments)
@@ -68,4 +69,4 @@ def _cell(rule: Rule, values: list[float]) -> str:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    perform(main)

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from scripts.browser import BROWSERS
-from scripts.check import ROOT
+from scripts.command import ROOT, perform
 
 STEPS = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["pytest", "--numprocesses=auto", "--dist=loadfile"])
 
@@ -27,4 +27,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    perform(main)

@@ -6,17 +6,19 @@ and what only a server needs stays out.
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from macros.check import open_toolbox
+from scripts.arguments import Arguments
 from scripts.build import epoch
-from scripts.check import ROOT
+from scripts.command import ROOT, perform, refuse
+from scripts.target import check_file
 
 FOLDER = "gereedschapskist"  # what is unpacked, so that nobody strews a folder with 300 files
 SERVED = re.compile(  # for servers and robots only, and what the theme brings but no page loads
@@ -42,15 +44,21 @@ Tekst en tekeningen: CC BY 4.0. Code: MIT.
 
 def main(arguments: list[str]) -> int:
     """0 when the file is written, 1 when there is no site to pack."""
-    parser = argparse.ArgumentParser(prog="kist.py zip", description="Pak de gebouwde site in, om te lezen uit een map.")
+    parser = Arguments("zip", "Pak de gebouwde site in, om te lezen uit een map.")
     parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="MAP", help="waar de gebouwde site staat")
     parser.add_argument("--out", type=Path, default=ROOT / f"{FOLDER}.zip", metavar="BESTAND", help="waar het ZIP-bestand komt")
     options = parser.parse_args(arguments)
     if not (options.site / "index.html").is_file():
         print(f"{options.site}/index.html ontbreekt; bouw eerst de site: python3 scripts/kist.py build", file=sys.stderr)
         return 1
-    count = pack(options.site.resolve(), options.out, time.gmtime(epoch(open_toolbox(ROOT))))
-    print(f"{count} bestanden ingepakt in {options.out.name}, {options.out.stat().st_size / 1e6:.1f} MB.")
+    out = options.out.resolve()
+    if problems := check_file(out):
+        return refuse(problems)
+    day = time.gmtime(epoch(open_toolbox(ROOT)))
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".zip-") as aside:
+        count = pack(options.site.resolve(), Path(aside) / out.name, day)
+        (Path(aside) / out.name).replace(out)
+    print(f"{count} bestanden ingepakt in {out.name}, {out.stat().st_size / 1e6:.1f} MB.")
     return 0
 
 
@@ -90,4 +98,4 @@ def folder_page(path: Path, site: Path) -> str:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    perform(main)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.addresses import addresses, check_anchors, check_pages, locked, update
+from scripts.addresses import addresses, check_anchors, check_new, check_pages, locked, update
 from scripts.hosts import CHARSET, caddy, cloud_headers, cloud_redirects, nginx, write_for, write_redirects
 from scripts.policy import headers, policy, read_pins, sha256
 from tests.conftest import ROOT
@@ -44,6 +44,23 @@ def said(root: Path) -> list[str]:
 def test_no_page_and_no_heading_of_this_site_has_disappeared(site: Path) -> None:
     assert [*check_pages(ROOT), *check_anchors(site, ROOT)] == []
     assert len(locked(ROOT)) > 1000
+
+
+def test_every_page_of_this_site_is_locked(site: Path) -> None:
+    assert [str(problem) for problem in check_new(ROOT)] == []
+    assert {address for address in addresses(site) if "#" not in address} <= {*locked(ROOT)}, "draai python3 scripts/kist.py links update"
+
+
+def test_a_page_that_is_not_locked_is_named_with_the_cure(project: Path) -> None:
+    (project / "docs/fasen/vers.md").write_text("# Vers\n")
+    (problem,) = check_new(project)
+    cure = "draai python3 scripts/kist.py links update en stuur links.lock mee"
+    assert str(problem) == f"docs/fasen/vers.md:1: /fasen/vers/ staat nog niet in links.lock; {cure}"
+
+
+def test_a_lock_that_is_no_text_is_named_with_its_line(project: Path) -> None:
+    (project / "links.lock").write_bytes(b"/\n/fasen/\xe9/\n")
+    assert said(project) == ["links.lock:2: geen geldige UTF-8; sla het bestand op als UTF-8"]
 
 
 def test_a_page_that_disappeared_is_named_with_a_proposal(project: Path) -> None:

@@ -9,12 +9,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from scripts.build import said
 from tests.conftest import ROOT, fingerprints
 
 
-def run(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "scripts.build"]
+def run(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "scripts.build", *arguments]
     return subprocess.run(command, cwd=project, env=os.environ | environment, capture_output=True, text=True, check=False)
 
 
@@ -32,7 +34,8 @@ def test_two_builds_are_byte_identical_with_and_without_the_hook(site: Path, cop
 
 def test_faults_leave_the_last_site_alone(copy: Path) -> None:
     (copy / "site").mkdir()
-    (copy / "site/index.html").write_text("de vorige")
+    for name in ("index.html", "precache.json", "sw.js"):
+        (copy / "site" / name).write_text("de vorige")
     page = copy / "docs/over/privacy.md"
     page.write_text(page.read_text("utf-8") + "\n[weg](nergens.md)\n", "utf-8")
     done = run(copy, KIST_PDF="nee")
@@ -48,3 +51,16 @@ def test_dead_links_are_said_in_dutch_with_their_line() -> None:
     log = "WARNING -  Doc file 'over/privacy.md' contains a link 'x.md', but the target 'over/x.md' is not found among documentation files."
     (problem,) = said(log)
     assert (problem.path, problem.text) == ("docs/over/privacy.md", "de verwijzing 'x.md' leidt nergens heen; kijk naar pad en naam")
+
+
+@pytest.mark.parametrize("out", ["brieven", "brief.txt", "docs"])
+def test_what_somebody_else_made_is_never_replaced(copy: Path, out: str) -> None:
+    (copy / "brieven").mkdir()
+    for name in ("brieven/brief.txt", "brief.txt"):
+        (copy / name).write_text("lief")
+    before = fingerprints(copy)
+    done = run(copy, "--out", out, KIST_PDF="nee")
+    assert done.returncode == 1
+    assert "kies met --out een andere map" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert fingerprints(copy) == before

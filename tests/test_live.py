@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -16,13 +17,15 @@ import pytest
 from watchdog.events import FileModifiedEvent
 
 from macros.problems import Problem
-from scripts.serve import Changes, Handler, State
-from tests.conftest import fingerprints
+from scripts.live import Live
+from scripts.serve import Changes, Handler, State, work
+from tests.conftest import ROOT, fingerprints
 
 # Runs in a copy of the project, since the macros read the project they stand in.
 SESSION = """
 import re
 import shutil
+import time
 from pathlib import Path
 from macros.check import open_toolbox
 from macros.model import KINDS
@@ -57,7 +60,8 @@ style = root / "docs/assets/css/basis.css"
 style.write_text(style.read_text("utf-8") + "\\n/* einde */\\n", "utf-8")
 assert preview.refresh([style, root / "toolbox/passing.tmp.yml"])
 while preview.catch_up():
-    pass
+    time.sleep(0.02)
+assert preview.found == []
 shutil.copytree(preview.site, root / "getoond")
 
 fase, titled = root / "toolbox/fasen/delen.yml", root / "toolbox/instrumenten/keetgesprek.yml"
@@ -67,9 +71,55 @@ assert not preview.refresh([titled])
 preview.close()
 """
 
+# What `check` refuses: HTML at once, the rest in idle moments; each goes when it is mended.
+FAULTS = """
+import time
+from pathlib import Path
+from macros.problems import ToolboxError
+from scripts.live import Live
 
-def run(project: Path, *command: str) -> str:
-    environment = os.environ | {"KIST_PDF": "nee", "SOURCE_DATE_EPOCH": "1780000000"}
+root = Path.cwd()
+preview = Live(root, lambda *_: None)
+
+def settle():
+    while preview.catch_up():
+        time.sleep(0.02)
+    print(*preview.found or ["niets"], sep="\\n")
+
+page = root / "docs/over/privacy.md"
+sound = page.read_text("utf-8")
+page.write_text(f"{sound}\\n<iframe></iframe>\\n", "utf-8")
+print(*preview.build(), sep="\\n")
+page.write_text(sound, "utf-8")
+assert preview.build() == []
+settle()
+
+page.write_text(f"{sound}\\n<img src=https://x.example/a.png onerror=alert(1)>\\n", "utf-8")
+try:
+    preview.refresh([page])
+except ToolboxError as error:
+    print(error)
+assert "onerror" not in (preview.site / "over/privacy/index.html").read_text("utf-8")
+page.write_text(sound, "utf-8")
+assert preview.refresh([page])
+
+record = root / "toolbox/instrumenten/stoelwissel.yml"
+text = record.read_text("utf-8")
+long = " ".join(["Praat samen over wat er deze week goed ging."] * 5)
+record.write_text("".join(f"    tekst: {long}\\n" if line.startswith("    tekst:") else line for line in text.splitlines(True)), "utf-8")
+assert preview.refresh([record])
+(root / "links.lock").write_text("/\\n/weg/\\n", "utf-8")
+settle()
+record.write_text(text, "utf-8")
+assert preview.refresh([record])
+(root / "redirects.yml").write_text("/weg/: /over/\\n", "utf-8")
+settle()
+preview.close()
+"""
+
+
+def run(project: Path, *command: str, pdf: str = "nee") -> str:
+    environment = os.environ | {"KIST_PDF": pdf, "SOURCE_DATE_EPOCH": "1780000000"}
     done = subprocess.run([sys.executable, *command], cwd=project, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -82,6 +132,18 @@ def test_a_whole_build_gives_the_bytes_that_the_preview_showed(copy: Path) -> No
     title.write_text(title.read_text("utf-8").replace("titel: Keeet", "titel: Keet"), "utf-8")
     run(copy, "-m", "mkdocs", "build", "-d", "geheel")
     assert fingerprints(copy / "getoond") == fingerprints(copy / "geheel")
+
+
+def test_what_the_check_refuses_is_shown_and_goes_when_mended(copy: Path) -> None:
+    shutil.copytree(ROOT / ".cache", copy / ".cache")  # printed sheets; each takes long to make
+    end = (copy / "docs/over/privacy.md").read_text("utf-8").count("\n") + 2
+    frame, none, outside, image, address, paper, last = run(copy, "-c", FAULTS, pdf="ja").splitlines()
+    assert frame == f"docs/over/privacy.md:{end}: <iframe> mag niet in een pagina; haal het weg"
+    assert outside.startswith(f"docs/over/privacy.md:{end}: <img> haalt iets van een andere site")
+    assert image == f"docs/over/privacy.md:{end}: kenmerk 'onerror' op <img> mag niet; haal het weg"
+    assert address.startswith("links.lock:2: /weg/ is verdwenen; zet in redirects.yml")
+    assert paper.startswith("toolbox/instrumenten/stoelwissel.yml:")
+    assert (none, last) == ("niets", "niets")
 
 
 @pytest.fixture
@@ -133,7 +195,39 @@ def test_a_page_that_is_not_there_is_answered_as_on_the_site(shown: tuple[State,
 
 def test_what_an_editor_writes_aside_is_no_change() -> None:
     changes = Changes()
-    for name in ("docs/.x.md.swp", "docs/x.md~", "docs/4913", "docs/x.md"):
+    beside, other = str(ROOT / "redirects.yml"), str(ROOT / "CHANGELOG.md")
+    for name in ("docs/.x.md.swp", "docs/x.md~", "docs/4913", "docs/x.md", beside, other):
         changes.on_any_event(FileModifiedEvent(name))
-    assert changes.wait(1) == {Path("docs/x.md")}
+    assert changes.wait(1) == {Path("docs/x.md"), Path(beside)}
     assert changes.wait(0) == set()
+
+
+def test_faults_of_both_looks_are_told_together_and_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A save that is sound, a fault that was found in an idle moment, a save that mends it."""
+    saves = iter([{Path("docs/x.md")}, set(), set(), {Path("docs/x.md")}])
+    fault = Problem("toolbox/x.yml", 9, "past niet op één A4")
+    told: list[list[Problem]] = []
+    preview, state = Live(tmp_path, lambda *_: None), State()
+    monkeypatch.setattr(preview, "build", list)
+    monkeypatch.setattr(preview, "refresh", lambda paths: True)
+    looks = iter([[fault], [fault], []])
+
+    def catch_up() -> bool:
+        preview.found = next(looks)
+        return True
+
+    def tell(_: Path, problems: list[Problem]) -> None:
+        state.problems = problems
+        told.append(problems)
+
+    def wait(_: object, seconds: float | None) -> set[Path]:
+        if (paths := next(saves, None)) is None:
+            raise KeyboardInterrupt
+        return paths
+
+    monkeypatch.setattr(preview, "catch_up", catch_up)
+    monkeypatch.setattr(Changes, "wait", wait)
+    monkeypatch.setattr(state, "tell", tell)
+    with pytest.raises(KeyboardInterrupt):
+        work(preview, state, Changes())
+    assert told == [[], [], [fault], [fault]]

@@ -124,7 +124,10 @@ def test_a_web_folder_that_cannot_be_is_said_in_dutch(
     web.write_text("geen map")
     monkeypatch.setattr(publish, "judge", lambda root: (real, []))
     assert publish.main([str(web)]) == 1
-    assert "Publiceren lukt niet, de site blijft zoals hij was" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert f"{web}:1: is een bestand, geen map" in said
+    assert "Errno" not in said
+    assert web.read_text() == "geen map"
 
 
 def test_readers_miss_nothing_while_releases_change(web: Path, make: Make) -> None:

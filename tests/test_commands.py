@@ -1,0 +1,202 @@
+"""Whatever is typed or refused by the machine: a command answers in Dutch, without a traceback, and changes nothing."""
+
+from __future__ import annotations
+
+import errno
+import re
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from macros.problems import Problem, ToolboxError
+from scripts import command, kist, zip
+from scripts.kist import COMMANDS
+from scripts.target import check_folder
+from tests.conftest import ROOT
+
+PASSED_ON = ("test",)  # its arguments are for pytest
+ENGLISH = re.compile(
+    r"usage|options:|positional|show this|error|required|invalid|choose|expected|unrecognized|argument|No such|Errno|Traceback"
+)
+
+
+def called(name: str, *arguments: str) -> int:
+    """The exit status of a command in this process."""
+    with pytest.raises(SystemExit) as stopped:
+        raise SystemExit(import_module(f"scripts.{name}").main(list(arguments)))
+    return int(str(stopped.value.code))
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("new instrument", "dit ontbreekt: titel"),
+        ("new", "dit ontbreekt: soort, titel"),
+        ("links wis", "wat: 'wis' kan niet; kies uit 'check', 'update'"),
+        ("links check --foo", "dit ken ik niet: --foo"),
+        ("build --out", "achter --out hoort nog iets"),
+        ("build --host geocities", "kies uit 'netlify', 'cloudflare', 'pages'"),
+        ("publish --back=ja web", "achter --back hoort niets, ook niet 'ja'"),
+        ("serve --port 99999", "--port: '99999' kan niet; geef een heel getal van 1 tot en met 65535"),
+        ("serve --port -1", "--port: '-1' kan niet"),
+        ("serve --port acht", "--port: 'acht' kan niet"),
+        ("bench abc", "N: 'abc' kan niet; geef een heel getal van 1 tot en met 10000"),
+        ("bench 0", "N: '0' kan niet"),
+        ("bench -5", "N: '-5' kan niet"),
+        ("check --gitub", "dit ken ik niet: --gitub"),
+        ("schema --chek", "dit ken ik niet: --chek"),
+        ("sbom alles", "dit ken ik niet: alles"),
+        ("lock --upgrad", "dit ken ik niet: --upgrad"),
+    ],
+)
+def test_a_wrong_call_is_answered_in_dutch(capsys: pytest.CaptureFixture[str], line: str, says: str) -> None:
+    assert called(*line.split()) == 2
+    said = capsys.readouterr().err
+    assert says in said
+    assert f"gebruik: python3 scripts/kist.py {line.split(maxsplit=1)[0]}" in said
+    assert not ENGLISH.search(said.replace("scripts/kist.py", ""))
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in PASSED_ON])
+def test_the_explanation_of_a_command_is_dutch(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert called(name, "--help") == 0
+    said = capsys.readouterr().out
+    assert "toon deze uitleg" in said
+    assert not ENGLISH.search(said)
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (FileNotFoundError(errno.ENOENT, "No such file", str(ROOT / "mkdocs.yml")), "mkdocs.yml:1: bestaat niet"),
+        (PermissionError(errno.EACCES, "Permission denied", "elders/x"), "elders/x:1: daar mag je niet bij"),
+        (OSError(errno.ENOSPC, "No space left"), "de schijf is vol"),
+        (OSError(errno.EIO, "Input/output error", "x"), f"x:1: lezen of schrijven lukt niet (code {errno.EIO})"),
+        (FileNotFoundError("Chromium is niet gevonden."), "Chromium is niet gevonden."),
+        (ToolboxError([Problem("toolbox/x.yml", 3, "dool: onbekend veld")]), "toolbox/x.yml:3: dool: onbekend veld"),
+        (UnicodeEncodeError("utf-8", "\udce9", 0, 1, "surrogates not allowed"), "typ het opnieuw"),
+    ],
+)
+def test_what_the_machine_refuses_is_said_in_dutch(capsys: pytest.CaptureFixture[str], error: Exception, says: str) -> None:
+    def fail(_: list[str]) -> int:
+        raise error
+
+    with pytest.raises(SystemExit, match="1"):
+        command.perform(fail)
+    said = capsys.readouterr().err
+    assert said.startswith(says) or says in said
+    assert not ENGLISH.search(said)
+
+
+def test_a_file_that_is_no_text_is_named_with_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "csp-hashes.txt").write_bytes(b"een\ntwee \xe9\n")
+    with pytest.raises(SystemExit, match="1"):
+        command.perform(lambda _: len((tmp_path / "csp-hashes.txt").read_text("utf-8")))
+    assert capsys.readouterr().err == f"{tmp_path}/csp-hashes.txt:2: geen geldige UTF-8; sla het bestand op als UTF-8\n"
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (FileNotFoundError(errno.ENOENT, "No such file", "requirements.txt"), "kijk naar requirements.txt"),
+        (subprocess.CalledProcessError(1, ["pip"]), "pip stopt met code 1"),
+    ],
+)
+def test_an_environment_that_cannot_be_made_is_said_in_dutch(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: Exception, says: str
+) -> None:
+    def fail(_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(kist, "prepare", fail)
+    assert kist.main(["check"]) == 1
+    said = capsys.readouterr().err
+    assert f"De omgeving klaarzetten lukt niet: {says}." in said
+    assert not ENGLISH.search(said)
+
+
+def test_a_mistake_of_our_own_stays_loud() -> None:
+    with pytest.raises(ZeroDivisionError):
+        command.perform(lambda _: 1 // 0)
+
+
+def test_every_command_goes_through_the_guard() -> None:
+    for _, module, _ in COMMANDS.values():
+        assert (ROOT / f"{module.replace('.', '/')}.py").read_text("utf-8").endswith('if __name__ == "__main__":\n    perform(main)\n'), (
+            module
+        )
+
+
+@pytest.mark.parametrize(("name", "missing"), [("check", "mkdocs.yml"), ("build", "mkdocs.yml"), ("build", "csp-hashes.txt")])
+def test_a_project_without_a_file_is_told_so(copy: Path, name: str, missing: str) -> None:
+    (copy / missing).unlink()
+    command = [sys.executable, "-m", f"scripts.{name}"]
+    done = subprocess.run(command, cwd=copy, env={"KIST_PDF": "nee"}, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert f"{missing}:1: bestaat niet" in done.stderr
+    assert not ENGLISH.search(done.stderr)
+    assert not list(copy.glob("*site*"))
+
+
+@pytest.fixture
+def packable(tmp_path: Path) -> Path:
+    """A site of one page."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("<h1>Thuis</h1>")
+    return tmp_path / "site"
+
+
+@pytest.mark.parametrize(
+    ("out", "says"),
+    [
+        ("nergens/x.zip", "nergens bestaat niet; maak die map eerst"),
+        (".", "is een map; geef ook een naam, zoals"),
+        ("brief.txt", "bestaat al en is geen ZIP-bestand; kies een andere naam"),
+        ("brief.txt/x.zip", "brief.txt bestaat niet; maak die map eerst"),
+    ],
+)
+def test_a_zip_is_only_written_where_it_can_and_may(packable: Path, capsys: pytest.CaptureFixture[str], out: str, says: str) -> None:
+    (packable.parent / "brief.txt").write_text("lief")
+    assert zip.main(["--site", str(packable), "--out", str(packable.parent / out)]) == 1
+    assert says in capsys.readouterr().err
+    assert (packable.parent / "brief.txt").read_text() == "lief"
+
+
+def test_a_zip_is_written_again_over_the_last_one(packable: Path) -> None:
+    for _ in range(2):
+        assert zip.main(["--site", str(packable), "--out", str(packable.parent / "x.zip")]) == 0
+    assert sorted(path.name for path in packable.parent.iterdir()) == ["site", "x.zip"]
+
+
+@pytest.mark.parametrize(
+    ("out", "says"),
+    [
+        (".", "hier staat het project zelf"),
+        ("..", "hier staat het project zelf"),
+        ("docs", "hier staan bronnen van het project"),
+        ("docs/nieuw", "hier staan bronnen van het project"),
+        (".git", "hier staan bronnen van het project"),
+        ("brief.txt", "is een bestand, geen map"),
+        ("brief.txt/site", "is een bestand, geen map"),
+        ("brieven", "deze map is niet leeg en is geen site van deze kist"),
+        ("/proc/x", "hier kan niets geschreven worden"),
+    ],
+)
+def test_a_site_never_takes_the_place_of_something_else(tmp_path: Path, out: str, says: str) -> None:
+    for folder in ("docs", ".git", "brieven"):
+        (tmp_path / folder).mkdir()
+    for name in ("brief.txt", "brieven/brief.txt"):
+        (tmp_path / name).write_text("lief")
+    assert says in check_folder((tmp_path / out).resolve(), tmp_path)[0].text
+
+
+def test_a_site_may_stand_where_nothing_or_a_site_of_ours_stands(tmp_path: Path) -> None:
+    (tmp_path / "leeg").mkdir()
+    (tmp_path / "site").mkdir()
+    for name in ("index.html", "precache.json", "sw.js"):
+        (tmp_path / "site" / name).write_text("x")
+    assert [check_folder(tmp_path / name, tmp_path) for name in ("leeg", "site", "nieuw", "a/b/nieuw")] == [[]] * 4
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["leeg", "site"]
