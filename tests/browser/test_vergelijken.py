@@ -235,6 +235,15 @@ def test_two_partners_and_two_rounds_fit_one_printed_code(browser: Browser, addr
     done(page, other)
 
 
+@pytest.mark.parametrize("lead", ["[22-11 10:01] {naam}: https://x.nl/scans/a/#scan=", ""])
+def test_several_links_at_once_all_count(desktop: Page, address: str, lead: str) -> None:
+    desktop.goto(f"{address}scans/{SHORT}/")
+    fill(desktop, [3] * 12)
+    text = "\n".join(lead.format(naam=naam) + orakel.code(SHORT, [2] * 12, naam) for naam in ("Jan B.", "Piet", "Bea"))
+    assert add(desktop, text) == "Erbij: Jan B., Piet, Bea."
+    assert add(desktop, text.replace(".Piet.", ".Pie.", 1)) in REFUSALS
+
+
 def test_from_invitation_to_agenda(browser: Browser, address: str) -> None:
     a = person(browser, f"{address}scans/{SHORT}/")
     a.get_by_role("button", name="Nodig partners uit").click()
