@@ -170,7 +170,7 @@ def test_wiping_leaves_nothing(desktop: Page, address: str) -> None:
     expect(desktop.locator(".stellingen :checked")).to_have_count(0)
 
 
-@pytest.mark.parametrize("stored", ['{"opslag":1,"mijn":"x","partners":[1,"y"],"rondes":{"a":1}}', "[", '{"opslag":99}', "null", "7"])
+@pytest.mark.parametrize("stored", ['{"opslag":1,"mijn":"x","partners":[1,"y"],"rondes":{"a":1}}', "[", '{"opslag":0}', "null", "7"])
 def test_damaged_memory_is_passed_over(browser: Browser, address: str, stored: str) -> None:
     page = person(browser, f"{address}scans/{SHORT}/")
     page.evaluate("(text) => localStorage.setItem('gk.scan.vertrouwensmeting', text)", stored)
@@ -342,6 +342,19 @@ def test_the_next_round_shows_what_changed(real: Toolbox, browser: Browser, addr
     expect(other.locator("[data-deel=trend] tbody tr")).to_have_count(5)
     expect(other.locator("[data-deel=verzegeld]")).to_be_visible()
     done(page, other)
+
+
+def test_what_a_newer_version_wrote_is_never_overwritten(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}scans/{SHORT}/")
+    newer = '{"opslag":2,"mijn":{"v1":5}}'
+    page.evaluate("(text) => localStorage.setItem('gk.scan.vertrouwensmeting', text)", newer)
+    page.reload()
+    said = "Op dit apparaat staan gegevens van een nieuwere versie van deze site."
+    expect(page.get_by_role("alert")).to_contain_text(said)
+    fill(page, [4] * 12)
+    expect(page.get_by_role("alert")).to_contain_text(said)
+    assert page.evaluate("localStorage.getItem('gk.scan.vertrouwensmeting')") == newer
+    done(page)
 
 
 def test_without_scripts_the_page_is_a_form(browser: Browser, address: str) -> None:

@@ -244,6 +244,25 @@ def test_several_links_at_once_all_count(desktop: Page, address: str, lead: str)
     assert add(desktop, text.replace(".Piet.", ".Pie.", 1)) in REFUSALS
 
 
+BEFORE = orakel.code(SHORT, [4] * 12, "Bea", "20261101")
+
+
+def test_what_failed_is_not_called_done(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}scans/{SHORT}/")
+    page.on("dialog", lambda dialog: dialog.accept())
+    add(page, BEFORE)
+    page.click("[data-doe=ronde]")
+    expect(page.locator("[data-deel=fout]")).to_have_text("Maak eerst je eigen antwoorden af.")
+    expect(page.locator("[data-deel=melding]")).to_have_text("")
+    fill(page, [3] * 12)
+    page.click("[data-doe=ronde]")
+    expect(page.locator("[data-deel=melding]")).to_contain_text("Nieuwe ronde.")
+    expect(page.locator("[data-deel=fout]")).to_have_text("")
+    add(page, "onzin")
+    expect(page.locator("[data-deel=melding]")).to_have_text("")
+    done(page)
+
+
 def test_from_invitation_to_agenda(browser: Browser, address: str) -> None:
     a = person(browser, f"{address}scans/{SHORT}/")
     a.get_by_role("button", name="Nodig partners uit").click()

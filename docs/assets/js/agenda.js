@@ -72,7 +72,7 @@
     }
 
     keep() {
-      if (!Gk.bewaar("verbeteragenda", { acties: this.acties, volgende: this.volgende })) this.say("", Gk.NIET_BEWAARD);
+      if (!Gk.bewaar("verbeteragenda", { acties: this.acties, volgende: this.volgende })) this.say("", Gk.nietBewaard("verbeteragenda"));
       this.drawPaper();
     }
 

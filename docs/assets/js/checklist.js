@@ -141,7 +141,7 @@
 
     #bewaar() {
       if (!Object.keys(this.#punten).length) Gk.wis(this.#sleutel);
-      else if (!Gk.bewaar(this.#sleutel, { punten: this.#punten })) this.#meld(Gk.NIET_BEWAARD);
+      else if (!Gk.bewaar(this.#sleutel, { punten: this.#punten })) this.#meld(Gk.nietBewaard(this.#sleutel));
     }
 
     /** @param {Punten} punten @param {string} [zin] @param {Punten} [oud] what 'Zet terug' brings back */

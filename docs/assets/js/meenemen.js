@@ -36,13 +36,11 @@
     document.querySelector(".md-content__inner")?.append(blad);
     blad.hidden = false;
     document.body.classList.add("druk-uitslag");
-    // Not at afterprint: a phone says that while it is still drawing. The next key or touch is soon enough.
-    const putBack = () => {
+    Gk.naDruk(() => {
       document.body.classList.remove("druk-uitslag");
       blad.hidden = true;
       meting.panel.append(blad);
-    };
-    for (const event of ["keydown", "pointerdown"]) addEventListener(event, putBack, { once: true, capture: true });
+    });
     print();
   };
 

@@ -15,11 +15,11 @@
   /** @typedef {{naam: string, antwoorden: number[], code?: string, scores: (number | null)[]}} Persoon */
   /** @typedef {{datum: string, codes: string[]}} Ronde */
 
-  class Meting {
+  class Meting extends Gk.Paneel {
     /** @param {HTMLElement} panel */
     constructor(panel) {
+      super(panel);
       const { id, aantallen, adres, agenda, qr, meenemen, ...limits } = panel.dataset;
-      this.panel = panel;
       Object.assign(this, { id, agenda, qr, meenemen });
       this.sleutel = `scan.${id}`;
       this.aantallen = (aantallen ?? "").split(",").map(Number);
@@ -41,24 +41,11 @@
       for (const bar of document.querySelectorAll(".voortgang, .toetsen")) /** @type {HTMLElement} */ (bar).hidden = false;
     }
 
-    /** One piece of the panel. @param {string} name @returns {any} */
-    deel(name) {
-      return this.panel.querySelector(`[data-deel=${name}]`);
-    }
-
     listen() {
       document.addEventListener("change", ({ target }) => this.change(/** @type {HTMLInputElement} */ (target)));
       document.addEventListener("keydown", (event) => this.typeAnswer(event));
       this.deel("naam").addEventListener("input", () => this.keep());
       this.deel("erbij").addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && this.doe.erbij());
-      this.panel.addEventListener("click", ({ target }) => {
-        const button = /** @type {HTMLElement} */ (target).closest("[data-doe]");
-        if (!(button instanceof HTMLElement)) return;
-        const { doe = "", vraag, klaar } = button.dataset;
-        if (vraag && !confirm(vraag)) return;
-        this.say(klaar);
-        Promise.resolve(this.doe[doe](button)).catch(() => this.fail("Dit lukt nu niet. Heb je verbinding?"));
-      });
       addEventListener("hashchange", () => this.readHash());
       addEventListener("storage", ({ key }) => {
         if (key !== `gk.${this.sleutel}`) return;
@@ -70,6 +57,7 @@
     // ---------- what is remembered ----------
 
     load() {
+      if (Gk.nieuwer(this.sleutel)) this.fail(Gk.nietBewaard(this.sleutel));
       const saved = Gk.lees(this.sleutel) ?? {};
       const sound = (/** @type {any} */ codes) => (Array.isArray(codes) ? codes.filter((code) => this.read(code)) : []);
       this.mijn = Array.from({ length: this.aantallen.at(-1) ?? 0 }, (_, i) => {
@@ -93,7 +81,7 @@
     keep() {
       const naam = this.deel("onthoud").checked ? { naam: this.naam } : {};
       const { mijn, datum, begeleid, partners, rondes } = this;
-      if (!Gk.bewaar(this.sleutel, { mijn, datum, begeleid, partners, rondes, ...naam })) this.fail(Gk.NIET_BEWAARD);
+      if (!Gk.bewaar(this.sleutel, { mijn, datum, begeleid, partners, rondes, ...naam })) this.fail(Gk.nietBewaard(this.sleutel));
       this.draw();
     }
 
@@ -162,16 +150,6 @@
     }
 
     // ---------- partners ----------
-
-    say(text = "") {
-      this.deel("melding").textContent = text;
-      this.deel("fout").textContent = "";
-    }
-
-    /** @param {string} text */
-    fail(text) {
-      this.deel("fout").textContent = text;
-    }
 
     readHash() {
       if (!location.hash.startsWith("#scan=")) return;
