@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 
 from macros.model import Toolbox
 from tests import orakel
-from tests.browser.meting import add, done, fill, link_of, parts_of, person, printed, scan_of, upload, whole
+from tests.browser.meting import add, done, fill, link_of, parts_of, person, printed, saved, scan_of, upload, whole
 
 SCAN = "reflectiescan"
 SHORT = "vertrouwensmeting"
@@ -261,6 +261,22 @@ def test_what_failed_is_not_called_done(browser: Browser, address: str) -> None:
     add(page, "onzin")
     expect(page.locator("[data-deel=melding]")).to_have_text("")
     done(page)
+
+
+def test_the_picture_names_everyone_it_shows(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}scans/{SHORT}/")
+    fill(desktop, [3] * 12)
+    for code in (BEFORE, orakel.code(SHORT, [5] * 12, "Bouw & B.V.")):
+        add(desktop, code)
+    desktop.evaluate("""() => {
+      const own = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src');
+      Object.defineProperty(Image.prototype, 'src', { set(text) { window.beeld = decodeURIComponent(text); own.set.call(this, text); } });
+    }""")
+    assert saved(desktop, "png")[:4] == b"\x89PNG"
+    picture = desktop.evaluate("beeld")
+    for naam in ("Ik", "Bea", "Bouw &amp; B.V."):
+        assert f">{naam}</text>" in picture
+    assert picture.count("reeks reeks--") == 6  # a line and a sign for each
 
 
 def test_from_invitation_to_agenda(browser: Browser, address: str) -> None:

@@ -528,7 +528,7 @@
         }
         download(`${this.id}.csv`, Gk.csv([["wie", ...this.onderdelen.map(({ titel }) => titel)], ...rows]), "text/csv");
       },
-      png: () => this.takeAlong("savePicture", this.deel("figuur").querySelector("svg"), this.id),
+      png: () => this.takeAlong("savePicture", this.deel("figuur"), this.id),
       qr: async () => {
         this.deel("qr").firstElementChild.replaceChildren(await this.makeQr(`${this.adres}#scan=${this.code()}`));
         this.deel("qr").hidden = false;
