@@ -46,9 +46,10 @@ async function answer(event) {
   const network = Promise.resolve(event.preloadResponse).then((early) => early ?? fetch(request));
   try {
     const fresh = await (kept ? Promise.race([network, late()]) : network);
+    if (kept && fresh.status >= 500) throw fresh; // a host in trouble
     if (!copied && fresh.status === 200) event.waitUntil(keep(name, fresh.clone()));
     return fresh;
-  } catch { /* no network, or not soon enough */ }
+  } catch { /* no network, not soon enough, or no good answer */ }
   if (request.mode !== "navigate") return kept ?? Response.error();
   if (!kept) return Response.redirect(at("over/zonder-netwerk/"));
   const bare = request.url.split(/[?#]/)[0];

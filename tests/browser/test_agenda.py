@@ -9,6 +9,7 @@ import json
 import re
 from pathlib import Path
 
+import pypdfium2
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 
@@ -127,6 +128,48 @@ def test_it_prints_on_one_a4_empty_and_full(browser: Browser, address: str, tmp_
     write(page, HOSTILE)
     count, text, _ = printed(page, tmp_path, "print")
     assert (count, "=1+1" in text, "31-12-2026" in text) == (1, True, True)
+    done(page)
+
+
+def test_a_day_that_does_not_exist_and_an_action_of_nobody(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}verbeteragenda/")
+    write(page, [("Van niemand", "", "2027-02-28", "")])
+    file = json.loads(saved(page, "bestand"))
+    days = ["2026-99-99", "2026-02-30", "2026-00-10"]
+    acties = [{**file["acties"][0], "sleutel": f"x{k}", "wanneer": day, "actie": day} for k, day in enumerate(days)]
+    upload(page, a=json.dumps({**file, "acties": acties, "volgende": "2026-02-30"}).encode())
+    expect(page.locator(".actie:visible")).to_have_count(4)
+    events = Calendar.from_ical(saved(page, "ics")).walk("VEVENT")
+    assert [str(event["SUMMARY"]) for event in events] == ["Van niemand"]
+    assert "99" not in saved(page, "csv").decode().replace("2026-99-99", "", 1)
+    done(page)
+
+
+def test_what_a_newer_version_wrote_stays(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}verbeteragenda/")
+    newer = '{"opslag":2,"acties":{}}'
+    page.evaluate("(text) => localStorage.setItem('gk.verbeteragenda', text)", newer)
+    page.reload()
+    expect(page.get_by_role("alert")).to_contain_text("van een nieuwere versie van deze site")
+    write(page, [("Iets", "Jan", "", "")])
+    expect(page.get_by_role("alert")).to_contain_text("van een nieuwere versie van deze site")
+    assert page.evaluate("localStorage.getItem('gk.verbeteragenda')") == newer
+    done(page)
+
+
+def test_many_actions_take_no_more_paper_than_they_need(browser: Browser, address: str, tmp_path: Path) -> None:
+    page = person(browser, f"{address}verbeteragenda/")
+    write(page, [(f"Actie {k}", "Jan", "2027-02-28", "Dat zien we") for k in range(8)])
+    assert printed(page, tmp_path)[0] == 1
+    for k, row in enumerate(page.locator(".actie:visible").all()):
+        row.get_by_label("Wat gaan we doen?").fill(f"Begin{k} {'woorden ' * 22}einde{k}")
+        row.get_by_label("Waaraan zien we").fill("signaal " * 24)
+    assert printed(page, tmp_path)[0] == 2
+    document = pypdfium2.PdfDocument(tmp_path / "blad.pdf")
+    for sheet in (one.get_textpage().get_text_bounded() for one in document):
+        assert "Waaraan zien we dat het werkt?" in sheet
+        assert re.findall(r"Begin(\d)", sheet) == re.findall(r"einde(\d)", sheet)
+    document.close()
     done(page)
 
 

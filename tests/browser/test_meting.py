@@ -170,7 +170,7 @@ def test_wiping_leaves_nothing(desktop: Page, address: str) -> None:
     expect(desktop.locator(".stellingen :checked")).to_have_count(0)
 
 
-@pytest.mark.parametrize("stored", ['{"opslag":1,"mijn":"x","partners":[1,"y"],"rondes":{"a":1}}', "[", '{"opslag":99}', "null", "7"])
+@pytest.mark.parametrize("stored", ['{"opslag":1,"mijn":"x","partners":[1,"y"],"rondes":{"a":1}}', "[", '{"opslag":0}', "null", "7"])
 def test_damaged_memory_is_passed_over(browser: Browser, address: str, stored: str) -> None:
     page = person(browser, f"{address}scans/{SHORT}/")
     page.evaluate("(text) => localStorage.setItem('gk.scan.vertrouwensmeting', text)", stored)
@@ -308,7 +308,9 @@ def test_version_one_still_opens_after_version_two(browser: Browser, address: st
     fill(page, [4] * 12 + [1])  # the new statement counts now, but not in the change
     page.get_by_role("button", name="Haal Oud weg").click()
     assert [row[0] for row in page.evaluate(TABLE)] == ["3,4 (+2,0)", "4,0 (+2,0)", "4,0 (+2,0)"]
-    expect(page.locator("[data-deel=nieuw]")).to_contain_text("telt niet mee in de verandering: Deze stelling is nieuw.")
+    first = page.locator("[data-deel=trend] tbody tr").first.locator("td")
+    assert first.all_inner_texts()[:3] == ["4,5", "2,0", "4,0"]  # every round over the statements that all have
+    expect(page.locator("[data-deel=nieuw]")).to_contain_text("telt hier niet mee: Deze stelling is nieuw.")
     context.close()
     other = browser.new_page()  # an older site says what is wrong with a newer code
     other.goto(f"{address}scans/{SHORT}/")
@@ -339,9 +341,39 @@ def test_the_next_round_shows_what_changed(real: Toolbox, browser: Browser, addr
     assert [ronde["datum"] for ronde in series["rondes"]] == ["20261101", "20261102"]
     other = person(browser, f"{address}scans/{SCAN}/")
     upload(other, r=json.dumps(series).encode())
-    expect(other.locator("[data-deel=trend] tbody tr")).to_have_count(5)
     expect(other.locator("[data-deel=verzegeld]")).to_be_visible()
+    other.click("[data-doe=begeleid]")
+    expect(other.locator("[data-deel=trend] tbody tr")).to_have_count(5)
     done(page, other)
+
+
+def test_what_a_newer_version_wrote_is_never_overwritten(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}scans/{SHORT}/")
+    newer = '{"opslag":2,"mijn":{"v1":5}}'
+    page.evaluate("(text) => localStorage.setItem('gk.scan.vertrouwensmeting', text)", newer)
+    page.reload()
+    said = "Op dit apparaat staan gegevens van een nieuwere versie van deze site."
+    expect(page.get_by_role("alert")).to_contain_text(said)
+    fill(page, [4] * 12)
+    expect(page.get_by_role("alert")).to_contain_text(said)
+    assert page.evaluate("localStorage.getItem('gk.scan.vertrouwensmeting')") == newer
+    done(page)
+
+
+def test_a_new_round_asks_after_the_open_actions(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}verbeteragenda/#actie={SHORT}.kunnen.laag")
+    page.locator(".actie:visible [name=actie]").fill("Elke maandag <b>bellen")
+    page.locator(".actie:visible [name=stand]").select_option("loopt")
+    for stand in ("gedaan", "vervallen"):
+        page.evaluate("(hash) => { location.hash = hash; }", f"#actie={SHORT}.kunnen.laag")
+        page.locator(".actie:visible [name=stand]").last.select_option(stand)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(f"{address}scans/{SHORT}/")
+    fill(page, [4] * 12)
+    page.click("[data-doe=ronde]")
+    asked = page.get_by_role("list", name="Acties die nog open staan").get_by_role("listitem")
+    expect(asked).to_have_text(["Elke maandag <b>bellen: loopt"])
+    done(page)
 
 
 def test_without_scripts_the_page_is_a_form(browser: Browser, address: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -76,6 +78,23 @@ def test_every_page_and_every_part_is_there_without_a_network(visitor: BrowserCo
     assert page.url == f"{base}fasen/delen/"
     assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
     assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px \"Source Sans 3\"'))")
+
+
+def test_pages_are_counted_once_while_an_update_comes_in(page: Page, base: str, folder: Path) -> None:
+    page.goto(base)
+    page.evaluate("caches.open('kist-nieuw').then((cache) => cache.put(location.href, new Response('')))")
+    page.goto(f"{base}over/zonder-netwerk/")
+    expect(page.locator("gk-kopie")).to_contain_text(f"Er staan {len(list(folder.rglob('index.html')))} pagina's op dit apparaat")
+    page.evaluate("caches.delete('kist-nieuw')")
+
+
+def test_a_host_in_trouble_does_not_take_the_copy_away(page: Page, base: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    page.goto(base)
+    monkeypatch.setattr(SimpleHTTPRequestHandler, "send_head", lambda self: self.send_error(HTTPStatus.SERVICE_UNAVAILABLE))
+    answer = page.goto(f"{base}checklists/goede-ambitie/")
+    assert answer is not None
+    assert (answer.status, answer.from_service_worker) == (200, True)
+    expect(page.get_by_role("checkbox").first).to_be_visible()
 
 
 def test_search_and_filters_work_without_a_network(visitor: BrowserContext, page: Page, base: str) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 
 from macros.model import Toolbox
 from tests import orakel
-from tests.browser.meting import add, done, fill, link_of, parts_of, person, printed, scan_of, upload, whole
+from tests.browser.meting import TABLE, add, done, fill, link_of, parts_of, person, printed, saved, scan_of, upload, whole
 
 SCAN = "reflectiescan"
 SHORT = "vertrouwensmeting"
@@ -191,7 +191,7 @@ def test_twelve_by_file_and_not_thirteen(browser: Browser, address: str, tmp_pat
     page = person(browser, f"{address}scans/{SCAN}/", 320)
     fill(page, [3] * 30)
     file = {"soort": "gk-scan", "versie": 1, "scan": SCAN, "codes": codes[:11]}
-    upload(page, groep=json.dumps(file).encode(), foto=b'{"soort":"iets"}')
+    upload(page, foto=b'{"soort":"iets"}', groep=json.dumps(file).encode())
     expect(page.locator("[data-deel=fout]")).to_have_text("foto.json is geen bestand van deze meting.")
     expect(page.locator("[data-deel=tabel] thead th")).to_have_count(15)
     assert page.evaluate("[window.hit, document.querySelectorAll('gk-meting img').length]") == [None, 0]
@@ -233,6 +233,103 @@ def test_two_partners_and_two_rounds_fit_one_printed_code(browser: Browser, addr
     assert numbers(other) == numbers(page)
     assert "(" in numbers(page)[0][0]
     done(page, other)
+
+
+BEFORE = orakel.code(SHORT, [4] * 12, "Bea", "20261101")
+LATER = orakel.code(SHORT, [2] * 12, "Bea", "20261102")
+
+
+@pytest.mark.parametrize("way", ["codes", "link", "file"])
+def test_an_earlier_round_of_a_partner_is_sealed_too(browser: Browser, address: str, way: str) -> None:
+    page = person(browser, f"{address}scans/{SHORT}/")
+    if way == "file":
+        upload(page, r=json.dumps({"soort": "gk-reeks", "scan": SHORT, "rondes": [{"codes": [BEFORE]}], "codes": []}).encode())
+    else:
+        for text in [BEFORE, LATER] if way == "codes" else [f"{BEFORE}~~{LATER}"]:
+            add(page, text)
+    page.reload()
+    expect(page.locator("[data-deel=verzegeld]")).to_contain_text("Er ligt 1 uitslag" if way == "file" else "Er liggen 2 uitslagen")
+    expect(page.locator("[data-deel=trend]")).to_be_hidden()
+    assert page.locator("[data-deel=trend] td").count() == 0
+    fill(page, [3] * 11 + [0])
+    assert [row[0] for row in page.evaluate(TABLE)] == ["3,0"] * 3  # no change since somebody else's round
+    fill(page, [3] * 12)
+    assert page.locator("[data-deel=trend] thead th").all_inner_texts() == ["Onderdeel", "1-11-2026", "Nu", "Verloop"]
+    done(page)
+
+
+def test_a_new_round_is_sealed_again_for_who_only_guides(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}scans/{SHORT}/")
+    page.on("dialog", lambda dialog: dialog.accept())
+    add(page, BEFORE)
+    page.click("[data-doe=begeleid]")
+    page.click("[data-doe=ronde]")
+    expect(page.locator("[data-deel=trend] thead th").nth(1)).to_have_text("1-11-2026")  # what was seen stays
+    add(page, LATER)
+    expect(page.locator("[data-deel=verzegeld]")).to_be_visible()
+    expect(page.locator("[data-deel=tabel]")).to_be_hidden()
+    done(page)
+
+
+@pytest.mark.parametrize("lead", ["[22-11 10:01] {naam}: https://x.nl/scans/a/#scan=", ""])
+def test_several_links_at_once_all_count(desktop: Page, address: str, lead: str) -> None:
+    desktop.goto(f"{address}scans/{SHORT}/")
+    fill(desktop, [3] * 12)
+    text = "\n".join(lead.format(naam=naam) + orakel.code(SHORT, [2] * 12, naam) for naam in ("Jan B.", "Piet", "Bea"))
+    assert add(desktop, text) == "Erbij: Jan B., Piet, Bea."
+    assert add(desktop, text.replace(".Piet.", ".Pie.", 1)) in REFUSALS
+
+
+def test_too_many_at_once_adds_none(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}scans/{SHORT}/")
+    codes = [orakel.code(SHORT, [2] * 12, f"P{k}") for k in range(13)]
+    several = "() => document.querySelector('gk-meting').meting.partners.length"
+    assert add(desktop, "~".join(codes)) == "Meer dan twaalf deelnemers past niet."
+    assert desktop.evaluate(several) == 0
+    add(desktop, "~".join(codes[:12]))  # somebody who only guides does not count
+    assert desktop.evaluate(several) == 12
+    desktop.reload()
+    assert desktop.evaluate(several) == 12
+    desktop.evaluate("localStorage.clear()")
+    desktop.reload()
+    fill(desktop, [3] * 12)
+    file = {"soort": "gk-reeks", "scan": SHORT, "rondes": [{"codes": [BEFORE]}], "codes": codes[:12]}
+    upload(desktop, r=json.dumps(file).encode())
+    expect(desktop.locator("[data-deel=fout]")).to_have_text("Meer dan twaalf deelnemers past niet.")
+    assert desktop.evaluate(several) == 0
+    expect(desktop.locator("[data-deel=trend]")).to_be_hidden()
+
+
+def test_what_failed_is_not_called_done(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}scans/{SHORT}/")
+    page.on("dialog", lambda dialog: dialog.accept())
+    add(page, BEFORE)
+    page.click("[data-doe=ronde]")
+    expect(page.locator("[data-deel=fout]")).to_have_text("Maak eerst je eigen antwoorden af.")
+    expect(page.locator("[data-deel=melding]")).to_have_text("")
+    fill(page, [3] * 12)
+    page.click("[data-doe=ronde]")
+    expect(page.locator("[data-deel=melding]")).to_contain_text("Nieuwe ronde.")
+    expect(page.locator("[data-deel=fout]")).to_have_text("")
+    add(page, "onzin")
+    expect(page.locator("[data-deel=melding]")).to_have_text("")
+    done(page)
+
+
+def test_the_picture_names_everyone_it_shows(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}scans/{SHORT}/")
+    fill(desktop, [3] * 12)
+    for code in (BEFORE, orakel.code(SHORT, [5] * 12, "Bouw & B.V.")):
+        add(desktop, code)
+    desktop.evaluate("""() => {
+      const own = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src');
+      Object.defineProperty(Image.prototype, 'src', { set(text) { window.beeld = decodeURIComponent(text); own.set.call(this, text); } });
+    }""")
+    assert saved(desktop, "png")[:4] == b"\x89PNG"
+    picture = desktop.evaluate("beeld")
+    for naam in ("Ik", "Bea", "Bouw &amp; B.V."):
+        assert f">{naam}</text>" in picture
+    assert picture.count("reeks reeks--") == 6  # a line and a sign for each
 
 
 def test_from_invitation_to_agenda(browser: Browser, address: str) -> None:

@@ -5,9 +5,11 @@
   const { el, download, ymd } = Gk;
   const VELDEN = ["actie", "wie", "wanneer", "signaal", "stand"];
   const VEEL = 3;
+  const RIJEN = 6; // on the sheet; above this it takes the room it needs
   const encoder = new TextEncoder();
 
-  const isDag = (/** @type {any} */ text) => /^\d{4}-\d{2}-\d{2}$/.test(text);
+  // 30 February becomes another day, and month 99 none.
+  const isDag = (/** @type {any} */ text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T12:00Z`).getUTCDate() === +text.slice(8);
 
   /** A line of iCalendar: text escaped, folded at 75 octets. @param {string} name @param {string} text */
   const icsLine = (name, text) => {
@@ -33,21 +35,13 @@
   // In Markdown a list item is one line, and signs that mean something are escaped.
   const plain = (/** @type {string} */ text) => text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|]/g, "\\$&");
 
-  class Agenda {
+  class Agenda extends Gk.Paneel {
     /** @param {HTMLElement} panel */
     constructor(panel) {
-      this.panel = panel;
+      super(panel);
       this.lijst = /** @type {HTMLElement} */ (panel.querySelector("ol"));
       this.load();
       panel.addEventListener("input", ({ target }) => this.change(/** @type {HTMLInputElement} */ (target)));
-      panel.addEventListener("click", ({ target }) => {
-        const button = /** @type {HTMLElement} */ (target).closest("[data-doe]");
-        if (!(button instanceof HTMLElement)) return;
-        const { doe = "", vraag, klaar } = button.dataset;
-        if (vraag && !confirm(vraag)) return;
-        this.say(klaar);
-        this.doe[doe](button);
-      });
       addEventListener("storage", ({ key }) => key === "gk.verbeteragenda" && (this.load(), this.draw()));
       addEventListener("hashchange", () => this.readHash());
       this.draw();
@@ -55,24 +49,15 @@
       this.readHash();
     }
 
-    /** @param {string} name @returns {any} */
-    deel(name) {
-      return this.panel.querySelector(`[data-deel=${name}]`);
-    }
-
-    say(text = "", wrong = "") {
-      this.deel("melding").textContent = text;
-      this.deel("fout").textContent = wrong;
-    }
-
     load() {
+      if (Gk.nieuwer("verbeteragenda")) this.fail(Gk.nietBewaard("verbeteragenda"));
       const { volgende } = Gk.lees("verbeteragenda") ?? {};
       this.volgende = isDag(volgende) ? volgende : "";
       this.acties = Gk.acties();
     }
 
     keep() {
-      if (!Gk.bewaar("verbeteragenda", { acties: this.acties, volgende: this.volgende })) this.say("", Gk.NIET_BEWAARD);
+      if (!Gk.bewaar("verbeteragenda", { acties: this.acties, volgende: this.volgende })) this.fail(Gk.nietBewaard("verbeteragenda"));
       this.drawPaper();
     }
 
@@ -132,16 +117,17 @@
     drawPaper() {
       this.deel("leeg").hidden = this.acties.length > 0;
       this.deel("veel").hidden = this.open().length <= VEEL;
-      const body = document.querySelector(".blad--agenda tbody");
+      const blad = document.querySelector(".blad--agenda");
+      blad?.classList.toggle("blad--lang", this.acties.length > RIJEN);
       const rows = this.acties.map((/** @type {any} */ actie) => el("tr", {}, ...this.texts(actie).map((text) => el("td", {}, text))));
-      while (rows.length < 6) rows.push(el("tr", {}, ...VELDEN.map(() => el("td"))));
-      body?.replaceChildren(...rows);
+      while (rows.length < RIJEN) rows.push(el("tr", {}, ...VELDEN.map(() => el("td"))));
+      blad?.querySelector("tbody")?.replaceChildren(...rows);
       const paper = document.querySelector("[data-deel=volgende-papier]");
       if (paper) paper.textContent = this.dag(this.volgende);
     }
 
     open() {
-      return this.acties.filter((/** @type {any} */ { stand }) => stand !== "gedaan" && stand !== "vervallen");
+      return this.acties.filter(Gk.isOpen);
     }
 
     /** 2027-02-21 -> 21-2-2027. @param {string} text */
@@ -173,11 +159,11 @@
         if (!["gk-agenda", "gk-reeks"].includes(data.soort)) throw Error();
         this.acties = Gk.merge(this.acties, data.acties);
         if (isDag(data.volgende)) this.volgende = data.volgende;
+        this.say(`De acties uit ${file.name} staan erbij.`);
         this.keep();
         this.draw();
-        this.say(`De acties uit ${file.name} staan erbij.`);
       } catch {
-        this.say("", `${file.name} is geen bestand van een verbeteragenda.`);
+        this.fail(`${file.name} is geen bestand van een verbeteragenda.`);
       }
       input.value = "";
     }
@@ -198,9 +184,9 @@
         day.setMonth(day.getMonth() + Number(button.dataset.aantal));
         if (day.getMonth() !== wanted) day.setDate(0); // 30 November + 3 months is the last day of February
         this.volgende = ymd(day).replace(/(....)(..)(..)/, "$1-$2-$3");
+        this.say(`De volgende meting staat op ${this.dag(this.volgende)}.`);
         this.keep();
         this.draw();
-        this.say(`De volgende meting staat op ${this.dag(this.volgende)}.`);
       },
       print: () => print(),
       csv: () => download("verbeteragenda.csv", Gk.csv([["actie", "wie", "wanneer", "signaal", "stand"], ...this.acties.map((/** @type {any} */ actie) => this.texts(actie))]), "text/csv"),
@@ -214,9 +200,9 @@
       ics: () => {
         const events = this.open()
           .filter((/** @type {any} */ { wanneer }) => isDag(wanneer))
-          .map((/** @type {any} */ { sleutel, wanneer, actie, wie, signaal }) => ({ sleutel, dag: wanneer, titel: `${actie || "Actie"} (${wie})`, uitleg: signaal }));
+          .map((/** @type {any} */ actie) => ({ sleutel: actie.sleutel, dag: actie.wanneer, titel: Gk.actieTitel(actie), uitleg: actie.signaal }));
         if (isDag(this.volgende)) events.push({ sleutel: "volgende-meting", dag: this.volgende, titel: "Meting opnieuw doen", uitleg: "Loop ook de acties na." });
-        if (!events.length) return this.say("", "Er is nog geen datum. Vul bij een actie in wanneer hij klaar is.");
+        if (!events.length) return this.fail("Er is nog geen datum. Vul bij een actie in wanneer hij klaar is.");
         const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Gereedschapskist samenwerken//Verbeteragenda//NL", ...events.flatMap(icsEvent), "END:VCALENDAR", ""];
         download("verbeteragenda.ics", lines.join("\r\n"), "text/calendar");
       },

@@ -7,6 +7,7 @@
 
   /** @type {Record<string, string>} how a state stands in a link */
   const STATEN = { ja: "", deels: "~d", nee: "~n", nvt: "~v" };
+  const [WIS, ZEKER] = ["Wis vinkjes", "Zeker weten? Wis alles"];
   const NIET_COMPLEET = "Deze link is niet compleet. Vraag om een nieuwe.";
   const BUITEN = ["storage", "hashchange", "pageshow"]; // another tab, another link, back from another page
 
@@ -20,9 +21,9 @@
     .map((id) => /** @type {[string, Punt]} */ ([id, alsPunt(bron[id])]))
     .filter(([, punt]) => Object.keys(punt).length));
 
-  /** @param {string} lijst @param {Punten} punten */
-  const naarLink = (lijst, punten) => Object.keys(punten)
-    .reduce((link, id) => link + (punten[id].staat ? `.${id}${STATEN[punten[id].staat]}` : ""), `#vinkjes=${lijst}`);
+  /** @param {Punten} punten @returns {string} nothing when no point has a state */
+  const naarLink = (punten) => Object.keys(punten)
+    .reduce((link, id) => link + (punten[id].staat ? `.${id}${STATEN[punten[id].staat]}` : ""), "");
 
   /** @param {string} lijst @param {string} hash @returns {Punten} */
   const uitLink = (lijst, hash) => {
@@ -133,6 +134,7 @@
     }
 
     #laad() {
+      if (Gk.nieuwer(this.#sleutel)) this.#meld(Gk.nietBewaard(this.#sleutel));
       const punten = alsPunten(Gk.lees(this.#sleutel)?.punten);
       this.#punten = this.#schift(punten);
       if (Object.keys(punten).length > Object.keys(this.#punten).length) this.#bewaar();
@@ -140,14 +142,23 @@
     }
 
     #bewaar() {
-      if (!Object.keys(this.#punten).length) Gk.wis(this.#sleutel);
-      else if (!Gk.bewaar(this.#sleutel, { punten: this.#punten })) this.#meld(Gk.NIET_BEWAARD);
+      if (!Gk.bewaar(this.#sleutel, { punten: this.#punten })) this.#meld(Gk.nietBewaard(this.#sleutel));
+      else if (this.#leeg) Gk.wis(this.#sleutel);
     }
 
-    /** @param {Punten} punten @param {string} [zin] @param {Punten} [oud] what 'Zet terug' brings back */
-    #wijzig(punten, zin = "", oud) {
+    get #leeg() {
+      return !Object.keys(this.#punten).length;
+    }
+
+    /** @param {Punten} punten @param {string} zin said when the whole list changes; 'Zet terug' brings back what stood there */
+    #vervang(punten, zin) {
+      this.#oud = this.#leeg ? undefined : this.#punten;
+      this.#wijzig(punten, zin);
+    }
+
+    /** @param {Punten} punten @param {string} [zin] */
+    #wijzig(punten, zin = "") {
       this.#meld(zin);
-      this.#oud = oud;
       this.#punten = this.#schift(punten);
       this.#bewaar();
       this.#toon();
@@ -161,6 +172,7 @@
       const tekst = `${klaar} van ${totaal}`;
       if (stand.textContent !== tekst) stand.textContent = tekst; // said aloud only when it changes
       this.#deel("herstel").hidden = !this.#oud;
+      this.#deel("wis").textContent = WIS;
       this.#vulBlad(this.#punten);
     }
 
@@ -213,18 +225,26 @@
         this.#rijen[0].vak.focus();
       },
       neem: () => {
-        this.#wijzig(this.#kopie, "Dit is nu jouw lijst.", this.#punten);
+        this.#vervang(this.#kopie, "Dit is nu jouw lijst.");
         this.#doe.mijn();
       },
-      wis: () => this.#wijzig({}, "De lijst is weer leeg.", this.#punten),
+      wis: () => {
+        const knop = this.#deel("wis");
+        if (this.#leeg) return this.#meld("De lijst is al leeg.");
+        if (knop.textContent === ZEKER) return this.#vervang({}, "De lijst is weer leeg. Zet terug staat onder de lijst.");
+        knop.textContent = ZEKER;
+        this.#meld("Druk nog eens om alles te wissen.");
+      },
       herstel: () => {
-        this.#wijzig(this.#oud ?? {}, "Alles staat er weer.");
+        this.#vervang(this.#oud ?? {}, "Alles staat er weer.");
         this.#deel("wis").focus();
       },
       deel: () => {
         const vak = this.#deel("link").querySelector("input");
-        this.#deel("link").hidden = false;
-        vak.value = location.href.split("#")[0] + naarLink(this.#lijst, this.#punten);
+        const link = naarLink(this.#punten);
+        this.#deel("link").hidden = !link;
+        if (!link) return this.#meld("Vink eerst iets aan.");
+        vak.value = `${location.href.split("#")[0]}#vinkjes=${this.#lijst}${link}`;
         vak.select();
         navigator.clipboard?.writeText(vak.value).then(() => this.#meld("De link is gekopieerd."), () => {});
       },
@@ -236,7 +256,7 @@
       },
       leeg: () => {
         this.#vulBlad({});
-        addEventListener("afterprint", () => this.#vulBlad(this.#punten), { once: true });
+        Gk.naDruk(() => this.#vulBlad(this.#punten));
         print();
       },
     };

@@ -12,6 +12,10 @@
   const MAX_NAAM = 40;
   const MAX_CODES = 36; // 12 persons, 3 rounds
   const FORM = /^([a-z]+(?:-[a-z]+)*)(\d{1,3})\.(\d{8})\.([\w-]+)\.([^.~]*)\.([0-9a-z]{3})$/;
+  // Results of one link; behind them stands whatever was pasted along, up to the next link.
+  const VOORAAN = new RegExp(`^${FORM.source.slice(1, -1)}(?:~+${FORM.source.slice(1, -1)})*`);
+  // Where one bare code ends and the next begins.
+  const NAAD = /(\.[0-9a-z]{3})(?=[a-z-]+\d{1,3}\.\d{8}\.[\w-]+\.)/g;
   // Invisible marks that mail and chat add; direction marks and control signs that could make a name look like another.
   const RUIS = /[\s\u200b-\u200f\u2060\ufeff]+/g;
   const VERMOMMING = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]|\p{Cs}/gu;
@@ -88,12 +92,19 @@
     return { scan: id, versie: +versie, datum, naam: unescapeName(naam), code, antwoorden: [...antwoorden, ...Array(added).fill(0)] };
   };
 
-  /** The codes in a link, a bare code or a joined text, per round. @param {string} text @returns {string[][]} */
+  /** The rounds of one link or of bare codes. @param {string} text @returns {string[][]} */
+  const roundsOf = (text) =>
+    text.replace(/[.,;:!?)>\]"'’]+$/, "").replace(NAAD, "$1~").split(/~{2,}/).map((round) => round.split("~").filter(Boolean)).filter((round) => round.length);
+
+  /** The codes in links, bare codes or a joined text, per round. @param {string} text @returns {string[][]} */
   const split = (text) => {
-    const bare = text.replace(RUIS, "").replace(/^.*#/, "").replace(/^scan=/, "").replace(/[.,;:!?)>\]"'’]+$/, "");
-    const rounds = bare.split(/~{2,}/).map((round) => round.split("~").filter(Boolean)).filter((round) => round.length);
+    const [bare, ...links] = text.replace(RUIS, "").split("#scan=");
+    const last = links.pop() ?? bare;
+    const found = [...links.map((link) => VOORAAN.exec(link)?.[0] ?? link), last].map(roundsOf);
+    const now = found.flatMap((rounds) => rounds.pop() ?? []);
+    const rounds = [...found.flat(), now];
     if (rounds.flat().length > MAX_CODES) refuse("Er staan te veel uitslagen in deze link.");
-    return rounds.length ? rounds : refuse("Deze link of code is niet compleet.");
+    return now.length ? rounds : refuse("Deze link of code is niet compleet.");
   };
 
   /** @param {string[][]} rounds */

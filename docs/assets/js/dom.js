@@ -29,6 +29,51 @@
   /** 20261121 -> 21-11-2026. @param {string} text */
   const dag = (text) => `${+text.slice(6)}-${+text.slice(4, 6)}-${text.slice(0, 4)}`;
 
+  /** Put the page back after printing: at the next key or touch, since a phone says afterprint while it is still drawing. @param {() => void} putBack */
+  const naDruk = (putBack) => {
+    for (const event of ["keydown", "pointerdown"]) addEventListener(event, putBack, { once: true, capture: true });
+  };
+
+  /** What a meting and the agenda share: pieces with a name, one line of news, one of trouble, and buttons. */
+  class Paneel {
+    /** @type {Record<string, (button?: any) => any>} what the buttons do */
+    doe = {};
+
+    /** @param {HTMLElement} panel */
+    constructor(panel) {
+      this.panel = panel;
+      panel.addEventListener("click", ({ target }) => this.press(/** @type {HTMLElement} */ (target).closest("[data-doe]")));
+    }
+
+    /** One piece of the panel. @param {string} name @returns {any} */
+    deel(name) {
+      return this.panel.querySelector(`[data-deel=${name}]`);
+    }
+
+    say(text = "", wrong = "") {
+      this.deel("melding").textContent = text;
+      this.deel("fout").textContent = wrong;
+    }
+
+    /** @param {string} text */
+    fail(text) {
+      this.say("", text);
+    }
+
+    /** Success is told after the work, unless the work told something itself. @param {any} button */
+    async press(button) {
+      const { doe, vraag, klaar } = button?.dataset ?? {};
+      if (!doe || (vraag && !confirm(vraag))) return;
+      this.say();
+      try {
+        await this.doe[doe](button);
+        if (klaar && !this.deel("melding").textContent && !this.deel("fout").textContent) this.say(klaar);
+      } catch {
+        this.fail("Dit lukt nu niet. Heb je verbinding?");
+      }
+    }
+  }
+
   const Gk = /** @type {any} */ (globalThis).Gk;
-  Object.assign(Gk, { el, svg, download, ymd, dag });
+  Object.assign(Gk, { el, svg, download, ymd, dag, naDruk, Paneel });
 }

@@ -45,7 +45,7 @@
         const goed = Object.keys(gegevens).filter((sleutel) => gegevens[sleutel]?.opslag === 1);
         const nieuw = goed.filter((sleutel) => !Gk.sleutels().includes(sleutel)); // what is here already stays
         const gelukt = nieuw.every((sleutel) => Gk.bewaar(sleutel, gegevens[sleutel]));
-        this.#meld(gelukt ? `Erbij gezet: ${nieuw.length}. Had je al en bleef staan: ${goed.length - nieuw.length}.` : Gk.NIET_BEWAARD);
+        this.#meld(gelukt ? `Erbij gezet: ${nieuw.length}. Had je al en bleef staan: ${goed.length - nieuw.length}.` : Gk.nietBewaard());
       },
       wis: () => {
         this.#deel("vraag").hidden = false;

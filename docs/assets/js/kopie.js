@@ -13,7 +13,8 @@
 
     async #klaar() {
       const names = (await caches.keys()).filter((name) => name.startsWith("kist-"));
-      const kept = (await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))).flat().map(({ url }) => url);
+      const all = (await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))).flat();
+      const kept = [...new Set(all.map(({ url }) => url))]; // the next copy comes in beside this one
       this.#tel("paginas", kept.filter((url) => url.endsWith("/")).length);
       this.#tel("pdfs", kept.filter((url) => url.endsWith(".pdf")).length);
       this.#toon(kept.length ? "klaar" : "geen"); // none: the switch that takes copies away stands in the place of the worker

@@ -3,11 +3,11 @@
 // type over; the empty sheet is in the page.
 {
   const Gk = /** @type {any} */ (globalThis).Gk;
-  const { el, download, codec, dag } = Gk;
+  const { el, svg, download, codec, dag } = Gk;
   const PNG_STIJL =
     "text{font:13px sans-serif}.rooster{fill:none;stroke:#bbb}.band{fill:#ddd}.reeks{stroke:#0b4f6c;fill:#0b4f6c}" +
     ".reeks--1{stroke:#a84300;fill:#a84300}.reeks--2{stroke:#1b2733;fill:#1b2733}.reeks--3{stroke:#6b2f8a;fill:#6b2f8a}" +
-    ".reeks polygon{fill-opacity:.08;stroke-width:2}";
+    ".reeks>:first-child{fill-opacity:.08;stroke-width:2}";
   const MAX_VRAGEN = 3;
   const MAX_LANG = 4; // above this the codes stand in their short form
 
@@ -36,22 +36,33 @@
     document.querySelector(".md-content__inner")?.append(blad);
     blad.hidden = false;
     document.body.classList.add("druk-uitslag");
-    // Not at afterprint: a phone says that while it is still drawing. The next key or touch is soon enough.
-    const putBack = () => {
+    Gk.naDruk(() => {
       document.body.classList.remove("druk-uitslag");
       blad.hidden = true;
       meting.panel.append(blad);
-    };
-    for (const event of ["keydown", "pointerdown"]) addEventListener(event, putBack, { once: true, capture: true });
+    });
     print();
   };
 
-  /** @param {SVGElement} radar @param {string} naam */
-  Gk.savePicture = (radar, naam) => {
-    const copy = /** @type {SVGElement} */ (radar.cloneNode(true));
-    copy.setAttribute("width", "1200");
-    copy.setAttribute("height", "960");
-    const text = new XMLSerializer().serializeToString(copy).replace(">", `><style>${PNG_STIJL}</style>`);
+  /** A copy of a drawing in another size or place. @param {Element} drawing @param {Record<string, any>} attributes */
+  const copyOf = (drawing, attributes) => {
+    const copy = /** @type {Element} */ (drawing.cloneNode(true));
+    for (const [name, value] of Object.entries(attributes)) copy.setAttribute(name, value);
+    return copy;
+  };
+
+  /** The radar with its legend below it: outside the page nobody knows whose line is whose. @param {Element} figure */
+  const picture = (figure) => {
+    const [radar, ...signs] = figure.querySelectorAll("svg");
+    const names = [...figure.querySelectorAll("li")].map((item, k) => svg("text", { x: 200, y: 337 + 22 * k }, item.textContent?.trim()));
+    const copy = copyOf(radar, { viewBox: "0 0 560 448", width: 1200, height: 960 });
+    copy.append(...names, ...signs.map((sign, k) => copyOf(sign, { x: 150, y: 324 + 22 * k, width: 40, height: 16 })));
+    return copy;
+  };
+
+  /** @param {Element} figure @param {string} naam */
+  Gk.savePicture = (figure, naam) => {
+    const text = new XMLSerializer().serializeToString(picture(figure)).replace(">", `><style>${PNG_STIJL}</style>`);
     const image = new Image();
     image.onload = () => {
       const canvas = /** @type {HTMLCanvasElement} */ (el("canvas", { width: 1200, height: 960 }));

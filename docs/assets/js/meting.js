@@ -5,7 +5,7 @@
   const Gk = /** @type {any} */ (globalThis).Gk;
   const { el, svg, download, ymd, dag, codec, rekenen, radar } = Gk;
   const { score, together, spread, unknown, getal, verandering } = rekenen;
-  const MAX_PARTNERS = 11;
+  const MAX_DEELNEMERS = 12;
   const MAX_LIJNEN = 4; // above this: own line, mean and a band
   const MAX_RONDES = 12;
   const MAX_QR = 900; // signs; a finer code does not print well
@@ -15,11 +15,11 @@
   /** @typedef {{naam: string, antwoorden: number[], code?: string, scores: (number | null)[]}} Persoon */
   /** @typedef {{datum: string, codes: string[]}} Ronde */
 
-  class Meting {
+  class Meting extends Gk.Paneel {
     /** @param {HTMLElement} panel */
     constructor(panel) {
+      super(panel);
       const { id, aantallen, adres, agenda, qr, meenemen, ...limits } = panel.dataset;
-      this.panel = panel;
       Object.assign(this, { id, agenda, qr, meenemen });
       this.sleutel = `scan.${id}`;
       this.aantallen = (aantallen ?? "").split(",").map(Number);
@@ -41,24 +41,11 @@
       for (const bar of document.querySelectorAll(".voortgang, .toetsen")) /** @type {HTMLElement} */ (bar).hidden = false;
     }
 
-    /** One piece of the panel. @param {string} name @returns {any} */
-    deel(name) {
-      return this.panel.querySelector(`[data-deel=${name}]`);
-    }
-
     listen() {
       document.addEventListener("change", ({ target }) => this.change(/** @type {HTMLInputElement} */ (target)));
       document.addEventListener("keydown", (event) => this.typeAnswer(event));
       this.deel("naam").addEventListener("input", () => this.keep());
       this.deel("erbij").addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && this.doe.erbij());
-      this.panel.addEventListener("click", ({ target }) => {
-        const button = /** @type {HTMLElement} */ (target).closest("[data-doe]");
-        if (!(button instanceof HTMLElement)) return;
-        const { doe = "", vraag, klaar } = button.dataset;
-        if (vraag && !confirm(vraag)) return;
-        this.say(klaar);
-        Promise.resolve(this.doe[doe](button)).catch(() => this.fail("Dit lukt nu niet. Heb je verbinding?"));
-      });
       addEventListener("hashchange", () => this.readHash());
       addEventListener("storage", ({ key }) => {
         if (key !== `gk.${this.sleutel}`) return;
@@ -70,8 +57,10 @@
     // ---------- what is remembered ----------
 
     load() {
+      if (Gk.nieuwer(this.sleutel)) this.fail(Gk.nietBewaard(this.sleutel));
       const saved = Gk.lees(this.sleutel) ?? {};
-      const sound = (/** @type {any} */ codes) => (Array.isArray(codes) ? codes.filter((code) => this.read(code)) : []);
+      const list = (/** @type {any} */ value) => (Array.isArray(value) ? value : []);
+      const sound = (/** @type {any} */ codes) => list(codes).filter((code) => this.read(code));
       this.mijn = Array.from({ length: this.aantallen.at(-1) ?? 0 }, (_, i) => {
         const answer = saved.mijn?.[i];
         return Number.isInteger(answer) && answer >= 0 && answer <= codec.WEET_NIET ? answer : 0;
@@ -82,7 +71,9 @@
       this.partners = sound(saved.partners);
       /** @type {Ronde[]} */
       this.rondes = [];
-      for (const ronde of Array.isArray(saved.rondes) ? saved.rondes : []) this.addRound(sound(ronde?.codes));
+      for (const ronde of list(saved.rondes)) this.addRound(sound(ronde?.codes));
+      /** @type {string[][]} rounds that came in and may not be seen yet */
+      this.dicht = list(saved.dicht).map(sound).filter((codes) => codes.length);
       this.deel("naam").value = codec.naamVan(String(saved.naam ?? this.deel("naam").value));
       this.deel("onthoud").checked = "naam" in saved;
       for (const plek of this.plekken) {
@@ -92,8 +83,9 @@
 
     keep() {
       const naam = this.deel("onthoud").checked ? { naam: this.naam } : {};
-      const { mijn, datum, begeleid, partners, rondes } = this;
-      if (!Gk.bewaar(this.sleutel, { mijn, datum, begeleid, partners, rondes, ...naam })) this.fail(Gk.NIET_BEWAARD);
+      this.unseal();
+      const { mijn, datum, begeleid, partners, rondes, dicht } = this;
+      if (!Gk.bewaar(this.sleutel, { mijn, datum, begeleid, partners, rondes, dicht, ...naam })) this.fail(Gk.nietBewaard(this.sleutel));
       this.draw();
     }
 
@@ -115,7 +107,14 @@
     }
 
     get verzegeld() {
-      return this.partners.length > 0 && !this.compleet && !this.begeleid;
+      return this.partners.length + this.dicht.length > 0 && !this.compleet && !this.begeleid;
+    }
+
+    /** What came in joins the earlier rounds once it may be seen. */
+    unseal() {
+      if (this.verzegeld) return;
+      for (const codes of this.dicht) this.addRound(codes);
+      this.dicht = [];
     }
 
     /** Own result as a code. @param {number[]} [groups] */
@@ -163,16 +162,6 @@
 
     // ---------- partners ----------
 
-    say(text = "") {
-      this.deel("melding").textContent = text;
-      this.deel("fout").textContent = "";
-    }
-
-    /** @param {string} text */
-    fail(text) {
-      this.deel("fout").textContent = text;
-    }
-
     readHash() {
       if (!location.hash.startsWith("#scan=")) return;
       const text = location.hash;
@@ -181,16 +170,23 @@
       if (!this.verzegeld) this.panel.scrollIntoView();
     }
 
-    /** Take in a link, a code, or several; true when all were sound. @param {string} text */
+    /** Take in links or codes. @param {string} text */
     add(text) {
+      return this.take(() => codec.split(text));
+    }
+
+    /** All rounds that are given, this one last, or nothing; true when they were sound. @param {() => string[][]} give */
+    take(give) {
+      const { partners, dicht } = this;
       try {
-        const rounds = codec.split(text).map((/** @type {string[]} */ codes) => codes.map((code) => codec.decode(code, this)));
-        const said = new Set(rounds.pop().map((/** @type {any} */ uitslag) => this.addPartner(uitslag)));
-        for (const round of rounds) this.addRound(round.map((/** @type {any} */ { code }) => code));
-        this.keep();
+        const rounds = give().map((codes) => codes.map((code) => codec.decode(String(code), this)));
+        const said = new Set(rounds.pop()?.map((uitslag) => this.addPartner(uitslag)));
+        this.dicht = [...this.dicht, ...rounds.filter((round) => round.length).map((round) => round.map(({ code }) => code))];
         this.say([...said].join(" ").replaceAll(". Erbij:", ","));
+        this.keep();
         return true;
       } catch (error) {
+        Object.assign(this, { partners, dicht });
         this.fail(/** @type {Error} */ (error).message);
         return false;
       }
@@ -202,7 +198,7 @@
       if (sameAnswers && datum === this.datum && (!naam || !this.naam || naam === this.naam)) return "Dit is je eigen uitslag.";
       if (this.partners.includes(code)) return "Deze uitslag is er al. Is het iemand anders? Vraag om een code met een naam.";
       const old = naam && this.partners.find((other) => this.read(other)?.naam === naam);
-      if (!old && this.partners.length >= MAX_PARTNERS) throw Error("Meer dan twaalf deelnemers past niet.");
+      if (!old && this.partners.length + Math.min(this.beantwoord, 1) >= MAX_DEELNEMERS) throw Error("Meer dan twaalf deelnemers past niet.");
       let newest = code;
       if (old) {
         const then = this.read(old)?.datum;
@@ -210,7 +206,7 @@
           if (!confirm(`Van ${naam} is er al een uitslag van ${dag(datum)}, met andere antwoorden. De nieuwe gebruiken?`)) return "";
         } else {
           newest = then > datum ? old : code; // the same name on another day: an earlier round
-          this.addRound([then > datum ? code : old]);
+          this.dicht = [...this.dicht, [then > datum ? code : old]];
         }
       }
       this.partners = [...this.partners.filter((other) => other !== old), newest].sort(); // the order of arrival does not matter
@@ -230,19 +226,23 @@
 
     /** @param {HTMLInputElement} input */
     async readFiles(input) {
-      this.say();
+      const wrong = [];
       for (const file of input.files ?? []) {
-        try {
-          const data = JSON.parse(file.size < 2e5 ? await file.text() : "");
-          if (data.scan !== this.id || !["gk-scan", "gk-reeks"].includes(data.soort)) throw Error();
-          for (const { codes } of data.rondes ?? []) this.addRound(codes.filter((/** @type {string} */ code) => this.read(code)));
-          if (data.acties) Gk.addActies(data.acties);
-          if (data.codes.length ? this.add(data.codes.join("~")) : !this.keep()) continue;
-        } catch {
-          this.fail(`${file.name} is geen bestand van deze meting.`);
-        }
+        this.say();
+        await this.readFile(file).catch(() => this.fail(`${file.name} is geen bestand van deze meting.`));
+        wrong.push(this.deel("fout").textContent);
       }
+      this.deel("fout").textContent = wrong.join(" ").trim(); // a good file does not hide what was wrong with another
       input.value = "";
+    }
+
+    /** @param {File} file */
+    async readFile(file) {
+      const data = JSON.parse(file.size < 2e5 ? await file.text() : "");
+      if (data.scan !== this.id || !["gk-scan", "gk-reeks"].includes(data.soort) || !Array.isArray(data.codes)) throw Error();
+      const earlier = (data.rondes ?? []).map((/** @type {any} */ { codes }) => codes.filter((/** @type {any} */ code) => this.read(code)));
+      this.take(() => [...earlier, data.codes]);
+      if (data.acties && !Gk.addActies(data.acties)) this.fail(Gk.nietBewaard("verbeteragenda"));
     }
 
     // ---------- the result ----------
@@ -291,16 +291,17 @@
     }
 
     draw() {
-      const { beantwoord, compleet, verzegeld, partners } = this;
+      const { beantwoord, compleet, verzegeld } = this;
       const personen = this.personen();
       const means = this.means(personen);
       this.deel("wacht").hidden = personen.length > 0 || verzegeld;
       this.deel("verzegeld").hidden = !verzegeld;
-      this.deel("aantal").textContent = partners.length === 1 ? "Er ligt 1 uitslag" : `Er liggen ${partners.length} uitslagen`;
+      const closed = new Set([...this.partners, ...this.dicht.flat()]).size;
+      this.deel("aantal").textContent = closed === 1 ? "Er ligt 1 uitslag" : `Er liggen ${closed} uitslagen`;
       const klaar = verzegeld ? `. ${this.deel("verzegeld").firstElementChild.textContent}` : "";
       this.stand?.replaceChildren(`${beantwoord} van ${this.plekken.length} beantwoord${klaar}`);
       this.deel("delen").hidden = !beantwoord;
-      this.deel("later").hidden = !beantwoord && !partners.length && !this.rondes.length;
+      this.deel("later").hidden = !beantwoord && !closed && !this.rondes.length;
       this.panel.querySelector("[data-doe=vergelijking]")?.toggleAttribute("hidden", personen.length < 2);
       this.deel("beeld").hidden = !personen.length;
       this.drawPartners();
@@ -308,7 +309,7 @@
       this.deel("figuur").replaceChildren(...this.figure(personen, means));
       this.deel("tabel").replaceChildren(this.table(personen, means));
       this.drawAdvice(personen, means);
-      this.drawTrend(personen, means);
+      this.drawTrend(personen);
       this.panel.classList.toggle("uitslag--compleet", compleet);
     }
 
@@ -465,25 +466,34 @@
       return Math.min(...uitslagen.map(({ versie }) => this.aantallen[versie - 1]), Infinity);
     }
 
-    /** @param {Persoon[]} personen @param {(number | null)[]} means */
-    drawTrend(personen, means) {
+    /** Every round over the places that all earlier ones have. @param {Persoon[]} personen */
+    drawTrend(personen) {
       const panel = this.deel("trend");
       panel.hidden = !this.rondes.length;
       if (panel.hidden) return;
-      const earlier = this.rondes.map(({ datum, codes }) => ({ kop: dag(datum), means: this.means(codes.map((code) => this.read(code))) }));
-      const columns = personen.length ? [...earlier, { kop: "Nu", means }] : earlier;
-      const heads = ["Onderdeel", ...columns.map(({ kop }) => kop), "Verloop"];
+      const earlier = this.rondes.map(({ codes }) => codes.map((code) => this.read(code)));
+      const shared = this.shared(earlier.flat());
+      const columns = (personen.length ? [...earlier, personen] : earlier).map((round) => this.means(round, shared));
+      const heads = ["Onderdeel", ...columns.map((_, k) => (earlier[k] ? dag(this.rondes[k].datum) : "Nu")), "Verloop"];
       const rows = this.onderdelen.map(({ titel }, i) => {
-        const values = columns.map((column) => column.means[i]);
+        const values = columns.map((means) => means[i]);
         const dots = values.flatMap((value, k) => (value === null ? [] : [`${4 + (k * 52) / Math.max(values.length - 1, 1)},${26 - value * 4.5}`]));
         const line = svg("svg", { viewBox: "0 0 60 26", class: "verloop", "aria-hidden": "true" }, svg("polyline", { points: dots.join(" ") }));
         return [titel, ...values.map(getal), line];
       });
       panel.querySelector("div").replaceChildren(this.grid("Gemiddelde van alle deelnemers per keer", heads, rows));
-      const shared = this.shared(this.vorige());
       const added = this.plekken.filter((plek) => plek > shared).map((plek) => this.stelling(plek));
       this.deel("nieuw").hidden = !added.length;
       this.deel("nieuw").lastElementChild.textContent = added.join(" ");
+      this.drawActions();
+    }
+
+    /** What was agreed in an earlier round and is not done yet. */
+    drawActions() {
+      const open = Gk.acties(this.id).filter(Gk.isOpen);
+      const text = (/** @type {any} */ actie) => `${Gk.actieTitel(actie)}: ${actie.stand || "nog niet begonnen"}`;
+      this.deel("acties").hidden = !open.length;
+      this.deel("acties").querySelector("ul").replaceChildren(...open.map((/** @type {any} */ actie) => el("li", {}, text(actie))));
     }
 
     // ---------- buttons ----------
@@ -539,7 +549,7 @@
       link: () => this.copy(`${this.adres}#scan=${this.code()}`),
       uitnodiging: () => this.copy(String(this.adres)),
       bestand: () => this.save("gk-scan", { codes: [this.code()] }),
-      reeks: () => this.save("gk-reeks", { rondes: this.rondes, codes: this.codes(), acties: Gk.acties(this.id) }),
+      reeks: () => this.save("gk-reeks", { rondes: [...this.rondes, ...this.dicht.map((codes) => ({ codes }))], codes: this.codes(), acties: Gk.acties(this.id) }),
       csv: () => {
         const personen = this.personen();
         const means = this.means(personen);
@@ -550,7 +560,7 @@
         }
         download(`${this.id}.csv`, Gk.csv([["wie", ...this.onderdelen.map(({ titel }) => titel)], ...rows]), "text/csv");
       },
-      png: () => this.takeAlong("savePicture", this.deel("figuur").querySelector("svg"), this.id),
+      png: () => this.takeAlong("savePicture", this.deel("figuur"), this.id),
       qr: async () => {
         this.deel("qr").firstElementChild.replaceChildren(await this.makeQr(`${this.adres}#scan=${this.code()}`));
         this.deel("qr").hidden = false;
@@ -584,6 +594,7 @@
 
     clear() {
       this.mijn = this.mijn.map(() => 0);
+      this.begeleid = false;
       this.datum = ymd();
       for (const plek of this.plekken) for (const radio of this.radios(plek)) radio.checked = false;
       for (const name of ["toon", "qr"]) this.deel(name).hidden = true;

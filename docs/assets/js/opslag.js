@@ -2,25 +2,35 @@
 // What this site remembers on this device: one prefix, one shape, and it never throws.
 //
 //   Gk.lees("vinkjes.startfase") -> value, or null when there is none, storage is blocked or the value is damaged
-//   Gk.bewaar("vinkjes.startfase", {...}) -> true when it was stored
+//   Gk.bewaar("vinkjes.startfase", {...}) -> true when it was stored; else Gk.nietBewaard("vinkjes.startfase") says why
 //
-// Every value is stored with "opslag", the version of the format, so that a later version can migrate it.
+// Every value is stored with "opslag", the version of the format, so that a later version can migrate it. What a later
+// version wrote stays as it is: an old copy of the site may come back, without a network.
 {
   const VOORVOEGSEL = "gk.";
   const VERSIE = 1;
 
-  /** @param {string} sleutel @returns {any} the stored object, or null */
-  const lees = (sleutel) => {
+  /** @param {string} sleutel @returns {any} whatever is stored, or null */
+  const rauw = (sleutel) => {
     try {
-      const waarde = JSON.parse(localStorage.getItem(VOORVOEGSEL + sleutel) ?? "null");
-      return waarde && waarde.opslag >= 1 && waarde.opslag <= VERSIE ? waarde : null;
+      return JSON.parse(localStorage.getItem(VOORVOEGSEL + sleutel) ?? "null");
     } catch {
       return null;
     }
   };
 
+  /** @param {string} sleutel @returns {any} the stored object, or null */
+  const lees = (sleutel) => {
+    const waarde = rauw(sleutel);
+    return waarde?.opslag >= 1 && waarde.opslag <= VERSIE ? waarde : null;
+  };
+
+  /** @param {string} sleutel @returns {boolean} whether a later version of this site wrote it */
+  const nieuwer = (sleutel) => rauw(sleutel)?.opslag > VERSIE;
+
   /** @param {string} sleutel @param {object} waarde @returns {boolean} whether it was stored */
   const bewaar = (sleutel, waarde) => {
+    if (nieuwer(sleutel)) return false;
     try {
       localStorage.setItem(VOORVOEGSEL + sleutel, JSON.stringify({ ...waarde, opslag: VERSIE }));
       return true;
@@ -50,8 +60,11 @@
     }
   };
 
-  /** Said once on a page where storing fails. */
-  const NIET_BEWAARD = "Deze browser bewaart niets. Je kunt gewoon verder, maar na het sluiten is alles weg.";
+  /** Said on a page where storing fails. @param {string} [sleutel] */
+  const nietBewaard = (sleutel = "") =>
+    nieuwer(sleutel)
+      ? "Op dit apparaat staan gegevens van een nieuwere versie van deze site. Die blijven staan. Wat je nu doet, wordt niet bewaard. Laad de pagina opnieuw."
+      : "Deze browser bewaart niets. Je kunt gewoon verder, maar na het sluiten is alles weg.";
 
-  globalThis.Gk = Object.assign(globalThis.Gk ?? {}, { lees, bewaar, wis, sleutels, NIET_BEWAARD });
+  globalThis.Gk = Object.assign(globalThis.Gk ?? {}, { lees, nieuwer, bewaar, wis, sleutels, nietBewaard });
 }

@@ -24,6 +24,11 @@
     return (Array.isArray(found) ? found : []).filter((actie) => isActie(actie) && (!scan || actie.scan === scan));
   };
 
+  const isOpen = (/** @type {Actie} */ { stand }) => stand !== "gedaan" && stand !== "vervallen";
+
+  /** An action in a few words. @param {Actie} actie */
+  const actieTitel = ({ actie, wie }) => `${actie || "Actie"}${wie && ` (${wie})`}`;
+
   /** Add by key; what is newer stays. @param {Actie[]} mine @param {any} others @returns {Actie[]} */
   const merge = (mine, others) => {
     const all = new Map(mine.map((actie) => [actie.sleutel, actie]));
@@ -36,5 +41,5 @@
   /** @param {any} others actions from a file */
   const addActies = (others) => Gk.bewaar("verbeteragenda", { ...Gk.lees("verbeteragenda"), acties: merge(acties(), others) });
 
-  Object.assign(Gk, { csv, acties, merge, addActies });
+  Object.assign(Gk, { csv, acties, isOpen, actieTitel, merge, addActies });
 }
