@@ -1,6 +1,6 @@
 """The one hook (`hooks:` in mkdocs.yml), for speed alone: without it every page has the same bytes, it only takes longer.
 
-gc      the cycle collector is off while a site is built: all that a build makes lives until its end
+gc      the cycle collector comes by less often while a site is built: most that a build makes lives until its end
 blocks  finished HTML of our macros passes by Markdown, which would read it twice to leave it as it is
 shell   the theme is rendered once for a group of pages that differ in title, text and addresses alone, and filled for each
 
@@ -26,9 +26,9 @@ VARYING = {"title": "meta_title", "description": "description", "record": "recor
 
 
 def on_startup(*, command: str, **_: Any) -> None:
-    """A preview lives on and would leak, so there the collector stays on."""
+    """Not off: with 2000 records more that saved no measurable time and cost three quarters more memory."""
     if command == "build":
-        gc.disable()
+        gc.set_threshold(10_000, 20, 10)
 
 
 # ---------------------------------------------------------------------------------------------- blocks
