@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from macros.language import paragraphs
-from macros.model import Toolbox
+from macros.model import PAGE_KINDS, Toolbox
 from macros.model.instrument import Instrument
 from macros.model.meten import Scan
+from macros.model.verhalen import Leerroute
 from macros.relations import Relations
 from tests.conftest import ROOT
 
@@ -68,3 +71,14 @@ def test_the_places_of_a_meting_never_move(real: Toolbox) -> None:
         assert set(published) <= set(now[name]), line
         if name == "versies":
             assert now[name][: len(published)] == published, line
+
+
+def test_a_step_of_a_route_that_names_a_page_leads_there(real: Toolbox) -> None:
+    """A reader who is told to open something can do so in the step itself."""
+    names = {spec.een for spec in PAGE_KINDS.values()} | {"stijlregels", "herkomstregels"}
+    for kind in ("instrumenten", "scans", "checklists", "modellen", "situaties", "praktijk", "leren"):
+        for id, record in real.records[kind].items():
+            names |= {record.titel.lower().partition(":")[0], id.replace("-", " ")}
+    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})(?:en|len|s|je)?(?!\w)")
+    steps = [(id, stap) for id, route in real.records["leren"].items() if isinstance(route, Leerroute) for stap in route.stappen]
+    assert [(id, stap.titel) for id, stap in steps if named.search(stap.titel.lower()) and not (stap.pagina or stap.elders)] == []

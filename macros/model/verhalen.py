@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from macros.model.base import (
     Alinea,
@@ -16,13 +17,25 @@ from macros.model.base import (
     InstrumentId,
     Kort,
     Many,
+    Naam,
     PaginaId,
     Part,
     Record,
     Ref,
     Terug,
     Zin,
+    fault,
 )
+
+SHORTEST, LONGEST = 20, 40  # minutes in which a group practises with one case
+PRACTICE = {"tafel": 3, "opdracht": 3, "nabespreken": 2}  # what a group needs beside the story, and how much at least
+PAGE_PATTERN = re.compile(r"[a-z]+(-[a-z]+)*(/[a-z]+(-[a-z]+)*)*")
+
+
+def _address(value: str) -> str:
+    if not PAGE_PATTERN.fullmatch(value):
+        raise fault("", f"schrijf het adres als map/naam, zoals meeschrijven/stijl; niet '{value}'")
+    return value
 
 
 class Situatie(Record):
@@ -44,6 +57,24 @@ class Situatie(Record):
     niet_doen: Zin = Field(title="Doe dit niet", description="Wat voor de hand ligt en niet helpt")
 
 
+class Tafelplek(Part):
+    """Eén rol in een oefencasus."""
+
+    wie: Naam = Field(title="Wie", description="De rol, zonder naam van een persoon of bedrijf")
+    zegt: Kort = Field(title="Zegt", description="Waarmee deze persoon het gesprek begint, letterlijk")
+    belang: Zin = Field(title="Belang", description="Wat deze persoon echt nodig heeft en niet zegt")
+
+
+class Opdrachtstap(Part):
+    """Eén stap van de opdracht bij een oefencasus."""
+
+    tekst: Zin = Field(title="Tekst", description="Werkwoord eerst")
+    minuten: int = Field(title="Minuten", description="Hele minuten", ge=1, le=LONGEST)
+    instrumenten: Annotated[Ids[InstrumentId], Terug("Praktijkvoorbeeld")] = Field(
+        (), title="Instrumenten", description="Wat je bij deze stap openslaat", max_length=2
+    )
+
+
 class Praktijk(Record):
     """Een voorbeeld uit de praktijk, of een oefencasus die als verzonnen gemerkt is."""
 
@@ -52,10 +83,36 @@ class Praktijk(Record):
     echt: bool = Field(title="Echt", description="false als de casus verzonnen is om te oefenen")
     waar: Kort = Field(title="Waar", description="Organisatie of sector")
     wat: Alinea = Field(title="Wat", description="Wat er gebeurde")
+    tafel: Many[Tafelplek] = Field((), title="Aan tafel", description="Bij een oefencasus: wie er meepraat", max_length=4)
+    opdracht: Many[Opdrachtstap] = Field(
+        (), title="Opdracht", description="Bij een oefencasus: wat de groep doet, samen 20 tot 40 minuten", max_length=7
+    )
+    nabespreken: Ids[Kort] = Field((), title="Nabespreken", description="Bij een oefencasus: vragen voor na afloop", max_length=5)
     geleerd: Ids[Zin] = Field(title="Geleerd", description="Wat je ervan meeneemt", min_length=1, max_length=5)
     instrumenten: Annotated[Ids[InstrumentId], Terug("Praktijkvoorbeeld")] = Field((), title="Instrumenten", description="Wat hierbij past")
     zekerheid: Zin = Field(title="Zekerheid", description="Hoe zeker we dit weten")
     bronnen: Annotated[Ids[BronId], Terug("Gebruikt voor")] = Field((), title="Bronnen", description="Waar het staat")
+
+    @property
+    def duur(self) -> int:
+        """Minutes of the assignment."""
+        return sum(stap.minuten for stap in self.opdracht)
+
+    def model_post_init(self, context: object, /) -> None:
+        given = [name for name in PRACTICE if getattr(self, name)]
+        if self.echt and given:
+            raise fault(given[0], "hoort alleen bij een oefencasus (echt: false); een echt voorbeeld vullen we niet aan, dus haal het weg")
+        if given and (short := next((name for name, least in PRACTICE.items() if len(getattr(self, name)) < least), "")):
+            raise fault(short, f"minstens {PRACTICE[short]} regels; een oefencasus heeft tafel, opdracht en nabespreken alle drie nodig")
+        if given and not SHORTEST <= self.duur <= LONGEST:
+            raise fault("opdracht", f"duurt samen {self.duur} minuten; maak er {SHORTEST} tot {LONGEST} van")
+
+
+class Leerpagina(Part):
+    """Een pagina van deze site zonder eigen record."""
+
+    titel: Naam = Field(title="Titel", description="Hoe de lezer de pagina noemt")
+    url: Annotated[Kort, AfterValidator(_address)] = Field(title="Adres", description="map/naam, zoals meeschrijven/stijl")
 
 
 class Leerstap(Part):
@@ -67,6 +124,11 @@ class Leerstap(Part):
     pagina: Annotated[PaginaId, Terug("Onderdeel van leerroute")] | None = Field(
         None, title="Pagina", description="soort/id van de pagina bij deze stap"
     )
+    elders: Leerpagina | None = Field(None, title="Andere pagina", description="Als de pagina bij deze stap geen record heeft")
+
+    def model_post_init(self, context: object, /) -> None:
+        if self.pagina and self.elders:
+            raise fault("elders", "een stap leidt naar één pagina; kies pagina of elders, of maak er twee stappen van")
 
 
 class Leerroute(Record):
@@ -91,4 +153,6 @@ class Rol(Record):
 
     wat: Zin = Field(title="Wat", description="De rol in één of twee zinnen")
     doet: Ids[Kort] = Field(title="Doet", description="Wat deze persoon doet", min_length=1, max_length=6)
+    zegt: Ids[Kort] = Field((), title="Zegt", description="Wat deze persoon letterlijk kan zeggen", max_length=2)
+    let_op: Zin | None = Field(None, title="Let op", description="Eén valkuil van deze rol")
     instrumenten: Annotated[Ids[InstrumentId], Terug("Past bij rol")] = Field((), title="Instrumenten", description="Wat bij deze rol past")
