@@ -11,7 +11,7 @@ import pytest
 from macros.check import open_toolbox
 from macros.model import PAGE_KINDS
 from macros.paper.works import Works
-from macros.phrases import date, minutes
+from macros.phrases import date, minutes, running
 from macros.render import ENV, Place
 from macros.show import Show
 
@@ -89,10 +89,20 @@ def test_the_way_from_page_to_page(page: str, target: str, way: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(5, "5 min"), (60, "1 uur"), (75, "75 min"), (90, "1 uur 30"), (125, "2 uur 05"), (2400, "40 uur")]
+    ("value", "text"), [(5, "5 min"), (60, "1 uur"), (75, "75 min"), (90, "1 uur 30 min"), (125, "2 uur 5 min"), (2400, "40 uur")]
 )
 def test_durations_as_people_say_them(value: int, text: str) -> None:
     assert minutes(value) == text
+
+
+def test_a_list_runs_on_without_capitals_but_keeps_names() -> None:
+    assert running(["In de keet", "In een zaal", "Online"]) == ["In de keet", "in een zaal", "online"]
+    assert running(["Het blad", "PSU-verslag", "Amsterdamse kaart", "Stippen, drie"]) == [
+        "Het blad",
+        "PSU-verslag",
+        "Amsterdamse kaart",
+        "stippen, drie",
+    ]
 
 
 def test_dates_as_people_say_them() -> None:

@@ -12,7 +12,7 @@ from macros.model.instrument import Instrument, Stap, Veld
 from macros.model.kennis import Fase
 from macros.model.meten import Checklist, Scan
 from macros.paper.sheet import Blad, Deel, Feit, Kolom, Regel, Tabel, Vak
-from macros.phrases import minutes
+from macros.phrases import minutes, running
 
 WIDTHS = {"heel": 6, "half": 3, "derde": 2}  # sixths of a row
 ROW = 6
@@ -179,8 +179,8 @@ class Bladen:
         return (
             Feit("Duur", minutes(record.duur) + before),
             Feit("Groep", f"{record.groep.min} tot {record.groep.max} mensen"),
-            Feit("Plek", ", ".join(self._word("plekken", id) for id in record.plekken), 2.4),
-            Feit("Leiding", self._word("begeleiding", record.begeleiding)),
+            Feit("Plek", ", ".join(running(self._word("plekken", id) for id in record.plekken)), 2.4),
+            Feit("Begeleiding", self._word("begeleiding", record.begeleiding)),
         )
 
     def _follow_ups(self, record: Instrument) -> Iterator[Regel]:
@@ -217,7 +217,7 @@ def _share(row: list[Veld], veld: Veld) -> int:
 
 def _wide_facts(record: Instrument) -> tuple[Feit, ...]:
     facts = (Feit("Wel als", record.wanneer), Feit("Niet als", record.wanneer_niet))
-    return (*facts, Feit("Nodig", "; ".join(record.materiaal))) if record.materiaal else facts
+    return (*facts, Feit("Nodig", "; ".join(running(record.materiaal)))) if record.materiaal else facts
 
 
 def _columns(record: Instrument) -> tuple[tuple[Deel, ...], ...]:

@@ -90,6 +90,30 @@ def test_no_click_leads_to_nothing_and_a_number_says_why(desktop: Page, address:
             box.uncheck()
 
 
+def test_ticked_filters_are_named_when_they_leave_nothing(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}instrumenten/?fase=verkennen&soort=scan&wereld=oranje")
+    status = desktop.locator(".zoeker [role=status]")
+    expect(status).to_have_text("Geen instrument past hierbij. Zet Verkennen uit of zet Scan uit.")
+    expect(desktop.get_by_role("button", name="Toon")).to_be_hidden()
+
+
+def test_a_phone_keeps_the_result_in_sight_while_choosing(phone: Page, address: str) -> None:
+    phone.goto(f"{address}instrumenten/")
+    clear = phone.get_by_role("button", name="Wis filters")
+    expect(clear).to_be_hidden()
+    phone.locator(".zoeker__fold summary").click()
+    phone.get_by_role("checkbox", name="Verkennen").check()
+    show = phone.get_by_role("button", name=f"Toon {len(names(phone))} instrumenten")
+    expect(show).to_be_in_viewport(ratio=1)
+    expect(clear).to_be_in_viewport(ratio=1)
+    show.click()
+    expect(phone.locator(SHOWN).first).to_be_in_viewport()
+    expect(phone.locator(".zoeker__facetten")).to_be_hidden()
+    clear.click()
+    expect(phone.locator(".zoeker [role=status]")).to_be_focused()
+    expect(clear).to_be_hidden()
+
+
 def test_unticking_the_only_value_that_gave_something_lets_the_facet_go(real: Toolbox, desktop: Page, address: str) -> None:
     """With two phases ticked a place may fit one of them alone. Taking that one away may not end in nothing."""
     walks = {fase for record in real.records["instrumenten"].values() if "wandelend" in record.plekken for fase in record.fasen}  # type: ignore[attr-defined]

@@ -71,6 +71,16 @@ def test_the_menu_of_a_phone_works_by_keyboard(phone: Page, address: str) -> Non
     expect(menu).to_be_focused()
 
 
+@pytest.mark.parametrize("path", ["over/toegankelijkheid/", "meeschrijven/herkomst/", "rollen/trekker/"])
+def test_the_menu_shows_where_the_reader_is(desktop: Page, address: str, path: str) -> None:
+    desktop.set_viewport_size({"width": 1280, "height": 800})
+    desktop.goto(address + path)
+    expect(desktop.locator(".md-nav--primary .md-nav__link--active").last).to_be_in_viewport(ratio=1)
+    assert desktop.evaluate("scrollY") == 0
+    groups = desktop.get_by_role("navigation", name="Zijmenu").get_by_role("list")
+    expect(groups.and_(desktop.get_by_label("Begrijpen"))).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [320, 360, 768])
 def test_no_page_scrolls_sideways(browser: Browser, address: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 700})

@@ -80,6 +80,13 @@
     }));
   }
 
+  // The menu opens where the reader is. Only the menu scrolls, never the page.
+  function here() {
+    const place = [...document.querySelectorAll(".md-nav--primary .md-nav__link--active")].pop();
+    const menu = place?.closest(".md-sidebar__scrollwrap");
+    if (place && menu) menu.scrollTop += place.getBoundingClientRect().bottom - menu.getBoundingClientRect().top - menu.clientHeight * 0.7;
+  }
+
   // 1: the menu label in the header becomes a real button that says whether it is open.
   function realButton() {
     const toggle = box("__drawer");
@@ -97,7 +104,10 @@
       toggle.checked = !toggle.checked;
       change(toggle);
     });
-    toggle.addEventListener("change", () => button.setAttribute("aria-expanded", String(toggle.checked)));
+    toggle.addEventListener("change", () => {
+      button.setAttribute("aria-expanded", String(toggle.checked));
+      here();
+    });
   }
 
   // 1: Escape closes the menu, and focus goes back to what opened it.
@@ -152,6 +162,7 @@
   document.documentElement.classList.replace("no-js", "js");
   palette();
   realButton();
+  here();
   ownButtons();
   wrapTables();
   reachable();

@@ -29,8 +29,16 @@
         this.refresh();
         this.writeAddress(typed ? "replaceState" : "pushState"); // Back undoes a click, not a letter
       });
+      const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
+      this.show = /** @type {HTMLElement} */ (form.querySelector(".zoeker__toon"));
+      this.show.addEventListener("click", () => {
+        filters.open = false;
+        status.focus({ preventScroll: true });
+        status.parentElement?.scrollIntoView();
+      });
       form.addEventListener("submit", (event) => event.preventDefault());
       form.addEventListener("reset", () => setTimeout(() => {
+        (filters.open ? /** @type {HTMLElement} */ (this.show) : status).focus({ preventScroll: true }); // the button that had it goes
         this.refresh();
         this.writeAddress("pushState");
       }));
@@ -103,13 +111,20 @@
       const status = /** @type {HTMLElement} */ (this.querySelector("[role=status]"));
       const text = many === 1 ? "1 instrument" : `${many} instrumenten`;
       status.textContent = many ? text : `Geen instrument past hierbij. ${this.advice(wishes)}`;
+      const { show } = this;
+      if (show) show.textContent = `Toon ${text}`;
+      if (show) show.hidden = !many;
+      const reset = /** @type {HTMLElement} */ (this.querySelector("[type=reset]"));
+      reset.hidden = !Object.keys(wishes).length;
     }
 
-    /** What to let go: the typed wish without which there would be something. */
+    /** What to let go: each wish without which there would be something. */
     advice(/** @type {Wensen} */ wishes) {
-      const names = { woord: "Kies een ander woord", minuten: "Neem meer tijd", mensen: "Kies een andere groep" };
-      const helps = Object.entries(names).filter(([name]) => name in wishes && this.cards.some((one) => fits(one, wishes, name)));
-      return helps.length ? `${helps.map(([, text]) => text).join(" of ")}.` : "Wis een paar filters.";
+      const typed = /** @type {Record<string, string>} */ ({ woord: "kies een ander woord", minuten: "neem meer tijd", mensen: "kies een andere groep" });
+      const ticked = (/** @type {string} */ name) => this.boxes.filter((box) => box.name === name && box.checked).map((box) => box.nextElementSibling?.firstChild?.textContent?.trim());
+      const helps = Object.keys(wishes).filter((name) => this.cards.some((one) => fits(one, wishes, name)));
+      const text = helps.map((name) => typed[name] ?? `zet ${ticked(name).join(" en ")} uit`).join(" of ") || "wis een paar filters";
+      return `${text[0].toUpperCase()}${text.slice(1)}.`;
     }
   }
 
