@@ -47,6 +47,7 @@ def _taken(out: Path, root: Path, marks: tuple[str, ...]) -> str:
         return "hier staat het project zelf"
     if out.is_relative_to(root) and ((top := out.relative_to(root).parts[0].casefold()) in SOURCES or top.startswith(".")):
         return "hier staan bronnen van het project"
-    if out.is_dir() and any(out.iterdir()) and not all((out / name).is_file() for name in marks):
+    ours = out == root / "site" or all((out / name).is_file() for name in marks)  # the generator alone writes to site/ too
+    if out.is_dir() and any(out.iterdir()) and not ours:
         return "deze map is niet leeg en is geen site van deze kist"
     return "is een bestand, geen map" if out.exists() and not out.is_dir() else ""

@@ -194,9 +194,9 @@ def test_a_site_never_takes_the_place_of_something_else(tmp_path: Path, out: str
 
 
 def test_a_site_may_stand_where_nothing_or_a_site_of_ours_stands(tmp_path: Path) -> None:
-    (tmp_path / "leeg").mkdir()
-    (tmp_path / "site").mkdir()
-    for name in ("index.html", "precache.json", "sw.js"):
-        (tmp_path / "site" / name).write_text("x")
-    assert [check_folder(tmp_path / name, tmp_path) for name in ("leeg", "site", "nieuw", "a/b/nieuw")] == [[]] * 4
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["leeg", "site"]
+    for name in ("leeg", "elders", "site"):
+        (tmp_path / name).mkdir()
+    for name in ("elders/index.html", "elders/precache.json", "elders/sw.js", "site/index.html"):  # site/: of the generator alone
+        (tmp_path / name).write_text("x")
+    assert [check_folder(tmp_path / name, tmp_path) for name in ("leeg", "elders", "site", "nieuw", "a/b/nieuw")] == [[]] * 5
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["elders", "leeg", "site"]
