@@ -89,6 +89,9 @@ def test_everything_can_be_answered_by_keyboard(desktop: Page, address: str) -> 
     expect(desktop.locator(".voortgang [role=status]")).to_have_text("12 van 12 beantwoord")
     desktop.keyboard.press("ArrowRight")
     assert desktop.locator("[name=v3]:checked").get_attribute("value") == "2"
+    desktop.locator("[name=v12]").first.focus()
+    desktop.keyboard.press("4")
+    expect(desktop.locator("[name=v12][value='4']")).to_be_focused()  # after the last one the ring is on the answer
     desktop.get_by_role("link", name="Naar de uitslag").press("Enter")
     expect(desktop.locator("#jouw-uitslag")).to_be_in_viewport()
     desktop.get_by_role("button", name="Kopieer mijn link").press("Enter")
@@ -307,6 +310,7 @@ def test_version_one_still_opens_after_version_two(browser: Browser, address: st
     upload(page, reeks=json.dumps(older).encode())
     fill(page, [4] * 12 + [1])  # the new statement counts now, but not in the change
     page.get_by_role("button", name="Haal Oud weg").click()
+    page.fill("[data-deel=naam]", "Oud")  # a round from a file is mine when it bears my name
     assert [row[0] for row in page.evaluate(TABLE)] == ["3,4 (+2,0)", "4,0 (+2,0)", "4,0 (+2,0)"]
     first = page.locator("[data-deel=trend] tbody tr").first.locator("td")
     assert first.all_inner_texts()[:3] == ["4,5", "2,0", "4,0"]  # every round over the statements that all have

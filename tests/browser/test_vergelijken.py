@@ -70,9 +70,11 @@ def test_two_hundred_groups_give_what_the_oracle_gives(real: Toolbox, browser: B
         ]
         assert [sorted(row[1:-2]) for row in found["rows"]] == [sorted(map(orakel.getal, one[1:])) for one in scores]
         gaps = orakel.gaps(group, parts)
-        assert [gap[:2] for gap in found["gaps"]] == [[record.onderdelen[i].titel, gap >= Fraction("1.5")] for i, gap in gaps]
+        assert [gap[:2] for gap in found["gaps"]] == [
+            [record.onderdelen[i].titel, not k and gap >= Fraction("1.5")] for k, (i, gap) in enumerate(gaps)
+        ]
         for (i, gap), (_, _, text) in zip(gaps, found["gaps"], strict=True):
-            assert f": {orakel.getal(gap)} " in text
+            assert f": verschil {orakel.getal(gap)} (" in text
             assert str(record.onderdelen[i].verschil) in text
     done(page)
 
@@ -82,7 +84,7 @@ def test_a_difference_of_exactly_one_and_a_half_is_flagged(desktop: Page, addres
     desktop.goto(f"{address}scans/{SCAN}/")
     fill(desktop, [5, 5, 5, 5, 5, 4] + [3] * 24)
     add(desktop, orakel.code(SCAN, [4, 4, 3, 3, 3, 3] + [3] * 24, "B"))
-    expect(desktop.locator(".verschillen > li").first).to_contain_text("Ambitie: 1,5 bespreek dit eerst")
+    expect(desktop.locator(".verschillen > li").first).to_contain_text("Ambitie: verschil 1,5 (3,3 en 4,8) bespreek dit eerst")
 
 
 def test_nothing_of_a_partner_is_seen_before_ones_own_answers_are_complete(browser: Browser, address: str) -> None:
@@ -179,7 +181,7 @@ def test_the_same_again_and_the_same_name_again(desktop: Page, address: str) -> 
     add(desktop, second)
     expect(desktop.locator("[data-deel=tabel] tbody tr").first.locator("td").nth(1)).to_have_text("3,0")
     add(desktop, orakel.code(SHORT, [5] * 12, "Bouw", "20260521"))  # another day: an earlier round, also when it comes later
-    expect(desktop.locator("[data-deel=tabel] tbody tr").first.locator("td").nth(1)).to_have_text("3,0")
+    expect(desktop.locator("[data-deel=tabel] tbody tr").first.locator("td").nth(1)).to_have_text("3,0 (-2,0)")
     expect(desktop.locator("[data-deel=trend] thead th").nth(1)).to_have_text("21-5-2026")
     desktop.get_by_role("button", name="Haal Bouw weg").click()
     expect(desktop.locator("[data-deel=verschillen]")).to_be_hidden()
@@ -254,7 +256,9 @@ def test_an_earlier_round_of_a_partner_is_sealed_too(browser: Browser, address: 
     fill(page, [3] * 11 + [0])
     assert [row[0] for row in page.evaluate(TABLE)] == ["3,0"] * 3  # no change since somebody else's round
     fill(page, [3] * 12)
-    assert page.locator("[data-deel=trend] thead th").all_inner_texts() == ["Onderdeel", "1-11-2026", "Nu", "Verloop"]
+    now = ["Nu"] if way == "file" else []  # else more parties than last time
+    assert page.locator("[data-deel=trend] thead th").all_inner_texts() == ["Onderdeel", "1-11-2026", *now, "Verloop"]
+    expect(page.get_by_text("Nu: 2 partijen, vorige keer 1.")).to_be_visible(visible=not now)
     done(page)
 
 
@@ -316,6 +320,47 @@ def test_what_failed_is_not_called_done(browser: Browser, address: str) -> None:
     done(page)
 
 
+def test_news_is_in_view_and_covers_no_focus(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}scans/{SHORT}/", 360)
+    fill(page, [3] * 12)
+    for button, where in (("link", "melding"), ("uitnodiging", "melding"), ("erbij", "fout")):
+        page.click(f"[data-doe={button}]")
+        strip = page.locator(f"[data-deel={where}]")
+        expect(strip).not_to_be_empty()
+        expect(strip).to_be_in_viewport(ratio=1)
+        pressed = page.locator(f"[data-doe={button}]").bounding_box()
+        news = strip.bounding_box()
+        assert pressed
+        assert news
+        assert pressed["y"] + pressed["height"] <= news["y"]
+    assert add(page, orakel.code(SHORT, [2] * 12, "Bea")) == "Erbij: Bea."
+    expect(page.get_by_role("heading", name="Eerst de verschillen")).to_be_focused()
+    expect(page.get_by_role("heading", name="Eerst de verschillen")).to_be_in_viewport()
+    page.locator("[name=v1]").first.check()
+    expect(page.locator("[data-deel=melding]")).to_be_empty()  # read, and gone at the next answer
+    done(page)
+
+
+def test_everyone_is_compared_with_their_own_last_round(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}scans/{SHORT}/")
+    page.on("dialog", lambda dialog: dialog.accept())
+    fill(page, [2] * 12)
+    add(page, orakel.code(SHORT, [4] * 12, ""))  # no names: my own answers are known all the same
+    page.evaluate("() => { document.querySelector('gk-meting').meting.datum = '20261101'; }")
+    page.click("[data-doe=ronde]")
+    page.reload()
+    fill(page, [4] * 12)
+    trend = page.locator("[data-deel=trend]")
+    assert [row[0] for row in page.evaluate(TABLE)] == ["4,0 (+2,0)"] * 3
+    assert "Nu" not in trend.locator("thead").inner_text()
+    expect(trend).to_contain_text("Nu: 1 van 2 partijen")
+    add(page, orakel.code(SHORT, [5] * 12, ""))
+    assert page.evaluate(TABLE)[0] == ["4,0 (+2,0)", "5,0", "4,5 (+1,5)", "1,0"]
+    assert trend.locator("tbody tr").first.locator("td").all_inner_texts()[:2] == ["3,0", "4,5"]
+    expect(trend).not_to_contain_text("van 2 partijen")
+    done(page)
+
+
 def test_the_picture_names_everyone_it_shows(desktop: Page, address: str) -> None:
     desktop.goto(f"{address}scans/{SHORT}/")
     fill(desktop, [3] * 12)
@@ -334,7 +379,7 @@ def test_the_picture_names_everyone_it_shows(desktop: Page, address: str) -> Non
 
 def test_from_invitation_to_agenda(browser: Browser, address: str) -> None:
     a = person(browser, f"{address}scans/{SHORT}/")
-    a.get_by_role("button", name="Nodig partners uit").click()
+    a.get_by_role("button", name="Kopieer de uitnodiging").click()
     invitation = a.input_value("[data-deel=adres]")
     assert invitation == f"{address}scans/{SHORT}/"
     b = person(browser, invitation, 360, has_touch=True)

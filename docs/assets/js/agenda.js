@@ -116,6 +116,7 @@
     /** The sheet holds the actions as text: what stands in a field prints badly. */
     drawPaper() {
       this.deel("leeg").hidden = this.acties.length > 0;
+      this.deel("mee").hidden = !this.acties.length && !this.volgende;
       this.deel("veel").hidden = this.open().length <= VEEL;
       const blad = document.querySelector(".blad--agenda");
       blad?.classList.toggle("blad--lang", this.acties.length > RIJEN);
@@ -190,19 +191,19 @@
       },
       print: () => print(),
       csv: () => download("verbeteragenda.csv", Gk.csv([["actie", "wie", "wanneer", "signaal", "stand"], ...this.acties.map((/** @type {any} */ actie) => this.texts(actie))]), "text/csv"),
-      markdown: () => {
+      tekst: () => {
         const lines = this.acties.map((/** @type {any} */ actie) => {
           const [wat, wie, wanneer, signaal, stand] = this.texts(actie).map(plain);
           return `- [${actie.stand === "gedaan" ? "x" : " "}] ${wat} (wie: ${wie}; wanneer: ${wanneer}; signaal: ${signaal}; stand: ${stand})`;
         });
-        download("verbeteragenda.md", ["# Verbeteragenda", "", ...lines, "", `Volgende meting: ${this.dag(this.volgende)}`, ""].join("\n"), "text/markdown");
+        download("verbeteragenda.txt", ["# Verbeteragenda", "", ...lines, "", `Volgende meting: ${this.dag(this.volgende)}`, ""].join("\n"));
       },
       ics: () => {
         const events = this.open()
           .filter((/** @type {any} */ { wanneer }) => isDag(wanneer))
           .map((/** @type {any} */ actie) => ({ sleutel: actie.sleutel, dag: actie.wanneer, titel: Gk.actieTitel(actie), uitleg: actie.signaal }));
         if (isDag(this.volgende)) events.push({ sleutel: "volgende-meting", dag: this.volgende, titel: "Meting opnieuw doen", uitleg: "Loop ook de acties na." });
-        if (!events.length) return this.fail("Er is nog geen datum. Vul bij een actie in wanneer hij klaar is.");
+        if (!events.length) return this.fail("Je hebt nog geen actie met een datum.");
         const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Gereedschapskist samenwerken//Verbeteragenda//NL", ...events.flatMap(icsEvent), "END:VCALENDAR", ""];
         download("verbeteragenda.ics", lines.join("\r\n"), "text/calendar");
       },

@@ -108,8 +108,12 @@
       return this.querySelector(`[data-deel=${naam}]`);
     }
 
-    #meld(/** @type {string} */ zin) {
-      this.#deel("melding").textContent = zin;
+    /** @param {string} zin @param {boolean} [fout] */
+    #meld(zin, fout = false) {
+      const melding = this.#deel("melding");
+      melding.classList.toggle("melding--fout", fout);
+      melding.textContent = zin;
+      if (zin) document.activeElement?.scrollIntoView({ block: "nearest" }); // the news may not cover the pressed button
     }
 
     #maak() {
@@ -134,7 +138,7 @@
     }
 
     #laad() {
-      if (Gk.nieuwer(this.#sleutel)) this.#meld(Gk.nietBewaard(this.#sleutel));
+      if (Gk.nieuwer(this.#sleutel)) this.#meld(Gk.nietBewaard(this.#sleutel), true);
       const punten = alsPunten(Gk.lees(this.#sleutel)?.punten);
       this.#punten = this.#schift(punten);
       if (Object.keys(punten).length > Object.keys(this.#punten).length) this.#bewaar();
@@ -142,7 +146,7 @@
     }
 
     #bewaar() {
-      if (!Gk.bewaar(this.#sleutel, { punten: this.#punten })) this.#meld(Gk.nietBewaard(this.#sleutel));
+      if (!Gk.bewaar(this.#sleutel, { punten: this.#punten })) this.#meld(Gk.nietBewaard(this.#sleutel), true);
       else if (this.#leeg) Gk.wis(this.#sleutel);
     }
 
@@ -199,7 +203,7 @@
       try {
         this.#open(uitLink(this.#lijst, hash), NIET_COMPLEET);
       } catch (zin) {
-        this.#meld(String(zin));
+        this.#meld(String(zin), true);
       }
     }
 
@@ -208,7 +212,7 @@
       this.#meld("");
       this.#kopie = this.#schift(punten);
       const gevuld = this.#rijen.filter(({ id }) => this.#kopie[id]);
-      if (!gevuld.length) return this.#meld(anders);
+      if (!gevuld.length) return this.#meld(anders, true);
       this.#deel("telling").textContent = this.#tel(this.#kopie).join(" van ");
       this.#deel("punten").replaceChildren(...gevuld.map(({ id, tekst }) => {
         const punt = this.#kopie[id];
@@ -243,7 +247,7 @@
         const vak = this.#deel("link").querySelector("input");
         const link = naarLink(this.#punten);
         this.#deel("link").hidden = !link;
-        if (!link) return this.#meld("Vink eerst iets aan.");
+        if (!link) return this.#meld("Vink eerst iets aan.", true);
         vak.value = `${location.href.split("#")[0]}#vinkjes=${this.#lijst}${link}`;
         vak.select();
         navigator.clipboard?.writeText(vak.value).then(() => this.#meld("De link is gekopieerd."), () => {});

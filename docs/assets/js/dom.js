@@ -53,6 +53,7 @@
     say(text = "", wrong = "") {
       this.deel("melding").textContent = text;
       this.deel("fout").textContent = wrong;
+      if (text || wrong) document.activeElement?.scrollIntoView({ block: "nearest" }); // the news may not cover the pressed button
     }
 
     /** @param {string} text */

@@ -13,7 +13,7 @@
   const loaded = {};
 
   /** @typedef {{naam: string, antwoorden: number[], code?: string, scores: (number | null)[]}} Persoon */
-  /** @typedef {{datum: string, codes: string[]}} Ronde */
+  /** @typedef {{datum: string, codes: string[], eigen?: string}} Ronde eigen: the own code, since most give no name */
 
   class Meting extends Gk.Paneel {
     /** @param {HTMLElement} panel */
@@ -71,7 +71,7 @@
       this.partners = sound(saved.partners);
       /** @type {Ronde[]} */
       this.rondes = [];
-      for (const ronde of list(saved.rondes)) this.addRound(sound(ronde?.codes));
+      for (const ronde of list(saved.rondes)) this.addRound(sound(ronde?.codes), ronde?.eigen);
       /** @type {string[][]} rounds that came in and may not be seen yet */
       this.dicht = list(saved.dicht).map(sound).filter((codes) => codes.length);
       this.deel("naam").value = codec.naamVan(String(saved.naam ?? this.deel("naam").value));
@@ -142,6 +142,7 @@
     }
 
     takeAnswers() {
+      this.say(); // old news
       for (const plek of this.plekken) this.mijn[plek - 1] = Number([...this.radios(plek)].find((radio) => radio.checked)?.value ?? 0);
       this.datum = ymd();
       this.keep();
@@ -156,8 +157,8 @@
       const plek = Number(radio.name.slice(1));
       for (const choice of this.radios(plek)) choice.checked = choice.value === key;
       this.takeAnswers();
-      const next = this.plekken[this.plekken.indexOf(plek) + 1];
-      if (next) this.radios(next)[0].focus();
+      const next = [...this.radios(this.plekken[this.plekken.indexOf(plek) + 1] ?? plek)];
+      (next.find((choice) => choice.checked) ?? next[0]).focus();
     }
 
     // ---------- partners ----------
@@ -213,13 +214,13 @@
       return this.verzegeld ? "" : `Erbij: ${naam || "een partner zonder naam"}.`;
     }
 
-    /** @param {string[]} codes */
-    addRound(codes) {
+    /** @param {string[]} codes @param {string} [eigen] */
+    addRound(codes, eigen) {
       if (!codes.length) return;
       const datum = codes.map((code) => this.read(code)?.datum).sort().at(-1) ?? "";
       const same = this.rondes.find((ronde) => ronde.datum === datum);
       const all = [...new Set([...(same?.codes ?? []), ...codes])].sort();
-      this.rondes = [...this.rondes.filter((ronde) => ronde !== same), { datum, codes: all }]
+      this.rondes = [...this.rondes.filter((ronde) => ronde !== same), { datum, codes: all, eigen: eigen ?? same?.eigen }]
         .sort((a, b) => Number(a.datum) - Number(b.datum))
         .slice(-MAX_RONDES);
     }
@@ -330,13 +331,13 @@
       this.deel("met-twee").hidden = personen.length > 2;
       this.deel("met-meer").hidden = personen.length < 3;
       this.deel("verschillen").querySelector("ol").replaceChildren(
-        ...this.differences(personen).map(({ i, value }) =>
+        ...this.differences(personen).map(({ i, value, text }, k) =>
           el(
             "li",
             {},
             el("b", {}, this.onderdelen[i].titel),
-            `: ${getal(value)} `,
-            ...(value >= this.grens.verschil ? [el("strong", { class: "alarm" }, "bespreek dit eerst")] : []),
+            `: verschil ${getal(value)} (${text}) `,
+            ...(!k && value >= this.grens.verschil ? [el("strong", { class: "alarm" }, "bespreek dit eerst")] : []),
             el("p", { class: "kijkvraag" }, ...this.advies(i, "verschil")),
             ...this.widest(i, personen).map((text) => el("p", { class: "uiteen" }, text)),
             this.actie(i, means[i]),
@@ -348,7 +349,11 @@
     /** Parts with a difference, the widest first. @param {Persoon[]} personen */
     differences(personen) {
       return this.onderdelen
-        .map((_, i) => ({ i, value: spread(personen.map(({ scores }) => scores[i])) }))
+        .map((_, i) => {
+          const scores = personen.map((persoon) => persoon.scores[i]).filter((score) => score !== null).sort((a, b) => a - b);
+          const ends = [scores[0] ?? null, scores.at(-1) ?? null].map(getal);
+          return { i, value: spread(scores), text: ends.join(scores.length > 2 ? " tot " : " en ") };
+        })
         .filter(({ value }) => value !== null)
         .sort((a, b) => b.value - a.value);
     }
@@ -387,15 +392,18 @@
     /** @param {Persoon[]} personen @param {(number | null)[]} means */
     table(personen, means) {
       const more = personen.length > 1;
-      const deltas = this.deltas(personen);
+      const last = this.vorige();
+      const deltas = [...personen.map((persoon) => this.since([persoon], this.eerder(persoon))), last.length === personen.length ? this.since(personen, last) : []];
       const heads = ["Onderdeel", ...personen.map(({ naam }) => naam), ...(more ? ["Gemiddeld", "Verschil"] : [])];
       const rows = this.onderdelen.map(({ titel }, i) => {
         const scores = personen.map((persoon) => persoon.scores[i]);
-        const cells = [...scores, ...(more ? [means[i], spread(scores)] : [])].map(getal);
-        if (deltas[i] !== null) cells[more ? scores.length : 0] += ` (${verandering(deltas[i])})`;
+        const cells = [...scores, ...(more ? [means[i], spread(scores)] : [])].map((value, k) => {
+          const delta = deltas[k]?.[i] ?? null;
+          return getal(value) + (delta === null ? "" : ` (${verandering(delta)})`);
+        });
         return [`${i + 1} ${titel}`, ...cells];
       });
-      const change = deltas.some((delta) => delta !== null);
+      const change = deltas.flat().some((delta) => delta !== null);
       return this.grid(`Gemiddelde van 1 tot 5${change ? ", tussen haakjes de verandering" : ""}`, heads, rows);
     }
 
@@ -419,7 +427,8 @@
         const onbekend = unknown(answers, plekken) > this.grens.onbekend;
         return means[i] === null && !onbekend ? [] : [{ i, value: means[i], onbekend }];
       });
-      const low = all.filter(({ value }) => value !== null && value < this.grens.advies).sort((a, b) => Number(a.value) - Number(b.value)).slice(0, 2);
+      // In a group the differences say where to begin.
+      const low = personen.length > 1 ? [] : all.filter(({ value }) => value !== null && value < this.grens.advies).sort((a, b) => Number(a.value) - Number(b.value)).slice(0, 2);
       return { first: low, rest: all.filter((one) => !low.includes(one)) };
     }
 
@@ -429,7 +438,9 @@
       const panel = this.deel("advies");
       const item = (/** @type {any} */ one) => el("li", {}, ...this.adviceText(one), " ", this.actie(one.i, one.value));
       const [top, others] = panel.querySelectorAll("ul");
-      this.deel("niets-laag").hidden = first.length > 0;
+      const more = personen.length > 1;
+      panel.querySelector("h3").hidden = more;
+      this.deel("niets-laag").hidden = more || first.length > 0;
       top.replaceChildren(...first.map(item));
       others.replaceChildren(...rest.map(item));
       panel.hidden = !first.length && !rest.length;
@@ -453,12 +464,17 @@
       return this.rondes.at(-1)?.codes.map((code) => this.read(code)) ?? [];
     }
 
-    /** Change per part since the last round, over the places that both have. @param {Persoon[]} personen */
-    deltas(personen) {
-      const last = this.vorige();
-      const shared = this.shared(last);
-      const [now, then] = [this.means(personen, shared), this.means(last, shared)];
-      return now.map((value, i) => (value === null || then[i] === null ? null : value - Number(then[i])));
+    /** What one person gave in the last round, in a list. @param {any} persoon */
+    eerder({ naam, code }) {
+      const eigen = code ? "" : this.rondes.at(-1)?.eigen;
+      return this.vorige().filter((then) => (eigen ? then.code === eigen : then.naam === naam));
+    }
+
+    /** Change per part between two rounds, over the places that both have. @param {any[]} now @param {any[]} then */
+    since(now, then) {
+      const shared = this.shared(then);
+      const [values, before] = [now, then].map((round) => this.means(round, shared));
+      return values.map((value, i) => (value === null || before[i] === null ? null : value - Number(before[i])));
     }
 
     /** The number of places that an earlier round had. @param {any[]} uitslagen */
@@ -473,7 +489,11 @@
       if (panel.hidden) return;
       const earlier = this.rondes.map(({ codes }) => codes.map((code) => this.read(code)));
       const shared = this.shared(earlier.flat());
-      const columns = (personen.length ? [...earlier, personen] : earlier).map((round) => this.means(round, shared));
+      const [then, now] = [earlier.at(-1)?.length, personen.length];
+      const nu = this.deel("nu");
+      nu.hidden = !now || now === then;
+      nu.textContent = now < Number(then) ? `Nu: ${now} van ${then} partijen.` : `Nu: ${now} partijen, vorige keer ${then}.`;
+      const columns = (now === then ? [...earlier, personen] : earlier).map((round) => this.means(round, shared));
       const heads = ["Onderdeel", ...columns.map((_, k) => (earlier[k] ? dag(this.rondes[k].datum) : "Nu")), "Verloop"];
       const rows = this.onderdelen.map(({ titel }, i) => {
         const values = columns.map((means) => means[i]);
@@ -564,12 +584,20 @@
       qr: async () => {
         this.deel("qr").firstElementChild.replaceChildren(await this.makeQr(`${this.adres}#scan=${this.code()}`));
         this.deel("qr").hidden = false;
+        this.deel("qr").scrollIntoView({ block: "center" });
       },
       print: () => this.takeAlong("printResult", this, this.personen().slice(0, 1), [[this.code()]]),
       vergelijking: () => this.takeAlong("printResult", this, this.personen(), [...this.rondes.map(({ codes }) => codes), this.codes()]),
       erbij: () => {
         const field = this.deel("erbij");
-        if (this.add(field.value)) field.value = "";
+        const gaps = this.deel("verschillen");
+        const closed = gaps.hidden;
+        if (!this.add(field.value)) return;
+        field.value = "";
+        if (closed && !gaps.hidden) {
+          gaps.scrollIntoView();
+          gaps.querySelector("h3").focus(); // what has just appeared, for eyes and for screen readers
+        }
       },
       weg: (/** @type {HTMLElement} */ button) => {
         this.partners = this.partners.filter((code) => code !== button.dataset.code);
@@ -578,7 +606,7 @@
       },
       ronde: () => {
         if (this.verzegeld) return this.fail("Maak eerst je eigen antwoorden af.");
-        this.addRound(this.codes());
+        this.addRound(this.codes(), this.beantwoord ? this.code() : undefined);
         this.partners = [];
         this.clear();
         this.keep();
