@@ -594,10 +594,7 @@
         const closed = gaps.hidden;
         if (!this.add(field.value)) return;
         field.value = "";
-        if (closed && !gaps.hidden) {
-          gaps.scrollIntoView();
-          gaps.querySelector("h3").focus(); // what has just appeared, for eyes and for screen readers
-        }
+        if (closed && !gaps.hidden) gaps.querySelector("h3").focus(); // brings what has just appeared in view, too
       },
       weg: (/** @type {HTMLElement} */ button) => {
         this.partners = this.partners.filter((code) => code !== button.dataset.code);

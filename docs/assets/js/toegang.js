@@ -31,8 +31,9 @@
     try {
       await fetchSearch();
       const input = await /** @type {any} */ (window).gkZoeken();
-      if (early) input.value = early;
-      if (early) input.dispatchEvent(new Event("input"));
+      if (!early) return;
+      input.value = early;
+      input.dispatchEvent(new Event("input"));
     } catch {
       const button = first("[data-gk-zoek] span");
       if (button) button.textContent = "Zoeken lukt nu niet";
@@ -82,9 +83,9 @@
 
   // The menu opens where the reader is. Only the menu scrolls, never the page.
   function here() {
-    const place = [...document.querySelectorAll(".md-nav--primary .md-nav__link--active")].pop();
+    const place = [...document.querySelectorAll(".md-nav__link--active")].pop();
     const menu = place?.closest(".md-sidebar__scrollwrap");
-    if (place && menu) menu.scrollTop += place.getBoundingClientRect().bottom - menu.getBoundingClientRect().top - menu.clientHeight * 0.7;
+    if (place && menu) menu.scrollTop += place.getBoundingClientRect().bottom - innerHeight * 0.7;
   }
 
   // 1: the menu label in the header becomes a real button that says whether it is open.
@@ -95,7 +96,6 @@
     const button = document.createElement("button");
     button.type = "button";
     button.className = `${label.className} menuknop`;
-    button.dataset.voor = "__drawer";
     button.setAttribute("aria-label", "Menu");
     button.setAttribute("aria-expanded", String(toggle.checked));
     button.append(...[...label.childNodes].map((node) => node.cloneNode(true)));
@@ -117,7 +117,7 @@
     if (drawer?.checked) {
       drawer.checked = false;
       change(drawer);
-      first("[data-voor=__drawer]")?.focus();
+      first(".menuknop")?.focus();
     }
   });
 
