@@ -33,7 +33,7 @@
   ];
 
   // In Markdown a list item is one line, and signs that mean something are escaped.
-  const plain = (/** @type {string} */ text) => text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|]/g, "\\$&");
+  const plain = (/** @type {string} */ text) => text.replace(/\s+/g, " ").replace(/[\\\x60*_[\]<>#|]/g, "\\$&");
 
   class Agenda extends Gk.Paneel {
     /** @param {HTMLElement} panel */

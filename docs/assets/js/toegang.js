@@ -66,7 +66,9 @@
     let stored = null;
     try {
       stored = get("__palette");
-    } catch { /* storage blocked: follow the device */ }
+    } catch {
+      // storage blocked: follow the device
+    }
     const asked = choices.findIndex((choice) => matchMedia(choice.dataset.mdColorMedia ?? "").matches);
     show(choices[stored?.index] ? stored.index : Math.max(asked, 0));
     for (const choice of choices) { // the names of the theme say what a click does, not what is chosen
@@ -77,7 +79,9 @@
       const { mdColorMedia: media, mdColorScheme: scheme, mdColorPrimary: primary, mdColorAccent: accent } = choice.dataset;
       try {
         set("__palette", { index, color: { media, scheme, primary, accent } });
-      } catch { /* storage blocked: this page only */ }
+      } catch {
+        // storage blocked: this page only
+      }
     }));
   }
 
