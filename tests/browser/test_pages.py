@@ -54,6 +54,15 @@ def test_the_palette_is_kept(desktop: Page, address: str) -> None:
     assert desktop.evaluate("document.body.dataset.mdColorScheme") == "slate"
 
 
+def test_a_dark_device_gets_a_dark_page_before_any_other_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.route("**/toegang.js", lambda route: route.abort())
+    page.goto(address)
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    context.close()
+
+
 def test_the_menu_of_a_phone_works_by_keyboard(phone: Page, address: str) -> None:
     phone.goto(f"{address}instrumenten/keetgesprek/")
     menu = phone.get_by_role("button", name="Menu")
@@ -126,6 +135,20 @@ def test_everything_reads_without_scripts(browser: Browser, address: str) -> Non
     assert page.locator(".stelling").get_by_role("radio").count() == 12 * 6
     page.goto(f"{address}checklists/fase-delen-klaar/")
     page.get_by_role("checkbox").first.check()
+    context.close()
+
+
+def test_without_scripts_the_menu_of_a_phone_stands_between_text_and_foot(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{address}instrumenten/keetgesprek/")
+    menu = page.get_by_role("navigation", name="Zijmenu").get_by_role("link")
+    boxes = [part.bounding_box() for part in (page.locator(".hoortbij"), menu.first, menu.last, page.locator(".voet__merk"))]
+    tops = [box["y"] for box in boxes if box]
+    assert len(tops) == len(boxes)
+    assert tops == sorted(tops)
+    menu.filter(has_text="Rollen").click()
+    expect(page).to_have_url(f"{address}rollen/")
     context.close()
 
 
