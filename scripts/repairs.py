@@ -19,6 +19,8 @@ REPAIRS = {  # name: (pattern, replacement); each must find something. base.html
     "leeg bericht": (re.compile(r'<div data-md-component="announce">\s*</div>'), ""),
     "titel die pas met een script in beeld komt": (re.compile(r'<div class="md-header__topic" data-md.*?</div>', re.DOTALL), ""),
     "leeg venster": (re.compile(r'<div class="md-dialog".*?</div>\s*</div>', re.DOTALL), ""),
+    "merken voor het script van het thema": (re.compile(r' data-md-(component|type|level|scrollfix|color-primary|color-accent)(="[^"]*")?'), ""),
+    "waarmee de site gemaakt is": (re.compile(r'<meta name="generator"[^>]*>'), ""),
 }
 WANTED = {  # what must (True) or must not (False) be on every finished page, whoever made it so
     "4: een vakje zonder label": (re.compile(r'class="task-list-indicator"'), False),

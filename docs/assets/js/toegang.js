@@ -1,5 +1,5 @@
 // @ts-check
-// What every page needs of a script: menu, palette, wide tables and the buttons that only make sense with one. Numbers: theme defects
+// What every page needs of a script: menu, wide tables and the buttons that only make sense with one. Numbers: theme defects
 // listed in macros/theme/main.html.
 {
   const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
@@ -52,38 +52,6 @@
       early += event.key;
     }
   });
-
-  // Light or dark: what was chosen before, else what the device asks for. Stored as the theme does (its inline script reads it).
-  function palette() {
-    const choices = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll("[data-md-component=palette] input")]);
-    const { __md_get: get, __md_set: set } = /** @type {any} */ (window);
-    const show = (/** @type {number} */ index) => choices.forEach((choice, place) => {
-      choice.checked = place === index;
-      const label = /** @type {HTMLElement} */ (choice.nextElementSibling);
-      label.hidden = place !== index;
-      if (place === index) document.body.dataset.mdColorScheme = choice.dataset.mdColorScheme;
-    });
-    let stored = null;
-    try {
-      stored = get("__palette");
-    } catch {
-      // storage blocked: follow the device
-    }
-    const asked = choices.findIndex((choice) => matchMedia(choice.dataset.mdColorMedia ?? "").matches);
-    show(choices[stored?.index] ? stored.index : Math.max(asked, 0));
-    for (const choice of choices) { // the names of the theme say what a click does, not what is chosen
-      choice.setAttribute("aria-label", choice.dataset.mdColorScheme === "slate" ? "Donkere kleuren" : "Lichte kleuren");
-    }
-    choices.forEach((choice, index) => choice.addEventListener("change", () => {
-      show(index);
-      const { mdColorMedia: media, mdColorScheme: scheme, mdColorPrimary: primary, mdColorAccent: accent } = choice.dataset;
-      try {
-        set("__palette", { index, color: { media, scheme, primary, accent } });
-      } catch {
-        // storage blocked: this page only
-      }
-    }));
-  }
 
   // The menu opens where the reader is. Only the menu scrolls, never the page.
   function here() {
@@ -163,8 +131,6 @@
     }
   });
 
-  document.documentElement.classList.replace("no-js", "js");
-  palette();
   realButton();
   here();
   ownButtons();
