@@ -1,4 +1,4 @@
-"""`kist.py audit [--site MAP] [naam ...]`: every page of the built site, light and dark, on a desktop and on a phone.
+"""`kist.py audit [--site MAP] [naam ...]`: every page of the built site, light and dark, on a desktop, on a phone and on paper.
 
 Writes the counts to audit.json, which the page on accessibility shows; with names, only those pages, and nothing is written.
 A program finds part of what people run into; what it cannot find stands on that page as well.
@@ -28,7 +28,7 @@ from scripts.print.server import serve
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 RULES = [*WCAG, "best-practice"]
-VIEWS = [(width, palette) for width in (1280, 360) for palette in ("light", "dark")]
+VIEWS = [*((width, palette, "screen") for width in (1280, 360) for palette in ("light", "dark")), (1280, "light", "print")]
 RUN = """async (rules) => (await axe.run({ runOnly: rules })).violations.flatMap(
   ({ id, tags, nodes }) => nodes.map(({ html }) => [tags.includes("best-practice") ? "advies" : "wcag", `${id}: ${html.slice(0, 120)}`]))"""
 WIDE = "document.documentElement.scrollWidth > innerWidth"
@@ -61,7 +61,7 @@ def audit(site: Path, pages: Sequence[str]) -> list[Fault]:
         return [fault for found in pool.map(lambda view: look(address, pages, *view), VIEWS) for fault in found]
 
 
-def look(address: str, pages: Sequence[str], width: int, palette: str) -> list[Fault]:
+def look(address: str, pages: Sequence[str], width: int, palette: str, media: str) -> list[Fault]:
     """What is wrong in one view; a browser of its own, so that views can be looked at side by side."""
     faults: list[Fault] = []
     with sync_playwright() as playwright:
@@ -73,12 +73,13 @@ def look(address: str, pages: Sequence[str], width: int, palette: str) -> list[F
             service_workers="block",
         )
         page = context.new_page()
+        page.emulate_media(media=media)  # type: ignore[arg-type]
         page.on("console", lambda message: faults.append(("console", message.text)) if message.type == "error" else None)
         page.on("pageerror", lambda error: faults.append(("console", str(error))))
         page.on("request", lambda request: None if request.url.startswith((address, "data:")) else faults.append(("buiten", request.url)))
         for name in pages:
             page.goto(address + name)
-            faults += [(kind, f"{name} ({width}, {palette}): {text}") for kind, text in seen(page)]
+            faults += [(kind, f"{name} ({width}, {palette}, {media}): {text}") for kind, text in seen(page)]
         faults += [("cookies", str(cookie.get("name"))) for cookie in context.cookies()]
         browser.close()
     return faults

@@ -21,9 +21,9 @@ def test_planted_faults_are_found_and_a_sound_page_has_none(site: Path, tmp_path
     (page.parent / "stuk.html").write_text(page.read_text("utf-8").replace("</article>", PLANTED), "utf-8")
     pages = ["over/privacy/index.html", "over/privacy/stuk.html"]
     with serve(copy) as address, ThreadPoolExecutor(1) as pool:  # this thread may have a browser already
-        faults = pool.submit(look, address, pages, 360, "dark").result()
+        faults = pool.submit(look, address, pages, 360, "dark", "screen").result()
     counts = Counter(kind for kind, _ in faults)
     assert {kind: counts[kind] for kind in ("wcag", "opzij", "buiten", "console", "cookies")} == {
         "wcag": 1, "opzij": 1, "buiten": 1, "console": 1, "cookies": 0,
     }  # fmt: skip
-    assert next(text for kind, text in faults if kind == "wcag").startswith("over/privacy/stuk.html (360, dark): label: <input>")
+    assert next(text for kind, text in faults if kind == "wcag").startswith("over/privacy/stuk.html (360, dark, screen): label: <input>")

@@ -15,6 +15,7 @@ EACH_KIND = [
     "kaarten/ervaring/",
     "modellen/reflectiemodel/",
     "scans/vertrouwensmeting/",
+    "verbeteragenda/",
     "situaties/botsing/",
     "praktijk/brug-aan-zee/",
     "leren/eerste-kwartier/",
