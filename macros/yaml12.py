@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -22,6 +24,7 @@ else:
     Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is about 12 times faster
 
 Loc = tuple[int | str, ...]
+FRAME = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent)
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 12
 MAX_NODES = 5000
@@ -40,12 +43,10 @@ ADVICE = {  # libyaml's words -> what an editor should do; matched on a part of 
     "could not find expected ':'": "na een veldnaam hoort een dubbele punt en een spatie",
     "did not find expected '-'": "elke regel van een lijst begint met een streepje; zet ze recht onder elkaar",
     "did not find expected ',' or": "een komma of haakje ontbreekt; schrijf de velden liever onder elkaar",
-    "undefined alias": "een tekst die met * begint hoort tussen aanhalingstekens",
     "alphabetic or numeric": "een tekst die met & of * begint hoort tussen aanhalingstekens",
     "tag": "een tekst die met ! begint hoort tussen aanhalingstekens",
     "unknown escape": "na een \\ tussen dubbele aanhalingstekens hoort een vaste letter; schrijf \\\\ of gebruik '…'",
     "indent": "het inspringen klopt niet; gebruik spaties, geen tabs",
-    "but found another document": "één record per bestand; haal de regel met --- weg",
 }
 
 
@@ -81,9 +82,10 @@ def decode(raw: bytes, path: str, limit: int = MAX_BYTES) -> str:
 
 def parse(text: str, path: str) -> tuple[dict[str, Any], Source]:
     """The fields of a YAML text with their lines; ToolboxError holds every fault that could be found."""
+    lines: dict[Loc, int] = {}
+    problems: list[Problem] = []
     try:
-        _judge_events(text, path)
-        root = yaml.compose(text, Loader)
+        data = _build_all(_judged(text, path), Source(path, lines), problems)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         words = f"{error.context or ''} {error.problem or ''}"
@@ -91,11 +93,8 @@ def parse(text: str, path: str) -> tuple[dict[str, Any], Source]:
         raise _refuse(path, mark.line + 1 if mark else 1, f"geen geldige YAML: {advice}") from None
     except yaml.YAMLError:
         raise _refuse(path, 1, "geen geldige YAML: er staat een teken in dat niet mag") from None
-    if not isinstance(root, yaml.MappingNode):
+    if not isinstance(data, dict):
         raise _refuse(path, 1, "het bestand moet uit velden bestaan (naam: waarde)")
-    lines: dict[Loc, int] = {}
-    problems: list[Problem] = []
-    data = _build(root, (), Source(path, lines), problems)
     if problems:
         raise ToolboxError(problems)
     return data, Source(path, lines)
@@ -105,10 +104,10 @@ def _refuse(path: str, line: int, text: str) -> ToolboxError:
     return ToolboxError([Problem(path, line, text)])
 
 
-def _judge_events(text: str, path: str) -> None:
-    """Stop at the first thing that is not plain data, before memory or the C stack pays for it.
+def _judged(text: str, path: str) -> Iterator[Any]:
+    """The events of a file, up to the first thing that is not plain data.
 
-    200,000 brackets crash libyaml's composer and nine nested aliases fill the memory; events are flat.
+    Not yaml.compose: 200,000 brackets crash its C stack and nine nested aliases fill the memory; events are flat.
     """
     depth = documents = 0
     for count, event in enumerate(yaml.parse(text, Loader)):
@@ -116,6 +115,7 @@ def _judge_events(text: str, path: str) -> None:
         documents += isinstance(event, yaml.DocumentStartEvent)
         if fault := _forbidden(event, depth, documents, count):
             raise _refuse(path, event.start_mark.line + 1 if event.start_mark else 1, fault)
+        yield event
 
 
 def _forbidden(event: Any, depth: int, documents: int, count: int) -> str:
@@ -130,33 +130,48 @@ def _forbidden(event: Any, depth: int, documents: int, count: int) -> str:
     return f"meer dan {MAX_NODES} onderdelen in één bestand" if count > MAX_NODES else ""
 
 
-def _build(node: yaml.Node, loc: Loc, source: Source, problems: list[Problem]) -> Any:
-    """A node as data; notes where it stands, and adds doubtful keys to the problems."""
-    source.lines.setdefault(loc, node.start_mark.line + 1)
-    if isinstance(node, yaml.ScalarNode):
-        return _value(node)
-    if isinstance(node, yaml.SequenceNode):
-        return [_build(child, (*loc, number), source, problems) for number, child in enumerate(node.value)]
+def _build_all(events: Iterator[Any], source: Source, problems: list[Problem]) -> Any:
+    """The one document of a file as data, None for an empty file; reads on to its end, where a second one may begin."""
+    content = (event for event in events if not isinstance(event, FRAME))
+    root = next(content, None)
+    data = None if root is None else _build(root, content, (), source, problems)
+    next(content, None)
+    return data
+
+
+def _build(event: Any, rest: Iterator[Any], loc: Loc, source: Source, problems: list[Problem]) -> Any:
+    """What begins with this event as data; notes where it stands, and adds doubtful keys to the problems."""
+    source.lines.setdefault(loc, event.start_mark.line + 1)
+    if isinstance(event, yaml.ScalarEvent):
+        return _value(event)
+    if isinstance(event, yaml.SequenceStartEvent):
+        return [_build(child, rest, (*loc, number), source, problems) for number, child in enumerate(_inside(rest))]
     fields: dict[str, Any] = {}
-    for key, child in node.value:
-        line = key.start_mark.line + 1
-        if fault := _key_fault(key, fields):
+    for key in _inside(rest):
+        line, name = key.start_mark.line + 1, _build(key, rest, loc, source, problems)
+        if fault := _key_fault(key, name, fields):
             problems.append(Problem(source.path, line, fault))
+            _build(next(rest), rest, loc, source, problems)
             continue
-        source.lines[(*loc, key.value)] = line  # point at the key, not at its value
-        fields[key.value] = _build(child, (*loc, key.value), source, problems)
+        source.lines[(*loc, name)] = line  # point at the key, not at its value
+        fields[name] = _build(next(rest), rest, (*loc, name), source, problems)
     return fields
 
 
-def _key_fault(key: yaml.Node, fields: dict[str, Any]) -> str:
-    if not isinstance(key, yaml.ScalarNode) or not isinstance(_value(key), str) or key.value in ("", "<<"):
+def _inside(rest: Iterator[Any]) -> Iterator[Any]:
+    """What begins right below the list or the fields that are being read."""
+    return takewhile(lambda event: not isinstance(event, yaml.CollectionEndEvent), rest)
+
+
+def _key_fault(key: Any, name: Any, fields: dict[str, Any]) -> str:
+    if not isinstance(key, yaml.ScalarEvent) or not isinstance(name, str) or name in ("", "<<"):
         return "een veldnaam moet gewone tekst zijn"
-    return f"{key.value}: dit veld staat er twee keer; houd er één" if key.value in fields else ""
+    return f"{name}: dit veld staat er twee keer; houd er één" if name in fields else ""
 
 
-def _value(node: yaml.ScalarNode) -> str | int | float | bool | None:
-    text: str = node.value
-    if node.style:  # quoted or block text is text (plain is '' in libyaml, None in PyYAML)
+def _value(scalar: yaml.ScalarEvent) -> str | int | float | bool | None:
+    text: str = scalar.value
+    if scalar.style:  # quoted or block text is text (plain is '' in libyaml, None in PyYAML)
         return text
     if text in NULLS:
         return None
