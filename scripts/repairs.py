@@ -12,6 +12,7 @@ from pathlib import Path
 
 from macros.problems import Problem
 
+LEFT = re.compile(r' data-md-(component|type|level|scrollfix|color-primary|color-accent)(="[^"]*")?')  # read by that script alone
 REPAIRS = {  # name: (pattern, replacement); each must find something. base.html writes these outside every block we can override
     "autocomplete op menuvakjes": (re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"'), r"\1"),  # 10
     "vakje van een zoeken dat uit staat": (re.compile(r'<input class="md-toggle" data-md-toggle="search"[^>]*>'), ""),
@@ -19,7 +20,7 @@ REPAIRS = {  # name: (pattern, replacement); each must find something. base.html
     "leeg bericht": (re.compile(r'<div data-md-component="announce">\s*</div>'), ""),
     "titel die pas met een script in beeld komt": (re.compile(r'<div class="md-header__topic" data-md.*?</div>', re.DOTALL), ""),
     "leeg venster": (re.compile(r'<div class="md-dialog".*?</div>\s*</div>', re.DOTALL), ""),
-    "merken voor het script van het thema": (re.compile(r' data-md-(component|type|level|scrollfix|color-primary|color-accent)(="[^"]*")?'), ""),
+    "merken voor het script van het thema": (LEFT, ""),
     "waarmee de site gemaakt is": (re.compile(r'<meta name="generator"[^>]*>'), ""),
 }
 WANTED = {  # what must (True) or must not (False) be on every finished page, whoever made it so
