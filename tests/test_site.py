@@ -130,6 +130,14 @@ def test_no_page_carries_more_script_than_it_may(site: Path) -> None:
     assert weight({f"css/{name}.css" for name in ("meten", "afvinken")}) <= 4_000
 
 
+@pytest.mark.parametrize(("page", "own"), [("scans/vertrouwensmeting", ["meting"]), ("verbeteragenda", ["agenda"]), ("over/privacy", [])])
+def test_a_page_fetches_the_scripts_of_its_component_as_one(site: Path, page: str, own: list[str]) -> None:
+    html = (site / page / "index.html").read_text("utf-8")
+    scripts = re.findall(r'src="\.\./(?:\.\./)?assets/js/([\w-]+)\.js"', html)
+    assert scripts == ["vooraf", "toegang", *own]
+    assert all("Gk.bewaar" in (site / f"assets/js/{name}.js").read_text("utf-8") for name in own)  # the storage is in it
+
+
 def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:
     for path in site.rglob("*.css"):
         if "assets/css" in path.as_posix():

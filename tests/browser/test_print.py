@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from scripts.print.pdf import read_paper
+from tests.browser.test_pages import EACH_KIND
 
 
 @pytest.mark.parametrize("page", ["modellen/reflectiemodel/", "situaties/botsing/"])
@@ -17,6 +18,16 @@ def test_ordinary_pages_print_without_menus(desktop: Page, address: str, tmp_pat
     paper = read_paper(tmp_path / "pagina.pdf")
     assert {(round(side.width), round(side.height)) for side in paper.pages} == {(210, 297)}
     assert "Meeschrijven" not in paper.text
+
+
+def test_nothing_that_only_a_screen_needs_is_printed(desktop: Page, address: str) -> None:
+    desktop.emulate_media(media="print")
+    seen = {}
+    for path in EACH_KIND:
+        desktop.goto(address + path)
+        if shown := desktop.locator("nav:visible, header:visible, footer:visible, button:visible").all():
+            seen[path] = [part.evaluate("(one) => one.outerHTML.slice(0, 80)") for part in shown]
+    assert seen == {}
 
 
 def test_the_dark_palette_prints_black_on_white(desktop: Page, address: str) -> None:
