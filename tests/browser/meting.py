@@ -105,9 +105,12 @@ def upload(page: Page, **files: bytes) -> None:
 
 
 def saved(page: Page, button: str) -> bytes:
-    """What a button gives as a file."""
+    """What a button gives as a file; where it is folded away it is unfolded first."""
+    wanted = page.locator(f"[data-doe={button}]")
+    if not wanted.is_visible():
+        page.get_by_text("Bewaar als bestand of plaatje").click()
     with page.expect_download() as found:
-        page.click(f"[data-doe={button}]")
+        wanted.click()
     return Path(found.value.path()).read_bytes()
 
 

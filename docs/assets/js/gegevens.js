@@ -38,7 +38,7 @@
 
     /** @type {Record<string, () => void>} what the buttons do */
     #doe = {
-      bewaar: () => Gk.geefBestand("mijn-gegevens", Object.fromEntries(Gk.sleutels().map((/** @type {string} */ sleutel) => [sleutel, Gk.lees(sleutel)]))),
+      bewaar: () => Gk.geefBestand("mijn-gegevens", Object.fromEntries(Gk.sleutels().map((/** @type {string} */ sleutel) => [sleutel, Gk.rauw(sleutel)]))),
       haal: async () => {
         const gegevens = await Gk.vraagBestand();
         if (!gegevens) return this.#meld(Gk.GEEN_BESTAND);

@@ -10,7 +10,7 @@
   const VOORVOEGSEL = "gk.";
   const VERSIE = 1;
 
-  /** @param {string} sleutel @returns {any} whatever is stored, or null */
+  /** @param {string} sleutel @returns {any} whatever is stored, also what a later version wrote, or null */
   const rauw = (sleutel) => {
     try {
       return JSON.parse(localStorage.getItem(VOORVOEGSEL + sleutel) ?? "null");
@@ -66,5 +66,5 @@
       ? "Op dit apparaat staan gegevens van een nieuwere versie van deze site. Die blijven staan. Wat je nu doet, wordt niet bewaard. Laad de pagina opnieuw."
       : "Deze browser bewaart niets. Je kunt gewoon verder, maar na het sluiten is alles weg.";
 
-  globalThis.Gk = Object.assign(globalThis.Gk ?? {}, { lees, nieuwer, bewaar, wis, sleutels, nietBewaard });
+  globalThis.Gk = Object.assign(globalThis.Gk ?? {}, { rauw, lees, nieuwer, bewaar, wis, sleutels, nietBewaard });
 }

@@ -5,6 +5,7 @@
   const { svg } = Gk;
   const DASH = ["none", "7 4", "2 4", "10 4 2 4"];
   const [X, Y, R, MAX] = [280, 158, 118, 5];
+  const height = (/** @type {number} */ n) => (n === 3 ? 244 : 312); // a triangle needs less room below its centre
 
   /** @typedef {{naam: string, scores: (number | null)[]}} Reeks */
 
@@ -65,7 +66,7 @@
   const draw = (titels, series, persons, naam) =>
     svg(
       "svg",
-      { viewBox: "0 0 560 312", role: "img", "aria-label": naam, class: "radar" },
+      { viewBox: `0 0 560 ${height(titels.length)}`, role: "img", "aria-label": naam, class: "radar" },
       grid(titels.length),
       ...titels.map((titel, i) => label(titel, i, titels.length)),
       ...(persons.length ? [band(persons, titels.length)] : []),
