@@ -530,6 +530,7 @@
       try {
         await navigator.clipboard.writeText(text);
       } catch {
+        this.deel("toon").scrollIntoView({ block: "center" }); // clear of the strip that says what to do
         this.deel("adres").select();
         this.say("Kopieer de tekst uit het vak.");
       }
