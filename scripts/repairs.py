@@ -13,7 +13,7 @@ from pathlib import Path
 from macros.problems import Problem
 
 LEFT = re.compile(r' data-md-(component|type|level|scrollfix|color-primary|color-accent)(="[^"]*")?')  # read by that script alone
-REPAIRS = {  # name: (pattern, replacement); each must find something. base.html writes these outside every block we can override
+REPAIRS = {  # name: (pattern, replacement); each must find something. What stands in the text of a page is left alone
     "autocomplete op menuvakjes": (re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"'), r"\1"),  # 10
     "vakje van een zoeken dat uit staat": (re.compile(r'<input class="md-toggle" data-md-toggle="search"[^>]*>'), ""),
     "sprong die wij zelf hebben": (re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL), ""),
@@ -27,7 +27,7 @@ WANTED = {  # what must (True) or must not (False) be on every finished page, wh
     "4: een vakje zonder label": (re.compile(r'class="task-list-indicator"'), False),
     "5, 6: één stijlblad": (re.compile(r'<link rel="stylesheet" href="[^"]*assets/css/stijl\.[0-9a-f]{8}\.css">'), True),
     "het script van het thema": (re.compile(r"assets/javascripts/bundle"), False),
-    "het zoeken van het thema": (re.compile(r'data-md-component="search"'), False),
+    "het zoeken van het thema": (re.compile(r'for="__search"|class="md-search'), False),
     "onze zoekknop": (re.compile(r'class="zoekopen" data-gk-zoek'), True),
     "9: aria-expanded op een nav": (re.compile(r"<nav[^>]* aria-expanded="), False),
     "9: Engelse namen van gebieden": (re.compile(r'aria-label="(Header|Tabs|Footer|Navigation)"'), False),
@@ -36,7 +36,10 @@ WANTED = {  # what must (True) or must not (False) be on every finished page, wh
     "12: letters van een andere site": (re.compile(r"fonts\.(googleapis|gstatic)\.com"), False),
     "13: javascript-adres": (re.compile(r"javascript:void"), False),
     "een stijl in de pagina": (re.compile(r"<[a-z][^>]* style=\"|<style"), False),
-    "1, 2, 3, 7: ons script is geladen": (re.compile(r'<script src="[^"]*assets/js/toegang\.js" defer></script>'), True),
+    "1, 2, 3, 7: ons script, vóór de tekst": (
+        re.compile(r'</form>\s*<script src="[^"]*assets/js/toegang\.js"></script>.*<article', re.DOTALL),
+        True,
+    ),
     "de weg naar de inhoud": (re.compile(r'class="md-skip naar-inhoud" href="#inhoud".*id="inhoud"', re.DOTALL), True),
 }
 HOOKS = {  # 1, 2, 3, 7, 9, 11, 15: what our style and script hold on to in the theme
@@ -60,14 +63,18 @@ def repair_site(site: Path) -> list[Problem]:
 
 
 def _repair_page(path: Path, site: Path, counts: Counter[str]) -> list[Problem]:
-    page = path.read_text("utf-8")
-    for name, (pattern, replacement) in REPAIRS.items():
-        page, count = pattern.subn(replacement, page)
-        counts[name] += count
-    head, article, rest = page.partition("<article")
+    head, article, rest = path.read_text("utf-8").partition("<article")
     text, end, tail = rest.rpartition("</article>")
-    page = "".join((INDENT.sub("\n", head), article, text, end, INDENT.sub("\n", tail)))
+    page = "".join((_repaired(head, counts), article, text, end, _repaired(tail, counts)))
     path.write_text(page, "utf-8")
     wrong = [name for name, (pattern, wanted) in WANTED.items() if bool(pattern.search(page)) is not wanted]
     wrong += [name for name, pattern in HOOKS.items() if not pattern.search(page)]
     return [Problem(path.relative_to(site).as_posix(), 1, f"themareparatie werkt niet meer: {name}") for name in wrong]
+
+
+def _repaired(part: str, counts: Counter[str]) -> str:
+    """What stands before or after the text of a page, with every repair that finds something."""
+    for name, (pattern, replacement) in REPAIRS.items():
+        part, count = pattern.subn(replacement, part)
+        counts[name] += count
+    return INDENT.sub("\n", part)

@@ -5,6 +5,7 @@ No minifier: names stay, so an error message of a reader still names what we kno
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -24,19 +25,29 @@ def slim_site(site: Path) -> None:
 
 
 def join_scripts(site: Path) -> None:
-    """Put what a component needs before it in the file of the component itself: fewer requests, and it packs smaller."""
-    folder, needs = site / "assets/js", {scripts[-1]: scripts for _, scripts in COMPONENTS.values()}
-    joined = {name: "".join((folder / f"{part}.js").read_text("utf-8") for part in parts) for name, parts in needs.items()}
-    for name, text in joined.items():
-        (folder / f"{name}.js").write_text(text, "utf-8")
-    gone = {part for parts in needs.values() for part in parts} - needs.keys()
-    tag = re.compile(rf'<script src="[^"]*assets/js/(?:{"|".join(sorted(gone))})\.js" defer></script>')
+    """Put what a component needs before it in the file of the component itself: fewer requests, and it packs smaller.
+
+    Its name changes with its text, so that a page never runs with a copy of before.
+    """
+    folder, names = site / "assets/js", {}
+    needs = {scripts[-1]: scripts for _, scripts in COMPONENTS.values()}
+    for name, parts in needs.items():
+        text = "".join((folder / f"{part}.js").read_text("utf-8") for part in parts)
+        names[name] = f"{name}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.js"
+        (folder / names[name]).write_text(text, "utf-8")
+    used = {part for parts in needs.values() for part in parts}
+    tag = re.compile(rf'<script src="([^"]*assets/js/)({"|".join(sorted(used))})\.js" defer></script>')
     for page in site.rglob("*.html"):
         text = page.read_text("utf-8")
         if tag.search(text):
-            page.write_text(tag.sub("", text), "utf-8")
-    for part in gone:
+            page.write_text(tag.sub(lambda found: _joined(found, names), text), "utf-8")
+    for part in used:
         (folder / f"{part}.js").unlink()
+
+
+def _joined(tag: re.Match[str], names: dict[str, str]) -> str:
+    """The tag of a joined file; nothing for what is in one."""
+    return f'<script src="{tag[1]}{names[tag[2]]}" defer></script>' if tag[2] in names else ""
 
 
 def slim(script: str) -> str:

@@ -12,7 +12,7 @@ from macros.paper.works import Works
 from macros.phrases import date
 from macros.render import Place
 from macros.show import Show
-from scripts.audit import write
+from scripts.audit import VIEWS, write
 from tests.conftest import ROOT
 
 PLACE = Place("over/toegankelijkheid.md", "https://x.example/")
@@ -35,3 +35,4 @@ def test_the_built_page_holds_the_committed_figures(site: Path) -> None:
     html = (site / "over/toegankelijkheid/index.html").read_text("utf-8")
     assert date(report["datum"]) in html
     assert list(report["fouten"]) == list(FAULTS)
+    assert report["weergaven"] == len(VIEWS)

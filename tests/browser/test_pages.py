@@ -55,12 +55,26 @@ def test_the_palette_is_kept(desktop: Page, address: str) -> None:
     assert desktop.evaluate("document.body.dataset.mdColorScheme") == "slate"
 
 
-def test_a_dark_device_gets_a_dark_page_before_any_other_script(browser: Browser, address: str) -> None:
+def test_a_dark_device_gets_a_dark_page_before_its_text(browser: Browser, address: str) -> None:
     context = browser.new_context(color_scheme="dark")
     page = context.new_page()
-    page.route("**/toegang.js", lambda route: route.abort())
+    page.add_init_script("""new MutationObserver((_, self) => {
+      if (!document.querySelector("main")) return;
+      window.first = document.body.dataset.mdColorScheme;
+      self.disconnect();
+    }).observe(document, { childList: true, subtree: true });""")
     page.goto(address)
-    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    assert page.evaluate("window.first") == "slate"
+    context.close()
+
+
+def test_an_instrument_is_there_after_six_requests(browser: Browser, address: str) -> None:
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}instrumenten/keetgesprek/", wait_until="networkidle")
+    assert len(set(asked)) <= 6, asked
     context.close()
 
 
@@ -139,12 +153,16 @@ def test_everything_reads_without_scripts(browser: Browser, address: str) -> Non
     context.close()
 
 
-def test_without_scripts_the_menu_of_a_phone_stands_between_text_and_foot(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+@pytest.mark.parametrize("width", [360, 1024])
+def test_without_scripts_the_menu_stands_between_text_and_foot(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 740})
     page = context.new_page()
-    page.goto(f"{address}instrumenten/keetgesprek/")
+    page.goto(f"{address}modellen/reflectiemodel/")
     menu = page.get_by_role("navigation", name="Zijmenu").get_by_role("link")
-    boxes = [part.bounding_box() for part in (page.locator(".hoortbij"), menu.first, menu.last, page.locator(".voet__merk"))]
+    parts = [page.locator("h1"), page.locator(".hoortbij"), menu.first, menu.last, page.locator(".voet__merk")]
+    if width > 1000:  # the contents of the page, above it all
+        parts.insert(0, page.get_by_role("navigation", name="Op deze pagina"))
+    boxes = [part.bounding_box() for part in parts]
     tops = [box["y"] for box in boxes if box]
     assert len(tops) == len(boxes)
     assert tops == sorted(tops)

@@ -1,6 +1,7 @@
 // @ts-check
-// What every page needs of a script: menu, wide tables and the buttons that only make sense with one. Numbers: theme defects
-// listed in macros/theme/main.html.
+// What every page needs of a script: light or dark, menu, wide tables and the buttons that only make sense with one.
+// Fetched right below the choice of colours: what would be seen to change runs before the page is painted, the rest when
+// the page is there. Numbers: theme defects listed in macros/theme/main.html.
 {
   const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   const PATIENCE = 3000; // ms
@@ -52,6 +53,41 @@
       early += event.key;
     }
   });
+
+  // Light or dark: what was chosen before, else what the device asks for.
+  function palette() {
+    const KEY = "/.__palette"; // where the theme kept it: what a reader chose then still counts
+    const choices = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll("input[name=__palette]")]);
+
+    const show = (/** @type {number} */ index) => choices.forEach((choice, place) => {
+      choice.checked = place === index;
+      /** @type {HTMLElement} */ (choice.nextElementSibling).hidden = place !== index;
+      if (place === index) document.body.dataset.mdColorScheme = choice.dataset.mdColorScheme;
+    });
+
+    const stored = () => {
+      try {
+        return JSON.parse(localStorage.getItem(KEY) ?? "null")?.index;
+      } catch {
+        return null; // storage blocked, or not ours: follow the device
+      }
+    };
+
+    const [kept, asked] = [stored(), choices.findIndex((choice) => matchMedia(choice.dataset.mdColorMedia ?? "").matches)];
+    show(kept === 0 || kept === 1 ? kept : Math.max(asked, 0));
+    choices.forEach((choice, index) => {
+      // the names of the theme say what a click does, not what is chosen
+      choice.setAttribute("aria-label", choice.dataset.mdColorScheme === "slate" ? "Donkere kleuren" : "Lichte kleuren");
+      choice.addEventListener("change", () => {
+        show(index);
+        try {
+          localStorage.setItem(KEY, JSON.stringify({ index }));
+        } catch {
+          // storage blocked: this page only
+        }
+      });
+    });
+  }
 
   // The menu opens where the reader is. Only the menu scrolls, never the page.
   function here() {
@@ -131,11 +167,15 @@
     }
   });
 
-  realButton();
-  here();
-  ownButtons();
-  wrapTables();
-  reachable();
+  document.documentElement.classList.replace("no-js", "js");
+  palette();
+  document.addEventListener("readystatechange", () => { // the page is there; scripts of components come after this
+    realButton();
+    here();
+    ownButtons();
+    wrapTables();
+    reachable();
+  }, { once: true });
   addEventListener("resize", reachable);
 
   // The copy for reading without a network (macros/theme/sw-aan.js) waits: what a reader does first goes before it.

@@ -1,0 +1,50 @@
+"""A theme that changes its markup fails the build: every wanted result is looked for on every finished page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from scripts.repairs import HOOKS, REPAIRS, WANTED, _repair_page
+
+UNWANTED = [  # what must not come back, planted in the text, where no repair takes it out
+    '<label class="task-list-indicator"></label>',
+    '<script src="assets/javascripts/bundle.js"></script>',
+    '<label for="__search"></label>',
+    '<nav class="md-nav" aria-expanded="false"></nav>',
+    '<footer aria-label="Footer"></footer>',
+    '<div tabindex=""></div>',
+    '<input class="md-toggle" autocomplete="off">',
+    "https://fonts.gstatic.com/",
+    '<a href="javascript:void(0)"></a>',
+    '<p style="color: red"></p>',
+]
+
+
+def faults(page: str, folder: Path) -> list[str]:
+    """What the build says of this page."""
+    (folder / "index.html").write_text(page, "utf-8")
+    return [problem.text for problem in _repair_page(folder / "index.html", folder, Counter())]
+
+
+def test_a_finished_page_has_nothing_left_to_repair(site: Path, tmp_path: Path) -> None:
+    page = (site / "instrumenten/keetgesprek/index.html").read_text("utf-8")
+    assert faults(page, tmp_path) == []
+    assert [name for name, (pattern, _) in REPAIRS.items() if pattern.search(page.partition("<article")[0])] == []
+
+
+def test_what_must_stay_away_is_named_when_it_comes_back(site: Path, tmp_path: Path) -> None:
+    page = (site / "instrumenten/keetgesprek/index.html").read_text("utf-8")
+    found = [faults(page.replace("<h1", f"{planted}<h1", 1), tmp_path) for planted in UNWANTED]
+    assert [len(said) for said in found] == [1] * len(UNWANTED)
+    assert len({said[0] for said in found}) == len([name for name, (_, wanted) in WANTED.items() if not wanted])
+
+
+@pytest.mark.parametrize("name", [*(name for name, (_, wanted) in WANTED.items() if wanted), *HOOKS])
+def test_what_must_be_there_is_named_when_it_is_gone(site: Path, tmp_path: Path, name: str) -> None:
+    page = (site / "instrumenten/keetgesprek/index.html").read_text("utf-8")
+    pattern = HOOKS[name] if name in HOOKS else WANTED[name][0]
+    assert f"themareparatie werkt niet meer: {name}" in faults(re.sub(pattern, "", page), tmp_path)
