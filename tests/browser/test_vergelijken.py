@@ -208,6 +208,24 @@ def test_twelve_by_file_and_not_thirteen(browser: Browser, address: str, tmp_pat
     done(page)
 
 
+@pytest.mark.parametrize("id", ["fitheidsmeting", "succesfactorenscan", "vertrouwensmeting"])  # most parts, and fewest
+def test_a_comparison_of_eight_fits_on_its_sheet(real: Toolbox, browser: Browser, address: str, tmp_path: Path, id: str) -> None:
+    seed, total = random.Random(11), sum(1 for _ in scan_of(real, id).vragen)  # noqa: S311
+    page = person(browser, f"{address}scans/{id}/")
+    fill(page, whole(seed, total))
+    for number in range(7):
+        add(page, orakel.code(id, whole(seed, total), f"Waterschap met een lange naam {number}"))
+    expect(page.locator("[data-deel=tabel] thead th")).to_have_count(11)
+    assert printed(page, tmp_path, "vergelijking")[0] == 1
+    page.emulate_media(media="print")
+    line, room = (page.locator(part).first.bounding_box() for part in (".uitslagblad__lijnen p", ".uitslagblad__lijnen"))
+    assert line is not None
+    assert room is not None
+    assert line["height"] > 30  # 8 mm, to write on
+    assert line["y"] + line["height"] <= room["y"] + room["height"]
+    done(page)
+
+
 def test_two_partners_and_two_rounds_fit_one_printed_code(browser: Browser, address: str, tmp_path: Path) -> None:
     """What was printed opens on another device with the same numbers."""
     seed = random.Random(4)  # noqa: S311
