@@ -15,6 +15,7 @@ from macros.problems import Problem, ToolboxError
 from scripts.addresses import check_new, check_pages
 from scripts.arguments import Arguments
 from scripts.command import ROOT, perform, refuse
+from scripts.dead_links import check_dead_links
 from scripts.html_guard import check_written
 from scripts.stopwatch import Stopwatch
 
@@ -58,7 +59,7 @@ def judge(root: Path, watch: Stopwatch | None = None) -> tuple[Toolbox | None, l
             toolbox = open_toolbox(root)
     except ToolboxError as error:
         return None, error.problems
-    faults = [*check_schemas(toolbox, root), *check_pages(root), *check_written(root)]
+    faults = [*check_schemas(toolbox, root), *check_pages(root), *check_written(root), *check_dead_links(root)]
     if PAPER:
         with watch.part("bladen drukken"):
             faults += check_paper(toolbox, root)
