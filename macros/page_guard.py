@@ -14,6 +14,7 @@ from typing import Any
 
 from jinja2 import Environment, nodes
 
+from macros.plain_calls import CALL, is_plain, words_of
 from macros.problems import Problem, ToolboxError
 from macros.yaml12 import decode, parse
 
@@ -26,6 +27,7 @@ MAX_BYTES, MAX_LINE, MAX_INDENT = 100 * 1024, 4000, 40
 FRONT_MATTER = re.compile(r"^-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 LOOSE_METADATA = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")  # MkDocs takes these at the top of a page as metadata
 PILE = re.compile(r"[\[*_>(]{60}|(\*a_){60}|(\S{1,4})\2{200}")  # costs a Markdown parser minutes
+PILE_LENGTH = 60  # of the shortest pile, in signs without a space; looking for it is dear, and most pages hold no such word
 SVG_ACTIVE = re.compile(
     rb"""<\s*script|\bon[a-z]+\s*=|foreignobject|javascript:|<!entity|<!doctype|<\?xml-stylesheet|href\s*=\s*["']?\s*(?!["']?#)""",
     re.IGNORECASE,
@@ -122,10 +124,11 @@ def _plain(value: object) -> bool:
 
 def _check_text(text: str, name: str) -> Iterator[Problem]:
     """Patterns that cost a Markdown parser minutes, and markup that swallows the page."""
+    crowded = any(len(word) >= PILE_LENGTH for word in text.split())
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > MAX_LINE:
             yield Problem(name, number, f"de regel is langer dan {MAX_LINE} tekens; breek hem af")
-        elif PILE.search(line):
+        elif crowded and PILE.search(line):
             yield Problem(name, number, "te veel herhaalde tekens achter elkaar; haal ze weg")
         elif len(line) - len(line.lstrip()) > MAX_INDENT:
             yield Problem(name, number, f"meer dan {MAX_INDENT} spaties ingesprongen; begin verder naar links")
@@ -134,6 +137,10 @@ def _check_text(text: str, name: str) -> Iterator[Problem]:
 
 
 def _calls(text: str, inside: str, name: str, problems: list[Problem]) -> Iterator[Call]:
+    if is_plain(text):
+        for found in CALL.finditer(text):
+            yield Call(inside, text.count("\n", 0, found.start()) + 1, found["macro"], words_of(found), ())
+        return
     if "{##" in text:
         problems.append(Problem(name, text.count("\n", 0, text.index("{##")) + 1, "{## begint een onzichtbare opmerking; haal die weg"))
         return

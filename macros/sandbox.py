@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import ast
-import re
 from collections.abc import Callable
 from typing import Any
 
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-CALL = re.compile(r"^\{\{ *(?P<macro>\w+)\((?P<words>(?:\"[^\"\\]*\"|'[^'\\]*'|, *)*)\) *\}\}(?=\s*$)", re.MULTILINE)
+from macros.plain_calls import CALL, is_plain, words_of
 
 
 def lock(env: Any) -> None:
@@ -31,10 +29,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def from_string(self, source: Any, *arguments: Any, **options: Any) -> Any:
         """A page as a template. One with plain calls alone is not compiled: that takes longer than the calls themselves."""
-        rest = CALL.sub(lambda found: "" if found["macro"] in self.globals else found[0], source)
-        if re.search(r"\{[{%#]|\r", rest):
-            return super().from_string(source, *arguments, **options)
-        return Page(source, self.globals)
+        if is_plain(source) and all(call["macro"] in self.globals for call in CALL.finditer(source)):
+            return Page(source, self.globals)
+        return super().from_string(source, *arguments, **options)
 
 
 class Page:
@@ -46,8 +43,4 @@ class Page:
 
     def render(self, *_: Any, **__: Any) -> str:
         """The text with the answers in place; Jinja drops the last line end, so this does too."""
-        return CALL.sub(lambda found: str(self.macros[found["macro"]](*_words(found["words"]))), self.source).removesuffix("\n")
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(ast.literal_eval(f"[{text}]"))
+        return CALL.sub(lambda found: str(self.macros[found["macro"]](*words_of(found))), self.source).removesuffix("\n")

@@ -67,6 +67,7 @@ def test_imports_of_the_package_go_one_way() -> None:
         "finder",
         "show",
         "calls",
+        "plain_calls",
         "page_guard",
         "language",
         "dutch",

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from macros.page_guard import read_pages
+from macros.plain_calls import is_plain
 from macros.problems import Problem
+from scripts.command import ROOT
 
 
 def judge(tmp_path: Path, text: str, name: str = "x.md") -> list[str]:
@@ -90,3 +92,20 @@ def test_a_linked_folder_is_not_published(tmp_path: Path) -> None:
 def test_a_drawing_with_a_script(tmp_path: Path) -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg">\n<script>alert(1)</script></svg>'
     assert judge(tmp_path, svg, "boos.svg") == ["docs/boos.svg:2: de tekening bevat een script of een verwijzing naar buiten; haal die weg"]
+
+
+def test_the_short_way_finds_what_the_parser_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    problems: list[Problem] = []
+    short = read_pages(ROOT, problems)
+    monkeypatch.setattr("macros.page_guard.is_plain", lambda _: False)
+    assert read_pages(ROOT, problems) == short
+    assert len(short) > len(list((ROOT / "docs").rglob("*.md")))
+    assert not problems
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{{ a('b').c }}", "{{ a('b') }}{% x %}", "{{ a('b', c) }}", "{{ a('b\\'c') }}", "{{ A('b') }}", "{{ a('b') }}\n{##", "{{ a(,) }}"],
+)
+def test_what_is_no_plain_call_goes_the_long_way(text: str) -> None:
+    assert not is_plain(text)
