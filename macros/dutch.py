@@ -38,18 +38,19 @@ WEAK_WORDS = (  # they say little about what somebody looks for, so they weigh l
 ).split()
 SHORT, COMPOUND, PART = 4, 8, 3  # letters: stemmed from, split from, smallest part
 
+SILENT = re.compile("[\u0300-\u036f'’]")
+WORD = re.compile("[a-z0-9]{2,}")
 _COMPILED = [[(least, re.compile(ending), instead) for least, ending, instead in step] for step in RULES]
 
 
 def fold(text: str) -> str:
     """Lower case without accents and apostrophes."""
-    plain = unicodedata.normalize("NFD", text.lower())
-    return re.sub(r"[\u0300-\u036f'’]", "", plain)
+    return SILENT.sub("", unicodedata.normalize("NFD", text.lower()))
 
 
 def words(text: str) -> list[str]:
     """The folded words of a text, stop words left out."""
-    return [word for word in re.findall(r"[a-z0-9]+", fold(text)) if word not in STOP_WORDS and len(word) > 1]
+    return [word for word in WORD.findall(fold(text)) if word not in STOP_WORDS]
 
 
 @lru_cache(maxsize=50_000)
@@ -59,7 +60,7 @@ def stem(word: str) -> str:
         return word
     for step in _COMPILED:
         for least, ending, instead in step:
-            shorter = ending.sub(instead, word)
+            shorter = ending.sub(instead, word) if ending.search(word) else word  # most do not end so, and looking is cheaper
             if shorter != word and len(shorter) >= least:
                 word = shorter
                 break

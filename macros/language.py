@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from macros.model import Toolbox
@@ -43,11 +44,11 @@ def check_language(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
 def check_texts(pieces: Iterable[Text], toolbox: Toolbox, root: Path) -> Iterator[Problem]:
     """The same of some texts."""
     avoided = _avoided(toolbox)
-    any_of = re.compile("|".join(pattern.pattern for pattern in avoided) or r"(?!)", re.IGNORECASE)
+    any_of = re.compile("|".join(pattern.pattern for pattern in avoided).lower() or r"(?!)")
     for piece in pieces:
-        if len(piece.text.split()) > MOST_WORDS:
+        if len(piece.text) > 2 * MOST_WORDS and len(piece.text.split()) > MOST_WORDS:
             yield from _too_long(piece, root)
-        for pattern, kort in avoided.items() if any_of.search(piece.text) else ():
+        for pattern, kort in avoided.items() if any_of.search(piece.text.lower()) else ():
             if found := pattern.search(piece.text):
                 yield _problem(piece, found[0], root, f"'{found[0]}' vermijden we; schrijf liever: {kort}")
 
@@ -108,13 +109,19 @@ def _page(path: Path, name: str) -> str:
 
 def texts_of(part: Part) -> Iterator[str]:
     """The texts inside a record, without ids and names."""
-    for name in type(part).model_fields:
+    for name in _told(type(part)):
         value = getattr(part, name)
         for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, Part):
-                yield from texts_of(item)
-            elif isinstance(item, str) and name not in NO_SENTENCE and not ref_of(type(part), name):
+            if isinstance(item, str):
                 yield item
+            elif isinstance(item, Part):
+                yield from texts_of(item)
+
+
+@cache
+def _told(model: type[Part]) -> tuple[str, ...]:
+    """The fields that hold text of ours, or parts that may."""
+    return tuple(name for name in model.model_fields if name not in NO_SENTENCE and not ref_of(model, name))
 
 
 def paragraphs(page: str) -> Iterator[str]:

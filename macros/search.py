@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -74,8 +75,8 @@ def catalogue(toolbox: Toolbox, root: Path) -> dict[str, Any]:
 def full_text(toolbox: Toolbox, root: Path) -> dict[str, str]:
     """Address -> the stems of everything that stands there, once each."""
     found: dict[str, list[str]] = {}
-    for piece in all_texts(toolbox, root):
-        found.setdefault(_address_of(piece.path), []).append(piece.text)
+    for path, pieces in groupby(all_texts(toolbox, root), key=lambda piece: piece.path):
+        found.setdefault(_address_of(path), []).extend(piece.text for piece in pieces)
     return {address: " ".join(dict.fromkeys(map(stem, words("\n".join(texts))))) for address, texts in found.items()}
 
 
@@ -108,7 +109,7 @@ def lexicon(entries: Iterable[Entry]) -> frozenset[str]:
     """Stems that stand alone in two entries or more: what compounds are made of."""
     counts: Counter[str] = Counter()
     for entry in entries:
-        counts.update({stem(word) for text in _all(entry) for word in words(text)})
+        counts.update(set(map(stem, words("\n".join(_all(entry))))))
     return frozenset(word for word, count in counts.items() if count > 1)
 
 
@@ -124,7 +125,7 @@ def synonyms(toolbox: Toolbox) -> dict[str, str]:
 
 def _row(entry: Entry, cut: Callable[[str], str]) -> list[str]:
     phrases = ",".join(_stems(text, cut) for text in entry.search_words)
-    rest = dict.fromkeys(stem for text in (entry.summary, *entry.deep) for stem in _stems(text, cut).split())
+    rest = dict.fromkeys(map(cut, words("\n".join((entry.summary, *entry.deep)))))
     shown = [entry.kind, entry.address, entry.title, entry.summary, entry.facts]
     return [*shown, _stems(entry.title, cut), phrases, " ".join(rest)]
 
