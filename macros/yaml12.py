@@ -24,7 +24,9 @@ else:
     Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is about 12 times faster
 
 Loc = tuple[int | str, ...]
-FRAME = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent)
+FRAME = frozenset({yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent})
+DEEPER = {yaml.SequenceStartEvent: 1, yaml.MappingStartEvent: 1, yaml.SequenceEndEvent: -1, yaml.MappingEndEvent: -1}
+ENDS = frozenset({yaml.SequenceEndEvent, yaml.MappingEndEvent})
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 12
 MAX_NODES = 5000
@@ -105,17 +107,19 @@ def _refuse(path: str, line: int, text: str) -> ToolboxError:
 
 
 def _judged(text: str, path: str) -> Iterator[Any]:
-    """The events of a file, up to the first thing that is not plain data.
+    """The events of the values in a file, up to the first thing that is not plain data.
 
     Not yaml.compose: 200,000 brackets crash its C stack and nine nested aliases fill the memory; events are flat.
     """
     depth = documents = 0
     for count, event in enumerate(yaml.parse(text, Loader)):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        documents += isinstance(event, yaml.DocumentStartEvent)
+        kind = type(event)
+        depth += DEEPER.get(kind, 0)
+        documents += kind is yaml.DocumentStartEvent
         if fault := _forbidden(event, depth, documents, count):
             raise _refuse(path, event.start_mark.line + 1 if event.start_mark else 1, fault)
-        yield event
+        if kind not in FRAME:
+            yield event
 
 
 def _forbidden(event: Any, depth: int, documents: int, count: int) -> str:
@@ -132,19 +136,19 @@ def _forbidden(event: Any, depth: int, documents: int, count: int) -> str:
 
 def _build_all(events: Iterator[Any], source: Source, problems: list[Problem]) -> Any:
     """The one document of a file as data, None for an empty file; reads on to its end, where a second one may begin."""
-    content = (event for event in events if not isinstance(event, FRAME))
-    root = next(content, None)
-    data = None if root is None else _build(root, content, (), source, problems)
-    next(content, None)
+    root = next(events, None)
+    data = None if root is None else _build(root, events, (), source, problems)
+    next(events, None)
     return data
 
 
 def _build(event: Any, rest: Iterator[Any], loc: Loc, source: Source, problems: list[Problem]) -> Any:
     """What begins with this event as data; notes where it stands, and adds doubtful keys to the problems."""
     source.lines.setdefault(loc, event.start_mark.line + 1)
-    if isinstance(event, yaml.ScalarEvent):
+    kind = type(event)
+    if kind is yaml.ScalarEvent:
         return _value(event)
-    if isinstance(event, yaml.SequenceStartEvent):
+    if kind is yaml.SequenceStartEvent:
         return [_build(child, rest, (*loc, number), source, problems) for number, child in enumerate(_inside(rest))]
     fields: dict[str, Any] = {}
     for key in _inside(rest):
@@ -160,7 +164,7 @@ def _build(event: Any, rest: Iterator[Any], loc: Loc, source: Source, problems: 
 
 def _inside(rest: Iterator[Any]) -> Iterator[Any]:
     """What begins right below the list or the fields that are being read."""
-    return takewhile(lambda event: not isinstance(event, yaml.CollectionEndEvent), rest)
+    return takewhile(lambda event: type(event) not in ENDS, rest)
 
 
 def _key_fault(key: Any, name: Any, fields: dict[str, Any]) -> str:
@@ -177,6 +181,8 @@ def _value(scalar: yaml.ScalarEvent) -> str | int | float | bool | None:
         return None
     if text in ("true", "false"):
         return text == "true"
+    if text[0] not in "+-0123456789":  # nearly always
+        return text
     if INTEGER.fullmatch(text):
         return int(text)
     return float(text) if DECIMAL.fullmatch(text) else text
