@@ -21,6 +21,7 @@ MARKUP = re.compile(
     r"""
     ```.*?``` | `[^`\n]*` | <!--.*?-->          # code and comments
     | <ul\ class="kaartjes">.*?</ul>
+    | <(?P<whole>article|svg|dt|h[1-6]|button|label|legend|summary)[\ >].*?</(?P=whole)>  # closed, never inside its own kind
     | <(?P<end>/?)(?P<tag>[a-z][a-z0-9-]*)[^>]*>
     | !?\[[^\]]*\]\([^)]*\)                    # links and pictures in Markdown
     | ^\#{1,6}\ .*$ | ^---$.*?^---$             # headings and front matter
