@@ -44,8 +44,7 @@ class OpenData:
         """Path in the site and text."""
         for kind, record in self.toolbox.all():
             yield f"{FOLDER}/{kind}/{record.id}.json", _json(self._envelope(kind, record))
-        for record in self._instruments():
-            yield f"{FOLDER}/howto/{record.id}.json", _json(self._howto(record))
+        yield f"{FOLDER}/howto.json", _json({"@context": "https://schema.org", "@graph": list(map(self._howto, self._instruments()))})
         for name, schema in schemas(self.toolbox).items():
             yield f"{FOLDER}/schema/{name}", schema
         yield (
@@ -84,8 +83,8 @@ class OpenData:
     def _howto(self, record: Instrument) -> dict[str, Any]:
         """The steps as schema.org describes them: https://schema.org/HowTo."""
         return {
-            "@context": "https://schema.org",
             "@type": "HowTo",
+            "@id": self._page("instrumenten", record),
             "name": record.titel,
             "description": record.doel,
             "url": self._page("instrumenten", record),

@@ -108,19 +108,26 @@ def test_what_was_reviewed_last_comes_first(real: Toolbox) -> None:
 
 
 def test_the_steps_for_schema_org_are_those_of_the_record(site: Path, instruments: dict[str, Instrument]) -> None:
-    assert {path.stem for path in (site / "data/howto").glob("*.json")} == set(instruments)
-    for id, record in instruments.items():
-        found = read(site, f"howto/{id}.json")
-        assert (found["@context"], found["@type"]) == ("https://schema.org", "HowTo")
+    data = read(site, "howto.json")
+    assert data["@context"] == "https://schema.org"
+    assert len(data["@graph"]) == len(instruments)
+    for found, record in zip(data["@graph"], instruments.values(), strict=True):
+        assert found["@type"] == "HowTo"
+        assert found["@id"].endswith(f"/instrumenten/{record.id}/")
         assert [(step["position"], step["name"]) for step in found["step"]] == [*enumerate((stap.titel for stap in record.stappen), 1)]
         assert found["performTime"] == f"PT{record.duur}M"
 
 
 def test_pages_lead_programs_to_the_data(site: Path) -> None:
-    html = (site / "instrumenten/keetgesprek/index.html").read_text("utf-8")
-    links = dict(re.findall(r'<link rel="alternate" type="([^"]+)"[^>]* href="([^"]+)"', html))
-    assert len(links) == 3
-    assert all((site / "instrumenten/keetgesprek" / link).is_file() for link in links.values())
+    for page, kind in (
+        ("instrumenten/keetgesprek", "application/json"),
+        ("instrumenten", "application/atom+xml"),
+        (".", "application/atom+xml"),
+    ):
+        html = (site / page / "index.html").read_text("utf-8")
+        links = dict(re.findall(r'<link rel="alternate" type="([^"]+)"[^>]* href="([^"]+)"', html))
+        assert list(links) == [kind]
+        assert (site / page / links[kind]).is_file()
 
 
 def test_every_page_has_the_picture_that_a_chat_shows(site: Path) -> None:
