@@ -38,7 +38,8 @@ def explain_terms(text: str, toolbox: Toolbox, place: Place) -> str:
         return text
     terms = {begrip.titel.lower(): begrip for begrip in toolbox.records["begrippen"].values()}
     any_of = _pattern(tuple(sorted(terms, key=len, reverse=True)))
-    for term in [term for term, begrip in terms.items() if getattr(begrip, "zie", None) == place.address]:
+    here = place.address
+    for term in [term for term, begrip in terms.items() if getattr(begrip, "zie", None) == here]:
         del terms[term]  # this page itself treats it
 
     def link(found: re.Match[str]) -> str:
