@@ -1,10 +1,11 @@
 """The one hook (`hooks:` in mkdocs.yml), for speed alone: without it every page has the same bytes, it only takes longer.
 
 gc      the cycle collector comes by less often while a site is built: most that a build makes lives until its end
+parser  Markdown is set up once and used again: it took as long as reading a short page
 blocks  finished HTML of our macros passes by Markdown, which would read it twice to leave it as it is
 shell   the theme is rendered once for a group of pages that differ in title, text and addresses alone, and filled for each
 
-Each shortcut is tried first on a page that also went the long way. When the bytes differ, its group goes the long way.
+Of blocks and shell the first page also goes the long way. When the bytes differ, so does the rest of its group.
 Knows nothing of MkDocs but the names of its events, so other builders that know hooks can use it too.
 """
 
@@ -16,6 +17,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import markdown
+
+MARKDOWN = markdown.Markdown
 SIGN = "zqz"  # stands in no text of ours; a page that holds it goes the long way
 BLOCK = re.compile(r"(?:\A|(?<=\n\n))<(article|details|div|dl|figure|form|ol|p|section|table|ul)[ >]")
 NEXT = re.compile(r"\n<(article|details|div|dl|figure|form|ol|p|section|table|ul)[ >]")
@@ -29,6 +33,25 @@ def on_startup(*, command: str, **_: Any) -> None:
     """Not off: with 2000 records more that saved no measurable time and cost three quarters more memory."""
     if command == "build":
         gc.set_threshold(10_000, 20, 10)
+        markdown.Markdown = reused(MARKDOWN)
+
+
+def on_shutdown(**_: Any) -> None:
+    """Who builds from a program of its own gets its parser back."""
+    markdown.Markdown = MARKDOWN
+
+
+def reused(make: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives the same parser for the same settings, emptied of the last page; what a generator hangs in it is hung anew by name."""
+    made: dict[str, Any] = {}
+
+    def parser(**settings: Any) -> Any:
+        key = repr(settings)
+        if key not in made:
+            made[key] = make(**settings)
+        return made[key].reset()
+
+    return parser
 
 
 # ---------------------------------------------------------------------------------------------- blocks

@@ -108,3 +108,12 @@ def test_where_markdown_changes_blocks_they_are_not_set_aside(monkeypatch: pytes
     snelheid.on_page_markdown(BLOCK, page=first)
     snelheid.on_page_content(BLOCK.replace("&amp;", "&"), page=first)
     assert snelheid.on_page_markdown(BLOCK, page=page("tweede")) == BLOCK
+
+
+def test_a_parser_that_is_used_again_knows_nothing_of_the_last_page() -> None:
+    settings: dict[str, Any] = {"extensions": ["toc", "attr_list", "tables"], "extension_configs": {"toc": {"permalink": True}}}
+    parser = snelheid.reused(markdown.Markdown)
+    for text in ("# Kop\n\n## Kop\n\n[a]: https://a.nl\n", "# Kop\n\n[a] en <b>x</b>\n\n- een\n", "# Kop\n\n| a |\n|---|\n| 1 |\n"):
+        assert parser(**settings).convert(text) == markdown.Markdown(**settings).convert(text)
+    assert parser(**settings) is parser(**settings)
+    assert parser(extensions=[]) is not parser(**settings)
