@@ -21,14 +21,18 @@
 
     // ---------- answering ----------
 
-    /** @param {string} which @returns {NodeListOf<HTMLInputElement>} */
-    radios(which) {
-      return document.querySelectorAll(`.stellingen ${which}`);
+    /** @param {number} plek @returns {HTMLInputElement[]} */
+    radios(plek) {
+      return [.../** @type {any} */ (document.querySelectorAll(`[name=v${plek}]`))];
     }
 
     takeAnswers() {
+      for (const plek of this.plekken) this.mijn[plek - 1] = +(this.radios(plek).find(({ checked }) => checked)?.value ?? 0);
+      this.answered();
+    }
+
+    answered() {
       this.say(); // old news
-      for (const plek of this.plekken) this.mijn[plek - 1] = +(this.radios(`[name=v${plek}]:checked`)[0]?.value ?? 0);
       this.datum = Gk.ymd();
       this.keep();
     }
@@ -39,16 +43,16 @@
       const key = event.key === "?" ? "6" : event.key;
       if (!/^[0-6]$/.test(key) || event.ctrlKey || event.metaKey || event.altKey || !radio.closest?.(".stelling")) return;
       event.preventDefault();
-      for (const choice of this.radios(`[name=${radio.name}]`)) choice.checked = choice.value === key;
-      this.takeAnswers();
       const plek = +radio.name.slice(1);
-      const next = [...this.radios(`[name=v${this.plekken[this.plekken.indexOf(plek) + 1] ?? plek}]`)];
-      (next.find((choice) => choice.checked) ?? next[0]).focus();
+      this.mijn[plek - 1] = +key;
+      this.answered();
+      const next = this.radios(this.plekken[this.plekken.indexOf(plek) + 1] ?? plek);
+      (next.find(({ checked }) => checked) ?? next[0]).focus();
     }
 
     /** @param {number} plek */
     stelling(plek) {
-      return this.radios(`[name=v${plek}]`)[0].closest("fieldset")?.querySelector("legend")?.textContent;
+      return this.radios(plek)[0].closest("fieldset")?.firstElementChild?.textContent;
     }
 
     /** A name, or whether it may be remembered. @param {HTMLElement} field */
@@ -57,7 +61,7 @@
     }
 
     draw() {
-      for (const radio of this.radios("input")) radio.checked = +radio.value === this.mijn[+radio.name.slice(1) - 1];
+      for (const plek of this.plekken) for (const radio of this.radios(plek)) radio.checked = +radio.value === this.mijn[plek - 1];
       const { length } = Gk.toonUitslag(this).personen;
       const { beantwoord, verzegeld, ontvangen } = this;
       this.deel("aantal").textContent = this.zin(ontvangen === 1 ? "een" : "meer", ontvangen);
@@ -95,17 +99,19 @@
       return Gk.acties().filter((/** @type {any} */ { scan }) => scan === this.id);
     }
 
-    /** What comes from a script that is loaded on a click: not every reader needs it. @param {string} what @param {any} [src] @returns {Promise<any>} */
-    async fetched(what, src = this.dataset.meenemen) {
+    /** Let a script do what it is for; it is loaded on the first click, since not every reader needs it.
+     * @param {string} script @param {string} what @param {any[]} given */
+    async fetched(script, what, ...given) {
       if (!Gk[what]) {
-        await new Promise((onload, onerror) => document.head.append(Object.assign(Gk.el("script", { src }), { onload, onerror })));
+        const node = Gk.el("script", { src: this.dataset[script] });
+        await new Promise((onload, onerror) => document.head.append(Object.assign(node, { onload, onerror })));
       }
-      return Gk[what];
+      return Gk[what](...given);
     }
 
     /** A QR code of a text as SVG, or null when it would be too fine to print. @param {string} text @returns {Promise<Element | null>} */
     async makeQr(text) {
-      return text.length > MAX_QR ? null : (await this.fetched("qr", this.dataset.qr))(text);
+      return text.length > MAX_QR ? null : this.fetched("qr", "qr", text);
     }
 
     doe = {
@@ -125,15 +131,15 @@
         const columns = heads.map((naam, k) => [naam, ...rows.map((row) => row[k].split(" ")[0])]); // without the change
         Gk.geefCsv(this.id, [["wie", ...this.onderdelen.map(({ titel }) => titel)], ...columns.slice(1)]);
       },
-      png: async () => (await this.fetched("savePicture"))(this.deel("figuur"), this.id),
+      png: () => this.fetched("meenemen", "savePicture", this.deel("figuur"), this.id),
       qr: async () => {
         const figure = this.deel("qr");
         figure.firstElementChild.replaceChildren(await this.makeQr(`${this.adres}#scan=${this.code()}`));
         this.show({ qr: true });
         figure.scrollIntoView({ block: "center" });
       },
-      print: async () => (await this.fetched("printResult"))(this, [[this.code()]], 1),
-      vergelijking: async () => (await this.fetched("printResult"))(this, [...this.rondes.map(({ codes }) => codes), this.codes()]),
+      print: () => this.fetched("meenemen", "printResult", this, [[this.code()]], 1),
+      vergelijking: () => this.fetched("meenemen", "printResult", this, [...this.rondes.map(({ codes }) => codes), this.codes()]),
       erbij: () => {
         const [field, gaps] = [this.deel("erbij"), this.deel("verschillen")];
         const closed = gaps.hidden;

@@ -55,7 +55,10 @@
       for (const [name, seen] of Object.entries(pieces)) this.deel(name).hidden = !seen;
     }
 
-    /** A copy of a piece with its gaps filled; it is added to what the page says (true adds nothing), and what gets nothing goes. @param {string} name @param {Gaten} gaps @returns {any} */
+    /**
+     * A copy of a piece. A gap gets text or nodes behind what the page says there, or nothing more (true); other gaps go.
+     * @param {string} name @param {Gaten} gaps @returns {any}
+     */
     maak(name, gaps) {
       const copy = /** @type {any} */ (this.mallen[name].cloneNode(true));
       copy.removeAttribute("hidden");

@@ -21,7 +21,8 @@
   const advies = (i, band) =>
     [...(document.querySelectorAll(".advies")[i].querySelector(`[data-band=${band}] dd`)?.cloneNode(true).childNodes ?? [])];
 
-  /** A line about a part, with the way to an action. @param {any} meting @param {string} soort @param {number} i @param {number | null} value @param {object} gaten */
+  /** A line about a part, with the way to an action.
+   * @param {any} meting @param {string} soort @param {number} i @param {number | null} value @param {object} gaten */
   const regel = (meting, soort, i, value, gaten) => {
     const { id, titel } = meting.onderdelen[i];
     const item = meting.maak(soort, { titel, ...gaten });
@@ -94,7 +95,10 @@
     const all = means.map((value, i) => ({ i, value, onbekend: Gk.unknown(answers, meting.onderdelen[i].plekken) > meting.grens.onbekend }))
       .filter(({ value, onbekend }) => value !== null || onbekend);
     // In a group the differences say where to begin.
-    const low = personen.length > 1 ? [] : all.filter(({ value }) => value !== null && value < meting.grens.advies).sort((/** @type {any} */ a, /** @type {any} */ b) => a.value - b.value).slice(0, 2);
+    const low = personen.length > 1 ? [] : all
+      .filter(({ value }) => value !== null && value < meting.grens.advies)
+      .sort((/** @type {any} */ a, /** @type {any} */ b) => a.value - b.value)
+      .slice(0, 2);
     return [low, all.filter((one) => !low.includes(one))].map((some) => some.map(({ i, value, onbekend }) => {
       const raad = value !== null && advies(i, bandVan(meting, value));
       return regel(meting, "raad", i, value, { getal: Gk.getal(value), onbekend, raad });
