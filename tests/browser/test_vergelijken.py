@@ -267,6 +267,7 @@ def test_an_earlier_round_of_a_partner_is_sealed_too(browser: Browser, address: 
     else:
         for text in [BEFORE, LATER] if way == "codes" else [f"{BEFORE}~~{LATER}"]:
             add(page, text)
+    expect(page.locator("[data-deel=verzegeld]")).to_be_visible()  # a file takes a moment to read
     page.reload()
     expect(page.locator("[data-deel=verzegeld]")).to_contain_text("Er ligt 1 uitslag" if way == "file" else "Er liggen 2 uitslagen")
     expect(page.locator("[data-deel=trend]")).to_be_hidden()
