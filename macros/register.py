@@ -23,13 +23,13 @@ from macros.show import Show
 from macros.terms import explain_terms
 
 HIDDEN = {"instrumenten": ["toc"], "kaarten": ["toc"], "situaties": ["toc"], "rollen": ["toc"], "leren": ["toc"], "praktijk": ["toc"]}
-REMEMBER = ["opslag", "dom"]  # scripts of everything that remembers on the device
+REMEMBER = ["opslag", "dom", "paneel"]  # scripts of everything that remembers on the device
 COMPONENTS = {  # macro: style sheet and scripts that it needs in the browser; no other page loads them
     "zoeker": ("", ["zoeker"]),
-    "scan": ("meten", [*REMEMBER, "uitvoer", "rekenen", "codec", "radar", "meting"]),
-    "verbeteragenda": ("meten", [*REMEMBER, "uitvoer", "agenda"]),
-    "checklist": ("afvinken", [*REMEMBER, "bestand", "checklist"]),
-    "gegevens": ("afvinken", [*REMEMBER, "bestand", "gegevens"]),
+    "scan": ("meten", [*REMEMBER, "dagen", "uitvoer", "rekenen", "codec", "radar", "verloop", "uitslag", "deelnemers", "meting"]),
+    "verbeteragenda": ("meten", [*REMEMBER, "dagen", "uitvoer", "agenda"]),
+    "checklist": ("afvinken", [*REMEMBER, "checklist"]),
+    "gegevens": ("afvinken", [*REMEMBER, "gegevens"]),
     "kopie": ("", ["kopie"]),
 }
 LOG = logging.getLogger("mkdocs.kist")

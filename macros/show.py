@@ -16,6 +16,7 @@ from macros.overview import Links, divided, grouped
 from macros.paper.pdf import Druk, Press
 from macros.paper.sheet import Blad
 from macros.paper.works import Werk, Works
+from macros.radar import empty_radar
 from macros.relations import Relations
 from macros.render import Place, Renderer, in_groups
 
@@ -49,7 +50,7 @@ class Show:
             "fasen": self._first,
             "condities": self._first,
             "situaties": self._steps,
-            "scans": self._limits,
+            "scans": self._meting,
         }
 
     def record(self, kind: str, id: str, place: Place) -> str:
@@ -199,10 +200,11 @@ class Show:
     def _steps(self, record: Any, place: Place) -> dict[str, Any]:
         return {"eerst": self._instruments((record.eerst,)), "daarna": self._instruments(record.daarna)}
 
-    def _limits(self, record: Any, place: Place) -> dict[str, Any]:
+    def _meting(self, record: Any, place: Place) -> dict[str, Any]:
         schaal = self.toolbox.schaal
         limits = {"laag": schaal.laag_onder, "hoog": schaal.hoog_boven, "advies": schaal.advies_onder}
-        return {f"grens_{name}": _comma(value) for name, value in limits.items()}
+        radar = empty_radar([deel.titel for deel in record.onderdelen])
+        return {"rooster": radar, **{f"grens_{name}": _comma(value) for name, value in limits.items()}}
 
     def _instruments(self, ids: tuple[str, ...]) -> Links:
         return [("instrumenten", self.toolbox.records["instrumenten"][id]) for id in ids]

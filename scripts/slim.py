@@ -14,7 +14,16 @@ from macros.register import COMPONENTS
 COMMENT = re.compile(r"/\*\*.*?\*/[ \t]*", re.DOTALL)  # JSDoc; our scripts hold no other block comments
 LINE = re.compile(r"(^|[ \t])// .*$", re.MULTILINE)
 INDENT = re.compile(r"^[ \t]+|\n(?=\s*\n)", re.MULTILINE)
-BREAK = re.compile(r"(?<=[{;,])\n|(?<=;)\n?(?=})")  # after these a line end says nothing; no text of ours spans lines (tests/test_slim.py)
+# Texts and patterns stay as they are. Before a closing bracket a last comma or semicolon says nothing, and round these signs a
+# space (+ and - could run together with their like).
+SPACE = re.compile(
+    r"""(?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|/(?!\ )(?:[^/\\\n[]|\\.|\[(?:[^]\\\n]|\\.)*])+/)
+    | ;(?=\s*}) | ,(?=\s*[])}])
+    | \ ?(?P<sign>[=<>?:&|*{}()[\],;!]|(?<![+-])\ [+-]\ (?![+-]))\ ?""",
+    re.VERBOSE,
+)
+# After and before these a line end says nothing; no text of ours spans lines (tests/test_slim.py).
+BREAK = re.compile(r"(?<=[{;,([=>&|?:])\n|\n(?=[)\]}.?:&|])")
 
 
 def slim_site(site: Path) -> None:
@@ -51,5 +60,6 @@ def _joined(tag: re.Match[str], names: dict[str, str]) -> str:
 
 
 def slim(script: str) -> str:
-    """One script without comments, indentation and line ends that say nothing."""
-    return BREAK.sub("", INDENT.sub("", LINE.sub("", COMMENT.sub("", script))).strip()) + "\n"
+    """One script without comments, indentation, and spaces, line ends and last commas that say nothing."""
+    lines = INDENT.sub("", LINE.sub("", COMMENT.sub("", script))).strip()
+    return BREAK.sub("", SPACE.sub(lambda found: found["text"] or (found["sign"] or "").strip(), lines)) + "\n"

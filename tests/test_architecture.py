@@ -64,6 +64,7 @@ def test_imports_of_the_package_go_one_way() -> None:
         "open_data",
         "robots",
         "overview",
+        "radar",
         "finder",
         "show",
         "calls",

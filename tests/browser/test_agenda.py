@@ -54,7 +54,7 @@ def test_every_part_leads_to_a_question_and_instruments(real: Toolbox, browser: 
 def test_actions_stay_and_leave_the_device_whole(browser: Browser, address: str) -> None:
     page = person(browser, f"{address}verbeteragenda/")
     write(page, HOSTILE)
-    page.locator("[name=stand]").nth(1).select_option("loopt")
+    page.locator("[name=stand]").nth(0).select_option("loopt")
     page.get_by_role("button", name="Over 6 maanden").click()
     page.reload()
     expect(page.locator(".actie:visible")).to_have_count(3)
@@ -100,7 +100,7 @@ def test_a_calendar_can_read_the_dates(browser: Browser, address: str) -> None:
     expect(page.get_by_role("alert")).to_contain_text("Je hebt nog geen actie met een datum.")
     page.get_by_role("button", name="Haal weg").click()
     write(page, [*HOSTILE, ("Al klaar", "Jan", "2027-01-01", "")])
-    page.locator("[name=stand]").nth(4).select_option("gedaan")
+    page.locator("[name=stand]").nth(3).select_option("gedaan")
     page.get_by_label("Datum van de volgende meting").fill("2027-05-21")
     raw = saved(page, "ics")
     assert all(len(line) <= 75 for line in raw.split(b"\r\n"))

@@ -20,10 +20,10 @@ from tests.browser.test_vergelijken import REFUSALS, SHORT
 from tests.test_fuzz import FUZZ
 
 PLACES = 12
-MEETING = "const meting = document.querySelector('gk-meting').meting;"
+MEETING = "const meting = document.querySelector('gk-meting');"
 DECODE = f"""(text) => {{ {MEETING}
   try {{ return Gk.codec.split(text).flat().map((code) => Gk.codec.decode(code, meting).antwoorden); }}
-  catch (error) {{ return error.constructor === Error ? error.message : String(error); }} }}"""
+  catch (error) {{ return error.constructor === Error ? meting.zin(error.message) : String(error); }} }}"""
 ROUND = f"""([answers, naam]) => {{ {MEETING}
   const code = Gk.codec.encode({{ scan: meting.id, versie: meting.aantallen.length, datum: '20261122', naam, antwoorden: answers }});
   const {{ antwoorden, naam: terug, code: weer }} = Gk.codec.decode(code, meting);

@@ -1,67 +1,57 @@
 // @ts-check
 // <gk-gegevens>: what this site keeps on this device, in words; out to a file, in from a file, and away.
 {
-  const Gk = /** @type {any} */ (globalThis).Gk;
-  class GkGegevens extends HTMLElement {
-    connectedCallback() {
-      this.#deel("knoppen").hidden = this.#deel("lijst").hidden = false;
-      this.onclick = ({ target }) => this.#doe[/** @type {any} */ (target).dataset.doe]?.();
-      for (const soort of ["storage", "pageshow"]) addEventListener(soort, this);
-      this.handleEvent();
-    }
+  class Gegevens extends Gk.Paneel {
+    soorten = ["gk-gegevens"];
 
-    disconnectedCallback() {
-      for (const soort of ["storage", "pageshow"]) removeEventListener(soort, this);
+    handleEvent() {
+      this.load();
     }
 
     /** Show what there is now; a key without a line of its own gets one. */
-    handleEvent() {
-      const [lijst, sleutels] = [this.#deel("lijst"), Gk.sleutels()];
+    load() {
+      const [lijst, sleutels] = [this.deel("lijst"), Gk.sleutels()];
       for (const sleutel of sleutels) {
         if (lijst.querySelector(`[data-sleutel="${CSS.escape(sleutel)}"]`)) continue;
-        lijst.append(Gk.el("li", { "data-sleutel": sleutel }, `Van een andere versie van deze site: ${sleutel}`));
+        lijst.append(this.maak("onbekend", { sleutel }));
+        lijst.lastChild.dataset.sleutel = sleutel;
       }
       for (const regel of lijst.children) regel.hidden = !sleutels.includes(regel.dataset.sleutel);
-      this.#deel("uitleg").textContent = sleutels.length ? "Op dit apparaat staat:" : "Op dit apparaat staat nu niets.";
+      this.deel("uitleg").textContent = this.zin(sleutels.length ? "iets" : "niets");
     }
 
-    /** @param {string} naam @returns {any} */
-    #deel(naam) {
-      return this.querySelector(`[data-deel=${naam}]`);
+    /** @param {string} [zin] */
+    say(zin, fout) {
+      super.say(zin, fout);
+      this.show({ vraag: false });
+      this.load();
     }
 
-    #meld(/** @type {string} */ zin) {
-      this.#deel("melding").textContent = zin;
-      this.#deel("vraag").hidden = true;
-      this.handleEvent();
+    /** What is here already stays. @param {any} bestand */
+    openFile({ gegevens }) {
+      const goed = Object.keys(gegevens).filter((sleutel) => gegevens[sleutel]?.opslag === 1);
+      const nieuw = goed.filter((sleutel) => !Gk.sleutels().includes(sleutel));
+      this.say(`Erbij gezet: ${nieuw.length}. Had je al en bleef staan: ${goed.length - nieuw.length}.`);
+      for (const sleutel of nieuw) this.bewaar(gegevens[sleutel], sleutel);
     }
 
-    /** @type {Record<string, () => void>} what the buttons do */
-    #doe = {
-      bewaar: () => Gk.geefBestand("mijn-gegevens", Object.fromEntries(Gk.sleutels().map((/** @type {string} */ sleutel) => [sleutel, Gk.rauw(sleutel)]))),
-      haal: async () => {
-        const gegevens = await Gk.vraagBestand();
-        if (!gegevens) return this.#meld(Gk.GEEN_BESTAND);
-        const goed = Object.keys(gegevens).filter((sleutel) => gegevens[sleutel]?.opslag === 1);
-        const nieuw = goed.filter((sleutel) => !Gk.sleutels().includes(sleutel)); // what is here already stays
-        const gelukt = nieuw.every((sleutel) => Gk.bewaar(sleutel, gegevens[sleutel]));
-        this.#meld(gelukt ? `Erbij gezet: ${nieuw.length}. Had je al en bleef staan: ${goed.length - nieuw.length}.` : Gk.nietBewaard());
+    doe = {
+      bewaar: () => {
+        const gegevens = Object.fromEntries(Gk.sleutels().map((/** @type {string} */ sleutel) => [sleutel, Gk.rauw(sleutel)]));
+        Gk.geefBestand("mijn-gegevens", "gk-gegevens", { gegevens });
       },
+      haal: () => this.deel("bestanden").click(),
       wis: () => {
-        this.#deel("vraag").hidden = false;
-        this.#deel("vraag").focus();
+        this.show({ vraag: true });
+        this.deel("vraag").focus();
       },
       zeker: () => {
         Gk.sleutels().forEach(Gk.wis);
-        this.#doe.niet();
-        this.#meld("Alles is gewist.");
+        this.doe.niet();
       },
-      niet: () => {
-        this.#meld("");
-        this.#deel("wis").focus();
-      },
+      niet: () => this.deel("wis").focus(),
     };
   }
 
-  customElements.get("gk-gegevens") ?? customElements.define("gk-gegevens", GkGegevens);
+  customElements.define("gk-gegevens", Gegevens);
 }
