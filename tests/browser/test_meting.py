@@ -273,6 +273,20 @@ def test_a_thousand_results_come_back_as_they_were(desktop: Page, address: str) 
     ]
 
 
+def test_an_older_code_on_paper_can_be_typed_in(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}scans/{SHORT}/")
+    found = desktop.evaluate(
+        """(code) => {
+          const meting = { id: 'x', aantallen: [5, 7] };
+          const paper = Gk.codec.encode(Gk.codec.decode(code, meting), [3, 4]);
+          return [paper, Gk.codec.decode(paper, meting)];
+        }""",
+        orakel.code("x", [1, 2, 3, 4, 5]),
+    )
+    assert "123 45 " in found[0]
+    assert found[1]["antwoorden"] == [1, 2, 3, 4, 5, 0, 0]
+
+
 def _newer(route: Route) -> None:
     """The page as it would be with a second version that asks one statement more, in the middle of the page."""
     html = route.fetch().text()

@@ -21,7 +21,7 @@
   const RUIS = /[\s\u200b-\u200f\u2060]+/g;
   const VERMOMMING = /[\p{Cc}\p{Cs}\p{Bidi_Control}]/gu;
 
-  /** @typedef {{scan: string, versie: number, datum: string, antwoorden: number[], naam: string}} Uitslag */
+  /** @typedef {{scan: string, versie: number, datum: string, antwoorden: number[], aantal?: number, naam: string}} Uitslag aantal: how many its version has */
   /** @typedef {{id: string, aantallen: number[]}} Meting aantallen: the number of places in version 1, 2, ... */
 
   /** @param {string} zin the name of a sentence in macros/templates/uitslag.html @returns {never} */
@@ -53,7 +53,8 @@
     Gk.probeer(() => naamVan(decodeURIComponent(text))) ?? refuse("naam");
 
   /** @param {Uitslag} uitslag @param {number[]} [groups] sizes of the rows on paper; without them the short form */
-  const encode = ({ scan, versie, datum, antwoorden, naam }, groups) => {
+  const encode = ({ scan, versie, datum, antwoorden: all, aantal, naam }, groups) => {
+    const antwoorden = all.slice(0, aantal);
     const [head, packed, tail] = [`${scan}${versie}.${datum}.`, pack(antwoorden), `.${escapeName(naam)}`];
     let at = 0;
     const digits = groups?.map((size) => `${antwoorden.slice(at, (at += size)).join("")} `).join("");
@@ -75,7 +76,7 @@
     if (checksum(short) !== sum) refuse("som");
     if (!/^20[2-9]/.test(datum) || !Gk.isDag(datum.replace(/(..)(..)$/, "-$1-$2"))) refuse("datum");
     const added = (meting.aantallen.at(-1) ?? count) - count; // places are only ever added: an older result is open there
-    return { scan: id, versie: +versie, datum, naam: unescapeName(naam), code: `${short}.${sum}`, antwoorden: [...antwoorden, ...Array(added).fill(0)] };
+    return { scan: id, versie: +versie, datum, aantal: count, naam: unescapeName(naam), code: `${short}.${sum}`, antwoorden: [...antwoorden, ...Array(added).fill(0)] };
   };
 
   /** The rounds of one link or of bare codes. @param {string} text @returns {string[][]} */
