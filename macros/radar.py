@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import cos, pi, sin
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from macros.render import inert
 
 X, Y, R, HIGHEST = 280, 158, 118, 5
 NEAR_THE_MIDDLE = 9
@@ -26,7 +28,7 @@ def empty_radar(titles: Sequence[str]) -> Markup:
 def _label(title: str, i: int, count: int) -> str:
     x, y = _point(i, count, 5.6)
     anchor = "middle" if abs(x - X) < NEAR_THE_MIDDLE else "end" if x < X else "start"
-    name = f'<tspan class="nr">{i + 1} </tspan><tspan class="naam">{escape(title)}</tspan>'
+    name = f'<tspan class="nr">{i + 1} </tspan><tspan class="naam">{inert(title)}</tspan>'
     return f'<text x="{x:g}" y="{y + 5:g}" text-anchor="{anchor}">{name}</text>'
 
 
