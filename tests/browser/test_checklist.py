@@ -524,6 +524,7 @@ def test_my_data_in_words_out_in_and_away(page: Page, contexts: Contexts, base: 
     other.goto(at(base, DATA))
     opens(other, tmp_path / "alles.json")
     says(other, "Erbij gezet: 3. Had je al en bleef staan: 1.")
+    expect(other.locator("[data-deel=lijst] li:visible")).to_have_count(4)
     assert list(stored(other)["punten"]) == ["navertellen"]
     for key in ("gk.scan.reflectiescan", "gk.verbeteragenda", "gk.oud"):
         assert stored(other, key) == stored(page, key)

@@ -172,6 +172,7 @@ def test_wiping_leaves_nothing(desktop: Page, address: str) -> None:
     desktop.get_by_role("button", name="Wis deze meting").click()
     assert desktop.evaluate(KEYS) == []
     expect(desktop.locator(".stellingen :checked")).to_have_count(0)
+    expect(desktop.get_by_role("heading", name="Uitslag", exact=True)).to_be_focused()  # the button is gone
 
 
 @pytest.mark.parametrize("stored", ['{"opslag":1,"mijn":"x","partners":[1,"y"],"rondes":{"a":1}}', "[", '{"opslag":0}', "null", "7"])
@@ -324,7 +325,7 @@ def test_version_one_still_opens_after_version_two(browser: Browser, address: st
     older = {"soort": "gk-reeks", "scan": SHORT, "rondes": [{"codes": [orakel.code(SHORT, [2] * 12, "Oud", "20270101")]}], "codes": []}
     upload(page, reeks=json.dumps(older).encode())
     fill(page, [4] * 12 + [1])  # the new statement counts now, but not in the change
-    page.get_by_role("button", name="Haal Oud weg").click()
+    page.get_by_role("button", name="Haal weg Oud").click()
     page.fill("[data-deel=naam]", "Oud")  # a round from a file is mine when it bears my name
     assert [row[0] for row in page.evaluate(TABLE)] == ["3,4 (+2,0)", "4,0 (+2,0)", "4,0 (+2,0)"]
     first = page.locator("[data-deel=trend] tbody tr").first.locator("td")
@@ -376,6 +377,34 @@ def test_what_a_newer_version_wrote_is_never_overwritten(browser: Browser, addre
     fill(page, [4] * 12)
     expect(page.get_by_role("alert")).to_contain_text(said)
     assert page.evaluate("localStorage.getItem('gk.scan.vertrouwensmeting')") == newer
+    done(page)
+
+
+def test_what_could_not_be_stored_stays_on_the_screen(browser: Browser, address: str) -> None:
+    """Also after going back to this page, which then asks the memory of the device again."""
+    page = browser.new_page()
+    page.add_init_script(BLOCKED)
+    page.goto(f"{address}scans/{SHORT}/")
+    fill(page, [4] * 12)
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.locator(".voortgang [role=status]")).to_have_text("12 van 12 beantwoord")
+    page.close()
+
+
+def test_news_is_said_once(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}scans/{SHORT}/")
+    fill(page, [4] * 11 + [0])
+    page.evaluate(
+        """() => { window.said = [];
+          for (const node of document.querySelectorAll("[role=alert], [role=status]")) {
+            const note = (changes) => changes.forEach(() => node.textContent && said.push(node.textContent));
+            new MutationObserver(note).observe(node, { childList: true });
+          } }"""
+    )
+    page.locator("[data-deel=naam]").press_sequentially("Ann")
+    upload(page, verkeerd=b"{}")
+    expect(page.get_by_role("alert")).not_to_be_empty()
+    assert page.evaluate("said") == ["verkeerd.json is geen bestand van deze meting."]
     done(page)
 
 

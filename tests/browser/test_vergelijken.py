@@ -183,7 +183,7 @@ def test_the_same_again_and_the_same_name_again(desktop: Page, address: str) -> 
     add(desktop, orakel.code(SHORT, [5] * 12, "Bouw", "20260521"))  # another day: an earlier round, also when it comes later
     expect(desktop.locator("[data-deel=tabel] tbody tr").first.locator("td").nth(1)).to_have_text("3,0 (-2,0)")
     expect(desktop.locator("[data-deel=trend] thead th").nth(1)).to_have_text("21-5-2026")
-    desktop.get_by_role("button", name="Haal Bouw weg").click()
+    desktop.get_by_role("button", name="Haal weg Bouw").click()
     expect(desktop.locator("[data-deel=verschillen]")).to_be_hidden()
 
 

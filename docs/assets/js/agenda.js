@@ -151,7 +151,7 @@
         const date = day.getDate();
         day.setMonth(day.getMonth() + Number(button.dataset.aantal));
         if (day.getDate() !== date) day.setDate(0); // 30 November + 3 months is the last day of February
-        this.volgende = Gk.ymd(day).replace(/(....)(..)(..)/, "$1-$2-$3");
+        this.volgende = Gk.iso(Gk.ymd(day));
         this.say(this.zin("volgende", dag(this.volgende)));
         this.keep();
       },

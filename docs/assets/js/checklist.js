@@ -122,8 +122,7 @@
       const [balk, stand] = this.deel("stand").children;
       const [klaar, totaal] = this.count(this.punten);
       [balk.max, balk.value] = [totaal || 1, klaar];
-      const tekst = `${klaar} van ${totaal}`;
-      if (stand.textContent !== tekst) stand.textContent = tekst; // said aloud only when it changes
+      Gk.schrijf(stand, `${klaar} van ${totaal}`);
       this.show({ herstel: aantal(this.oud), wis: true, zeker: false });
       this.fillSheet(this.punten);
     }

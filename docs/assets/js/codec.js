@@ -74,7 +74,7 @@
       refuse("antwoord");
     }
     if (checksum(short) !== sum) refuse("som");
-    if (!/^20[2-9]/.test(datum) || !Gk.isDag(datum.replace(/(..)(..)$/, "-$1-$2"))) refuse("datum");
+    if (!Gk.isDag(Gk.iso(datum))) refuse("datum");
     const added = (meting.aantallen.at(-1) ?? count) - count; // places are only ever added: an older result is open there
     return { scan: id, versie: +versie, datum, aantal: count, naam: unescapeName(naam), code: `${short}.${sum}`, antwoorden: [...antwoorden, ...Array(added).fill(0)] };
   };

@@ -25,7 +25,7 @@
       const sound = (/** @type {any} */ codes) => list(codes).filter((code) => this.read(code));
       /** @type {number[]} */
       this.mijn = Array.from({ length: this.aantallen.at(-1) }, (_, i) => [1, 2, 3, 4, 5, 6].find((answer) => answer === saved.mijn?.[i]) ?? 0);
-      this.datum = /^\d{8}$/.test(saved.datum) ? saved.datum : Gk.ymd();
+      this.datum = Gk.isDag(Gk.iso(saved.datum)) ? saved.datum : Gk.ymd();
       this.begeleid = saved.begeleid === true;
       /** @type {string[]} */
       this.partners = sound(saved.partners);

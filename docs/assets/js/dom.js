@@ -16,6 +16,11 @@
   Gk.el = maker("http://www.w3.org/1999/xhtml");
   Gk.svg = maker("http://www.w3.org/2000/svg");
 
+  /** Said aloud only when it changes. @param {Element} node @param {string} text */
+  Gk.schrijf = (node, text) => {
+    if (node.textContent !== text) node.textContent = text;
+  };
+
   /** Give the reader a file. @param {string} name @param {string | Blob} content @param {string} [type] */
   Gk.download = (name, content, type) => {
     const url = URL.createObjectURL(new Blob([content], { type }));

@@ -33,6 +33,7 @@
       const nieuw = goed.filter((sleutel) => !Gk.sleutels().includes(sleutel));
       this.say(`Erbij gezet: ${nieuw.length}. Had je al en bleef staan: ${goed.length - nieuw.length}.`);
       for (const sleutel of nieuw) this.bewaar(gegevens[sleutel], sleutel);
+      this.load();
     }
 
     doe = {

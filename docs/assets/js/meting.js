@@ -66,7 +66,7 @@
       const { beantwoord, verzegeld, ontvangen } = this;
       this.deel("aantal").textContent = this.zin(ontvangen === 1 ? "een" : "meer", ontvangen);
       const klaar = verzegeld ? `. ${this.deel("verzegeld").firstElementChild.textContent}` : "";
-      /** @type {Element} */ (document.querySelector(".voortgang [role=status]")).textContent = `${beantwoord} van ${this.plekken.length} beantwoord${klaar}`;
+      Gk.schrijf(document.querySelector(".voortgang [role=status]"), `${beantwoord} van ${this.plekken.length} beantwoord${klaar}`);
       this.show({ wacht: !length && !verzegeld, verzegeld, beeld: length, delen: beantwoord, vergelijking: length > 1 });
       this.show({ later: beantwoord || ontvangen || this.rondes.length });
       this.drawPartners();
@@ -118,6 +118,7 @@
       begeleid: () => {
         this.begeleid = true;
         this.keep();
+        this.deel("kop").focus(); // the button is gone
       },
       link: () => this.copy(`${this.adres}#scan=${this.code()}`),
       uitnodiging: () => this.copy(this.adres),
@@ -165,6 +166,7 @@
         this.deel("naam").value = "";
         this.clear();
         this.load();
+        this.deel("kop").focus();
       },
     };
 

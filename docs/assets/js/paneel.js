@@ -13,6 +13,7 @@
     /** @type {Record<string, (button?: any) => any>} what the buttons do */ doe;
     /** @type {Record<string, HTMLElement>} pieces to copy */
     mallen = {};
+    los = false; // what is on the screen could not be stored, so nothing stored may take its place
 
     constructor() {
       super();
@@ -35,7 +36,7 @@
     /** Another link, another tab, or back from another page. @param {any} event */
     handleEvent({ type, key, persisted }) {
       if (type === "hashchange") this.readHash();
-      else if (persisted || key === null || key === `gk.${this.sleutel}`) this.load();
+      else if (!this.los && (persisted || [null, `gk.${this.sleutel}`].includes(key))) this.load();
     }
 
     readHash() {
@@ -124,9 +125,9 @@
 
     /** @param {object} value @param {string} [sleutel] @returns {boolean} whether it was stored */
     bewaar(value, sleutel = this.sleutel) {
-      const kept = Gk.bewaar(sleutel, value);
-      if (!kept) this.fail(this.zin(Gk.nieuwer(sleutel) ? "nieuwer" : "vol"));
-      return kept;
+      this.los = !Gk.bewaar(sleutel, value);
+      if (this.los) this.fail(this.zin(Gk.nieuwer(sleutel) ? "nieuwer" : "vol"));
+      return !this.los;
     }
 
     /** @param {any} input */
@@ -137,7 +138,7 @@
         await this.readFile(file).catch(() => this.fail(this.zin("geen", file.name)));
         wrong.push(this.deel("fout").textContent);
       }
-      this.deel("fout").textContent = wrong.join(" ").trim(); // a good file does not hide what was wrong with another
+      Gk.schrijf(this.deel("fout"), wrong.join(" ").trim()); // a good file does not hide what was wrong with another
       input.value = "";
     }
 

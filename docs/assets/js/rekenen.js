@@ -28,14 +28,11 @@
 
   /** How much of a part got 'weet ik niet', over all persons. @param {number[][]} persons @param {number[]} plekken */
   Gk.unknown = (persons, plekken) =>
-    Number(mean(persons.flatMap((antwoorden) => plekken.map((plek) => Number(antwoorden[plek - 1] === 6)))));
+    mean(persons.flatMap((antwoorden) => plekken.map((plek) => +(antwoorden[plek - 1] === 6)))) ?? 0;
 
   /** One decimal with a comma, half away from zero; a dash for nothing. @param {number | null} value */
-  Gk.getal = (value) => {
-    if (value === null) return "–";
-    const tenths = Math.sign(value) * Math.round(Math.abs(value) * 10 + 1e-5);
-    return (tenths / 10).toFixed(1).replace(".", ",");
-  };
+  Gk.getal = (value) =>
+    value === null ? "–" : ((Math.sign(value) * Math.round(Math.abs(value) * 10 + 1e-5)) / 10).toFixed(1).replace(".", ",");
 
   /** A change with its sign, between brackets; nothing for nothing. @param {number | null} [value] */
   Gk.verandering = (value = null) => (value === null ? "" : ` (${/^-|^0,0/.test(Gk.getal(value)) ? "" : "+"}${Gk.getal(value)})`);

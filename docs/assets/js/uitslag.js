@@ -101,7 +101,7 @@
       .slice(0, 2);
     return [low, all.filter((one) => !low.includes(one))].map((some) => some.map(({ i, value, onbekend }) => {
       const raad = value !== null && advies(i, bandVan(meting, value));
-      return regel(meting, "raad", i, value, { getal: Gk.getal(value), onbekend, raad });
+      return regel(meting, "raad", i, value, { getal: value !== null && `(${Gk.getal(value)})`, onbekend, raad });
     }));
   };
 
