@@ -15,13 +15,13 @@ TRIANGLE = 3
 
 
 def empty_radar(titles: Sequence[str]) -> Markup:
-    """SVG markup, hidden until a script copies it and draws lines in it."""
+    """SVG markup that a script takes out of the page, to draw lines in copies of it."""
     count = len(titles)
     rings = "".join(f'<polygon points="{" ".join(_text(i, count, value) for i in range(count))}"/>' for value in range(1, HIGHEST + 1))
     spokes = "".join(f'<path d="M{X} {Y}L{_text(i, count, HIGHEST)}"/>' for i in range(count))
     labels = "".join(_label(title, i, count) for i, title in enumerate(titles))
     height = 244 if count == TRIANGLE else 312  # a triangle needs less room below its centre
-    open_tag = f'<svg viewBox="0 0 560 {height}" role="img" class="radar" data-mal="rooster" hidden>'
+    open_tag = f'<svg viewBox="0 0 560 {height}" role="img" class="radar" data-mal="rooster">'
     return Markup(f'{open_tag}<g class="rooster">{rings}{spokes}</g>{labels}</svg>')  # noqa: S704
 
 

@@ -20,3 +20,4 @@ def test_every_part_has_its_number_and_name() -> None:
     svg = empty_radar(["<b>", "twee", "drie"])
     assert re.findall(r'class="nr">(\d) </tspan><tspan class="naam">([^<]*)<', svg) == [("1", "&#60;b&#62;"), ("2", "twee"), ("3", "drie")]
     assert 'viewBox="0 0 560 244"' in svg
+    assert "hidden" not in svg  # HTML knows no such attribute on a drawing
