@@ -5,7 +5,7 @@ parser  Markdown is set up once and used again: it took as long as reading a sho
 blocks  finished HTML of our macros passes by Markdown, which would read it twice to leave it as it is
 shell   the theme is rendered once for a group of pages that differ in title, text and addresses alone, and filled for each
 
-Of blocks and shell the first page also goes the long way. When the bytes differ, so does the rest of its group.
+Of blocks and shell the first of a kind also goes the long way. When the bytes differ, so does the rest of that kind.
 Knows nothing of MkDocs but the names of its events, so other builders that know hooks can use it too.
 """
 
@@ -21,8 +21,9 @@ import markdown
 
 MARKDOWN = markdown.Markdown
 SIGN = "zqz"  # stands in no text of ours; a page that holds it goes the long way
-BLOCK = re.compile(r"(?:\A|(?<=\n\n))<(article|details|div|dl|figure|form|ol|p|section|table|ul)[ >]")
-NEXT = re.compile(r"\n<(article|details|div|dl|figure|form|ol|p|section|table|ul)[ >]")
+TAG = "<(article|details|div|dl|figure|form|h3|nav|ol|p|section|table|ul)[ >]"
+BLOCK = re.compile(rf"(?:\A|(?<=\n\n)){TAG}")
+NEXT = re.compile(rf"\n{TAG}")
 TOUCHED = re.compile(r"\t|\n +\n|[\x02\x03]")  # what Markdown changes even in finished HTML
 ID = re.compile(r'\sid="([^"]*)"')
 PLAIN = re.compile(r"[^\s<>&\"']+( [^\s<>&\"']+)*")  # a title that no filter of a theme changes
@@ -56,21 +57,25 @@ def reused(make: Callable[..., Any]) -> Callable[..., Any]:
 
 # ---------------------------------------------------------------------------------------------- blocks
 class Blocks:
-    """What is set aside while Markdown reads a page, and which folders may do so."""
+    """What is set aside while Markdown reads a page, and which elements it was seen to leave as they are, or not."""
 
     def __init__(self) -> None:
-        self.trusted: dict[str, bool] = {}
         self.aside: list[str] = []
+        self.left: dict[str, bool] = {}
+
+    def trusted(self) -> bool:
+        """May all that is set aside now pass by?"""
+        return all(self.left.get(name) for name in kinds(self.aside))
 
 
 _blocks = Blocks()
 
 
-def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
-    """Put a short sign in the place of every finished block; the first page of a folder is only looked at."""
+def on_page_markdown(markdown: str, **_: Any) -> str:
+    """Put a short sign in the place of every finished block; the first page with a new element in one is only looked at."""
     cut = [] if SIGN in markdown or TOUCHED.search(markdown) else list(finished(markdown))
     _blocks.aside = [markdown[start:end] for start, end in cut]
-    if not _blocks.trusted.get(folder_of(page)):
+    if not _blocks.trusted():
         return markdown
     borders = [0, *(border for block in cut for border in block), len(markdown)]
     rest = [markdown[start:end] for start, end in zip(borders[::2], borders[1::2], strict=True)]
@@ -79,13 +84,18 @@ def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
 
 def on_page_content(html: str, *, page: Any, **_: Any) -> str:
     """Put the blocks back, with their ids for the check of links; or see whether Markdown left them as they were."""
-    aside, folder = _blocks.aside, folder_of(page)
-    if _blocks.trusted.get(folder):
+    aside = _blocks.aside
+    if _blocks.trusted():
         page.present_anchor_ids |= {name for block in aside for name in ID.findall(block)}
         return re.sub(f"<div>{SIGN}([0-9]+)</div>", lambda found: aside[int(found[1])], html)
-    if aside and folder not in _blocks.trusted:
-        _blocks.trusted[folder] = stands_in(aside, html)
+    as_they_were = stands_in(aside, html)
+    _blocks.left |= {name: as_they_were and _blocks.left.get(name, True) for name in kinds(aside)}
     return html
+
+
+def kinds(blocks: list[str]) -> set[str]:
+    """The names of the elements that begin these blocks."""
+    return {block[1:].partition(">")[0].partition(" ")[0] for block in blocks}
 
 
 def finished(text: str) -> Iterator[tuple[int, int]]:

@@ -90,7 +90,7 @@ def html_of(text: str, one: Any) -> tuple[str, str]:
 )
 def test_blocks_pass_by_markdown_unchanged(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(snelheid, "_blocks", snelheid.Blocks())
-    html_of(BLOCK, page("eerste"))  # shows that blocks may be set aside in this folder
+    html_of(BLOCK, page("eerste"))  # shows that such blocks may be set aside
     assert html_of(text, page("tweede"))[0] == markdown.markdown(text, extensions=["toc", "attr_list"])
 
 
@@ -108,6 +108,15 @@ def test_where_markdown_changes_blocks_they_are_not_set_aside(monkeypatch: pytes
     snelheid.on_page_markdown(BLOCK, page=first)
     snelheid.on_page_content(BLOCK.replace("&amp;", "&"), page=first)
     assert snelheid.on_page_markdown(BLOCK, page=page("tweede")) == BLOCK
+
+
+def test_one_page_tells_of_an_element_whether_it_may_pass_by(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also for pages in other folders; an element that no page had yet goes the long way once."""
+    monkeypatch.setattr(snelheid, "_blocks", snelheid.Blocks())
+    html_of(BLOCK, page("eerste"))
+    unseen = f'{BLOCK}\n\n<nav class="letters">\n<a href="#a">A</a>\n</nav>'
+    assert html_of(unseen, page("tweede"))[1] == unseen
+    assert "<nav" not in html_of(f"{unseen}\n<h3>Kop</h3>\n{BLOCK}", page("derde"))[1]
 
 
 def test_a_parser_that_is_used_again_knows_nothing_of_the_last_page() -> None:
