@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterable
@@ -32,6 +33,7 @@ REASONS = {
 
 def perform(main: Callable[[list[str]], int]) -> NoReturn:
     """Do a command with the arguments of this process."""
+    stop_as_with_ctrl_c()
     try:
         status = main(sys.argv[1:])
     except KeyboardInterrupt:
@@ -42,6 +44,19 @@ def perform(main: Callable[[list[str]], int]) -> NoReturn:
         print(reason(error) if isinstance(error, OSError) else unreadable(error), file=sys.stderr)
         status = 1
     raise SystemExit(status)
+
+
+def stop_as_with_ctrl_c() -> None:
+    """Whoever closes the window or ends the process leaves nothing behind either: no temporary folder, no process of ours."""
+    for name in ("SIGTERM", "SIGHUP"):  # Windows knows no SIGHUP
+        ending = getattr(signal, name, None)
+        if ending and signal.getsignal(ending) is signal.SIG_DFL:  # nohup says to go on
+            signal.signal(ending, _stop)
+
+
+def _stop(ending: int, _: object) -> NoReturn:
+    signal.signal(ending, signal.SIG_IGN)  # who ends a group of processes is heard twice, and clearing up must not be cut short
+    raise KeyboardInterrupt
 
 
 def refuse(problems: Iterable[Problem], github: bool = False) -> int:

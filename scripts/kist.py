@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import subprocess
 import sys
 import venv
@@ -53,8 +54,14 @@ def main(arguments: list[str]) -> int:
         print(f"De omgeving klaarzetten lukt niet: {cause}.", file=sys.stderr)
         print("Is er een netwerk? Op Debian en Ubuntu is ook het pakket python3-venv nodig.", file=sys.stderr)
         return 1
-    command = [str(PYTHON), "-m", module, *arguments[1:]]
-    return subprocess.run(command, cwd=ROOT, env=os.environ | QUIET, check=False).returncode
+    return run([str(PYTHON), "-m", module, *arguments[1:]])
+
+
+def run(command: list[str]) -> int:
+    """Do it in a process of its own, and hand on what should end it: a server would go on without us."""
+    with subprocess.Popen(command, cwd=ROOT, env=os.environ | QUIET) as process:
+        signal.signal(signal.SIGTERM, lambda *_: process.terminate())
+        return process.wait()
 
 
 def usage() -> int:

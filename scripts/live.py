@@ -38,6 +38,7 @@ class Live:
     def __init__(self, root: Path, progress: Progress) -> None:
         self.root = root
         self.progress = progress
+        self._home = tempfile.mkdtemp(prefix="kist-")  # for all folders, also one that is being filled when somebody stops
         self.site = Path()  # the folder with the last build
         self._folders: list[Path] = []  # and the one before it, from which a browser may still be reading
         self._kept: Any = None  # what a build without faults left behind
@@ -55,7 +56,7 @@ class Live:
         self._look_again()
         self._kept, self._waiting = None, set()
         self._links, self._later, self._search_is_old = [], set(), False
-        site = Path(tempfile.mkdtemp(prefix="kist-"))
+        site = Path(tempfile.mkdtemp(dir=self._home))
         try:
             open_toolbox = import_module("macros.check").open_toolbox
             open_toolbox(self.root)
@@ -117,9 +118,9 @@ class Live:
         return True
 
     def close(self) -> None:
-        """Throw the built site away."""
+        """Throw all that was built away."""
         self._look.stop()
-        self._remove(self._folders)
+        self._remove([Path(self._home)])
 
     def _remove(self, folders: list[Path]) -> None:
         for folder in folders:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
@@ -17,6 +21,7 @@ from scripts.kist import COMMANDS
 from scripts.target import check_folder
 from tests.conftest import ROOT
 
+PATIENCE = 60  # seconds
 PASSED_ON = ("test",)  # its arguments are for pytest
 ENGLISH = re.compile(
     r"usage|options:|positional|show this|error|required|invalid|choose|expected|unrecognized|argument|No such|Errno|Traceback"
@@ -116,6 +121,36 @@ def test_an_environment_that_cannot_be_made_is_said_in_dutch(
     said = capsys.readouterr().err
     assert f"De omgeving klaarzetten lukt niet: {says}." in said
     assert not ENGLISH.search(said)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
+@pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP"])
+def test_a_preview_that_is_ended_leaves_nothing_behind(tmp_path: Path, ending: str) -> None:
+    """The window is closed, or an editor stops the task: as with Ctrl-C."""
+    command = [sys.executable, "-m", "scripts.serve", "--port", "8497"]
+    with subprocess.Popen(command, cwd=ROOT, env=os.environ | {"TMPDIR": str(tmp_path)}, stdout=subprocess.DEVNULL) as process:
+        wait_until(lambda: any(tmp_path.glob("kist-*/*/*")))
+        process.send_signal(getattr(signal, ending))
+        assert process.wait(PATIENCE) == 130
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
+def test_what_ends_kist_ends_its_command(tmp_path: Path) -> None:
+    """Else a server would keep its port."""
+    work = f"import pathlib, time; pathlib.Path({str(tmp_path)!r}, 'begonnen').touch(); time.sleep({PATIENCE})"
+    call = f"import sys; from scripts.kist import run; raise SystemExit(run([sys.executable, '-c', {work!r}]))"
+    with subprocess.Popen([sys.executable, "-c", call], cwd=ROOT) as process:
+        wait_until((tmp_path / "begonnen").exists)
+        process.terminate()
+        assert process.wait(PATIENCE / 2) != 0  # it waits for its command, so that ended too
+
+
+def wait_until(happened: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not happened():
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 def test_a_mistake_of_our_own_stays_loud() -> None:

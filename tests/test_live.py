@@ -230,4 +230,5 @@ def test_faults_of_both_looks_are_told_together_and_once(monkeypatch: pytest.Mon
     monkeypatch.setattr(state, "tell", tell)
     with pytest.raises(KeyboardInterrupt):
         work(preview, state, Changes())
+    preview.close()
     assert told == [[], [], [fault], [fault]]
