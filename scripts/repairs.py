@@ -18,7 +18,6 @@ REPAIRS = {  # name: (pattern, replacement); each must find something. What stan
     "vakje van een zoeken dat uit staat": (re.compile(r'<input class="md-toggle" data-md-toggle="search"[^>]*>'), ""),
     "sprong die wij zelf hebben": (re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL), ""),
     "leeg bericht": (re.compile(r'<div data-md-component="announce">\s*</div>'), ""),
-    "titel die pas met een script in beeld komt": (re.compile(r'<div class="md-header__topic" data-md.*?</div>', re.DOTALL), ""),
     "leeg venster": (re.compile(r'<div class="md-dialog".*?</div>\s*</div>', re.DOTALL), ""),
     "merken voor het script van het thema": (LEFT, ""),
     "waarmee de site gemaakt is": (re.compile(r'<meta name="generator"[^>]*>'), ""),
@@ -37,13 +36,12 @@ WANTED = {  # what must (True) or must not (False) be on every finished page, wh
     "13: javascript-adres": (re.compile(r"javascript:void"), False),
     "een stijl in de pagina": (re.compile(r"<[a-z][^>]* style=\"|<style"), False),
     "1, 2, 3, 7: ons script, vóór de tekst": (
-        re.compile(r'</form>\s*<script src="[^"]*assets/js/toegang\.js"></script>.*<article', re.DOTALL),
+        re.compile(r'<header.*<script src="[^"]*assets/js/toegang\.js"></script>.*</header>', re.DOTALL),
         True,
     ),
     "de weg naar de inhoud": (re.compile(r'class="md-skip naar-inhoud" href="#inhoud".*id="inhoud"', re.DOTALL), True),
 }
 HOOKS = {  # 1, 2, 3, 7, 9, 11, 15: what our style and script hold on to in the theme
-    "label van het menu": re.compile(r'<label class="md-header__button md-icon" for="__drawer">'),
     "schakelaar van het menu": re.compile(r'data-md-toggle="drawer"[^>]*id="__drawer"'),
     "zijmenu": re.compile(r'class="md-sidebar md-sidebar--primary"'),
 }

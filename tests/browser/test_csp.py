@@ -20,7 +20,7 @@ def test_nothing_is_refused(browser: Browser, address: str, path: str) -> None:
     if path == "instrumenten/":
         page.get_by_role("checkbox", name="Canvas").check()
         expect(page.locator(".zoeker [role=status]")).to_have_text("19 instrumenten")
-    page.locator("label[for^=__palette]:visible").first.click()
+    page.get_by_role("button", name="Donkere kleuren").click()
     done(page)
 
 

@@ -31,11 +31,10 @@ EACH_KIND = [
 FOCUS = """() => {
   const own = document.activeElement;
   if (own === document.body) return null;
-  const ringed = own.matches('.md-option') ? own.nextElementSibling : own;
-  const { x, y, width, height } = ringed.getBoundingClientRect();
+  const { x, y, width, height } = own.getBoundingClientRect();
   const top = document.elementFromPoint(x + Math.min(width / 2, 20), y + height / 2);
-  const under = top && !own.contains(top) && !top.contains(own) && !ringed.contains(top) ? top.className : '';
-  const ring = own.type === 'date' || getComputedStyle(ringed).outlineStyle === 'solid';
+  const under = top && !own.contains(top) && !top.contains(own) ? top.className : '';
+  const ring = own.type === 'date' || getComputedStyle(own).outlineStyle === 'solid';
   return { name: own.textContent.trim() || own.outerHTML, ring, under };
 }"""
 
@@ -50,9 +49,15 @@ def test_single_keys_do_nothing(desktop: Page, address: str) -> None:
 
 def test_the_palette_is_kept(desktop: Page, address: str) -> None:
     desktop.goto(address)
-    desktop.locator("label[for=__palette_1]").click()
+    dark = desktop.get_by_role("button", name="Donkere kleuren")
+    expect(dark).to_have_attribute("aria-pressed", "false")
+    dark.click()
     desktop.goto(f"{address}fasen/")
     assert desktop.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    expect(dark).to_have_attribute("aria-pressed", "true")
+    dark.press("Enter")
+    desktop.reload()
+    assert desktop.evaluate("document.body.dataset.mdColorScheme") == "default"
 
 
 def test_a_dark_device_gets_a_dark_page_before_its_text(browser: Browser, address: str) -> None:

@@ -1,6 +1,6 @@
 // @ts-check
 // What every page needs of a script: light or dark, menu, wide tables and the buttons that only make sense with one.
-// Fetched right below the choice of colours: what would be seen to change runs before the page is painted, the rest when
+// Fetched right below the buttons of the header: what would be seen to change runs before the page is painted, the rest when
 // the page is there. Numbers: theme defects listed in macros/theme/main.html.
 {
   const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
@@ -55,15 +55,9 @@
   });
 
   // Light or dark: what was chosen before, else what the device asks for.
-  function palette() {
+  function colours() {
     const KEY = "/.__palette"; // where the theme kept it: what a reader chose then still counts
-    const choices = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll("input[name=__palette]")]);
-
-    const show = (/** @type {number} */ index) => choices.forEach((choice, place) => {
-      choice.checked = place === index;
-      /** @type {HTMLElement} */ (choice.nextElementSibling).hidden = place !== index;
-      if (place === index) document.body.dataset.mdColorScheme = choice.dataset.mdColorScheme;
-    });
+    const button = first(".kleurknop");
 
     const stored = () => {
       try {
@@ -73,19 +67,21 @@
       }
     };
 
-    const [kept, asked] = [stored(), choices.findIndex((choice) => matchMedia(choice.dataset.mdColorMedia ?? "").matches)];
-    show(kept === 0 || kept === 1 ? kept : Math.max(asked, 0));
-    choices.forEach((choice, index) => {
-      // the names of the theme say what a click does, not what is chosen
-      choice.setAttribute("aria-label", choice.dataset.mdColorScheme === "slate" ? "Donkere kleuren" : "Lichte kleuren");
-      choice.addEventListener("change", () => {
-        show(index);
-        try {
-          localStorage.setItem(KEY, JSON.stringify({ index }));
-        } catch {
-          // storage blocked: this page only
-        }
-      });
+    const show = (/** @type {boolean} */ dark) => {
+      document.body.dataset.mdColorScheme = dark ? "slate" : "default";
+      button?.setAttribute("aria-pressed", String(dark));
+    };
+
+    const kept = stored();
+    let dark = kept === 0 || kept === 1 ? kept === 1 : matchMedia("(prefers-color-scheme: dark)").matches;
+    show(dark);
+    button?.addEventListener("click", () => {
+      show(dark = !dark);
+      try {
+        localStorage.setItem(KEY, JSON.stringify({ index: Number(dark) }));
+      } catch {
+        // storage blocked: this page only
+      }
     });
   }
 
@@ -96,38 +92,25 @@
     if (place && menu) menu.scrollTop += place.getBoundingClientRect().bottom - innerHeight * 0.7;
   }
 
-  // 1: the menu label in the header becomes a real button that says whether it is open.
-  function realButton() {
-    const toggle = box("__drawer");
-    const label = first(".md-header__button[for=__drawer]");
-    if (!toggle || !label) return;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = `${label.className} menuknop`;
-    button.setAttribute("aria-label", "Menu");
-    button.setAttribute("aria-expanded", String(toggle.checked));
-    button.append(...[...label.childNodes].map((node) => node.cloneNode(true)));
-    label.replaceWith(button);
-    button.addEventListener("click", () => {
-      toggle.checked = !toggle.checked;
+  // 1: the button says whether the menu is open; Escape closes it, and focus goes back to what opened it.
+  function menu() {
+    const [toggle, button] = [box("__drawer"), first(".menuknop")];
+    if (!toggle || !button) return;
+    const turn = (/** @type {boolean} */ open) => {
+      toggle.checked = open;
       change(toggle);
-    });
+    };
+    button.addEventListener("click", () => turn(!toggle.checked));
     toggle.addEventListener("change", () => {
       button.setAttribute("aria-expanded", String(toggle.checked));
       here();
     });
+    addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !toggle.checked) return;
+      turn(false);
+      button.focus();
+    });
   }
-
-  // 1: Escape closes the menu, and focus goes back to what opened it.
-  addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    const drawer = box("__drawer");
-    if (drawer?.checked) {
-      drawer.checked = false;
-      change(drawer);
-      first(".menuknop")?.focus();
-    }
-  });
 
   // 7: a wide table scrolls in a box of its own that can be reached by keyboard.
   function wrapTables() {
@@ -168,9 +151,10 @@
   });
 
   document.documentElement.classList.replace("no-js", "js");
-  palette();
+  colours();
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".menuknop, .kleurknop"))) button.hidden = false;
   document.addEventListener("readystatechange", () => { // the page is there; scripts of components come after this
-    realButton();
+    menu();
     here();
     ownButtons();
     wrapTables();
