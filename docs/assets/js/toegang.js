@@ -58,6 +58,8 @@
   function colours() {
     const KEY = "/.__palette"; // where the theme kept it: what a reader chose then still counts
     const button = first(".kleurknop");
+    if (!button) return;
+    button.hidden = false;
 
     const stored = () => {
       try {
@@ -69,13 +71,13 @@
 
     const show = (/** @type {boolean} */ dark) => {
       document.body.dataset.mdColorScheme = dark ? "slate" : "default";
-      button?.setAttribute("aria-pressed", String(dark));
+      button.setAttribute("aria-pressed", String(dark));
     };
 
     const kept = stored();
     let dark = kept === 0 || kept === 1 ? kept === 1 : matchMedia("(prefers-color-scheme: dark)").matches;
     show(dark);
-    button?.addEventListener("click", () => {
+    button.addEventListener("click", () => {
       show(dark = !dark);
       try {
         localStorage.setItem(KEY, JSON.stringify({ index: Number(dark) }));
@@ -96,6 +98,7 @@
   function menu() {
     const [toggle, button] = [box("__drawer"), first(".menuknop")];
     if (!toggle || !button) return;
+    button.hidden = false;
     const turn = (/** @type {boolean} */ open) => {
       toggle.checked = open;
       change(toggle);
@@ -152,9 +155,8 @@
 
   document.documentElement.classList.replace("no-js", "js");
   colours();
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".menuknop, .kleurknop"))) button.hidden = false;
+  menu();
   document.addEventListener("readystatechange", () => { // the page is there; scripts of components come after this
-    menu();
     here();
     ownButtons();
     wrapTables();
