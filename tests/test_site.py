@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import statistics
 from collections import Counter
 from pathlib import Path
 
@@ -128,6 +129,13 @@ def test_no_page_carries_more_script_than_it_may(site: Path) -> None:
         assert weight(set(re.findall(r'src="[^"]*assets/(js/[\w./-]+\.js)"', html))) <= 15_000, path
         assert not re.search(r"<script[^>]*(lean-qr|meenemen)", html), path
     assert weight({f"css/{name}.css" for name in ("meten", "afvinken")}) <= 4_000
+
+
+def test_the_page_of_an_instrument_is_light(site: Path) -> None:
+    """A sheet, its background and the way to other pages: 5 kB in brotli is about 5.5 in gzip. The middle one, for lists may grow."""
+    pages = [path.read_bytes() for path in (site / "instrumenten").glob("*/index.html")]
+    assert statistics.median(len(gzip.compress(page, 9, mtime=0)) for page in pages) <= 5_400
+    assert statistics.median(len(re.findall(rb"<[a-z]", page)) for page in pages) <= 330
 
 
 @pytest.mark.parametrize(("page", "own"), [("scans/vertrouwensmeting", ["meting"]), ("verbeteragenda", ["agenda"]), ("over/privacy", [])])
