@@ -107,7 +107,7 @@ def test_a_word_may_be_broken_at_the_end_of_a_line() -> None:
 
 
 def test_words_of_a_sheet_are_the_words_that_are_read() -> None:
-    boxes = ((Vak("geheim", "Vul dit samen in", 6),),)
+    boxes = ((Vak("Vul dit samen in", 6),),)
     parts = ((Deel("Zo doe je het", "stappen", (Regel("Ga staan", "Eerst", "(5 min)"),), "stappen"),),)
     blad = Blad(
         "instrumenten/proef", "proef", SITE, "Een titel", "Merk", "Zin", "2026-11-21", (), kolommen=parts, velden=boxes, fase="delen"

@@ -103,7 +103,7 @@ class Bladen:
                 Regel(record.kans, "Kans:"),
                 Regel(record.terug_naar, "Terug hierheen:"),
             ),
-            velden=((Vak("notities", "Onze notities en afspraken", ROW),),),
+            velden=((Vak("Onze notities en afspraken", ROW),),),
             voet=(Regel(f"Model van {record.herkomst.van}, hier in onze woorden."),),
         )
 
@@ -123,7 +123,7 @@ class Bladen:
                 ),
             ),
             slot=(Regel(record.als_niet, "Mist er iets?"),),
-            velden=((Vak("afspraken", "Wat we afspreken", ROW),),),
+            velden=((Vak("Wat we afspreken", ROW),),),
             voet=self._origin(record.herkomst),
         )
 
@@ -207,7 +207,7 @@ def field_rows(velden: Sequence[Veld]) -> tuple[tuple[Vak, ...], ...]:
             rows[-1].append(veld)
         else:
             rows.append([veld])
-    return tuple(tuple(Vak(veld.id, veld.label, _share(row, veld)) for veld in row) for row in rows)
+    return tuple(tuple(Vak(veld.label, _share(row, veld)) for veld in row) for row in rows)
 
 
 def _share(row: list[Veld], veld: Veld) -> int:

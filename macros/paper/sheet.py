@@ -62,7 +62,6 @@ class Tabel:
 class Vak:
     """A box to write in; `deel` is its width in sixths of the row."""
 
-    id: str
     label: str
     deel: int
 

@@ -7,8 +7,6 @@
   const PATIENCE = 3000; // ms
   const first = (/** @type {string} */ selector, /** @type {ParentNode} */ from = document) =>
     /** @type {HTMLElement | null} */ (from.querySelector(selector));
-  const box = (/** @type {string} */ id) => /** @type {HTMLInputElement | null} */ (document.getElementById(id));
-  const change = (/** @type {HTMLInputElement} */ input) => input.dispatchEvent(new Event("change", { bubbles: true }));
 
   /** @type {Promise<unknown> | undefined} */
   let search;
@@ -96,12 +94,13 @@
 
   // 1: the button says whether the menu is open; Escape closes it, and focus goes back to what opened it.
   function menu() {
-    const [toggle, button] = [box("__drawer"), first(".menuknop")];
+    const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
+    const button = first(".menuknop");
     if (!toggle || !button) return;
     button.hidden = false;
     const turn = (/** @type {boolean} */ open) => {
       toggle.checked = open;
-      change(toggle);
+      toggle.dispatchEvent(new Event("change"));
     };
     button.addEventListener("click", () => turn(!toggle.checked));
     toggle.addEventListener("change", () => {
