@@ -5,8 +5,7 @@
 {
   const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   const PATIENCE = 3000; // ms
-  const first = (/** @type {string} */ selector, /** @type {ParentNode} */ from = document) =>
-    /** @type {HTMLElement | null} */ (from.querySelector(selector));
+  const first = (/** @type {string} */ selector) => /** @type {HTMLElement | null} */ (document.querySelector(selector));
 
   /** @type {Promise<unknown> | undefined} */
   let search;
