@@ -32,7 +32,7 @@ def define_env(env: Any) -> None:
 
 
 def on_pre_page_macros(env: Any) -> None:
-    """A second lock behind macros.page_guard: pages run in a sandbox that knows our macros and nothing else.
+    """A second lock behind macros.reading.markdown_files: pages run in a sandbox that knows our macros and nothing else.
 
     Called by MkDocs and ProperDocs; Zensical does without it and relies on the page guard alone.
     """

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from macros.plain_calls import CALL, is_plain, words_of
+from macros.reading.plain_calls import CALL, is_plain, words_of
 
 
 def lock(env: Any) -> None:

@@ -18,12 +18,12 @@ from pathlib import Path
 import axe_playwright_python
 from playwright.sync_api import Page, sync_playwright
 
-from macros.audit import FAULTS, FILE
-from scripts.arguments import Arguments
-from scripts.browser import CHROMIUM
-from scripts.command import ROOT, perform
-from scripts.print.chromium import FLAGS
-from scripts.print.server import serve
+from macros.pages.audit_report import FAULTS, FILE
+from scripts.cli.arguments import Arguments
+from scripts.cli.errors import ROOT, perform
+from scripts.lab.browsers import CHROMIUM
+from scripts.lab.print.chromium import FLAGS
+from scripts.lab.static_server import serve
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]

@@ -20,9 +20,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
 
-from scripts.arguments import Arguments, whole
-from scripts.command import perform
-from scripts.corpus import hugo_project, material_project, own_project
+from scripts.cli.arguments import Arguments, whole
+from scripts.cli.errors import perform
+from scripts.lab.corpus import hugo_project, material_project, own_project
 
 SIZES = (50, 500, 2000)
 MOST = 10_000  # more would take a day

@@ -14,21 +14,21 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.check import proof_of_judging
 from macros.model import Toolbox
-from macros.problems import Problem
-from scripts.addresses import check_anchors
-from scripts.arguments import Arguments
+from macros.model.problems import Problem
+from macros.reading.project import proof_of_judging
 from scripts.check import judge
-from scripts.command import ROOT, perform, refuse
-from scripts.hosts import HOSTS, write_for, write_redirects
-from scripts.html_guard import check_site
-from scripts.offline import write_offline
-from scripts.repairs import repair_site
-from scripts.slim import slim_site
+from scripts.cli.arguments import Arguments
+from scripts.cli.errors import ROOT, perform, refuse
+from scripts.cli.output_path import check_folder
+from scripts.pipeline.assets import slim_site
+from scripts.pipeline.check_html import check_site
+from scripts.pipeline.offline import write_offline
+from scripts.pipeline.published_urls import check_anchors
+from scripts.pipeline.server_config import HOSTS, write_for, write_redirects
+from scripts.pipeline.styles import join_styles
+from scripts.pipeline.theme_fixes import repair_site
 from scripts.stopwatch import Stopwatch
-from scripts.styles import join_styles
-from scripts.target import check_folder
 
 TIME_LIMIT = 300  # seconds for the generator; a page that hangs the parser ends here, on every system
 PART = re.compile(r"^INFO +-  +(?P<part>[a-z' ]+): (?P<seconds>[\d.]+) s$", re.MULTILINE)

@@ -6,17 +6,17 @@ import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 
-from macros.check import open_toolbox
-from macros.export import check_schemas
-from macros.language import advise
+from macros.feeds.json_schema import check_schemas
 from macros.model import Toolbox
-from macros.paper.run import PAPER, check_paper, free_rooms
-from macros.problems import Problem, ToolboxError
-from scripts.addresses import check_new, check_pages
-from scripts.arguments import Arguments
-from scripts.command import ROOT, perform, refuse
-from scripts.dead_links import check_dead_links
-from scripts.html_guard import check_written
+from macros.model.problems import Problem, ToolboxError
+from macros.paper.print_all import PAPER, check_paper, free_rooms
+from macros.reading.language import advise
+from macros.reading.project import open_toolbox
+from scripts.cli.arguments import Arguments
+from scripts.cli.errors import ROOT, perform, refuse
+from scripts.pipeline.check_html import check_written
+from scripts.pipeline.dead_links import check_dead_links
+from scripts.pipeline.published_urls import check_new, check_pages
 from scripts.stopwatch import Stopwatch
 
 TIGHT_MM = 3  # less than a line of text

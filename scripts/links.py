@@ -6,11 +6,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from scripts.addresses import LOCK, check_anchors, check_new, check_pages, update
-from scripts.arguments import Arguments
 from scripts.build import build_aside
 from scripts.check import judge
-from scripts.command import ROOT, perform, refuse
+from scripts.cli.arguments import Arguments
+from scripts.cli.errors import ROOT, perform, refuse
+from scripts.pipeline.published_urls import LOCK, check_anchors, check_new, check_pages, update
 
 
 def main(arguments: list[str]) -> int:

@@ -10,8 +10,8 @@ import re
 import subprocess
 import sys
 
-from scripts.arguments import Arguments
-from scripts.command import ROOT, perform
+from scripts.cli.arguments import Arguments
+from scripts.cli.errors import ROOT, perform
 
 RUN, DEV = "requirements.txt", "requirements-dev.txt"
 OPTIONS = "-q --universal --generate-hashes --no-emit-index-url --no-annotate --no-header"

@@ -9,15 +9,15 @@ import tempfile
 import unicodedata
 from pathlib import Path
 
-from macros.export import write_schemas
-from macros.language import check_texts, record_texts
-from macros.load import load_toolbox, read_record
+from macros.feeds.json_schema import write_schemas
 from macros.model import PAGE_KINDS, Kind, Part, Toolbox
 from macros.model.base import DATE_PATTERN, RESERVED
 from macros.model.fields import is_many, markers, part_of, ref_of
-from macros.problems import Problem, ToolboxError, hint
-from scripts.arguments import Arguments
-from scripts.command import ROOT, perform, refuse
+from macros.model.problems import Problem, ToolboxError, hint
+from macros.reading.language import check_texts, record_texts
+from macros.reading.records import load_toolbox, read_record
+from scripts.cli.arguments import Arguments
+from scripts.cli.errors import ROOT, perform, refuse
 
 SAMPLE = "Vul dit in"
 FIRST_ID = "deel-1"

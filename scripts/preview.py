@@ -21,10 +21,10 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
-from macros.paper.run import STORE
-from scripts.arguments import Arguments
-from scripts.command import ROOT, perform, refuse
-from scripts.target import MARKS, check_folder
+from macros.paper.print_all import STORE
+from scripts.cli.arguments import Arguments
+from scripts.cli.errors import ROOT, perform, refuse
+from scripts.cli.output_path import MARKS, check_folder
 
 SCALE = 1.5  # an A4 of about 900 pixels wide
 PAGE = """<!doctype html>

@@ -13,14 +13,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from macros.problems import Problem
-from scripts.addresses import LOCK, update
-from scripts.arguments import Arguments
+from macros.model.problems import Problem
 from scripts.build import build_aside
 from scripts.check import judge
-from scripts.command import ROOT, perform, reason, refuse
-from scripts.hosts import write_server
-from scripts.target import unwritable
+from scripts.cli.arguments import Arguments
+from scripts.cli.errors import ROOT, perform, reason, refuse
+from scripts.cli.output_path import unwritable
+from scripts.pipeline.published_urls import LOCK, update
+from scripts.pipeline.server_config import write_server
 
 KEEP = 5  # releases before the live one
 REQUIRED = ("index.html", "404.html", "sitemap.xml", "zoeken/catalogus.json", "sw.js")

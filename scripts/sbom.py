@@ -11,9 +11,9 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from macros.problems import Problem, ToolboxError
-from scripts.arguments import Arguments
-from scripts.command import ROOT, perform
+from macros.model.problems import Problem, ToolboxError
+from scripts.cli.arguments import Arguments
+from scripts.cli.errors import ROOT, perform
 
 LOCKS = {"requirements.txt": "required", "requirements-dev.txt": "excluded"}  # excluded: checks the site, is never part of it
 PIN = re.compile(r"^([a-z0-9.-]+)==([^\s;\\]+)", re.MULTILINE)

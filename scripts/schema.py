@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from macros.check import open_toolbox
-from macros.export import check_schemas, write_schemas
-from scripts.arguments import Arguments
-from scripts.command import ROOT, perform, refuse
+from macros.feeds.json_schema import check_schemas, write_schemas
+from macros.reading.project import open_toolbox
+from scripts.cli.arguments import Arguments
+from scripts.cli.errors import ROOT, perform, refuse
 
 
 def main(arguments: list[str]) -> int:

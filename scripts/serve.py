@@ -20,10 +20,10 @@ from urllib.parse import unquote, urlsplit
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from macros.problems import Problem
-from scripts.arguments import Arguments, whole
-from scripts.command import ROOT, perform
-from scripts.live import Live
+from macros.model.problems import Problem
+from scripts.cli.arguments import Arguments, whole
+from scripts.cli.errors import ROOT, perform
+from scripts.serving.incremental_site import Live
 
 WATCHED = ("docs", "toolbox", "macros")
 BESIDE = ("mkdocs.yml", "redirects.yml", "links.lock")  # in the project folder itself; they come and go with a rename

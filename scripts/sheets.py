@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
-from scripts.arguments import Arguments
-from scripts.browser import BROWSERS
 from scripts.check import judge
-from scripts.command import ROOT, perform, refuse
-from scripts.print.figures import Rule, written
-from scripts.print.jobs import Job, jobs_of
-from scripts.print.run import ENGINES, Result, measure_all
+from scripts.cli.arguments import Arguments
+from scripts.cli.errors import ROOT, perform, refuse
+from scripts.lab.browsers import BROWSERS
+from scripts.lab.print.jobs import Job, jobs_of
+from scripts.lab.print.limits import Rule, written
+from scripts.lab.print.run import ENGINES, Result, measure_all
 
 
 def main(arguments: list[str]) -> int:

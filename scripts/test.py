@@ -6,8 +6,8 @@ import os
 import subprocess
 import sys
 
-from scripts.browser import BROWSERS
-from scripts.command import ROOT, perform
+from scripts.cli.errors import ROOT, perform
+from scripts.lab.browsers import BROWSERS
 
 STEPS = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["pytest", "--numprocesses=auto", "--dist=loadfile"])
 

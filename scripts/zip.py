@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from macros.check import open_toolbox
-from scripts.arguments import Arguments
+from macros.reading.project import open_toolbox
 from scripts.build import epoch
-from scripts.command import ROOT, perform, refuse
-from scripts.target import check_file
+from scripts.cli.arguments import Arguments
+from scripts.cli.errors import ROOT, perform, refuse
+from scripts.cli.output_path import check_file
 
 FOLDER = "gereedschapskist"  # what is unpacked, so that nobody strews a folder with 300 files
 SERVED = re.compile(  # for servers and robots only, and what the theme brings but no page loads

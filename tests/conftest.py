@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.check import open_toolbox
 from macros.model import Toolbox
-from macros.problems import ToolboxError
+from macros.model.problems import ToolboxError
+from macros.reading.project import open_toolbox
 from scripts.build import build_aside
 
 ROOT = Path(__file__).resolve().parents[1]

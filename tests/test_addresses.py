@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.addresses import addresses, check_anchors, check_new, check_pages, locked, update
-from scripts.hosts import CHARSET, caddy, cloud_headers, cloud_redirects, nginx, write_for, write_redirects
-from scripts.policy import headers, policy, read_pins, sha256
+from scripts.pipeline.published_urls import addresses, check_anchors, check_new, check_pages, locked, update
+from scripts.pipeline.security_headers import headers, policy, read_pins, sha256
+from scripts.pipeline.server_config import CHARSET, caddy, cloud_headers, cloud_redirects, nginx, write_for, write_redirects
 from tests.conftest import ROOT
 
 FORM = "schrijf het als '/oud/: /nieuw/', met een / aan het begin en aan het eind"

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.calls import signatures
+from macros.reading.macro_calls import signatures
 from tests.conftest import ROOT
 
 PYTHON = sorted(path for folder in ("macros", "scripts") for path in (ROOT / folder).rglob("*.py"))
@@ -32,7 +32,7 @@ def test_only_the_adapter_and_serve_know_mkdocs() -> None:
     knowing = [
         path.relative_to(ROOT).as_posix() for path in PYTHON if any(name.split(".")[0] in ("mkdocs", "material") for name in imports(path))
     ]
-    assert knowing == ["macros/__init__.py", "scripts/live.py"]
+    assert knowing == ["macros/__init__.py", "scripts/serving/incremental_site.py"]
 
 
 def test_the_entry_needs_nothing_but_python() -> None:
@@ -89,7 +89,7 @@ def test_imports_of_the_package_go_one_way() -> None:
 
 def test_no_template_names_a_record() -> None:
     macros = "|".join(signatures(None))
-    for path in (ROOT / "macros/templates").glob("*.html"):
+    for path in (ROOT / "macros/pages/templates").glob("*.html"):
         assert not re.search(rf"\b({macros})\(\s*['\"]", path.read_text("utf-8").replace('kaarten("', "")), path.name
 
 

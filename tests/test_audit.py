@@ -6,12 +6,12 @@ import json
 import re
 from pathlib import Path
 
-from macros.audit import FAULTS, FILE, load_audit
 from macros.model import Toolbox
-from macros.paper.works import Works
-from macros.phrases import date
-from macros.render import Place
-from macros.show import Show
+from macros.model.wording import date
+from macros.pages.audit_report import FAULTS, FILE, load_audit
+from macros.pages.macro_functions import Show
+from macros.pages.render import Place
+from macros.paper.documents import Works
 from scripts.audit import VIEWS, write
 from tests.conftest import ROOT
 

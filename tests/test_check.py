@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros import check
-from macros.problems import ToolboxError
+from macros.model.problems import ToolboxError
 
 
 @pytest.fixture

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.problems import Problem, ToolboxError
+from macros.model.problems import Problem, ToolboxError
 from scripts import command, kist, zip
+from scripts.cli.output_path import check_folder
 from scripts.kist import COMMANDS
-from scripts.target import check_folder
 from tests.conftest import ROOT
 
 PATIENCE = 60  # seconds

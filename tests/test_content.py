@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from macros.language import paragraphs
 from macros.model import PAGE_KINDS, Toolbox
 from macros.model.instrument import Instrument
 from macros.model.meten import Scan
+from macros.model.relations import Relations
 from macros.model.verhalen import Leerroute
-from macros.relations import Relations
+from macros.reading.language import paragraphs
 from tests.conftest import ROOT
 
 COUNTS = {

@@ -14,10 +14,10 @@ import fastfeedparser
 import jsonschema_rs
 import pytest
 
+from macros.feeds.open_data import ATOM, OpenData
+from macros.feeds.well_known import write_robots
 from macros.model import KINDS, Toolbox
 from macros.model.instrument import Instrument
-from macros.open_data import ATOM, OpenData
-from macros.robots import write_robots
 
 KEEP = {"atom": ATOM}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scripts.dead_links import check_dead_links
+from scripts.pipeline.dead_links import check_dead_links
 from tests.conftest import ROOT
 
 

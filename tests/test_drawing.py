@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.drawing import check_drawing
+from macros.reading.drawings import check_drawing
 
 OPEN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 300">'
 

@@ -7,9 +7,9 @@ import json
 import pytest
 import yaml
 
-from macros.dutch import split, stem, words
 from macros.model import Toolbox
-from macros.search import catalogue, full_text, page_entries, record_entries
+from macros.search.catalogue import catalogue, full_text, page_entries, record_entries
+from macros.search.dutch import split, stem, words
 from tests.conftest import ROOT
 
 CASES = yaml.safe_load((ROOT / "tests/taalgevallen.yml").read_text("utf-8"))

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.check import open_toolbox
-from macros.problems import Problem, ToolboxError
+from macros.model.problems import Problem, ToolboxError
+from macros.reading.project import open_toolbox
 from tests.conftest import EXAMPLES, ROOT, SHARED
 
 FUZZ = settings(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.html_guard import Guard, check_site, check_written
-from scripts.policy import sha256
+from scripts.pipeline.check_html import Guard, check_site, check_written
+from scripts.pipeline.security_headers import sha256
 from tests.conftest import ROOT
 
 SCRIPT = "var a=1"

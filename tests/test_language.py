@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.check import open_toolbox
-from macros.language import advise, paragraphs, sentences
+from macros.reading.language import advise, paragraphs, sentences
+from macros.reading.project import open_toolbox
 
 Faults = Callable[[], list[str]]
 KEET = "toolbox/instrumenten/keetgesprek.yml"

@@ -16,9 +16,9 @@ from urllib.request import urlopen
 import pytest
 from watchdog.events import FileModifiedEvent
 
-from macros.problems import Problem
-from scripts.live import Live
+from macros.model.problems import Problem
 from scripts.serve import Changes, Handler, State, work
+from scripts.serving.incremental_site import Live
 from tests.conftest import ROOT, fingerprints
 
 # Runs in a copy of the project, since the macros read the project they stand in.
@@ -27,11 +27,11 @@ import re
 import shutil
 import time
 from pathlib import Path
-from macros.check import open_toolbox
+from macros.reading.project import open_toolbox
 from macros.model import KINDS
-from macros.problems import ToolboxError
-from macros.reread import EVERYWHERE
-from scripts.live import Live
+from macros.model.problems import ToolboxError
+from macros.reading.incremental import EVERYWHERE
+from scripts.serving.incremental_site import Live
 
 root = Path.cwd()
 preview = Live(root, lambda *_: None)
@@ -75,8 +75,8 @@ preview.close()
 FAULTS = """
 import time
 from pathlib import Path
-from macros.problems import ToolboxError
-from scripts.live import Live
+from macros.model.problems import ToolboxError
+from scripts.serving.incremental_site import Live
 
 root = Path.cwd()
 preview = Live(root, lambda *_: None)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.messages import MESSAGES, PATTERNS
 from macros.model import KINDS
 from macros.model.base import Part
 from macros.model.fields import markers, part_of
+from macros.reading.messages import MESSAGES, PATTERNS
 
 Faults = Callable[[], list[str]]
 Planted = tuple[str, str, str, str | None, str]

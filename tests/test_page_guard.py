@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.page_guard import read_pages
-from macros.plain_calls import is_plain
-from macros.problems import Problem
-from scripts.command import ROOT
+from macros.model.problems import Problem
+from macros.reading.markdown_files import read_pages
+from macros.reading.plain_calls import is_plain
+from scripts.cli.errors import ROOT
 
 
 def judge(tmp_path: Path, text: str, name: str = "x.md") -> list[str]:
@@ -97,7 +97,7 @@ def test_a_drawing_with_a_script(tmp_path: Path) -> None:
 def test_the_short_way_finds_what_the_parser_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     problems: list[Problem] = []
     short = read_pages(ROOT, problems)
-    monkeypatch.setattr("macros.page_guard.is_plain", lambda _: False)
+    monkeypatch.setattr("macros.reading.markdown_files.is_plain", lambda _: False)
     assert read_pages(ROOT, problems) == short
     assert len(short) > len(list((ROOT / "docs").rglob("*.md")))
     assert not problems

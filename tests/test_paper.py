@@ -9,16 +9,16 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from macros.check import open_toolbox
 from macros.model import Toolbox
 from macros.model.instrument import Veld
-from macros.paper.build import field_rows
 from macros.paper.cards import COLUMNS, PER_SHEET, Speelkaart, deck_order
+from macros.paper.documents import Works
 from macros.paper.measures import measures
-from macros.paper.order import check_fit, free_mm, sheet_order
 from macros.paper.pdf import Press, UnprintableError
-from macros.paper.run import check_paper
-from macros.paper.works import Works
+from macros.paper.print_all import check_paper
+from macros.paper.sheet_builder import field_rows
+from macros.paper.typst_input import check_fit, free_mm, sheet_order
+from macros.reading.project import open_toolbox
 
 SITE = "https://kist.example.nl/"
 LONG = "Vraag iedereen om zijn hele verhaal te vertellen en schrijf dat woord voor woord op, ook als het heel erg lang duurt. " * 2

@@ -6,20 +6,20 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from scripts.print import figures as rule
 
 from macros.model import Toolbox
+from macros.paper.documents import Works
 from macros.paper.sheet import Blad, Deel, Regel, Vak
-from macros.paper.works import Works
-from scripts.browser import Browser
-from scripts.print import figures as rule
-from scripts.print.engine import Room
-from scripts.print.figures import Figure, written
-from scripts.print.jobs import Job, jobs_of
-from scripts.print.measure import drift, norm_figure, overlapping, placed_words, room_figures, smallest, text_distance
-from scripts.print.norm import length_holds
-from scripts.print.pdf import Page, Paper, ink_distance
-from scripts.print.run import Result
-from scripts.print.words import missing, words_of_record, words_of_sheet
+from scripts.lab.browsers import Browser
+from scripts.lab.print.engine import Room
+from scripts.lab.print.jobs import Job, jobs_of
+from scripts.lab.print.limits import Figure, written
+from scripts.lab.print.measure import drift, norm_figure, overlapping, placed_words, room_figures, smallest, text_distance
+from scripts.lab.print.pdf_standards import length_holds
+from scripts.lab.print.read_pdf import Page, Paper, ink_distance
+from scripts.lab.print.required_words import missing, words_of_record, words_of_sheet
+from scripts.lab.print.run import Result
 from scripts.sheets import complaints, table
 from tests.conftest import ROOT
 

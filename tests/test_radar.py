@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import hypot
 
-from macros.radar import empty_radar
+from macros.pages.radar import empty_radar
 from tests.conftest import ROOT
 
 

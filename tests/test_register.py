@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from types import SimpleNamespace
 
-from macros.check import open_toolbox
-from macros.register import introduce
+from macros.mkdocs_adapter import introduce
+from macros.reading.project import open_toolbox
 
 
 def page(**facts: object) -> SimpleNamespace:

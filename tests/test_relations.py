@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.check import open_toolbox
 from macros.model import LINKED_KINDS, Toolbox
-from macros.relations import Relations
+from macros.model.relations import Relations
+from macros.reading.project import open_toolbox
 
 
 def test_a_relation_is_seen_from_both_ends(project: Path) -> None:

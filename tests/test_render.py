@@ -8,12 +8,12 @@ from pathlib import Path
 import markdown
 import pytest
 
-from macros.check import open_toolbox
 from macros.model import PAGE_KINDS
-from macros.paper.works import Works
-from macros.phrases import date, minutes, running
-from macros.render import ENV, Place
-from macros.show import Show
+from macros.model.wording import date, minutes, running
+from macros.pages.macro_functions import Show
+from macros.pages.render import ENV, Place
+from macros.paper.documents import Works
+from macros.reading.project import open_toolbox
 
 HOSTILE = [
     "[x](javascript:alert(1))",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.repairs import HOOKS, REPAIRS, WANTED, _repair_page
+from scripts.pipeline.theme_fixes import HOOKS, REPAIRS, WANTED, _repair_page
 
 UNWANTED = [  # what must not come back, planted in the text, where no repair takes it out
     '<label class="task-list-indicator"></label>',

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.address import page_address, record_address
 from macros.model import PAGE_KINDS, Toolbox
-from macros.relations import Relations
+from macros.model.relations import Relations
+from macros.model.urls import page_address, record_address
 from tests.conftest import ROOT
 from tests.pages import Page, read_pages
 

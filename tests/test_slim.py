@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.register import COMPONENTS
-from scripts.slim import COMMENT, LINE, slim
+from macros.mkdocs_adapter import COMPONENTS
+from scripts.pipeline.assets import COMMENT, LINE, slim
 from tests.conftest import ROOT
 
 SCRIPTS = sorted((ROOT / "docs/assets/js").glob("*.js"))

@@ -10,8 +10,8 @@ import pytest
 from jinja2 import Environment
 
 from macros import snelheid
+from macros.mkdocs_adapter import introduce
 from macros.model import PAGE_KINDS, Toolbox
-from macros.register import introduce
 
 BLOCK = '<div class="kop"><div id="binnen">*tekst*</div>\n<p>&amp; meer</p></div>'
 THEME = "<title>{{ page.title | striptags | e }}</title>{{ page.meta.description }}<link href={{ page.canonical_url }}>{{ page.content }}"

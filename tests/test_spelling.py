@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from spylls.hunspell import Dictionary
 
-from macros.language import all_texts
 from macros.model import Toolbox
+from macros.reading.language import all_texts
 from tests.conftest import ROOT
 
 FOLDER = Path(__file__).parent / "spelling"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.styles import slim_style
+from scripts.pipeline.styles import slim_style
 
 USED = frozenset("kaart kaart--nu inhoud dicht".split())
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.check import open_toolbox
 from macros.model import Toolbox
-from macros.render import Place
-from macros.terms import explain_terms
+from macros.pages.glossary_links import explain_terms
+from macros.pages.render import Place
+from macros.reading.project import open_toolbox
 
 PLACE = Place("instrumenten/keetgesprek.md", "https://x.example/")
 LINK = '<a class="term" href="../../begrippen/#belang" title="Wat iemand echt nodig heeft, ook als hij het niet zegt.">'

@@ -10,9 +10,9 @@ import pytest
 
 from macros.model import Toolbox
 from macros.model.verhalen import Leerroute, Praktijk, Rol
-from macros.paper.works import Works
-from macros.render import Place
-from macros.show import Show
+from macros.pages.macro_functions import Show
+from macros.pages.render import Place
+from macros.paper.documents import Works
 from tests.conftest import ROOT
 
 Faults = Callable[[], list[str]]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.problems import ToolboxError
-from macros.yaml12 import MAX_BYTES, decode, parse
+from macros.model.problems import ToolboxError
+from macros.reading.yaml import MAX_BYTES, decode, parse
 
 AS_TYPED = [
     "no",

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from macros.address import record_address
 from macros.model import Toolbox
 from macros.model.instrument import Instrument
 from macros.model.kennis import Kaart
-from macros.paper.order import outlined
+from macros.model.urls import record_address
+from macros.model.wording import minutes
 from macros.paper.qr import qr_svg
-from macros.phrases import minutes
+from macros.paper.typst_input import outlined
 
 COLUMNS, ROWS = 2, 4
 PER_SHEET = COLUMNS * ROWS

@@ -1,5 +1,5 @@
 // Reading without a network: the network first, else the copy of the last build that was fetched whole.
-// scripts/offline.py fills in the version and publishes this as sw.js, beside precache.json: the addresses to copy.
+// scripts/pipeline/offline.py fills in the version and publishes this as sw.js, beside precache.json: the addresses to copy.
 // To take it back, publish sw-uit.js under the name sw.js.
 const COPY = "kist-@VERSIE@";
 const OPENED = "kist-geopend"; // what is too big to copy for everybody, such as PDFs: kept once it was opened

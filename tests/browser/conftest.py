@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from scripts.browser import CHROMIUM
-from scripts.print.chromium import FLAGS
-from scripts.print.server import serve
+from scripts.lab.browsers import CHROMIUM
+from scripts.lab.print.chromium import FLAGS
+from scripts.lab.static_server import serve
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from macros.model import Toolbox
 from macros.model.meten import Scan
-from scripts.policy import headers
+from scripts.pipeline.security_headers import headers
 from tests.conftest import ROOT
 
 HEADERS = {name.lower(): value for name, value in headers(ROOT).items()}

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from scripts.audit import look
-from scripts.print.server import serve
+from scripts.lab.static_server import serve
 
 PLANTED = (
     '<p><input></p><img src="http://127.0.0.2:9/x.png" alt=""><table class="breed"><tr><td>' + "x" * 500 + "</td></tr></table></article>"

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from macros.model import Toolbox
 from macros.model.meten import Checklist
-from scripts.policy import headers
+from scripts.pipeline.security_headers import headers
 from tests.browser.test_axe import AXE, RULES, RUN
 from tests.conftest import ROOT
 

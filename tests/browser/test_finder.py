@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.finder import facets
 from macros.model import Toolbox
+from macros.pages.facets import facets
 from tests.browser.test_axe import AXE, RULES, RUN
 
 SHOWN = ".kaartje:not([hidden])"

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from scripts.offline import LIST, needed, write_offline
-from scripts.policy import headers
-from scripts.print.server import serve
+from scripts.lab.static_server import serve
+from scripts.pipeline.offline import LIST, needed, write_offline
+from scripts.pipeline.security_headers import headers
 from tests.browser.meting import fill
 from tests.conftest import ROOT
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from scripts.print.pdf import read_paper
+from scripts.lab.print.read_pdf import read_paper
 from tests.browser.test_pages import EACH_KIND
 
 

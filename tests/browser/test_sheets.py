@@ -11,15 +11,15 @@ from playwright.sync_api import Browser
 
 from macros.model import Toolbox
 from macros.paper.sheet import Blad
-from scripts.print.chromium import Chromium
-from scripts.print.engine import Engine
-from scripts.print.figures import Figure
-from scripts.print.firefox import Firefox, open_firefox
-from scripts.print.jobs import Job, jobs_of
-from scripts.print.measure import drift, norm_figure, paper_figures, room_figures, sheet_figures
-from scripts.print.norm import norm_faults
-from scripts.print.pdf import Paper
-from scripts.print.run import measure_all, printed, typst_figures
+from scripts.lab.print.chromium import Chromium
+from scripts.lab.print.engine import Engine
+from scripts.lab.print.firefox import Firefox, open_firefox
+from scripts.lab.print.jobs import Job, jobs_of
+from scripts.lab.print.limits import Figure
+from scripts.lab.print.measure import drift, norm_figure, paper_figures, room_figures, sheet_figures
+from scripts.lab.print.pdf_standards import norm_faults
+from scripts.lab.print.read_pdf import Paper
+from scripts.lab.print.run import measure_all, printed, typst_figures
 from tests.conftest import ROOT
 
 LINE = "document.querySelector('.blad__deel--stappen ol').insertAdjacentHTML('beforeend', '<li>Nog een stap</li>')"

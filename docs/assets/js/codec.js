@@ -24,7 +24,7 @@
   /** @typedef {{scan: string, versie: number, datum: string, antwoorden: number[], aantal?: number, naam: string}} Uitslag aantal: how many its version has */
   /** @typedef {{id: string, aantallen: number[]}} Meting aantallen: the number of places in version 1, 2, ... */
 
-  /** @param {string} zin the name of a sentence in macros/templates/uitslag.html @returns {never} */
+  /** @param {string} zin the name of a sentence in macros/pages/templates/uitslag.html @returns {never} */
   const refuse = (zin) => {
     throw Error(zin);
   };

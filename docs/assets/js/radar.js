@@ -1,8 +1,8 @@
 // @ts-check
-// What is drawn in a radar (macros/radar.py makes the empty one). Every series has its own dash and marker; colour is extra.
+// What is drawn in a radar (macros/pages/radar.py makes the empty one). Every series has its own dash and marker; colour is extra.
 {
   const DASH = ["none", "7 4", "2 4", "10 4 2 4"];
-  const [X, Y, R, MAX] = [280, 158, 118, 5]; // as in macros/radar.py
+  const [X, Y, R, MAX] = [280, 158, 118, 5]; // as in macros/pages/radar.py
 
   // Dash and marker together are unique for 16 series.
   const markOf = (/** @type {number} */ k) => (k + Math.floor(k / 4)) % 4;

@@ -1,5 +1,5 @@
 // @ts-check
-// The search itself, over the catalogue of macros/search.py. That brings stems, cut by Python, and the rules to cut what is
+// The search itself, over the catalogue of macros/search/catalogue.py. That brings stems, cut by Python, and the rules to cut what is
 // typed alike. There is no index to build: all stems stand in one string, and the browser searches a string of this size in
 // less than a tenth of a millisecond. So the first answer is there at once.
 {

@@ -1,0 +1,124 @@
+"""Wire the macros to the generator's page, whichever generator it is. Imports nothing of MkDocs."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from macros.feeds.open_data import OpenData
+from macros.feeds.well_known import write_robots
+from macros.model import PAGE_KINDS, Record, Toolbox
+from macros.pages.audit_report import load_audit
+from macros.pages.glossary_links import explain_terms
+from macros.pages.macro_functions import Show
+from macros.pages.render import Place, inert
+from macros.paper.documents import Works
+from macros.paper.print_all import PAPER, press_of, publish
+from macros.paper.social_card import write_preview
+from macros.reading.macro_calls import functions
+from macros.reading.project import open_toolbox
+from macros.search.catalogue import write_search
+
+HIDDEN = {"instrumenten": ["toc"], "kaarten": ["toc"], "situaties": ["toc"], "rollen": ["toc"], "leren": ["toc"], "praktijk": ["toc"]}
+REMEMBER = ["opslag", "dom", "paneel"]  # scripts of everything that remembers on the device
+COMPONENTS = {  # macro: style sheet and scripts that it needs in the browser; no other page loads them
+    "zoeker": ("", ["zoeker"]),
+    "scan": ("meten", [*REMEMBER, "dagen", "uitvoer", "rekenen", "codec", "radar", "verloop", "uitslag", "deelnemers", "meting"]),
+    "verbeteragenda": ("meten", [*REMEMBER, "dagen", "uitvoer", "agenda"]),
+    "checklist": ("afvinken", [*REMEMBER, "checklist"]),
+    "gegevens": ("afvinken", [*REMEMBER, "gegevens"]),
+    "kopie": ("", ["kopie"]),
+}
+LOG = logging.getLogger("mkdocs.kist")
+_SHOWS: dict[tuple[int, str], Show] = {}
+
+
+def register(env: Any, root: Path) -> None:
+    """Give the macros plugin one function a macro; raises ToolboxError with every fault."""
+    env.toolbox = open_toolbox(root)
+    site_url = site_url_of(env)
+    show = env.show = show_of(env.toolbox, site_url, root)
+    for name, function in functions(show).items():
+        env.macro(_on_page(env, name, function, show.toolbox, site_url), name)
+
+
+def site_url_of(env: Any) -> str:
+    """The address of the site, with a slash at the end."""
+    return str(env.conf["site_url"] or "https://example.org/").rstrip("/") + "/"
+
+
+def explain(env: Any) -> str:
+    """The text of the page that is being made, with its terms explained."""
+    return explain_terms(env.markdown, env.toolbox, Place(page_of(env), str(env.conf["site_url"])))
+
+
+def page_of(env: Any) -> str:
+    """The path under docs/ of the page that is being made."""
+    return str(getattr(env.page, "path", None) or env.page.file.src_uri)  # Zensical, MkDocs
+
+
+def complete(env: Any, root: Path) -> None:
+    """Put in the site that was just built what is no page: PDFs, what the search reads, and what is there for programs."""
+    site = Path(env.conf["site_dir"])
+    site_url, newest = site_url_of(env), env.show.works.newest
+    if env.show.press is not None:
+        _timed("pdf's plaatsen", lambda: publish(env.show.works, env.show.press, site))
+        write_preview(env.toolbox, root, site)
+    _timed("zoeken", lambda: write_search(env.toolbox, root, site))
+    _timed("open data", lambda: OpenData(env.toolbox, site_url, newest).write(site))
+    write_robots(site, site_url, newest, str(env.conf["extra"].get("contact") or ""))
+
+
+def _timed(part: str, work: Callable[[], None]) -> None:
+    """Do something and leave in the log how long it took; scripts/build.py reports it."""
+    started = time.monotonic()
+    work()
+    LOG.info("%s: %.3f s", part, time.monotonic() - started)
+
+
+def renew(env: Any) -> None:
+    """Forget the sheets that were made, after a preview changed a record."""
+    env.show.works = Works(env.toolbox, env.show.works.site_url)
+
+
+def show_of(toolbox: Toolbox, site_url: str, root: Path) -> Show:
+    """One Show per toolbox: relations are walked once, also where a generator registers for every page."""
+    key = id(toolbox), site_url
+    if key not in _SHOWS:
+        _SHOWS.clear()
+        press = press_of(root) if PAPER else None
+        _SHOWS[key] = Show(toolbox, Works(toolbox, site_url), press, load_audit(root))
+    return _SHOWS[key]
+
+
+def _on_page(env: Any, name: str, function: Callable[..., str], toolbox: Toolbox, site_url: str) -> Callable[..., str]:
+    kind = next((kind for kind, spec in PAGE_KINDS.items() if spec.macro == name), None)
+
+    def macro(*arguments: str, **options: str) -> str:
+        page = page_of(env)
+        if kind and page == f"{kind}/{arguments[0]}.md":
+            introduce(env.page, kind, toolbox.records[kind][arguments[0]])
+        if name in COMPONENTS:
+            env.page.meta["stijl"], env.page.meta["scripts"] = COMPONENTS[name]
+        return function(*arguments, place=Place(page, site_url), **options)
+
+    return macro
+
+
+def introduce(page: Any, kind: str, record: Record) -> None:
+    """Give a page the title, description and edit link of its record, so that it needs no front matter.
+
+    The theme prints title and description raw, so they are escaped here. Done from inside the macro: all builders
+    support that, a callback before the page only two of them.
+    """
+    page.meta.setdefault("title", str(inert(record.titel)))
+    page.meta.setdefault("description", str(inert(record.kort)))
+    page.meta.setdefault("soort", kind)
+    page.meta.setdefault("record", record.id)
+    if kind in HIDDEN:
+        page.meta.setdefault("hide", HIDDEN[kind])
+    if getattr(page, "edit_url", None):
+        page.edit_url = page.edit_url.replace(f"docs/{kind}/", f"toolbox/{kind}/").removesuffix(".md") + ".yml"

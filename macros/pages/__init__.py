@@ -1,0 +1,1 @@
+"""Records -> HTML: the macros of the site and their templates."""

@@ -1,0 +1,1 @@
+"""Files -> records: reads and validates toolbox/ and docs/. Imports nothing that renders."""

@@ -1,0 +1,72 @@
+"""One saved file judged again, for a preview that does not wait for the rest.
+
+Each function says True when the change is taken over, False when more pages may show it than can be told from the file:
+then everything has to be read again. Faults come as a ToolboxError, as they do when everything is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from macros.model import ON_ONE_PAGE, Record, Toolbox
+from macros.model.base import Part
+from macros.model.problems import Problem, ToolboxError
+from macros.model.relations import references
+from macros.reading.language import check_texts, page_texts, record_texts, texts_of
+from macros.reading.markdown_files import read_page
+from macros.reading.records import read_record
+
+EVERYWHERE = ("fasen", "condities", "bronpunten")  # pages show their words without a link to them
+
+
+def take_record(toolbox: Toolbox, root: Path, kind: str, id: str) -> bool:
+    """Put a record in the place of its last version, when only its own sentences changed."""
+    if kind in EVERYWHERE or id not in toolbox.records.get(kind, {}):
+        return False
+    new = read_record(toolbox, root, kind, id)
+    _refuse(check_texts(record_texts(kind, new), toolbox, root))
+    if frame(new) != frame(toolbox.records[kind][id]):
+        return False
+    toolbox.records[kind][id] = new
+    return True
+
+
+def take_page(toolbox: Toolbox, root: Path, path: Path) -> bool:
+    """Judge a page whose macros are the same as they were."""
+    problems: list[Problem] = []
+    read_page(path, path.relative_to(root / "docs").as_posix(), path.relative_to(root).as_posix(), problems)
+    _refuse([*problems, *check_texts(page_texts(path, root), toolbox, root)])
+    return True
+
+
+def frame(record: Record) -> dict[str, Any]:
+    """What of a record decides where it is shown and among what: its title, its references, its numbers and marks."""
+    texts = set(texts_of(record)) - {record.titel}
+    plain = {name: value for name in type(record).model_fields if not _has_parts(value := getattr(record, name))}
+    return {name: value for name, value in plain.items() if not _is_text(value, texts)} | {"": tuple(references(record))}
+
+
+def own_page(kind: str, id: str) -> str:
+    """The path under docs/ of the page that shows a record."""
+    return f"{kind}/index.md" if kind in ON_ONE_PAGE else f"{kind}/{id}.md"
+
+
+def leads_to(kind: str, id: str) -> re.Pattern[str]:
+    """Finds a link to a record in a page: whatever shows something of it has one."""
+    return re.compile(rf'#{id}"' if kind in ON_ONE_PAGE else rf'["/]{id}/["#]')
+
+
+def _refuse(problems: Iterable[Problem]) -> None:
+    if found := list(problems):
+        raise ToolboxError(found)
+
+
+def _has_parts(value: object) -> bool:
+    return isinstance(value, Part) or (isinstance(value, tuple) and any(isinstance(item, Part) for item in value))
+
+
+def _is_text(value: object, texts: set[str]) -> bool:
+    return all(item in texts for item in (value if isinstance(value, tuple) else (value,)))

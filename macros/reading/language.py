@@ -1,0 +1,162 @@
+"""Is it written as we promise: short sentences, plain words, and no more than fits on an A4?
+
+Faults stop the build; advice is only shown. Sources: the style guide in docs/meeschrijven/stijl.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from macros.model import Toolbox
+from macros.model.base import Part, Record
+from macros.model.fields import ref_of
+from macros.model.instrument import Instrument
+from macros.model.problems import Problem, ToolboxError
+from macros.reading.markdown_files import MAX_BYTES
+from macros.reading.yaml import decode
+
+MOST_WORDS, MANY_WORDS = 30, 20  # refused above the first, advised above the second
+STEP_WORDS = {5: 25, 6: 20, 7: 14, 8: 10}  # number of steps -> words in one, so that a sheet keeps room to write
+PITFALL_WORDS = 16
+NOT_OURS = ("bronnen", "bronpunten")  # titles of others, and statements that must stand as they were agreed
+NO_SENTENCE = frozenset({"id", "zoekwoorden", "synoniemen", "url", "toestemming", "herzien", "van"})
+SHORT = 4  # a word this short is looked for as it stands, or 'men' would be found in 'mensen'
+SENTENCE_END = re.compile(r"(?<=[.!?:])['’”)]?\s+")
+
+
+@dataclass(frozen=True)
+class Text:
+    """One piece of running text and the file it stands in."""
+
+    path: str
+    text: str
+
+
+def check_language(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
+    """Sentences that nobody can follow, and words with a plainer one beside them."""
+    return check_texts(all_texts(toolbox, root), toolbox, root)
+
+
+def check_texts(pieces: Iterable[Text], toolbox: Toolbox, root: Path) -> Iterator[Problem]:
+    """The same of some texts."""
+    avoided = _avoided(toolbox)
+    any_of = re.compile("|".join(pattern.pattern for pattern in avoided).lower() or r"(?!)")
+    for piece in pieces:
+        if len(piece.text) > 2 * MOST_WORDS and len(piece.text.split()) > MOST_WORDS:
+            yield from _too_long(piece, root)
+        for pattern, kort in avoided.items() if any_of.search(piece.text.lower()) else ():
+            if found := pattern.search(piece.text):
+                yield _problem(piece, found[0], root, f"'{found[0]}' vermijden we; schrijf liever: {kort}")
+
+
+def _too_long(piece: Text, root: Path) -> Iterator[Problem]:
+    for sentence in sentences(piece.text):
+        if (count := len(sentence.split())) > MOST_WORDS:
+            yield _problem(piece, sentence, root, f"deze zin telt {count} woorden, hoogstens {MOST_WORDS}; maak er twee van")
+
+
+def _avoided(toolbox: Toolbox) -> dict[re.Pattern[str], str]:
+    """What to look for, with the plainer word; a word that the glossary explains may be used."""
+    explained = " ".join(
+        f"{begrip.titel} {' '.join(getattr(begrip, 'synoniemen', ()))}" for begrip in toolbox.records["begrippen"].values()
+    )
+    words = (word for word in toolbox.words["vermijden"].values() if word.titel not in explained.lower())
+    return {re.compile(_pattern(word.titel), re.IGNORECASE): word.kort or "een ander woord" for word in words}
+
+
+def advise(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
+    """What would be better, without being wrong: long sentences, and more words than the budget of a sheet."""
+    for piece in all_texts(toolbox, root):
+        for sentence in sentences(piece.text):
+            if MANY_WORDS < (count := len(sentence.split())) <= MOST_WORDS:
+                yield _problem(piece, sentence, root, f"deze zin telt {count} woorden; korter dan {MANY_WORDS} leest beter")
+    for record in toolbox.records["instrumenten"].values():
+        assert isinstance(record, Instrument)  # noqa: S101
+        yield from _over_budget(record, root)
+
+
+def all_texts(toolbox: Toolbox, root: Path) -> Iterator[Text]:
+    """Every text that a reader meets, in records and in pages."""
+    for kind, record in toolbox.all():
+        yield from record_texts(kind, record)
+    for path in sorted((root / "docs").rglob("*.md")):
+        yield from page_texts(path, root)
+
+
+def record_texts(kind: str, record: Record) -> Iterator[Text]:
+    """Every text of a record that we wrote."""
+    if kind not in NOT_OURS:
+        yield from (Text(f"toolbox/{kind}/{record.id}.yml", text) for text in texts_of(record))
+
+
+def page_texts(path: Path, root: Path) -> Iterator[Text]:
+    """Every text of a page."""
+    name = path.relative_to(root).as_posix()
+    yield from (Text(name, text) for text in paragraphs(_page(path, name)))
+
+
+def _page(path: Path, name: str) -> str:
+    """The text of a page; nothing of one that cannot be read, which macros.reading.markdown_files reports."""
+    try:
+        return decode(path.read_bytes(), name, MAX_BYTES)
+    except ToolboxError:
+        return ""
+
+
+def texts_of(part: Part) -> Iterator[str]:
+    """The texts inside a record, without ids and names."""
+    for name in _told(type(part)):
+        value = getattr(part, name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, str):
+                yield item
+            elif isinstance(item, Part):
+                yield from texts_of(item)
+
+
+@cache
+def _told(model: type[Part]) -> tuple[str, ...]:
+    """The fields that hold text of ours, or parts that may."""
+    return tuple(name for name in model.model_fields if name not in NO_SENTENCE and not ref_of(model, name))
+
+
+def paragraphs(page: str) -> Iterator[str]:
+    """The running text of a page: without macros, code, tables, headings and the addresses of links."""
+    text = re.sub(r"\A---\n.*?\n---\n|```.*?```|`[^`]*`|\{\{.*?\}\}", " ", page, flags=re.DOTALL)
+    text = re.sub(r"\]\([^)]*\)", "]", re.sub(r"^\s*[|#].*$", "", text, flags=re.MULTILINE))
+    for block in re.split(r"\n\s*\n|\n(?=\s*(?:[-*>]|\d+\.)\s)", text):
+        if words := " ".join(re.sub(r"[*_\[\]]|^\s*(?:[-*>]|\d+\.)\s", " ", block).split()):
+            yield words
+
+
+def sentences(text: str) -> list[str]:
+    """A text cut after every end of a sentence; a colon ends one too, since a quotation or list follows."""
+    return [sentence for sentence in SENTENCE_END.split(text) if sentence]
+
+
+def _pattern(word: str) -> str:
+    stem = word.removesuffix("eren") if word.endswith("eren") else word
+    return rf"\b{stem}\b" if len(word) <= SHORT else rf"\b{stem}\w*"
+
+
+def _over_budget(record: Instrument, root: Path) -> Iterator[Problem]:
+    most = STEP_WORDS[min(max(len(record.stappen), min(STEP_WORDS)), max(STEP_WORDS))]
+    limits = [(stap.tekst, most, f"een stap, bij {len(record.stappen)} stappen") for stap in record.stappen]
+    limits += [(text, PITFALL_WORDS, "een valkuil") for text in record.valkuilen]
+    for text, limit, what in limits:
+        if (count := len(text.split())) > limit:
+            yield _problem(
+                Text(f"toolbox/instrumenten/{record.id}.yml", text), text, root, f"{what} telt {count} woorden; hoogstens {limit}"
+            )
+
+
+def _problem(piece: Text, needle: str, root: Path, text: str) -> Problem:
+    """At the line where the words start; records are read again only for this."""
+    written = (root / piece.path).read_text("utf-8-sig")
+    start = next((place for length in (40, 15) if (place := written.find(piece.text[:length])) >= 0), 0)
+    place = max(start, written.find(needle[:15], start))
+    return Problem(piece.path, written.count("\n", 0, place) + 1, text)

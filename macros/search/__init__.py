@@ -1,0 +1,1 @@
+"""Records and pages -> the catalogue that the search in the browser reads."""

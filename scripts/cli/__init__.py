@@ -1,0 +1,1 @@
+"""How a command speaks: arguments, error messages, exit status, where it may write."""

@@ -1,0 +1,1 @@
+"""Measuring with browsers and benchmarks; needs the development packages."""

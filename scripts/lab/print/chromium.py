@@ -1,0 +1,60 @@
+"""Chromium as a printer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+from scripts.lab.browsers import CHROMIUM
+from scripts.lab.print.engine import Engine, Room
+
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+# Height of boxes and tables, and how far anything sticks out below the padding of the sheet, all in mm.
+ROOM = """() => {
+  const mm = (pixels) => pixels * 25.4 / 96, box = (element) => element.getBoundingClientRect();
+  const sheet = document.querySelector('.blad'), inside = (name) => [...sheet.querySelectorAll(name)];
+  const written = inside('.blad__invul, .blad__tabelvak').reduce((total, one) => total + box(one).height, 0);
+  const floor = box(sheet).bottom - parseFloat(getComputedStyle(sheet).paddingBottom);
+  return [mm(written), mm(Math.max(...inside('*').map((one) => box(one).bottom)) - floor)];
+}"""
+
+
+class Chromium(Engine):
+    """A page of Playwright."""
+
+    name = "Chromium"
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def open(self, url: str) -> None:
+        """Load a page."""
+        self.page.goto(url)
+
+    def run(self, script: str) -> Any:
+        """The value of an expression, or of its promise."""
+        return self.page.evaluate(script)
+
+    def print(self, path: Path, headers: bool) -> None:
+        """Ctrl-P, to a file."""
+        self.page.pdf(path=path, prefer_css_page_size=True, tagged=True, print_background=False, display_header_footer=headers)
+
+    def room(self) -> Room:
+        """Measured in the page, since a box that is kept at its least height looks sound on paper."""
+        self.page.emulate_media(media="print")
+        room = Room(*self.run(ROOM))
+        self.page.emulate_media(media="null")
+        return room
+
+
+@contextmanager
+def open_chromium() -> Iterator[Chromium]:
+    """The Chromium of this machine."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM.require(), args=FLAGS)
+        yield Chromium(browser.new_page(service_workers="block"))
+        browser.close()

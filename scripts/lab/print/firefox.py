@@ -1,0 +1,141 @@
+"""Firefox as a printer, over Marionette: its chrome context prints with the settings of the real dialog.
+
+WebDriver's own print command, and that of BiDi, ignore the sizes and margins that a page asks for with @page.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Any
+
+from scripts.lab.browsers import FIREFOX
+from scripts.lab.print.engine import Engine
+
+START_SECONDS, ANSWER_SECONDS, CLOSE_SECONDS = 60, 60, 10
+HEADERS = ["&T", "&U", "&PT", "&D"]  # title, address, page of pages, date: the four corners of a fresh Firefox
+SETTINGS = {
+    "marionette.port": 0,  # a free one, which Firefox writes in its profile
+    "browser.startup.page": 0,
+    "dom.serviceWorkers.enabled": False,  # the site answers, not the copy that it leaves on a device
+    "datareporting.policy.dataSubmissionEnabled": False,
+    "network.captive-portal-service.enabled": False,
+    "network.connectivity-service.enabled": False,
+    "services.settings.server": "http://127.0.0.1:9/",
+}
+PRINT = """
+const [path, headers, done] = arguments;
+const service = Cc["@mozilla.org/gfx/printsettings-service;1"].getService(Ci.nsIPrintSettingsService);
+const settings = service.createNewPrintSettings();
+const zero = {};
+for (const side of ["Top", "Right", "Bottom", "Left"]) zero[`unwriteableMargin${side}`] = 0;
+Object.assign(settings, zero, {
+  isInitializedFromPrinter: true, isInitializedFromPrefs: true, printSilent: true,
+  outputFormat: Ci.nsIPrintSettings.kOutputFormatPDF, toFileName: path,
+  outputDestination: Ci.nsIPrintSettings.kOutputDestinationFile,
+  paperSizeUnit: Ci.nsIPrintSettings.kPaperSizeMillimeters, paperWidth: 210, paperHeight: 297, orientation: 0,
+  usePageRuleSizeAsPaperSize: true, honorPageRuleMargins: true, shrinkToFit: true, scaling: 1,
+  printBGColors: false, printBGImages: false,
+  headerStrLeft: headers[0], headerStrCenter: "", headerStrRight: headers[1],
+  footerStrLeft: headers[2], footerStrCenter: "", footerStrRight: headers[3],
+});
+gBrowser.selectedBrowser.browsingContext.print(settings).then(() => done(null), (error) => done(String(error)));
+"""
+RUN = "const done = arguments[0]; Promise.resolve({}).then(done)"
+
+
+class FirefoxError(Exception):
+    """What Firefox answered instead of a result."""
+
+
+class Firefox(Engine):
+    """One window of a running Firefox."""
+
+    name = "Firefox"
+
+    def __init__(self, connection: socket.socket, stream: IO[bytes]) -> None:
+        self.connection, self.stream = connection, stream
+        self.sent = 0
+        self._receive()  # it says hello first
+        self._send("WebDriver:NewSession")
+        self._send("WebDriver:SetTimeouts", script=ANSWER_SECONDS * 1000)
+
+    def open(self, url: str) -> None:
+        """Load a page."""
+        self._send("WebDriver:Navigate", url=url)
+
+    def run(self, script: str) -> Any:
+        """The value of an expression, or of its promise."""
+        return self._send("WebDriver:ExecuteAsyncScript", script=RUN.replace("{}", script), args=[])["value"]
+
+    def print(self, path: Path, headers: bool) -> None:
+        """Ctrl-P, to a file."""
+        self._send("Marionette:SetContext", value="chrome")
+        arguments = [str(path), HEADERS if headers else [""] * len(HEADERS)]
+        fault = self._send("WebDriver:ExecuteAsyncScript", script=PRINT, args=arguments)["value"]
+        self._send("Marionette:SetContext", value="content")
+        if fault:
+            raise FirefoxError(fault)
+
+    def quit(self) -> None:
+        """Ask it to end."""
+        self._send("Marionette:Quit", flags=["eForceQuit"])
+
+    def _send(self, command: str, **parameters: Any) -> Any:
+        self.sent += 1
+        data = json.dumps([0, self.sent, command, parameters]).encode()
+        self.connection.sendall(b"%d:%s" % (len(data), data))
+        _, _, error, result = self._receive()
+        if error:
+            raise FirefoxError(error["message"])
+        return result
+
+    def _receive(self) -> Any:
+        """One message; on the wire it is its length, a colon and JSON."""
+        size = b""
+        while not size.endswith(b":"):
+            if not (sign := self.stream.read(1)):
+                raise FirefoxError("de verbinding is verbroken")
+            size += sign
+        return json.loads(self.stream.read(int(size[:-1])))
+
+
+@contextmanager
+def open_firefox() -> Iterator[Firefox]:
+    """The Firefox of this machine, with a profile of its own."""
+    with tempfile.TemporaryDirectory(prefix="kist-firefox-", ignore_cleanup_errors=True) as profile:
+        process = _start(FIREFOX.require(), Path(profile))
+        try:
+            with _connect(Path(profile)) as connection, connection.makefile("rb") as stream:
+                firefox = Firefox(connection, stream)
+                yield firefox
+                firefox.quit()
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(CLOSE_SECONDS)
+        finally:
+            process.kill()
+            process.wait()
+
+
+def _start(path: str, profile: Path) -> subprocess.Popen[bytes]:
+    lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in SETTINGS.items())
+    (profile / "user.js").write_text("".join(lines), "utf-8")
+    command = [path, "--headless", "--no-remote", "--marionette", "--remote-allow-system-access", "--profile", str(profile), "about:blank"]
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(command, stdout=quiet, stderr=quiet, env=os.environ | {"HOME": str(profile)})
+
+
+def _connect(profile: Path) -> socket.socket:
+    port, end = profile / "MarionetteActivePort", time.monotonic() + START_SECONDS
+    while not (port.is_file() and port.read_text()):
+        if time.monotonic() > end:
+            raise FirefoxError(f"Firefox is na {START_SECONDS} seconden nog niet gestart")
+        time.sleep(0.05)
+    return socket.create_connection(("127.0.0.1", int(port.read_text())), timeout=2 * ANSWER_SECONDS)

@@ -1,0 +1,103 @@
+"""Every sheet through every engine, divided over two processes that each keep their browsers open."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+from macros.paper.sheet import Blad
+from scripts.lab.print.chromium import Chromium, open_chromium
+from scripts.lab.print.engine import Engine
+from scripts.lab.print.firefox import Firefox, open_firefox
+from scripts.lab.print.jobs import Job
+from scripts.lab.print.limits import Figure
+from scripts.lab.print.measure import drift, norm_figure, paper_figures, room_figures, sheet_figures
+from scripts.lab.print.pdf_standards import norm_faults
+from scripts.lab.print.read_pdf import Paper, read_paper
+from scripts.lab.static_server import serve
+from scripts.print import figures as rule
+
+PROCESSES = 2
+TYPST = "Typst"
+ENGINES = (Chromium.name, Firefox.name, TYPST)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What was measured, by engine."""
+
+    name: str
+    figures: Mapping[str, Sequence[Figure]]
+
+    @property
+    def faults(self) -> list[str]:
+        """One sentence for each bound that was passed."""
+        found = ((engine, figure.fault) for engine, figures in self.figures.items() for figure in figures)
+        return [f"{self.name} ({engine}): {fault}" for engine, fault in found if fault]
+
+
+@dataclass(frozen=True)
+class Station:
+    """Everything that one process prints with."""
+
+    site: Path
+    address: str
+    folder: Path
+    chromium: Chromium
+    firefox: Firefox
+
+    def measure(self, job: Job) -> Result:
+        """All figures of one job."""
+        typst = list(typst_figures(self.site, job))
+        browsers = self.browsers(job, job.blad) if job.blad and job.on_page else {}
+        return Result(job.name, browsers | {TYPST: typst})
+
+    def browsers(self, job: Job, blad: Blad) -> dict[str, list[Figure]]:
+        """Ctrl-P in both browsers."""
+        for engine in (self.chromium, self.firefox):
+            engine.visit(f"{self.address}{blad.adres}/")
+        papers = {engine.name: printed(engine, blad, self.folder) for engine in (self.chromium, self.firefox)}
+        found = {name: [*sheet_figures(paper, blad, job.words), *paper_figures(paper)] for name, paper in papers.items()}
+        if not blad.lang:  # a form is as long as it gets: it has no floor, and nothing in it takes up a difference
+            found[self.chromium.name] += room_figures(self.chromium.room())
+            found[self.firefox.name].append(drift(papers[self.firefox.name], papers[self.chromium.name]))
+        return found
+
+
+def printed(engine: Engine, blad: Blad, folder: Path) -> Paper:
+    """The page that stands open, on paper. Only a form of a few sheets has a margin where the browser would add its lines."""
+    path = folder / f"{engine.name}.pdf"
+    engine.print(path, headers=not blad.lang)
+    return read_paper(path)
+
+
+def typst_figures(site: Path, job: Job) -> Iterator[Figure]:
+    """What is wrong and right with the PDF of the site."""
+    path = site / job.bestand
+    yield Figure(rule.PDF, int(path.is_file()), job.bestand)
+    if path.is_file():
+        paper = read_paper(path)
+        yield from sheet_figures(paper, job.blad, job.words) if job.blad else ()
+        yield from paper_figures(paper, job.cut)
+        yield norm_figure(paper, list(norm_faults(path)))
+    if job.free is not None:
+        yield Figure(rule.FREE, job.free)
+
+
+def measure_all(site: Path, jobs: Sequence[Job]) -> list[Result]:
+    """The results, in the order of the jobs."""
+    shares = [share for start in range(PROCESSES) if (share := jobs[start::PROCESSES])]
+    with serve(site) as address, ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
+        done = {result.name: result for results in pool.map(partial(_measure_share, site, address), shares) for result in results}
+    return [done[job.name] for job in jobs]
+
+
+def _measure_share(site: Path, address: str, jobs: Sequence[Job]) -> list[Result]:
+    with tempfile.TemporaryDirectory(prefix="kist-bladen-") as folder, open_chromium() as chromium, open_firefox() as firefox:
+        station = Station(site, address, Path(folder), chromium, firefox)
+        return [station.measure(job) for job in jobs]

@@ -1,0 +1,1 @@
+"""What MkDocs made -> a site fit to publish."""

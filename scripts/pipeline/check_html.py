@@ -1,0 +1,249 @@
+"""Refuses a built page that holds anything a contributor should not be able to put there, or a link that leads nowhere.
+
+It refuses instead of cleaning: an editor learns what is wrong, and nothing changes silently. Inside the article only
+listed elements, attributes and addresses pass; outside it the theme's own markup passes, with pinned inline scripts.
+The tags of the whole page must nest: a stray </article> would otherwise put the rest outside the part that is judged.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import markdown
+import yaml
+
+from macros.model.problems import Problem
+from scripts.pipeline.security_headers import PINS, read_pins, sha256
+
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+TAGS = frozenset(
+    "a abbr article b blockquote br button caption circle cite code col colgroup dd del details div dl dt ellipse em fieldset"
+    " figcaption figure footer form g gk-agenda gk-checklist gk-gegevens gk-kopie gk-meting gk-zoeker h1 h2 h3 h4 h5 h6 header hr i img"
+    " input ins kbd label legend li line mark nav ol option p path polygon polyline pre progress q rect s section select small"
+    " span strong sub summary sup svg table tbody td text tfoot th thead time title tr tspan u ul".split()
+)
+ATTRIBUTES = frozenset(
+    "accept alt autocomplete checked cite class colspan cx cy d datetime disabled dx dy fill for height hidden href id"
+    " inputmode lang loading max maxlength min multiple name open points r readonly rel reversed role rowspan rx ry scope src"
+    " start stroke stroke-width tabindex target text-anchor title transform type value viewbox width x x1 x2 xmlns y y1 y2".split()
+)
+INPUTS = frozenset("checkbox radio text number date range file".split())
+ADDRESSES = frozenset("href src xlink:href cite action formaction".split())
+NEVER = frozenset("style srcdoc formaction ping srcset".split())
+ADDRESS = re.compile(r"(https://|mailto:|#|\?|\.{0,2}/|\.{1,2}$|[A-Za-z0-9_%-][A-Za-z0-9_.%-]*([/?#]|$))")
+OUTSIDE = frozenset("iframe object embed base frame frameset applet portal fencedframe math template".split())
+MARKUP = re.compile(r"<[a-zA-Z!/?]|\]\([^)\s]*:|\{:? *[#.a-z][^}]*=")  # HTML, an address with a scheme, attributes behind a word
+CALL = re.compile(r"\{\{.*?\}\}")
+Fault = tuple[str, str]  # what is wrong, text to look for in the source
+
+
+class Guard(HTMLParser):
+    """Reads one page and collects what may not be there, its ids and its links."""
+
+    def __init__(self, pins: frozenset[str]) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pins = pins
+        self.faults: list[Fault] = []
+        self.ids: set[str] = set()
+        self.links: list[str] = []
+        self._open: list[str] = []
+        self._article = 0  # depth at which the article starts; 0 is outside
+        self._articles = 0
+        self._headings: list[int] = []
+        self._script: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {key: value or "" for key, value in attrs}
+        if tag == "article" and not self._article:  # a page could close the theme's article and open one of its own
+            self._articles += 1
+            if "md-content__inner" in values.get("class", ""):
+                self._article = len(self._open) + 1
+        elif self._article:
+            self._judge_inside(tag, values)
+        self._judge_anywhere(tag, values)
+        if tag not in VOID:
+            self._open.append(tag)
+        self._script = [] if tag == "script" and "src" not in values and "json" not in values.get("type", "") else None
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in VOID:
+            return
+        if self._script is not None and tag == "script":
+            if sha256("".join(self._script)) not in self.pins:
+                self._fault(f"een script in de pagina staat niet in {PINS}; haal het weg", "<script")
+            self._script = None
+        if not self._open or self._open[-1] != tag:
+            self._fault(f"eindtag </{tag}> past niet bij het begin; haal HTML uit de tekst", f"</{tag}")
+            if tag in self._open:
+                while self._open.pop() != tag:
+                    pass
+            return
+        self._open.pop()
+        if self._article and len(self._open) < self._article:
+            self._article = 0
+
+    def handle_data(self, data: str) -> None:
+        if self._script is not None:
+            self._script.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        if "<" in data or ">" in data:  # browsers and parsers do not agree where such a comment ends
+            self._fault("een opmerking met < of > mag niet; haal hem weg", "<!--")
+
+    def unknown_decl(self, data: str) -> None:
+        self._fault("<![ … ]> mag niet; haal het weg", "<![")
+
+    def handle_pi(self, data: str) -> None:
+        self._fault("<? … > mag niet; haal het weg", "<?")
+
+    def handle_decl(self, decl: str) -> None:
+        if decl.lower() != "doctype html":
+            self._fault("<! … > mag niet; haal het weg", "<!")
+
+    def finish(self) -> None:
+        """Judge what can only be known at the end of the page."""
+        self.close()
+        if self._open:
+            self._fault(f"<{self._open[-1]}> is niet afgesloten; sluit het af of haal het weg", f"<{self._open[-1]}")
+        if self._articles != 1:
+            self._fault("de HTML in de tekst breekt uit de pagina; haal </article> weg", "</article")
+        if self._headings.count(1) != 1:
+            self._fault(f"een pagina heeft één kop met één #, niet {self._headings.count(1)}", "\n# ")
+        if any(after - before > 1 for before, after in zip(self._headings, self._headings[1:], strict=False)):
+            self._fault("een kopniveau is overgeslagen; gebruik na # eerst ## en dan ###", "\n###")
+
+    def _fault(self, reason: str, needle: str) -> None:
+        self.faults.append((reason, needle))
+
+    def _judge_anywhere(self, tag: str, values: dict[str, str]) -> None:
+        if tag in OUTSIDE:
+            self._fault(f"<{tag}> mag niet in een pagina; haal het weg", f"<{tag}")
+        if tag == "meta" and values.get("http-equiv", "").lower() not in ("", "content-security-policy"):
+            self._fault("meta http-equiv mag niet; haal het weg", "http-equiv")
+        if tag == "form" and "action" in values:
+            self._fault("een formulier dat iets verstuurt mag niet; haal het weg", "<form")
+        for key, value in values.items():
+            if key.startswith("on") or key in NEVER:
+                self._fault(f"kenmerk '{key}' op <{tag}> mag niet; haal het weg", key)
+            if key in ADDRESSES and tag != "link":
+                self._judge_address(tag, key, value)
+        if (name := values.get("id")) is not None:
+            if name in self.ids:
+                self._fault(f"id '{name}' staat er twee keer; geef één kop een andere naam", name)
+            self.ids.add(name)
+
+    def _judge_address(self, tag: str, key: str, value: str) -> None:
+        address = re.sub(r"[\x00-\x20]", "", value)  # browsers ignore these inside an address
+        if address and not ADDRESS.match(address):
+            self._fault(f"adres '{address[:60]}' mag niet; gebruik https of een pagina van deze site", value[:30])
+        elif key != "href" and re.match(r"(https?:)?//", address):
+            self._fault(f"<{tag}> haalt iets van een andere site: '{address[:60]}'; zet het bestand in docs/", value[:30])
+        elif address and not urlsplit(address).scheme and not address.startswith("//"):
+            self.links.append(address)
+
+    def _judge_inside(self, tag: str, values: dict[str, str]) -> None:
+        if tag not in TAGS:
+            self._fault(f"<{tag}> mag niet in een pagina; haal het weg", f"<{tag}")
+        if re.fullmatch("h[1-6]", tag):
+            self._headings.append(int(tag[1]))
+        for key, value in values.items():
+            if key.startswith("data-md-") and tag not in ("nav", "button"):
+                self._fault(f"kenmerk '{key}' is van het thema; haal het weg", key)
+            elif key not in ATTRIBUTES and not re.match(r"(aria|data)-[a-z-]+$", key) and not key.startswith("on"):
+                self._fault(f"kenmerk '{key}' op <{tag}> mag niet; haal het weg", key)
+            if key == "id" and value.startswith("__"):  # the theme finds its settings and menus by these names
+                self._fault(f"id '{value}' is van het thema; kies een andere", value)
+        if tag == "input" and values.get("type") not in INPUTS:
+            self._fault("een invoerveld van deze soort mag niet; haal het weg", "<input")
+
+
+def check_site(site: Path, root: Path) -> list[Problem]:
+    """Every fault of every built page, at the line of the source that seems to cause it."""
+    pins = read_pins(root)
+    guards = {page.relative_to(site).as_posix(): _read(page, pins) for page in sorted(site.rglob("*.html"))}
+    files = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    problems: list[Problem] = []
+    for page, guard in guards.items():
+        faults = [*guard.faults, *_dead_links(page, guard, guards, files)]
+        if faults:
+            problems += _at_source(page, dict.fromkeys(faults), root)
+    return problems
+
+
+def check_written(root: Path, pages: Iterable[Path] | None = None) -> list[Problem]:
+    """What an editor wrote as HTML, in these pages or in all, judged in the source, before a build. The built page is judged too."""
+    extensions = extensions_of(root)
+    problems: list[Problem] = []
+    for page in sorted((root / "docs").rglob("*.md") if pages is None else pages):
+        text = page.read_text("utf-8-sig")
+        if not MARKUP.search(text):
+            continue
+        guard = Guard(frozenset())
+        guard.feed(f'<article class="md-content__inner">{markdown.markdown(CALL.sub("", text), extensions=extensions)}</article>')
+        guard.close()
+        problems += _located(page, dict.fromkeys(guard.faults), root)
+    return problems
+
+
+def extensions_of(root: Path) -> list[str]:
+    """The Markdown extensions that mkdocs.yml names; only its names are read, for the file holds tags that run code."""
+    top: Any = yaml.compose((root / "mkdocs.yml").read_text("utf-8"), yaml.SafeLoader)
+    return next([name.value for name, _ in value.value] for key, value in top.value if key.value == "markdown_extensions")
+
+
+def _read(page: Path, pins: frozenset[str]) -> Guard:
+    text = page.read_text("utf-8")
+    guard = Guard(pins)
+    guard.feed(text)
+    guard.finish()
+    article = text[text.find("<article") : text.rfind("</article>")]
+    if found := re.search(r"\{\{|\{%", article):
+        guard.faults.append(("een macro is niet verwerkt; schrijf letterlijke accolades als &#123;&#123;", found[0]))
+    return guard
+
+
+def _dead_links(page: str, guard: Guard, guards: dict[str, Guard], files: frozenset[str]) -> list[Fault]:
+    """Links of macros are not checked by the generator, so this is their only guard. The 404 page may stand anywhere."""
+    if page == "404.html":
+        return []
+    faults = []
+    for link in dict.fromkeys(guard.links):
+        parts = urlsplit(link)
+        path, anchor = unquote(parts.path), unquote(parts.fragment)
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+        target = next((name for name in (posixpath.normpath(f"{target}/index.html"), target) if name in files), "")
+        if not target:
+            faults.append((f"de verwijzing '{link}' leidt nergens heen; kijk naar pad en naam", parts.path.strip("./").split("/")[-1]))
+        elif anchor and target in guards and anchor not in guards[target].ids:
+            faults.append((f"de verwijzing '{link}' wijst naar een kop die er niet is", anchor))
+    return faults
+
+
+def _at_source(page: str, faults: dict[Fault, None], root: Path) -> list[Problem]:
+    source = _source_of(page, root / "docs")
+    return _located(source, faults, root) if source else [Problem(page, 1, reason) for reason, _ in faults]
+
+
+def _located(source: Path, faults: dict[Fault, None], root: Path) -> list[Problem]:
+    written, name = source.read_text("utf-8-sig").lower(), source.relative_to(root).as_posix()
+    found = ((reason, written.find(needle.lower()) if needle else -1) for reason, needle in faults)
+    return [Problem(name, written.count("\n", 0, max(place + 1, 0)) + 1, reason) for reason, place in found]
+
+
+def _source_of(page: str, docs: Path) -> Path | None:
+    """modellen/fides/index.html -> docs/modellen/fides.md, or docs/modellen/fides/index.md."""
+    folder, _, name = page.rpartition("/")
+    if name != "index.html":
+        return None
+    return next((path for path in (docs / f"{folder}.md", docs / folder / "index.md") if path.is_file()), None)

@@ -1,0 +1,120 @@
+"""The addresses of the site: no page and no heading that was ever published disappears.
+
+links.lock holds every published address, redirects.yml says where a page went: `/oud/: /nieuw/`. Nothing is ever taken
+out of the lock by a command. A server does not see what stands behind #, so an old heading keeps its name in the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from macros.model.problems import Problem, ToolboxError, closest, hint
+from macros.model.urls import page_address
+from macros.reading.project import page_names
+from macros.reading.yaml import Source, decode, parse
+
+LOCK, MOVED = "links.lock", "redirects.yml"
+MOST_BYTES = 4 * 1024 * 1024  # far more than any site of ours needs
+# Headings and places that a record names; what readers fill in has names too, but nobody links to a field.
+ANCHORED = re.compile(r'<(?:h[2-6]|li|div|dt|tr|section|figure|span)\s(?:[^>]*\s)?id="([^">]+)"')
+ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
+ADDRESS = re.compile(r"/([a-z0-9-]+/)*(#[\w-]+)?")
+
+
+def addresses(site: Path) -> set[str]:
+    """Every page of a built and judged site and every place in it: /begrippen/ and /begrippen/#achterban."""
+    found = set()
+    for path in site.rglob("index.html"):
+        page = _address(path.parent.relative_to(site).as_posix())
+        text = path.read_text("utf-8")
+        if '<meta http-equiv="refresh"' not in text:
+            article = ARTICLE.search(text)
+            found |= {page, *(f"{page}#{name}" for name in ANCHORED.findall(article[0] if article else ""))}
+    return found
+
+
+def locked(root: Path) -> list[str]:
+    """The published addresses, in the order of the file; a new project has none."""
+    path = root / LOCK
+    return decode(path.read_bytes(), LOCK, MOST_BYTES).splitlines() if path.is_file() else []
+
+
+def read_moved(root: Path) -> tuple[dict[str, str], Source]:
+    """Old address -> new address; ToolboxError for what is not an address."""
+    path = root / MOVED
+    if not path.is_file():
+        return {}, Source(MOVED, {})
+    moved, source = parse(decode(path.read_bytes(), MOVED), MOVED)
+    text = "schrijf het als '/oud/: /nieuw/', met een / aan het begin en aan het eind"
+    faults = [source.problem((old,), f"{old}: {text}") for old, new in moved.items() if "#" in old or not _are_addresses(old, new)]
+    if faults:
+        raise ToolboxError(faults)
+    return moved, source
+
+
+def check_pages(root: Path) -> list[Problem]:
+    """A fault for every page that is gone without a redirect, and for every redirect that is of no use."""
+    try:
+        (moved, source), published = read_moved(root), locked(root)
+    except ToolboxError as error:
+        return error.problems
+    pages = _pages(root)
+    return [*_useless(moved, source, pages), *_gone(published, moved, pages)]
+
+
+def check_new(root: Path) -> list[Problem]:
+    """A fault for every page that is not in the lock: once published it could vanish unseen. A new project has no lock yet."""
+    text = f"staat nog niet in {LOCK}; draai python3 scripts/kist.py links update en stuur {LOCK} mee"
+    known = set(locked(root))
+    return [Problem(f"docs/{name}", 1, f"{address} {text}") for address, name in _pages(root).items() if known and address not in known]
+
+
+def check_anchors(site: Path, root: Path) -> list[Problem]:
+    """A fault for every place that is gone from a page that is still there, and for a redirect to no such place."""
+    now, (moved, source) = addresses(site), read_moved(root)
+    faults = [source.problem((old,), f"{new} is er niet{hint(new, now)}") for old, new in moved.items() if "#" in new and new not in now]
+    for line, address in enumerate(locked(root), 1):
+        page, mark, name = address.partition("#")
+        if mark and page in now and address not in now:
+            cure = f'zet {{#{name}}} achter de kop die ervoor kwam, of <span id="{name}"></span> in de tekst'
+            faults.append(Problem(LOCK, line, f"{address} is verdwenen; {cure}"))
+    return faults
+
+
+def update(site: Path, root: Path) -> int:
+    """Add what is new in a site that is published; returns how many addresses that were."""
+    known = set(locked(root))
+    new = addresses(site) - known
+    (root / LOCK).write_text("\n".join(sorted(known | new)) + "\n", "utf-8")
+    return len(new)
+
+
+def _pages(root: Path) -> dict[str, str]:
+    """Address -> file of every page in docs/."""
+    return {_address(page_address(name)): name for name in page_names(root)}
+
+
+def _address(folder: str) -> str:
+    return "/" if folder in ("", ".") else f"/{folder}/"
+
+
+def _are_addresses(*texts: object) -> bool:
+    return all(isinstance(text, str) and ADDRESS.fullmatch(text) for text in texts)
+
+
+def _useless(moved: dict[str, str], source: Source, pages: Collection[str]) -> Iterator[Problem]:
+    for old, new in moved.items():
+        page = new.partition("#")[0]
+        if old in pages:
+            yield source.problem((old,), f"{old} bestaat nog; haal deze regel weg")
+        if page not in pages:
+            yield source.problem((old,), f"{page} is geen pagina{hint(page, pages) or '; kies een pagina die er is'}")
+
+
+def _gone(lines: list[str], moved: dict[str, str], pages: Collection[str]) -> Iterator[Problem]:
+    for line, address in enumerate(lines, 1):
+        if "#" not in address and address not in pages and address not in moved:
+            near = closest(address, pages) or address[: address.rindex("/", 0, -1) + 1]
+            yield Problem(LOCK, line, f"{address} is verdwenen; zet in {MOVED} waar de lezer heen moet, zoals '{address}: {near}'")
