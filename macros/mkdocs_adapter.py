@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import logging
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from jinja2 import StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from macros.feeds.open_data import OpenData
 from macros.feeds.well_known import write_robots
 from macros.model import PAGE_KINDS, Record, Toolbox
 from macros.pages.audit_report import load_audit
 from macros.pages.glossary_links import explain_terms
-from macros.pages.macro_functions import Show
+from macros.pages.macro_functions import Show, functions
 from macros.pages.render import Place, inert
 from macros.paper.documents import Works
 from macros.paper.print_all import PAPER, press_of, publish
 from macros.paper.social_card import write_preview
-from macros.reading.macro_calls import functions
+from macros.reading.markdown_files import CALL, has_only_macro_calls, words_of
 from macros.reading.project import open_toolbox
 from macros.search.catalogue import write_search
 
@@ -32,7 +33,6 @@ COMPONENTS = {  # macro: style sheet and scripts that it needs in the browser; n
     "gegevens": ("afvinken", [*REMEMBER, "gegevens"]),
     "kopie": ("", ["kopie"]),
 }
-LOG = logging.getLogger("mkdocs.kist")
 _SHOWS: dict[tuple[int, str], Show] = {}
 
 
@@ -65,18 +65,11 @@ def complete(env: Any, root: Path) -> None:
     site = Path(env.conf["site_dir"])
     site_url, newest = site_url_of(env), env.show.works.newest
     if env.show.press is not None:
-        _timed("pdf's plaatsen", lambda: publish(env.show.works, env.show.press, site))
+        publish(env.show.works, env.show.press, site)
         write_preview(env.toolbox, root, site)
-    _timed("zoeken", lambda: write_search(env.toolbox, root, site))
-    _timed("open data", lambda: OpenData(env.toolbox, site_url, newest).write(site))
+    write_search(env.toolbox, root, site)
+    OpenData(env.toolbox, site_url, newest).write(site)
     write_robots(site, site_url, newest, str(env.conf["extra"].get("contact") or ""))
-
-
-def _timed(part: str, work: Callable[[], None]) -> None:
-    """Do something and leave in the log how long it took; scripts/build.py reports it."""
-    started = time.monotonic()
-    work()
-    LOG.info("%s: %.3f s", part, time.monotonic() - started)
 
 
 def renew(env: Any) -> None:
@@ -122,3 +115,38 @@ def introduce(page: Any, kind: str, record: Record) -> None:
         page.meta.setdefault("hide", HIDDEN[kind])
     if getattr(page, "edit_url", None):
         page.edit_url = page.edit_url.replace(f"docs/{kind}/", f"toolbox/{kind}/").removesuffix(".md") + ".yml"
+
+
+def lock(env: Any) -> None:
+    """Swap the open Jinja environment of the macros plugin for a closed one, once a build."""
+    if isinstance(env.env, Sandbox):
+        return
+    safe = Sandbox(undefined=StrictUndefined, comment_start_string="{##", comment_end_string="##}")
+    safe.globals.clear()
+    safe.filters.clear()
+    safe.globals.update(env.macros)
+    env._env = safe
+    env.variables.clear()
+    env.variables["kist"] = True  # never empty: the plugin would then skip every later page and publish {{ … }}
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Knows our macros and nothing else."""
+
+    def from_string(self, source: Any, *arguments: Any, **options: Any) -> Any:
+        """A page as a template. One with plain calls alone is not compiled: that takes longer than the calls themselves."""
+        if has_only_macro_calls(source) and all(call["macro"] in self.globals for call in CALL.finditer(source)):
+            return Page(source, self.globals)
+        return super().from_string(source, *arguments, **options)
+
+
+class Page:
+    """The text of a page; `render` answers its calls."""
+
+    def __init__(self, source: str, macros: Any) -> None:
+        self.source = source
+        self.macros: dict[str, Callable[..., str]] = macros
+
+    def render(self, *_: Any, **__: Any) -> str:
+        """The text with the answers in place; Jinja drops the last line end, so this does too."""
+        return CALL.sub(lambda found: str(self.macros[found["macro"]](*words_of(found))), self.source).removesuffix("\n")

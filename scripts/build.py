@@ -16,7 +16,6 @@ from pathlib import Path
 
 from macros.model import Toolbox
 from macros.model.problems import Problem
-from macros.reading.project import proof_of_judging
 from scripts.check import judge
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, perform, refuse
@@ -28,10 +27,8 @@ from scripts.pipeline.published_urls import check_anchors
 from scripts.pipeline.server_config import HOSTS, write_for, write_redirects
 from scripts.pipeline.styles import join_styles
 from scripts.pipeline.theme_fixes import repair_site
-from scripts.stopwatch import Stopwatch
 
 TIME_LIMIT = 300  # seconds for the generator; a page that hangs the parser ends here, on every system
-PART = re.compile(r"^INFO +-  +(?P<part>[a-z' ]+): (?P<seconds>[\d.]+) s$", re.MULTILINE)
 LINK = re.compile(r"Doc file '(?P<page>[^']+)' contains an? .*?link '(?P<link>[^']*)'")
 
 
@@ -45,37 +42,32 @@ def main(arguments: list[str]) -> int:
     out = options.out.resolve()
     if problems := check_folder(out, ROOT):
         return refuse(problems)
-    started, watch = time.monotonic(), Stopwatch()
-    toolbox, problems = judge(ROOT, watch)
+    started = time.monotonic()
+    toolbox, problems = judge(ROOT)
     if toolbox is None:
         return refuse(problems)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".site-", ignore_cleanup_errors=True) as aside:
         site = Path(aside) / "nieuw"
-        problems = build_aside(site, toolbox, options.generator, watch)
+        problems = build_aside(site, toolbox, options.generator)
         if problems := problems or (write_for(options.host, site, ROOT) if options.host else []):
             return refuse(problems)
         swap(site, out, Path(aside) / "oud")
     print(f"{sum(1 for _ in out.rglob('*.html'))} pagina's gebouwd in {out.name}/, in {time.monotonic() - started:.1f} seconden.")
-    print(f"In seconden: {watch}.")
     return 0
 
 
-def build_aside(site: Path, toolbox: Toolbox, generator: str, watch: Stopwatch | None = None) -> list[Problem]:
+def build_aside(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
     """A finished site in a folder that no reader sees, or the faults that forbid it."""
-    watch = watch or Stopwatch()
-    if problems := generate(site, toolbox, generator, watch):
+    if problems := generate(site, toolbox, generator):
         return problems
-    with watch.part("pagina's nakijken"):
-        problems = check_site(site, ROOT) or check_anchors(site, ROOT)
-    if problems:
+    if problems := check_site(site, ROOT) or check_anchors(site, ROOT):
         return problems
-    with watch.part("stijl en reparaties"):
-        join_styles(site)
-        problems = repair_site(site)
-        slim_site(site)
-        write_redirects(site, ROOT)
-        write_offline(site)
+    join_styles(site)
+    problems = repair_site(site)
+    slim_site(site)
+    write_redirects(site, ROOT)
+    write_offline(site)
     return problems
 
 
@@ -86,29 +78,19 @@ def swap(site: Path, out: Path, old: Path) -> None:
     site.rename(out)
 
 
-def generate(site: Path, toolbox: Toolbox, generator: str, watch: Stopwatch | None = None) -> list[Problem]:
+def generate(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
     """Run the generator strictly. Never with -q: that hides the warning counter, and --strict then passes a dead link."""
     command = [sys.executable, "-m", generator, "build", "--strict", "--clean", "-d", str(site)]
-    environment = os.environ | {"KIST_STRICT": "true", "SOURCE_DATE_EPOCH": str(epoch(toolbox))} | proof_of_judging(ROOT)
-    started = time.monotonic()
+    environment = os.environ | {"KIST_STRICT": "true", "SOURCE_DATE_EPOCH": str(epoch(toolbox))}
     try:
         done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=TIME_LIMIT, check=False)
     except subprocess.TimeoutExpired:
         return [Problem("docs", 1, f"bouwen kost meer dan {TIME_LIMIT} seconden; kijk welke pagina of welk sjabloon niet klaar komt")]
-    note_parts(done.stderr, time.monotonic() - started, watch or Stopwatch())
     return (
         []
         if done.returncode == 0
         else list(said(done.stderr)) or [Problem("mkdocs.yml", 1, f"{generator} stopt met code {done.returncode}")]
     )
-
-
-def note_parts(log: str, total: float, watch: Stopwatch) -> None:
-    """The parts that the generator timed itself; the rest of its time went to pages."""
-    parts = {name: float(seconds) for name, seconds in PART.findall(log)}
-    watch.add("pagina's", total - sum(parts.values()))
-    for name, seconds in parts.items():
-        watch.add(name, seconds)
 
 
 def said(log: str) -> Iterator[Problem]:

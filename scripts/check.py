@@ -17,7 +17,6 @@ from scripts.cli.errors import ROOT, perform, refuse
 from scripts.pipeline.check_html import check_written
 from scripts.pipeline.dead_links import check_dead_links
 from scripts.pipeline.published_urls import check_new, check_pages
-from scripts.stopwatch import Stopwatch
 
 TIGHT_MM = 3  # less than a line of text
 
@@ -51,18 +50,15 @@ def print_room(rooms: Mapping[str, float]) -> None:
     print(textwrap.fill(", ".join(f"{address.rpartition('/')[2]} {free:.0f}" for address, free in ordered), 120))
 
 
-def judge(root: Path, watch: Stopwatch | None = None) -> tuple[Toolbox | None, list[Problem]]:
+def judge(root: Path) -> tuple[Toolbox | None, list[Problem]]:
     """The toolbox and all its faults; no toolbox where there are faults."""
-    watch = watch or Stopwatch()
     try:
-        with watch.part("lezen en keuren"):
-            toolbox = open_toolbox(root)
+        toolbox = open_toolbox(root)
     except ToolboxError as error:
         return None, error.problems
     faults = [*check_schemas(toolbox, root), *check_pages(root), *check_written(root), *check_dead_links(root)]
     if PAPER:
-        with watch.part("bladen drukken"):
-            faults += check_paper(toolbox, root)
+        faults += check_paper(toolbox, root)
     return (None if faults else toolbox), faults
 
 

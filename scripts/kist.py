@@ -1,5 +1,4 @@
-"""The one entry of the gereedschapskist: `python3 scripts/kist.py serve | build | test | check | sheets | new | schema | bench | lock |
-links | publish | preview`.
+"""The one entry of the gereedschapskist: `python3 scripts/kist.py COMMAND`; COMMANDS below names them all.
 
 Needs nothing but Python 3.11: the first call makes .venv and installs exactly the locked packages, with checksums;
 later calls start at once. The work itself is in the modules beside this file and in macros/.
@@ -34,7 +33,6 @@ COMMANDS = {  # command: (lock files, module, what it does)
     "publish": (RUN, "scripts.publish", "zet een nieuwe versie live: publish WEBROOT; terug met --back"),
     "links": (RUN, "scripts.links", "bewaak de adressen van de site: links check, of links update"),
     "preview": (DEV, "scripts.preview", "toon welke bladen anders worden dan in een andere versie: preview main"),
-    "sbom": (RUN, "scripts.sbom", "noem alle pakketten die meedoen, als CycloneDX"),
     "lock": (DEV, "scripts.lock", "leg de versies van de pakketten opnieuw vast"),
 }
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}

@@ -20,10 +20,10 @@ from urllib.parse import unquote, urlsplit
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from macros.model.problems import Problem
+from macros.model.problems import Problem, ToolboxError
 from scripts.cli.arguments import Arguments, whole
 from scripts.cli.errors import ROOT, perform
-from scripts.serving.incremental_site import Live
+from scripts.serving.incremental_site import IncrementalSite
 
 WATCHED = ("docs", "toolbox", "macros")
 BESIDE = ("mkdocs.yml", "redirects.yml", "links.lock")  # in the project folder itself; they come and go with a rename
@@ -32,6 +32,7 @@ IDLE = 1.0  # seconds without a change before the rest is brought up to date
 WAIT = 30  # seconds that a browser waits for news before it asks again
 NEWS = "/__nieuws"
 FILE = re.compile(r"[\w-][\w.-]*\.(yml|md|svg|png|jpg|webp|pdf|css|js|woff2|html|typ|toml|py|json)")  # no passing file of an editor
+CODE = (".py", ".html", ".typ")  # templates and sheets are kept by their engines
 EVENTS = ("created", "modified", "moved", "deleted", "closed")
 SCRIPT = """<script>(function ask() {
 fetch("%s?%d").then((answer) => answer.text()).then((now) => { now === "%d" ? ask() : location.reload(); }, () => setTimeout(ask, 1000));
@@ -44,11 +45,11 @@ BUSY = """<!doctype html><html lang="nl"><meta charset="utf-8"><meta http-equiv=
 class State:
     """What browsers see: a folder, what is wrong, and a number that goes up with every change."""
 
-    def __init__(self) -> None:
+    def __init__(self, number: int = 0) -> None:
         self.site = Path()
         self.problems: list[Problem] = []
         self.doing = "De site wordt gebouwd."
-        self.number = 0
+        self.number = number
         self.changed = threading.Condition()
 
     def tell(self, site: Path, problems: list[Problem]) -> None:
@@ -154,7 +155,7 @@ def main(arguments: list[str]) -> int:
     parser = Arguments("serve", "Toon de site, ook na elke wijziging.")
     parser.add_argument("--port", type=whole(1, 65535), default=8000, metavar="N", help="http://127.0.0.1:N/")
     port = parser.parse_args(arguments).port
-    state, changes = State(), Changes()
+    state, changes = State(int(time.time())), Changes()  # after a restart no page takes it for the old one
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), type("Show", (Handler,), {"state": state}))
     except OSError as error:
@@ -164,12 +165,18 @@ def main(arguments: list[str]) -> int:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     watch(changes)
     print(f"De site komt op http://127.0.0.1:{port}/ . Stoppen: Ctrl-C.", flush=True)
-    preview = Live(ROOT, state.progress)
+    preview = IncrementalSite(ROOT, state.progress)
     try:
         work(preview, state, changes)
     finally:
         preview.close()
-    return 0
+    print("De code is veranderd; ik begin opnieuw.", flush=True)
+    os.execv(sys.executable, [sys.executable, "-m", "scripts.serve", *arguments])  # noqa: S606 - ourselves
+
+
+def is_code(path: Path) -> bool:
+    """Whether a saved file is part of our own code, which a process reads only once."""
+    return path.is_relative_to(ROOT / "macros") and path.suffix in CODE
 
 
 def watch(changes: Changes) -> None:
@@ -182,13 +189,15 @@ def watch(changes: Changes) -> None:
     observer.start()
 
 
-def work(preview: Live, state: State, changes: Changes) -> None:
-    """Build, then follow every change; what can wait is done once nobody saves."""
+def work(preview: IncrementalSite, state: State, changes: Changes) -> None:
+    """Build, then follow every change; what can wait is done once nobody saves. Returns when our own code changed."""
     problems = preview.build()
     state.tell(preview.site, problems)
     behind = True
     while True:
         paths = changes.wait(IDLE if behind else None)
+        if any(is_code(path) for path in paths):
+            return
         if paths:
             problems = follow(preview, paths)
         behind = bool(paths) or preview.catch_up()
@@ -197,14 +206,15 @@ def work(preview: Live, state: State, changes: Changes) -> None:
             state.tell(preview.site, known)
 
 
-def follow(preview: Live, paths: set[Path]) -> list[Problem]:
+def follow(preview: IncrementalSite, paths: set[Path]) -> list[Problem]:
     """Take saved files over, in the quick way or by building everything; returns what is wrong with them."""
     try:
         if preview.refresh(paths):
             return []
-    except Exception as error:
-        if problems := getattr(error, "problems", None):  # no isinstance: the class may have been imported anew
-            return list(problems)
+    except ToolboxError as error:
+        return error.problems
+    except Exception:  # whatever else went wrong, a whole build says so or mends it
+        return preview.build()
     return preview.build()
 
 

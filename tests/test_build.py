@@ -25,10 +25,10 @@ def test_two_builds_are_byte_identical_with_and_without_the_hook(site: Path, cop
     without, count = re.subn(r"^hooks:.*\n", "", config, flags=re.MULTILINE)
     assert count == 1
     (copy / "mkdocs.yml").write_text(without, "utf-8")
-    shutil.copytree(ROOT / ".cache", copy / ".cache")  # printed sheets; each takes long to make
+    if (ROOT / ".cache").is_dir():  # printed sheets; each takes long to make
+        shutil.copytree(ROOT / ".cache", copy / ".cache")
     done = run(copy)
     assert done.returncode == 0
-    assert re.search(r"In seconden: lezen en keuren \d+,\d, .*pagina's \d+,\d", done.stdout)
     assert fingerprints(copy / "site") == fingerprints(site)
 
 

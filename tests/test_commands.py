@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from macros.model.problems import Problem, ToolboxError
-from scripts import command, kist, zip
+from scripts import kist, zip
+from scripts.cli import errors
 from scripts.cli.output_path import check_folder
 from scripts.kist import COMMANDS
 from tests.conftest import ROOT
@@ -90,7 +91,7 @@ def test_what_the_machine_refuses_is_said_in_dutch(capsys: pytest.CaptureFixture
         raise error
 
     with pytest.raises(SystemExit, match="1"):
-        command.perform(fail)
+        errors.perform(fail)
     said = capsys.readouterr().err
     assert said.startswith(says) or says in said
     assert not ENGLISH.search(said)
@@ -99,7 +100,7 @@ def test_what_the_machine_refuses_is_said_in_dutch(capsys: pytest.CaptureFixture
 def test_a_file_that_is_no_text_is_named_with_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "csp-hashes.txt").write_bytes(b"een\ntwee \xe9\n")
     with pytest.raises(SystemExit, match="1"):
-        command.perform(lambda _: len((tmp_path / "csp-hashes.txt").read_text("utf-8")))
+        errors.perform(lambda _: len((tmp_path / "csp-hashes.txt").read_text("utf-8")))
     assert capsys.readouterr().err == f"{tmp_path}/csp-hashes.txt:2: geen geldige UTF-8; sla het bestand op als UTF-8\n"
 
 
@@ -155,7 +156,7 @@ def wait_until(happened: Callable[[], bool]) -> None:
 
 def test_a_mistake_of_our_own_stays_loud() -> None:
     with pytest.raises(ZeroDivisionError):
-        command.perform(lambda _: 1 // 0)
+        errors.perform(lambda _: 1 // 0)
 
 
 def test_every_command_goes_through_the_guard() -> None:

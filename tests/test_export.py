@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from pydantic import Field, create_model
 
-from macros.feeds.json_schema import check_schemas, field_tables, schemas, write_schemas
+from macros.feeds.json_schema import check_schemas, schemas, write_schemas
 from macros.model import KINDS, PAGE_KINDS, Kind, Toolbox
 from macros.model.kennis import Kaart
+from macros.pages.field_tables import field_tables
 from macros.reading.project import open_toolbox
 from scripts import new
 from tests.conftest import ROOT

@@ -18,7 +18,7 @@ from watchdog.events import FileModifiedEvent
 
 from macros.model.problems import Problem
 from scripts.serve import Changes, Handler, State, work
-from scripts.serving.incremental_site import Live
+from scripts.serving.incremental_site import IncrementalSite
 from tests.conftest import ROOT, fingerprints
 
 # Runs in a copy of the project, since the macros read the project they stand in.
@@ -30,11 +30,11 @@ from pathlib import Path
 from macros.reading.project import open_toolbox
 from macros.model import KINDS
 from macros.model.problems import ToolboxError
-from macros.reading.incremental import EVERYWHERE
-from scripts.serving.incremental_site import Live
+from scripts.serving.reload_file import EVERYWHERE
+from scripts.serving.incremental_site import IncrementalSite
 
 root = Path.cwd()
-preview = Live(root, lambda *_: None)
+preview = IncrementalSite(root, lambda *_: None)
 assert preview.build() == []
 
 page = root / "docs/over/privacy.md"
@@ -76,10 +76,10 @@ FAULTS = """
 import time
 from pathlib import Path
 from macros.model.problems import ToolboxError
-from scripts.serving.incremental_site import Live
+from scripts.serving.incremental_site import IncrementalSite
 
 root = Path.cwd()
-preview = Live(root, lambda *_: None)
+preview = IncrementalSite(root, lambda *_: None)
 
 def settle():
     while preview.catch_up():
@@ -135,7 +135,8 @@ def test_a_whole_build_gives_the_bytes_that_the_preview_showed(copy: Path) -> No
 
 
 def test_what_the_check_refuses_is_shown_and_goes_when_mended(copy: Path) -> None:
-    shutil.copytree(ROOT / ".cache", copy / ".cache")  # printed sheets; each takes long to make
+    if (ROOT / ".cache").is_dir():  # printed sheets; each takes long to make
+        shutil.copytree(ROOT / ".cache", copy / ".cache")
     end = (copy / "docs/over/privacy.md").read_text("utf-8").count("\n") + 2
     frame, none, outside, image, address, paper, last = run(copy, "-c", FAULTS, pdf="ja").splitlines()
     assert frame == f"docs/over/privacy.md:{end}: <iframe> mag niet in een pagina; haal het weg"
@@ -207,7 +208,7 @@ def test_faults_of_both_looks_are_told_together_and_once(monkeypatch: pytest.Mon
     saves = iter([{Path("docs/x.md")}, set(), set(), {Path("docs/x.md")}])
     fault = Problem("toolbox/x.yml", 9, "past niet op één A4")
     told: list[list[Problem]] = []
-    preview, state = Live(tmp_path, lambda *_: None), State()
+    preview, state = IncrementalSite(tmp_path, lambda *_: None), State()
     monkeypatch.setattr(preview, "build", list)
     monkeypatch.setattr(preview, "refresh", lambda paths: True)
     looks = iter([[fault], [fault], []])

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.model.problems import Problem
-from macros.reading.markdown_files import read_pages
-from macros.reading.plain_calls import is_plain
+from macros.reading.markdown_files import has_only_macro_calls, read_pages
 from scripts.cli.errors import ROOT
 
 
@@ -108,4 +107,4 @@ def test_the_short_way_finds_what_the_parser_finds(monkeypatch: pytest.MonkeyPat
     ["{{ a('b').c }}", "{{ a('b') }}{% x %}", "{{ a('b', c) }}", "{{ a('b\\'c') }}", "{{ A('b') }}", "{{ a('b') }}\n{##", "{{ a(,) }}"],
 )
 def test_what_is_no_plain_call_goes_the_long_way(text: str) -> None:
-    assert not is_plain(text)
+    assert not has_only_macro_calls(text)

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from scripts.print import figures as rule
 
 from macros.model import Toolbox
 from macros.paper.documents import Works
 from macros.paper.sheet import Blad, Deel, Regel, Vak
 from scripts.lab.browsers import Browser
+from scripts.lab.print import limits as rule
 from scripts.lab.print.engine import Room
 from scripts.lab.print.jobs import Job, jobs_of
 from scripts.lab.print.limits import Figure, written

@@ -9,7 +9,7 @@ import pytest
 from jinja2 import Environment
 from jinja2.exceptions import TemplateError
 
-from macros.sandbox import lock
+from macros.mkdocs_adapter import lock
 
 MACROS = {"kaart": lambda id: f"<b>{id}</b>", "hoort_bij": lambda: "## Hoort bij"}
 

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
-from macros.feeds.json_schema import field_tables
-from macros.model import KINDS, Record, Toolbox
+from macros.model import KINDS, PAGE_KINDS, Record, Toolbox
 from macros.model.bronnen import Bronpunt, Bronpunten
 from macros.model.relations import Relations
 from macros.model.urls import page_address
 from macros.pages.audit_report import FAULTS, Toets
 from macros.pages.facets import facets, features
+from macros.pages.field_tables import field_tables
 from macros.pages.grouping import Links, divided, grouped
 from macros.pages.radar import empty_radar
 from macros.pages.render import Place, Renderer, in_groups
 from macros.paper.documents import Werk, Works
 from macros.paper.pdf import Druk, Press
 from macros.paper.sheet import Blad
+from macros.reading.macro_calls import METHODS, row_macro
 
 SHOWN_ABOVE = {  # fields that the template of a kind shows itself
     "fasen": frozenset({"eerst", "checklist", "rollen", "bronnen"}),
@@ -221,3 +223,12 @@ def _two_lines(title: str) -> list[str]:
 
 def _comma(value: float) -> str:
     return f"{value:.1f}".replace(".", ",")
+
+
+def functions(show: Show) -> dict[str, Callable[..., str]]:
+    """Macro name -> the function behind it; each takes its arguments and the place where it stands."""
+    found: dict[str, Callable[..., str]] = {spec.macro: partial(show.record, kind) for kind, spec in PAGE_KINDS.items()}
+    found |= {name: getattr(show, name) for name in METHODS}
+    for word in show.toolbox.words["kaartsoorten"].values():
+        found[row_macro(word.titel)] = partial(show.kaartrij, word.id)
+    return found

@@ -1,55 +1,46 @@
-"""The macros that pages may call, and what goes between their brackets. One list for the check and for the build."""
+"""The names of the macros that pages may call, and the arguments each takes.
+
+Names and arguments are data, so that validation needs nothing of what renders (macros/pages/macro_functions.py)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from macros.model import KINDS, PAGE_KINDS, VOCABULARIES, Toolbox
-from macros.pages.macro_functions import Show
 
 
 @dataclass(frozen=True)
-class Signature:
+class MacroArguments:
     """What a macro takes between its brackets, in this order."""
 
     arguments: tuple[str, ...] = ()  # a kind whose id is expected, or 'soort' for the name of a kind
 
 
-WITHOUT = (
+NO_ARGUMENTS = (
     "hoort_bij bronpunten dekking begrippen bronnen reflectiekaart voorpagina drukwerk zoeker wegwijzer"
     " gegevens kopie open_data toetsing verbeteragenda".split()
 )
-PLAIN = {  # macros that are methods of Show by the same name
-    **dict.fromkeys(WITHOUT, Signature()),
-    "kaarten": Signature(("soort",)),
-    "velden": Signature(("soort",)),
-    "woorden": Signature(("woordenlijst",)),
+METHODS = {  # macros that are methods of PageMacros by the same name
+    **dict.fromkeys(NO_ARGUMENTS, MacroArguments()),
+    "kaarten": MacroArguments(("soort",)),
+    "velden": MacroArguments(("soort",)),
+    "woorden": MacroArguments(("woordenlijst",)),
 }
 
 
-def signatures(toolbox: Toolbox | None) -> dict[str, Signature]:
+def signatures(toolbox: Toolbox | None) -> dict[str, MacroArguments]:
     """Macro name -> what it takes. Rows of cards get a macro each, named after the row."""
-    found = {spec.macro: Signature((kind,)) for kind, spec in PAGE_KINDS.items()} | PLAIN
+    found = {spec.macro: MacroArguments((kind,)) for kind, spec in PAGE_KINDS.items()} | METHODS
     if toolbox is not None:
-        found |= {row_macro(word.titel): Signature() for word in toolbox.words["kaartsoorten"].values()}
+        found |= {row_macro(word.titel): MacroArguments() for word in toolbox.words["kaartsoorten"].values()}
     return found
 
 
 def row_macro(title: str) -> str:
     """'Succesfactoren' -> succesfactoren."""
     return re.sub(r"\W+", "_", title.lower())
-
-
-def functions(show: Show) -> dict[str, Callable[..., str]]:
-    """Macro name -> the function behind it; each takes its arguments and the place where it stands."""
-    found: dict[str, Callable[..., str]] = {spec.macro: partial(show.record, kind) for kind, spec in PAGE_KINDS.items()}
-    found |= {name: getattr(show, name) for name in PLAIN}
-    for word in show.toolbox.words["kaartsoorten"].values():
-        found[row_macro(word.titel)] = partial(show.kaartrij, word.id)
-    return found
 
 
 def choices_of(kind: str, toolbox: Toolbox | None, ids: Mapping[str, Mapping[str, object]]) -> list[str]:

@@ -15,7 +15,6 @@ from typing import Any
 from jinja2 import Environment, nodes
 
 from macros.model.problems import Problem, ToolboxError
-from macros.reading.plain_calls import CALL, is_plain, words_of
 from macros.reading.yaml import decode, parse
 
 META = ("hide", "search")  # title and description come from the page or its record
@@ -28,6 +27,13 @@ FRONT_MATTER = re.compile(r"^-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTA
 LOOSE_METADATA = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")  # MkDocs takes these at the top of a page as metadata
 PILE = re.compile(r"[\[*_>(]{60}|(\*a_){60}|(\S{1,4})\2{200}")  # costs a Markdown parser minutes
 PILE_LENGTH = 60  # of the shortest pile, in signs without a space; looking for it is dear, and most pages hold no such word
+WORD = re.compile(r"\"[^\"\\\n]*\"|'[^'\\\n]*'")
+CALL = re.compile(
+    rf"^\{{\{{ *(?P<macro>[a-z_]+)\((?P<words>(?:(?:{WORD.pattern})(?:, *(?:{WORD.pattern}))*)?)\)"
+    r" *\}\}(?=\s*$)",
+    re.MULTILINE,
+)
+JINJA = re.compile(r"\{[{%#]|\r")  # what else Jinja could react to
 SVG_ACTIVE = re.compile(
     rb"""<\s*script|\bon[a-z]+\s*=|foreignobject|javascript:|<!entity|<!doctype|<\?xml-stylesheet|href\s*=\s*["']?\s*(?!["']?#)""",
     re.IGNORECASE,
@@ -137,7 +143,7 @@ def _check_text(text: str, name: str) -> Iterator[Problem]:
 
 
 def _calls(text: str, inside: str, name: str, problems: list[Problem]) -> Iterator[Call]:
-    if is_plain(text):
+    if has_only_macro_calls(text):
         for found in CALL.finditer(text):
             yield Call(inside, text.count("\n", 0, found.start()) + 1, found["macro"], words_of(found), ())
         return
@@ -160,6 +166,16 @@ def _calls(text: str, inside: str, name: str, problems: list[Problem]) -> Iterat
                 problems.append(Problem(name, node.lineno, ALONE))
             else:
                 yield _call(node, inside)
+
+
+def has_only_macro_calls(text: str) -> bool:
+    """Whether calls with fixed words, each alone on its line, are all that Jinja would see in this page."""
+    return not JINJA.search(CALL.sub("", text))
+
+
+def words_of(call: re.Match[str]) -> tuple[str, ...]:
+    """The fixed words between the brackets of a match of CALL."""
+    return tuple(word[1:-1] for word in WORD.findall(call["words"]))
 
 
 def _is_plain_call(node: nodes.Node) -> bool:

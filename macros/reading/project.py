@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +15,6 @@ from macros.reading.macro_calls import choices_of, signatures
 from macros.reading.markdown_files import Call, read_pages
 from macros.reading.records import load_toolbox, stamp
 
-JUDGED = "KIST_GEKEURD"  # set by scripts/build.py, which judges and then starts the generator
 _OPENED: dict[Path, tuple[object, Toolbox]] = {}
 
 
@@ -25,21 +22,11 @@ def open_toolbox(root: Path) -> Toolbox:
     """The whole toolbox; ToolboxError with every fault in records, drawings and pages."""
     state = tuple(sorted(stamp(root / "docs"))), tuple(sorted(stamp(root / "toolbox")))
     if root not in _OPENED or _OPENED[root][0] != state:
-        judged_before = os.environ.get(JUDGED) == _fingerprint(state)
-        _OPENED[root] = state, load_toolbox(root) if judged_before else _judged(root)
+        _OPENED[root] = state, _validated(root)
     return _OPENED[root][1]
 
 
-def proof_of_judging(root: Path) -> dict[str, str]:
-    """For the environment of a process that opens the same files: it need not judge them again while none of them changes."""
-    return {JUDGED: _fingerprint(_OPENED[root][0])} if root in _OPENED else {}
-
-
-def _fingerprint(state: object) -> str:
-    return hashlib.sha256(repr(state).encode()).hexdigest()
-
-
-def _judged(root: Path) -> Toolbox:
+def _validated(root: Path) -> Toolbox:
     problems: list[Problem] = []
     calls = read_pages(root, problems)
     try:

@@ -1,6 +1,6 @@
-"""Everything that `kist.py check` refuses, looked for in a process of its own: whoever writes does not wait for it.
+"""Runs `kist.py check` in a process of its own, so that the preview never waits for it.
 
-Printing all sheets takes seconds. A process also reads our code as it is now, and can be stopped at the next change.
+Printing all sheets takes seconds; a process can be stopped at the next change.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ COMMAND = [sys.executable, "-m", "scripts.check"]
 FAULT = re.compile(r"(.+?):(\d+): (.+)")
 
 
-class SecondLook:
+class BackgroundCheck:
     """One look at a time, at the files as they were when it began."""
 
     def __init__(self, root: Path) -> None:
@@ -41,11 +41,11 @@ class SecondLook:
         self._process = self._said = None
 
     @property
-    def going_on(self) -> bool:
+    def is_running(self) -> bool:
         """Is there an answer to wait for, or to take?"""
         return self._process is not None
 
-    def faults(self) -> list[Problem] | None:
+    def result(self) -> list[Problem] | None:
         """What was found; None while it is still looking."""
         if self._process is None or self._said is None or self._process.poll() is None:
             return None

@@ -13,7 +13,6 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -22,17 +21,20 @@ from mkdocs.config import load_config
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
+from macros.mkdocs_adapter import complete, renew
 from macros.model.problems import Problem, ToolboxError
+from macros.reading.project import open_toolbox
 from scripts.build import said
 from scripts.cli.errors import reason
 from scripts.pipeline.check_html import MARKUP, check_written
-from scripts.serving.background_check import SecondLook
+from scripts.serving import reload_file
+from scripts.serving.background_check import BackgroundCheck
 
 Progress = Callable[[str, int, int], None]  # what is done, how many pages, of how many
 CALLS = re.compile(r"^\{\{.*", re.MULTILINE)
 
 
-class Live:
+class IncrementalSite:
     """A built site in a folder of its own."""
 
     def __init__(self, root: Path, progress: Progress) -> None:
@@ -47,7 +49,7 @@ class Live:
         self._later: set[str] = set()  # pages that still show the last version of a record
         self._search_is_old = False
         self.found: list[Problem] = []  # by the last look at everything
-        self._look = SecondLook(root)
+        self._look = BackgroundCheck(root)
         self._looked = False  # since the last change
 
     def build(self) -> list[Problem]:
@@ -58,7 +60,6 @@ class Live:
         self._links, self._later, self._search_is_old = [], set(), False
         site = Path(tempfile.mkdtemp(dir=self._home))
         try:
-            open_toolbox = import_module("macros.reading.project").open_toolbox
             open_toolbox(self.root)
             refuse(check_written(self.root))
             problems = self._build_in(site)
@@ -79,17 +80,17 @@ class Live:
         pages, problems = [], []
         for path in sorted(self._waiting):
             try:
-                pages.append(self._take(path))
+                pages.append(self._reload(path))
             except Exception as error:
                 problems += faults_of(error)
         refuse(problems)
-        done = None not in pages and self._make([page for page in pages if page])
+        done = None not in pages and self._rebuild_pages([page for page in pages if page])
         self._waiting = set()
         return done
 
     def catch_up(self) -> bool:
         """One piece of the work that could wait; False when there is none, and no look to wait for."""
-        return self._take_a_look() or self._make_a_piece()  # not at once: both keep house in the store of printed sheets
+        return self._take_a_look() or self._do_deferred_step()  # not at once: both keep house in the store of printed sheets
 
     def _look_again(self) -> None:
         self._look.stop()
@@ -100,18 +101,18 @@ class Live:
         if self._kept is not None and not self._waiting and not self._looked:
             self._look.start()
             self._looked = True
-        if (faults := self._look.faults()) is not None:
+        if (faults := self._look.result()) is not None:
             self.found = faults
-        return self._look.going_on
+        return self._look.is_running
 
-    def _make_a_piece(self) -> bool:
+    def _do_deferred_step(self) -> bool:
         if self._links:
             link, pages = self._links.pop(), self._kept.files.documentation_pages()
             self._later |= {file.src_uri for file in pages if link.search(file.page.content)}
         elif self._later:
-            self._make([self._later.pop()])
+            self._rebuild_pages([self._later.pop()])
         elif self._search_is_old:
-            import_module("macros.mkdocs_adapter").complete(self._kept.macros, self.root)
+            complete(self._kept.macros, self.root)
             self._search_is_old = False
         else:
             return False
@@ -128,17 +129,17 @@ class Live:
 
     def _build_in(self, site: Path) -> list[Problem]:
         config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(site), strict=False)
-        kept = config.plugins["kist-live"] = Kept(self.progress)
+        kept = config.plugins["kist-live"] = BuildRecorder(self.progress)
         config.plugins.on_startup(command="serve", dirty=False)
-        problems = complaints(lambda: generator.build(config))
+        problems = warnings_of(lambda: generator.build(config))
         kept.macros = config.plugins["macros"]
         self._kept = None if problems else kept
         gc.freeze()  # the collector need not walk through a whole site at every change
         return problems
 
-    def _take(self, path: Path) -> str | None:
+    def _reload(self, path: Path) -> str | None:
         """The page to make again for a saved file, '' when it is no page, None when all of them must be."""
-        reread, toolbox = import_module("macros.reading.incremental"), self._kept.macros.toolbox
+        toolbox = self._kept.macros.toolbox
         folder, _, inside = path.relative_to(self.root).as_posix().partition("/")
         kind = inside.partition("/")[0]
         file = self._kept.files.get_file_from_path(inside) if folder == "docs" else None
@@ -146,25 +147,25 @@ class Live:
         if not path.is_file():
             return None if file or record else ""  # a passing file of an editor is none of ours
         if file and path.suffix == ".md":
-            sound, text = reread.take_page(toolbox, self.root, path), path.read_text("utf-8-sig")
+            sound, text = reload_file.take_page(toolbox, self.root, path), path.read_text("utf-8-sig")
             refuse(check_written(self.root, [path]) if MARKUP.search(text) else [])  # it reads mkdocs.yml, which takes long
             return inside if sound and self._kept.calls[inside] == CALLS.findall(text) else None
         if file:
             file.copy_file()
             return ""
-        if folder == "toolbox" and record and reread.take_record(toolbox, self.root, kind, path.stem):
-            import_module("macros.mkdocs_adapter").renew(self._kept.macros)
-            self._links.append(reread.leads_to(kind, path.stem))
-            return str(reread.own_page(kind, path.stem))
+        if folder == "toolbox" and record and reload_file.take_record(toolbox, self.root, kind, path.stem):
+            renew(self._kept.macros)
+            self._links.append(reload_file.leads_to(kind, path.stem))
+            return str(reload_file.own_page(kind, path.stem))
         return None
 
-    def _make(self, names: list[str]) -> bool:
+    def _rebuild_pages(self, names: list[str]) -> bool:
         """Write pages anew; False when one got another title, which other pages may show."""
         files = self._kept.files
         found = [files.get_file_from_path(name) for name in names]
         self._later -= set(names)
         titles = [file.page.title for file in found]
-        refuse(complaints(lambda: self._write(found)))
+        refuse(warnings_of(lambda: self._write(found)))
         self._search_is_old = True
         return titles == [file.page.title for file in found]
 
@@ -179,7 +180,7 @@ class Live:
             file.page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
 
 
-class Kept(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+class BuildRecorder(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Listens in on a build: keeps what one page needs to be made again, and tells how far it is."""
 
     def __init__(self, progress: Progress) -> None:
@@ -216,7 +217,7 @@ class Log(logging.Handler):
         self.lines.append(f"{record.levelname} -  {record.getMessage()}")
 
 
-def complaints(work: Callable[[], None]) -> list[Problem]:
+def warnings_of(work: Callable[[], None]) -> list[Problem]:
     """Do something with the generator; returns what it complained of."""
     log, logger = Log(), logging.getLogger("mkdocs")
     logger.addHandler(log)
@@ -234,6 +235,8 @@ def refuse(problems: list[Problem]) -> None:
 
 
 def faults_of(error: Exception) -> list[Problem]:
-    """What went wrong, for an editor. The class of the error may have been imported anew, so it is known by what it holds."""
+    """What went wrong, for an editor."""
+    if isinstance(error, ToolboxError):
+        return error.problems
     text = reason(error) if isinstance(error, OSError) else error
-    return getattr(error, "problems", None) or [Problem("mkdocs.yml", 1, f"de site is niet te bouwen: {text}")]
+    return [Problem("mkdocs.yml", 1, f"de site is niet te bouwen: {text}")]

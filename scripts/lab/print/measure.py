@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from macros.paper.sheet import Blad
+from scripts.lab.print import limits as rule
 from scripts.lab.print.engine import Room
 from scripts.lab.print.limits import Figure
 from scripts.lab.print.read_pdf import SOFT_HYPHEN, Floats, Page, Paper
 from scripts.lab.print.required_words import missing
-from scripts.print import figures as rule
 
 A4 = (210.0, 297.0)
 COVERED = 0.03  # part of the smaller of two signs; less is the rounding of their boxes

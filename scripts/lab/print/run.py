@@ -11,6 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from macros.paper.sheet import Blad
+from scripts.lab.print import limits as rule
 from scripts.lab.print.chromium import Chromium, open_chromium
 from scripts.lab.print.engine import Engine
 from scripts.lab.print.firefox import Firefox, open_firefox
@@ -20,7 +21,6 @@ from scripts.lab.print.measure import drift, norm_figure, paper_figures, room_fi
 from scripts.lab.print.pdf_standards import norm_faults
 from scripts.lab.print.read_pdf import Paper, read_paper
 from scripts.lab.static_server import serve
-from scripts.print import figures as rule
 
 PROCESSES = 2
 TYPST = "Typst"

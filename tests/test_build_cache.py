@@ -9,7 +9,7 @@ import markdown
 import pytest
 from jinja2 import Environment
 
-from macros import snelheid
+from macros import build_cache
 from macros.mkdocs_adapter import introduce
 from macros.model import PAGE_KINDS, Toolbox
 
@@ -37,7 +37,7 @@ class Theme:
 
 
 def pages_of(theme: Theme, pages: list[Any]) -> list[str]:
-    shells = snelheid.Shells(theme.render)
+    shells = build_cache.Shells(theme.render)
     return [shells.render({"page": one, "base_url": "../.."}) for one in pages]
 
 
@@ -60,7 +60,7 @@ def test_the_pages_of_a_kind_share_a_shell(real: Toolbox) -> None:
         pages = [page(id) for id in real.records[kind]]
         for one, record in zip(pages, real.records[kind].values(), strict=True):
             introduce(one, kind, record)
-        assert len({snelheid.group_of(one, {"base_url": "../.."}) for one in pages}) == 1, kind
+        assert len({build_cache.group_of(one, {"base_url": "../.."}) for one in pages}) == 1, kind
 
 
 @pytest.mark.parametrize(
@@ -75,8 +75,8 @@ def test_a_page_unlike_its_group_goes_the_long_way(facts: dict[str, Any]) -> Non
 
 def html_of(text: str, one: Any) -> tuple[str, str]:
     """The content of a page, and what Markdown had to read for it."""
-    read = snelheid.on_page_markdown(text, page=one)
-    return snelheid.on_page_content(markdown.markdown(read, extensions=["toc", "attr_list"]), page=one), read
+    read = build_cache.on_page_markdown(text, page=one)
+    return build_cache.on_page_content(markdown.markdown(read, extensions=["toc", "attr_list"]), page=one), read
 
 
 @pytest.mark.parametrize(
@@ -89,13 +89,13 @@ def html_of(text: str, one: Any) -> tuple[str, str]:
     ],
 )
 def test_blocks_pass_by_markdown_unchanged(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(snelheid, "_blocks", snelheid.Blocks())
+    monkeypatch.setattr(build_cache, "_blocks", build_cache.Blocks())
     html_of(BLOCK, page("eerste"))  # shows that such blocks may be set aside
     assert html_of(text, page("tweede"))[0] == markdown.markdown(text, extensions=["toc", "attr_list"])
 
 
 def test_markdown_does_not_read_what_is_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(snelheid, "_blocks", snelheid.Blocks())
+    monkeypatch.setattr(build_cache, "_blocks", build_cache.Blocks())
     html_of(BLOCK, page("eerste"))
     second = page("tweede")
     assert "kop" not in html_of(f"{BLOCK}\n\nTekst.", second)[1]
@@ -103,16 +103,16 @@ def test_markdown_does_not_read_what_is_set_aside(monkeypatch: pytest.MonkeyPatc
 
 
 def test_where_markdown_changes_blocks_they_are_not_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(snelheid, "_blocks", snelheid.Blocks())
+    monkeypatch.setattr(build_cache, "_blocks", build_cache.Blocks())
     first = page("eerste")
-    snelheid.on_page_markdown(BLOCK, page=first)
-    snelheid.on_page_content(BLOCK.replace("&amp;", "&"), page=first)
-    assert snelheid.on_page_markdown(BLOCK, page=page("tweede")) == BLOCK
+    build_cache.on_page_markdown(BLOCK, page=first)
+    build_cache.on_page_content(BLOCK.replace("&amp;", "&"), page=first)
+    assert build_cache.on_page_markdown(BLOCK, page=page("tweede")) == BLOCK
 
 
 def test_one_page_tells_of_an_element_whether_it_may_pass_by(monkeypatch: pytest.MonkeyPatch) -> None:
     """Also for pages in other folders; an element that no page had yet goes the long way once."""
-    monkeypatch.setattr(snelheid, "_blocks", snelheid.Blocks())
+    monkeypatch.setattr(build_cache, "_blocks", build_cache.Blocks())
     html_of(BLOCK, page("eerste"))
     unseen = f'{BLOCK}\n\n<nav class="letters">\n<a href="#a">A</a>\n</nav>'
     assert html_of(unseen, page("tweede"))[1] == unseen
@@ -121,7 +121,7 @@ def test_one_page_tells_of_an_element_whether_it_may_pass_by(monkeypatch: pytest
 
 def test_a_parser_that_is_used_again_knows_nothing_of_the_last_page() -> None:
     settings: dict[str, Any] = {"extensions": ["toc", "attr_list", "tables"], "extension_configs": {"toc": {"permalink": True}}}
-    parser = snelheid.reused(markdown.Markdown)
+    parser = build_cache.reused(markdown.Markdown)
     for text in ("# Kop\n\n## Kop\n\n[a]: https://a.nl\n", "# Kop\n\n[a] en <b>x</b>\n\n- een\n", "# Kop\n\n| a |\n|---|\n| 1 |\n"):
         assert parser(**settings).convert(text) == markdown.Markdown(**settings).convert(text)
     assert parser(**settings) is parser(**settings)
