@@ -21,9 +21,13 @@ def define_env(env: Any) -> None:
     try:
         from macros.mkdocs_adapter import register  # noqa: PLC0415
         from macros.model.problems import ToolboxError  # noqa: PLC0415
-    except ImportError as error:  # else the plugin tries again and says "could not find custom 'macros' module"
+    except (
+        ImportError
+    ) as error:  # else the plugin tries again and says "could not find custom 'macros' module"
         place = traceback.extract_tb(error.__traceback__)[-1]
-        raise _stop(f"{place.filename}:{place.lineno}: macros/ kan niet worden geladen: {error}") from error
+        raise _stop(
+            f"{place.filename}:{place.lineno}: macros/ kan niet worden geladen: {error}"
+        ) from error
     try:
         register(env, ROOT)
     except ToolboxError as error:

@@ -27,7 +27,11 @@ NEXT = re.compile(rf"\n{TAG}")
 TOUCHED = re.compile(r"\t|\n +\n|[\x02\x03]")  # what Markdown changes even in finished HTML
 ID = re.compile(r'\sid="([^"]*)"')
 PLAIN = re.compile(r"[^\s<>&\"']+( [^\s<>&\"']+)*")  # a title that no filter of a theme changes
-VARYING = {"title": "meta_title", "description": "description", "record": "record"}  # what may differ of the meta data: its name in a shell
+VARYING = {
+    "title": "meta_title",
+    "description": "description",
+    "record": "record",
+}  # what may differ of the meta data: its name in a shell
 
 
 def on_startup(*, command: str, **_: Any) -> None:
@@ -79,7 +83,9 @@ def on_page_markdown(markdown: str, **_: Any) -> str:
         return markdown
     borders = [0, *(border for block in cut for border in block), len(markdown)]
     rest = [markdown[start:end] for start, end in zip(borders[::2], borders[1::2], strict=True)]
-    return rest[0] + "".join(f"<div>{SIGN}{number}</div>{text}" for number, text in enumerate(rest[1:]))
+    return rest[0] + "".join(
+        f"<div>{SIGN}{number}</div>{text}" for number, text in enumerate(rest[1:])
+    )
 
 
 def on_page_content(html: str, *, page: Any, **_: Any) -> str:
@@ -151,7 +157,9 @@ class Shells:
     def __init__(self, render: Callable[[dict[str, Any]], str]) -> None:
         self.long_way = render
         self.first: dict[object, dict[str, Any]] = {}  # group -> context of its first page
-        self.shells: dict[object, list[str]] = {}  # group -> fixed text and names of values in turn; empty: no shell
+        self.shells: dict[
+            object, list[str]
+        ] = {}  # group -> fixed text and names of values in turn; empty: no shell
 
     def render(self, context: dict[str, Any]) -> str:
         """The whole page."""
@@ -173,14 +181,23 @@ class Shells:
 def suits(page: Any) -> bool:
     """Only a page outside the menu, whose title passes every filter unchanged; a theme repair rewrites inline styles."""
     outside = not (page.parent or page.previous_page or page.next_page or page.is_homepage)
-    return outside and PLAIN.fullmatch(str(page.title)) is not None and ' style="' not in page.content
+    return (
+        outside and PLAIN.fullmatch(str(page.title)) is not None and ' style="' not in page.content
+    )
 
 
 def group_of(page: Any, context: dict[str, Any]) -> object:
     """Pages of one group differ in nothing but the values that fill a shell."""
     meta = sorted((key, repr(value)) for key, value in page.meta.items() if key not in VARYING)
     given = [bool(value) for value in values(page).values()]
-    return folder_of(page), context["base_url"], repr(meta), repr(given), shape(page.toc), "<h1" in page.content
+    return (
+        folder_of(page),
+        context["base_url"],
+        repr(meta),
+        repr(given),
+        shape(page.toc),
+        "<h1" in page.content,
+    )
 
 
 def shape(items: Any) -> object:
@@ -200,7 +217,10 @@ def values(page: Any) -> dict[str, str | None]:
 
 def sign(name: str) -> str:
     """What stands for a value in a shell. That of a description shows whether a filter would change it."""
-    special = {"content": f"<h1>{SIGN}content{SIGN}</h1>", "description": f"{SIGN}<b>&#39;</b>description{SIGN}"}
+    special = {
+        "content": f"<h1>{SIGN}content{SIGN}</h1>",
+        "description": f"{SIGN}<b>&#39;</b>description{SIGN}",
+    }
     return special.get(name, f"{SIGN}{name}{SIGN}")
 
 
@@ -209,11 +229,17 @@ def make_shell(render: Callable[[dict[str, Any]], str], context: dict[str, Any])
     page = context["page"]
     twin, real = copy.copy(page), values(page)
     twin.title, twin.content = sign("title"), sign("content")
-    twin.canonical_url, twin.edit_url = (real[name] and sign(name) for name in ("canonical", "edit"))
+    twin.canonical_url, twin.edit_url = (
+        real[name] and sign(name) for name in ("canonical", "edit")
+    )
     twin.meta = page.meta | {key: sign(name) for key, name in VARYING.items() if real[name]}
     signs = {sign(name): name for name in real}
     parts = re.split("(" + "|".join(map(re.escape, signs)) + ")", render(context | {"page": twin}))
-    return [] if any(SIGN in part for part in parts[::2]) else [signs.get(part, part) for part in parts]
+    return (
+        []
+        if any(SIGN in part for part in parts[::2])
+        else [signs.get(part, part) for part in parts]
+    )
 
 
 def fill(shell: list[str], page: Any) -> str:

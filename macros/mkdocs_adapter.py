@@ -23,11 +23,32 @@ from macros.reading.markdown_files import CALL, has_only_macro_calls, words_of
 from macros.reading.project import open_toolbox
 from macros.search.catalogue import write_search
 
-HIDDEN = {"instrumenten": ["toc"], "kaarten": ["toc"], "situaties": ["toc"], "rollen": ["toc"], "leren": ["toc"], "praktijk": ["toc"]}
+HIDDEN = {
+    "instrumenten": ["toc"],
+    "kaarten": ["toc"],
+    "situaties": ["toc"],
+    "rollen": ["toc"],
+    "leren": ["toc"],
+    "praktijk": ["toc"],
+}
 REMEMBER = ["opslag", "dom", "paneel"]  # scripts of everything that remembers on the device
 COMPONENTS = {  # macro: style sheet and scripts that it needs in the browser; no other page loads them
     "zoeker": ("", ["zoeker"]),
-    "scan": ("meten", [*REMEMBER, "dagen", "uitvoer", "rekenen", "codec", "radar", "verloop", "uitslag", "deelnemers", "meting"]),
+    "scan": (
+        "meten",
+        [
+            *REMEMBER,
+            "dagen",
+            "uitvoer",
+            "rekenen",
+            "codec",
+            "radar",
+            "verloop",
+            "uitslag",
+            "deelnemers",
+            "meting",
+        ],
+    ),
     "verbeteragenda": ("meten", [*REMEMBER, "dagen", "uitvoer", "agenda"]),
     "checklist": ("afvinken", [*REMEMBER, "checklist"]),
     "gegevens": ("afvinken", [*REMEMBER, "gegevens"]),
@@ -87,7 +108,9 @@ def show_of(toolbox: Toolbox, site_url: str, root: Path) -> Show:
     return _SHOWS[key]
 
 
-def _on_page(env: Any, name: str, function: Callable[..., str], toolbox: Toolbox, site_url: str) -> Callable[..., str]:
+def _on_page(
+    env: Any, name: str, function: Callable[..., str], toolbox: Toolbox, site_url: str
+) -> Callable[..., str]:
     kind = next((kind for kind, spec in PAGE_KINDS.items() if spec.macro == name), None)
 
     def macro(*arguments: str, **options: str) -> str:
@@ -114,7 +137,9 @@ def introduce(page: Any, kind: str, record: Record) -> None:
     if kind in HIDDEN:
         page.meta.setdefault("hide", HIDDEN[kind])
     if getattr(page, "edit_url", None):
-        page.edit_url = page.edit_url.replace(f"docs/{kind}/", f"toolbox/{kind}/").removesuffix(".md") + ".yml"
+        page.edit_url = (
+            page.edit_url.replace(f"docs/{kind}/", f"toolbox/{kind}/").removesuffix(".md") + ".yml"
+        )
 
 
 def lock(env: Any) -> None:
@@ -127,7 +152,9 @@ def lock(env: Any) -> None:
     safe.globals.update(env.macros)
     env._env = safe
     env.variables.clear()
-    env.variables["kist"] = True  # never empty: the plugin would then skip every later page and publish {{ … }}
+    env.variables["kist"] = (
+        True  # never empty: the plugin would then skip every later page and publish {{ … }}
+    )
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -135,7 +162,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def from_string(self, source: Any, *arguments: Any, **options: Any) -> Any:
         """A page as a template. One with plain calls alone is not compiled: that takes longer than the calls themselves."""
-        if has_only_macro_calls(source) and all(call["macro"] in self.globals for call in CALL.finditer(source)):
+        if has_only_macro_calls(source) and all(
+            call["macro"] in self.globals for call in CALL.finditer(source)
+        ):
             return Page(source, self.globals)
         return super().from_string(source, *arguments, **options)
 
@@ -149,4 +178,6 @@ class Page:
 
     def render(self, *_: Any, **__: Any) -> str:
         """The text with the answers in place; Jinja drops the last line end, so this does too."""
-        return CALL.sub(lambda found: str(self.macros[found["macro"]](*words_of(found))), self.source).removesuffix("\n")
+        return CALL.sub(
+            lambda found: str(self.macros[found["macro"]](*words_of(found))), self.source
+        ).removesuffix("\n")

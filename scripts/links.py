@@ -16,8 +16,17 @@ from scripts.pipeline.published_urls import LOCK, check_anchors, check_new, chec
 def main(arguments: list[str]) -> int:
     """0 when no address is gone, or when the lock holds them all."""
     parser = Arguments("links", "Bewaak de adressen van de site.")
-    parser.add_argument("wat", choices=["check", "update"], help="check: is er iets verdwenen? update: leg vast wat nieuw is")
-    parser.add_argument("--site", type=Path, metavar="MAP", help="waar de gebouwde site staat; anders bouw ik hem, zonder iets te bewaren")
+    parser.add_argument(
+        "wat",
+        choices=["check", "update"],
+        help="check: is er iets verdwenen? update: leg vast wat nieuw is",
+    )
+    parser.add_argument(
+        "--site",
+        type=Path,
+        metavar="MAP",
+        help="waar de gebouwde site staat; anders bouw ik hem, zonder iets te bewaren",
+    )
     options = parser.parse_args(arguments)
     if options.site is not None:
         return compare(options.site, options.wat)
@@ -34,7 +43,9 @@ def main(arguments: list[str]) -> int:
 def compare(site: Path, wat: str) -> int:
     """Hold a built site beside the lock; with 'update' the lock gets what is new."""
     if not (site / "index.html").is_file():
-        print(f"{site}/index.html ontbreekt; bouw de site eerst, of laat --site weg", file=sys.stderr)
+        print(
+            f"{site}/index.html ontbreekt; bouw de site eerst, of laat --site weg", file=sys.stderr
+        )
         return 1
     problems = check_pages(ROOT) or check_anchors(site, ROOT)
     if wat == "check":

@@ -24,13 +24,24 @@ def main(arguments: list[str]) -> int:
     upgrade = ["--upgrade"] if parser.parse_args(arguments).upgrade else []
     if code := _compile("-o", RUN, *upgrade):
         return code
-    names = sorted(set(re.findall(r"^([a-z0-9.-]+)==", (ROOT / RUN).read_text("utf-8"), re.MULTILINE)))
+    names = sorted(
+        set(re.findall(r"^([a-z0-9.-]+)==", (ROOT / RUN).read_text("utf-8"), re.MULTILINE))
+    )
     without = [part for name in names for part in ("--no-emit-package", name)]
     return _compile("--group", "dev", "-c", RUN, "-o", DEV, *without, *upgrade)
 
 
 def _compile(*arguments: str) -> int:
-    command = [sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", *OPTIONS.split(), *arguments]
+    command = [
+        sys.executable,
+        "-m",
+        "uv",
+        "pip",
+        "compile",
+        "pyproject.toml",
+        *OPTIONS.split(),
+        *arguments,
+    ]
     return subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.DEVNULL).returncode
 
 

@@ -37,7 +37,9 @@ def main(arguments: list[str]) -> int:
     print(f"1. Vul {record.name} in; achter elk # staat wat er hoort.")
     print("2. Kijk met: python3 scripts/kist.py serve")
     print("3. Controleer met: python3 scripts/kist.py check")
-    print("4. Leg het nieuwe adres vast met: python3 scripts/kist.py links update, en stuur je wijziging in.")
+    print(
+        "4. Leg het nieuwe adres vast met: python3 scripts/kist.py links update, en stuur je wijziging in."
+    )
     return 0
 
 
@@ -50,7 +52,9 @@ def create(word: str, title: str) -> tuple[Path, Path]:
         raise ToolboxError([Problem(taken.relative_to(ROOT).as_posix(), 1, text)])
     text = record_text(kind, title, toolbox)
     if faults := faults_of(text, kind, id, toolbox):
-        raise ToolboxError(Problem("toolbox", 1, f"deze titel kan niet: {fault.text}") for fault in faults)
+        raise ToolboxError(
+            Problem("toolbox", 1, f"deze titel kan niet: {fault.text}") for fault in faults
+        )
     write({record: text, page: page_text(kind, id)})
     write_schemas(load_toolbox(ROOT), ROOT / "toolbox/schema")
     return record, page
@@ -58,11 +62,15 @@ def create(word: str, title: str) -> tuple[Path, Path]:
 
 def kind_of(word: str) -> str:
     """'instrument' or 'instrumenten' -> the kind; ToolboxError with the nearest word for anything else."""
-    names = {spec.macro: kind for kind, spec in PAGE_KINDS.items()} | {spec.een: kind for kind, spec in PAGE_KINDS.items()}
+    names = {spec.macro: kind for kind, spec in PAGE_KINDS.items()} | {
+        spec.een: kind for kind, spec in PAGE_KINDS.items()
+    }
     names |= {kind: kind for kind in PAGE_KINDS}
     if word.lower() in names:
         return names[word.lower()]
-    proposal = hint(word, names) or "; kies uit " + ", ".join(spec.een for spec in PAGE_KINDS.values())
+    proposal = hint(word, names) or "; kies uit " + ", ".join(
+        spec.een for spec in PAGE_KINDS.values()
+    )
     raise ToolboxError([Problem("toolbox", 1, f"'{word}' is geen soort record{proposal}")])
 
 
@@ -71,7 +79,15 @@ def id_of(title: str) -> str:
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     id = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
     if len(id) < 2 or id in RESERVED:  # noqa: PLR2004
-        raise ToolboxError([Problem("toolbox", 1, f"van de titel '{title}' is geen bestandsnaam te maken; gebruik gewone woorden")])
+        raise ToolboxError(
+            [
+                Problem(
+                    "toolbox",
+                    1,
+                    f"van de titel '{title}' is geen bestandsnaam te maken; gebruik gewone woorden",
+                )
+            ]
+        )
     return id
 
 
@@ -141,10 +157,18 @@ def _entry(model: type[Part], name: str, toolbox: Toolbox, depth: int) -> list[s
     indent, part = "  " * depth, part_of(model, name)
     if not is_many(model, name):
         inner = _inside(part, toolbox, depth + 1, 1) if part else []
-        return [f"{indent}{name}:", *inner] if part else [f"{indent}{name}: {_sample(model, name, toolbox, 1)}"]
+        return (
+            [f"{indent}{name}:", *inner]
+            if part
+            else [f"{indent}{name}: {_sample(model, name, toolbox, 1)}"]
+        )
     lines = [f"{indent}{name}:"]
     for number in range(1, _bound(model, name, "min_length", 1) + 1):
-        inner = _inside(part, toolbox, depth + 2, number) if part else [_sample(model, name, toolbox, number)]
+        inner = (
+            _inside(part, toolbox, depth + 2, number)
+            if part
+            else [_sample(model, name, toolbox, number)]
+        )
         lines += [f"{indent}  - {inner[0].strip()}", *inner[1:]]
     return lines
 
@@ -153,14 +177,20 @@ def _inside(part: type[Part], toolbox: Toolbox, depth: int, number: int) -> list
     """The required fields of the item with this number of a list; what must differ between items takes its number."""
     names = (name for name, info in part.model_fields.items() if info.is_required())
     lines = [line for name in names for line in _entry(part, name, toolbox, depth)]
-    numbered = {SAMPLE: f"{SAMPLE} {number}" if number > 1 else SAMPLE, f"id: {FIRST_ID}": f"id: deel-{number}"}
+    numbered = {
+        SAMPLE: f"{SAMPLE} {number}" if number > 1 else SAMPLE,
+        f"id: {FIRST_ID}": f"id: deel-{number}",
+    }
     for old, new in numbered.items():
         lines = [line.replace(old, new) for line in lines]
     return lines
 
 
 def _bound(model: type[Part], name: str, mark: str, default: int) -> int:
-    return next((int(getattr(one, mark)) for one in markers(model, name) if getattr(one, mark, None)), default)
+    return next(
+        (int(getattr(one, mark)) for one in markers(model, name) if getattr(one, mark, None)),
+        default,
+    )
 
 
 def _sample(model: type[Part], name: str, toolbox: Toolbox, number: int) -> str:
@@ -178,7 +208,11 @@ def _sample(model: type[Part], name: str, toolbox: Toolbox, number: int) -> str:
     if int in marks or float in marks:
         return str(_bound(model, name, "ge", 1))
     short = f"{SAMPLE}: {title}" + (f" {number}" if number > 1 else "")
-    return quoted(short if len(short) >= _bound(model, name, "min_length", 1) else f"{short}. Schrijf een paar zinnen.")
+    return quoted(
+        short
+        if len(short) >= _bound(model, name, "min_length", 1)
+        else f"{short}. Schrijf een paar zinnen."
+    )
 
 
 if __name__ == "__main__":

@@ -47,14 +47,26 @@ class Change:
     @property
     def kind(self) -> str:
         """What a reviewer calls it."""
-        return "anders" if self.before.is_file() and self.after.is_file() else "nieuw" if self.after.is_file() else "weg"
+        return (
+            "anders"
+            if self.before.is_file() and self.after.is_file()
+            else "nieuw"
+            if self.after.is_file()
+            else "weg"
+        )
 
 
 def main(arguments: list[str]) -> int:
     """0 when both versions could be built and compared."""
     parser = Arguments("preview", "Toon welke bladen anders worden.")
     parser.add_argument("base", metavar="BASE", help="waarmee je vergelijkt, zoals main")
-    parser.add_argument("--out", type=Path, default=ROOT / "preview", metavar="MAP", help="waar het resultaat komt te staan")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=ROOT / "preview",
+        metavar="MAP",
+        help="waar het resultaat komt te staan",
+    )
     options = parser.parse_args(arguments)
     out = options.out.resolve()
     site = out / "site"
@@ -62,11 +74,18 @@ def main(arguments: list[str]) -> int:
         return refuse(problems)
     found = _git("merge-base", options.base, "HEAD")
     if found.returncode:
-        print(f"git kent '{options.base}' niet; haal de geschiedenis op met git fetch, of noem een andere versie", file=sys.stderr)
+        print(
+            f"git kent '{options.base}' niet; haal de geschiedenis op met git fetch, of noem een andere versie",
+            file=sys.stderr,
+        )
         return 1
     with tempfile.TemporaryDirectory(prefix="kist-preview-", ignore_cleanup_errors=True) as folder:
         base = Path(folder)
-        if code := build(ROOT, site) or unpack(found.stdout.decode().strip(), base) or build(base, base / "site"):
+        if (
+            code := build(ROOT, site)
+            or unpack(found.stdout.decode().strip(), base)
+            or build(base, base / "site")
+        ):
             return code
         show(list(changes(base / "site", site)), out)
     return 0
@@ -83,12 +102,20 @@ def unpack(commit: str, folder: Path) -> int:
 
 def build(project: Path, site: Path) -> int:
     """Build a version with its own code; the exit status."""
-    return subprocess.run([sys.executable, "-m", "scripts.build", "--out", str(site)], cwd=project, check=False).returncode
+    return subprocess.run(
+        [sys.executable, "-m", "scripts.build", "--out", str(site)], cwd=project, check=False
+    ).returncode
 
 
 def changes(before: Path, after: Path) -> Iterator[Change]:
     """Every PDF that differs, that is new or that is gone."""
-    for name in sorted({path.relative_to(site).as_posix() for site in (before, after) for path in site.rglob("*.pdf")}):
+    for name in sorted(
+        {
+            path.relative_to(site).as_posix()
+            for site in (before, after)
+            for path in site.rglob("*.pdf")
+        }
+    ):
         change = Change(name, before / name, after / name)
         if change.kind != "anders" or change.before.read_bytes() != change.after.read_bytes():
             yield change

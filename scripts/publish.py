@@ -31,14 +31,25 @@ TEXT = frozenset(".html .css .js .json .svg .xml .txt".split())  # the rest is c
 def main(arguments: list[str]) -> int:
     """0 when the site is live, 1 when nothing changed."""
     parser = Arguments("publish", "Zet een nieuwe versie van de site live.")
-    parser.add_argument("webroot", type=Path, metavar="WEBROOT", help="map van de webserver; WEBROOT/live is de site")
+    parser.add_argument(
+        "webroot",
+        type=Path,
+        metavar="WEBROOT",
+        help="map van de webserver; WEBROOT/live is de site",
+    )
     parser.add_argument("--back", action="store_true", help="ga terug naar de versie van hiervoor")
     options = parser.parse_args(arguments)
     os.umask(0o022)  # the web server is another user, and must be able to read
     try:
-        problems = go_back(options.webroot.resolve()) if options.back else publish(options.webroot.resolve())
+        problems = (
+            go_back(options.webroot.resolve())
+            if options.back
+            else publish(options.webroot.resolve())
+        )
     except OSError as error:
-        print(f"Publiceren lukt niet, de site blijft zoals hij was.\n{reason(error)}", file=sys.stderr)
+        print(
+            f"Publiceren lukt niet, de site blijft zoals hij was.\n{reason(error)}", file=sys.stderr
+        )
         return 1
     return refuse(problems) if problems else 0
 
@@ -51,7 +62,9 @@ def publish(webroot: Path) -> list[Problem]:
     if toolbox is None:
         return problems
     webroot.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=webroot, prefix=".nieuw-", ignore_cleanup_errors=True) as aside:
+    with tempfile.TemporaryDirectory(
+        dir=webroot, prefix=".nieuw-", ignore_cleanup_errors=True
+    ) as aside:
         site = Path(aside) / "site"
         if problems := build_aside(site, toolbox, "mkdocs") or put_live(site, webroot):
             return problems
@@ -73,14 +86,21 @@ def put_live(site: Path, webroot: Path) -> list[Problem]:
     prune(webroot, before)
     print(f"Live: versie {release.name}, {count_pages(release / 'site')} pagina's.")
     if before and rules(webroot, before) != rules(webroot, live_number(webroot)):
-        print("De regels voor de webserver zijn anders; laat hem die opnieuw lezen (nginx -s reload of caddy reload).")
+        print(
+            "De regels voor de webserver zijn anders; laat hem die opnieuw lezen (nginx -s reload of caddy reload)."
+        )
     return []
 
 
 def judge_release(site: Path, webroot: Path) -> list[Problem]:
     """What no build can know: is it whole, and did it not lose pages that readers have now?"""
-    empty = [name for name in REQUIRED if not (site / name).is_file() or not (site / name).stat().st_size]
-    problems = [Problem(name, 1, "ontbreekt of is leeg; kijk waarom de build dit niet maakt") for name in empty]
+    empty = [
+        name for name in REQUIRED if not (site / name).is_file() or not (site / name).stat().st_size
+    ]
+    problems = [
+        Problem(name, 1, "ontbreekt of is leeg; kijk waarom de build dit niet maakt")
+        for name in empty
+    ]
     pages, now = count_pages(site), count_pages(webroot / "live/site")
     if pages < LEAST * now:
         text = f"de nieuwe site heeft {pages} pagina's en de site van nu {now}; zet ze terug, of zeg in redirects.yml waar ze heen gingen"
@@ -97,12 +117,16 @@ def compress(site: Path) -> None:
     """A .gz beside every text, made once and well. No Brotli: 13 % smaller, but a package more here and a module more in nginx."""
     for path in sorted(site.rglob("*")):
         if path.suffix in TEXT:
-            path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))
+            path.with_name(f"{path.name}.gz").write_bytes(
+                gzip.compress(path.read_bytes(), 9, mtime=0)
+            )
 
 
 def releases(webroot: Path) -> list[int]:
     """The numbers of all releases, the oldest first."""
-    return sorted(int(path.name) for path in (webroot / "releases").glob("*") if path.name.isdigit())
+    return sorted(
+        int(path.name) for path in (webroot / "releases").glob("*") if path.name.isdigit()
+    )
 
 
 def live_number(webroot: Path) -> int:
@@ -137,7 +161,10 @@ def prune(webroot: Path, before: int) -> None:
 
 def rules(webroot: Path, number: int) -> list[str]:
     """What the web server reads of a release."""
-    return [path.read_text("utf-8") for path in sorted((webroot / "releases" / str(number) / "server").glob("*"))]
+    return [
+        path.read_text("utf-8")
+        for path in sorted((webroot / "releases" / str(number) / "server").glob("*"))
+    ]
 
 
 def go_back(webroot: Path) -> list[Problem]:
@@ -145,7 +172,13 @@ def go_back(webroot: Path) -> list[Problem]:
     now = live_number(webroot)
     earlier = [number for number in releases(webroot) if number < now]
     if not earlier:
-        return [Problem((webroot / "live").as_posix(), 1, "er is geen eerdere versie; publiceer een goede versie")]
+        return [
+            Problem(
+                (webroot / "live").as_posix(),
+                1,
+                "er is geen eerdere versie; publiceer een goede versie",
+            )
+        ]
     point(webroot, webroot / "releases" / str(earlier[-1]))
     print(f"Live: versie {earlier[-1]}, die er stond voor versie {now}.")
     return []

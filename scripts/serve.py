@@ -26,12 +26,18 @@ from scripts.cli.errors import ROOT, perform
 from scripts.serving.incremental_site import IncrementalSite
 
 WATCHED = ("docs", "toolbox", "macros")
-BESIDE = ("mkdocs.yml", "redirects.yml", "links.lock")  # in the project folder itself; they come and go with a rename
+BESIDE = (
+    "mkdocs.yml",
+    "redirects.yml",
+    "links.lock",
+)  # in the project folder itself; they come and go with a rename
 QUIET = 0.02  # seconds without a new event: an editor that saves a file gives several
 IDLE = 1.0  # seconds without a change before the rest is brought up to date
 WAIT = 30  # seconds that a browser waits for news before it asks again
 NEWS = "/__nieuws"
-FILE = re.compile(r"[\w-][\w.-]*\.(yml|md|svg|png|jpg|webp|pdf|css|js|woff2|html|typ|toml|py|json)")  # no passing file of an editor
+FILE = re.compile(
+    r"[\w-][\w.-]*\.(yml|md|svg|png|jpg|webp|pdf|css|js|woff2|html|typ|toml|py|json)"
+)  # no passing file of an editor
 CODE = (".py", ".html", ".typ")  # templates and sheets are kept by their engines
 EVENTS = ("created", "modified", "moved", "deleted", "closed")
 SCRIPT = """<script>(function ask() {
@@ -62,13 +68,20 @@ class State:
         for problem in problems:
             print(problem, file=sys.stderr)
         if problems or mended:
-            print(sentence(problems) if problems else "Alles klopt weer.", file=sys.stderr, flush=True)
+            print(
+                sentence(problems) if problems else "Alles klopt weer.", file=sys.stderr, flush=True
+            )
 
     def progress(self, done: str, count: int, total: int) -> None:
         """How far a whole build is."""
         self.doing = f"De site wordt gebouwd: {count} van {total} pagina's {done}."
         if sys.stderr.isatty():
-            print(f"\r{self.doing}", end="\n" if done == "gemaakt" and count == total else "", file=sys.stderr, flush=True)
+            print(
+                f"\r{self.doing}",
+                end="\n" if done == "gemaakt" and count == total else "",
+                file=sys.stderr,
+                flush=True,
+            )
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -89,7 +102,11 @@ class Handler(SimpleHTTPRequestHandler):
         elif path.path.endswith("/") and (file / "index.html").is_file():
             self.answer(self.alive((file / "index.html").read_text("utf-8")), "text/html")
         elif not file.exists():
-            self.answer(self.alive((self.state.site / "404.html").read_text("utf-8")), "text/html", HTTPStatus.NOT_FOUND)
+            self.answer(
+                self.alive((self.state.site / "404.html").read_text("utf-8")),
+                "text/html",
+                HTTPStatus.NOT_FOUND,
+            )
         else:
             super().do_GET()
 
@@ -106,7 +123,14 @@ class Handler(SimpleHTTPRequestHandler):
         faults = FAULTS % (sentence(problems), lines) if problems else ""
         head, body, rest = page.partition("<body")
         tag, end, text = rest.partition(">")
-        return head + body + tag + end + faults + text.replace("</body>", SCRIPT % (NEWS, number, number) + "</body>")
+        return (
+            head
+            + body
+            + tag
+            + end
+            + faults
+            + text.replace("</body>", SCRIPT % (NEWS, number, number) + "</body>")
+        )
 
     def answer(self, text: str, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         """Send a text."""
@@ -136,7 +160,9 @@ class Changes(FileSystemEventHandler):
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Called by watchdog, in a thread of its own."""
         if not event.is_directory and event.event_type in EVENTS:
-            self.paths |= {Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path}
+            self.paths |= {
+                Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path
+            }
             self.happened.set()
 
     def wait(self, seconds: float | None) -> set[Path]:
@@ -147,19 +173,33 @@ class Changes(FileSystemEventHandler):
             self.happened.clear()
             time.sleep(QUIET)
         paths, self.paths = self.paths, set()
-        return {path for path in paths if (path.name in BESIDE if path.parent == ROOT else FILE.fullmatch(path.name))}
+        return {
+            path
+            for path in paths
+            if (path.name in BESIDE if path.parent == ROOT else FILE.fullmatch(path.name))
+        }
 
 
 def main(arguments: list[str]) -> int:
     """Build, show and watch until somebody presses Ctrl-C."""
     parser = Arguments("serve", "Toon de site, ook na elke wijziging.")
-    parser.add_argument("--port", type=whole(1, 65535), default=8000, metavar="N", help="http://127.0.0.1:N/")
+    parser.add_argument(
+        "--port", type=whole(1, 65535), default=8000, metavar="N", help="http://127.0.0.1:N/"
+    )
     port = parser.parse_args(arguments).port
-    state, changes = State(int(time.time())), Changes()  # after a restart no page takes it for the old one
+    state, changes = (
+        State(int(time.time())),
+        Changes(),
+    )  # after a restart no page takes it for the old one
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), type("Show", (Handler,), {"state": state}))
+        server = ThreadingHTTPServer(
+            ("127.0.0.1", port), type("Show", (Handler,), {"state": state})
+        )
     except OSError as error:
-        print(f"Poort {port} is bezet of mag niet (code {error.errno}); kies een andere met --port.", file=sys.stderr)
+        print(
+            f"Poort {port} is bezet of mag niet (code {error.errno}); kies een andere met --port.",
+            file=sys.stderr,
+        )
         return 1
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()

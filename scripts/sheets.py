@@ -19,13 +19,23 @@ from scripts.lab.print.run import ENGINES, Result, measure_all
 def main(arguments: list[str]) -> int:
     """0 when every sheet is sound, 1 when one is not or when there is nothing to print with."""
     parser = Arguments("sheets", "Print en meet alle bladen van de gebouwde site.")
-    parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="MAP", help="waar de gebouwde site staat")
+    parser.add_argument(
+        "--site",
+        type=Path,
+        default=ROOT / "site",
+        metavar="MAP",
+        help="waar de gebouwde site staat",
+    )
     parser.add_argument("naam", nargs="*", help="alleen bladen met dit in hun adres")
     options = parser.parse_args(arguments)
     toolbox, problems = judge(ROOT)
     if toolbox is None:
         return refuse(problems)
-    jobs = [job for job in jobs_of(toolbox, ROOT) if not options.naam or any(name in job.name for name in options.naam)]
+    jobs = [
+        job
+        for job in jobs_of(toolbox, ROOT)
+        if not options.naam or any(name in job.name for name in options.naam)
+    ]
     if complaint := next(complaints(options.site, jobs), None):
         print(complaint, file=sys.stderr)
         return 1
@@ -38,7 +48,11 @@ def complaints(site: Path, jobs: Sequence[Job]) -> Iterator[str]:
     if not jobs:
         yield "Geen blad heeft die naam in zijn adres."
     pages = (f"{job.name}/index.html" for job in jobs if job.on_page)
-    yield from (f"{page} ontbreekt; bouw eerst de site: python3 scripts/kist.py build" for page in pages if not (site / page).is_file())
+    yield from (
+        f"{page} ontbreekt; bouw eerst de site: python3 scripts/kist.py build"
+        for page in pages
+        if not (site / page).is_file()
+    )
 
 
 def report(results: Sequence[Result]) -> int:
@@ -61,7 +75,9 @@ def table(results: Iterable[Result]) -> Iterator[str]:
     width = max(len(rule.name) for rule in found)
     yield f"{'slechtste / middelste':{width}}" + "".join(f"{engine:>18}" for engine in ENGINES)
     for rule, values in found.items():
-        yield f"{rule.name:{width}}" + "".join(f"{_cell(rule, values.get(engine, [])):>18}" for engine in ENGINES)
+        yield f"{rule.name:{width}}" + "".join(
+            f"{_cell(rule, values.get(engine, [])):>18}" for engine in ENGINES
+        )
 
 
 def _cell(rule: Rule, values: list[float]) -> str:

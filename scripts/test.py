@@ -9,7 +9,12 @@ import sys
 from scripts.cli.errors import ROOT, perform
 from scripts.lab.browsers import BROWSERS
 
-STEPS = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["pytest", "--numprocesses=auto", "--dist=loadfile"])
+STEPS = (
+    ["ruff", "check", "."],
+    ["ruff", "format", "--check", "."],
+    ["mypy"],
+    ["pytest", "--numprocesses=auto", "--dist=loadfile"],
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -20,7 +25,9 @@ def main(arguments: list[str]) -> int:
         return 1
     for step in STEPS:
         extra = arguments if step == STEPS[-1] else []
-        code = subprocess.run([sys.executable, "-m", *step, *extra], cwd=ROOT, env=os.environ | browsers, check=False).returncode
+        code = subprocess.run(
+            [sys.executable, "-m", *step, *extra], cwd=ROOT, env=os.environ | browsers, check=False
+        ).returncode
         if code:
             return code
     return 0

@@ -25,8 +25,12 @@ SERVED = re.compile(  # for servers and robots only, and what the theme brings b
     r"404\.html|sw[\w-]*\.js|precache\.json|robots\.txt|sitemap\.xml|_headers|_redirects|\.well-known/.*|.*\.(br|gz)"
     r"|assets/(javascripts|stylesheets|images)/.*"
 )
-LINK = re.compile(r'(?P<start><(?:a|link)\b[^>]*?\shref=")(?P<path>(?![a-z]+:)[^"?#&]*)(?P<rest>[^"]*")')
-USELESS = re.compile(r'<meta http-equiv="content-security-policy"[^>]*>|<link rel="preload"[^>]*>', re.IGNORECASE)
+LINK = re.compile(
+    r'(?P<start><(?:a|link)\b[^>]*?\shref=")(?P<path>(?![a-z]+:)[^"?#&]*)(?P<rest>[^"]*")'
+)
+USELESS = re.compile(
+    r'<meta http-equiv="content-security-policy"[^>]*>|<link rel="preload"[^>]*>', re.IGNORECASE
+)
 README = """De gereedschapskist samenwerken, om zonder netwerk te lezen.
 
 1. Pak het ZIP-bestand helemaal uit. Kies in Windows: rechtermuisknop, Alles uitpakken.
@@ -45,11 +49,26 @@ Tekst en tekeningen: CC BY 4.0. Code: MIT.
 def main(arguments: list[str]) -> int:
     """0 when the file is written, 1 when there is no site to pack."""
     parser = Arguments("zip", "Pak de gebouwde site in, om te lezen uit een map.")
-    parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="MAP", help="waar de gebouwde site staat")
-    parser.add_argument("--out", type=Path, default=ROOT / f"{FOLDER}.zip", metavar="BESTAND", help="waar het ZIP-bestand komt")
+    parser.add_argument(
+        "--site",
+        type=Path,
+        default=ROOT / "site",
+        metavar="MAP",
+        help="waar de gebouwde site staat",
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=ROOT / f"{FOLDER}.zip",
+        metavar="BESTAND",
+        help="waar het ZIP-bestand komt",
+    )
     options = parser.parse_args(arguments)
     if not (options.site / "index.html").is_file():
-        print(f"{options.site}/index.html ontbreekt; bouw eerst de site: python3 scripts/kist.py build", file=sys.stderr)
+        print(
+            f"{options.site}/index.html ontbreekt; bouw eerst de site: python3 scripts/kist.py build",
+            file=sys.stderr,
+        )
         return 1
     out = options.out.resolve()
     if problems := check_file(out):
@@ -64,11 +83,19 @@ def main(arguments: list[str]) -> int:
 
 def pack(site: Path, out: Path, day: time.struct_time) -> int:
     """Write the file; the same site and day give the same bytes. Returns how many files are in it."""
-    members = dict(contents(site)) | {"LEESMIJ.txt": README.format(datum=f"{day.tm_mday}-{day.tm_mon}-{day.tm_year}").encode("utf-8-sig")}
+    members = dict(contents(site)) | {
+        "LEESMIJ.txt": README.format(datum=f"{day.tm_mday}-{day.tm_mon}-{day.tm_year}").encode(
+            "utf-8-sig"
+        )
+    }
     with ZipFile(out, "w", ZIP_DEFLATED, compresslevel=9) as packed:
         for name, data in sorted(members.items()):
             info = ZipInfo(f"{FOLDER}/{name}", day[:6])
-            info.create_system, info.external_attr, info.compress_type = 3, 0o644 << 16, ZIP_DEFLATED
+            info.create_system, info.external_attr, info.compress_type = (
+                3,
+                0o644 << 16,
+                ZIP_DEFLATED,
+            )
             packed.writestr(info, data)
     return len(members)
 

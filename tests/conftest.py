@@ -31,7 +31,9 @@ def project(tmp_path: Path) -> Path:
     shutil.copytree(EXAMPLES, tmp_path / "kist")
     for name in SHARED:
         source = ROOT / "toolbox" / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / "kist" / "toolbox" / name)
+        (shutil.copytree if source.is_dir() else shutil.copy)(
+            source, tmp_path / "kist" / "toolbox" / name
+        )
     return tmp_path / "kist"
 
 
@@ -53,7 +55,9 @@ def faults(project: Path) -> Callable[[], list[str]]:
 def copy(tmp_path: Path) -> Path:
     """A copy of this project that a test may break."""
     for name in ("docs", "toolbox", "macros", "scripts"):
-        shutil.copytree(ROOT / name, tmp_path / "kist" / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(
+            ROOT / name, tmp_path / "kist" / name, ignore=shutil.ignore_patterns("__pycache__")
+        )
     for name in ("mkdocs.yml", "csp-hashes.txt", "audit.json"):
         shutil.copy(ROOT / name, tmp_path / "kist")
     return tmp_path / "kist"
@@ -69,4 +73,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, real: Toolbox) -> Path:
 
 
 def fingerprints(site: Path) -> dict[str, str]:
-    return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in site.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in site.rglob("*")
+        if path.is_file()
+    }

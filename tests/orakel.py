@@ -33,7 +33,9 @@ def spread(scores: Iterable[Score]) -> Score:
     return max(known) - min(known) if len(known) > 1 else None
 
 
-def gaps(persons: Sequence[Antwoorden], parts: Sequence[Sequence[int]]) -> list[tuple[int, Fraction]]:
+def gaps(
+    persons: Sequence[Antwoorden], parts: Sequence[Sequence[int]]
+) -> list[tuple[int, Fraction]]:
     """Parts with their difference, the widest first; equal ones in the order of the page."""
     found = [(i, spread(score(one, part) for one in persons)) for i, part in enumerate(parts)]
     return sorted(((i, gap) for i, gap in found if gap is not None), key=lambda pair: -pair[1])
@@ -62,7 +64,9 @@ ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def code(scan: str, antwoorden: Antwoorden, naam: str = "", datum: str = "20261121", versie: int = 1) -> str:
+def code(
+    scan: str, antwoorden: Antwoorden, naam: str = "", datum: str = "20261121", versie: int = 1
+) -> str:
     """One result as the site writes it in a link."""
     pairs = zip(antwoorden[::2], [*antwoorden[1::2], 0], strict=False)
     packed = "".join(ALPHABET[first * 8 + second] for first, second in pairs)

@@ -19,7 +19,9 @@ class Page:
     title: str = ""
     description: str = ""
     text: str = ""
-    links: set[str] = field(default_factory=set)  # addresses of pages in this site, such as fasen/delen
+    links: set[str] = field(
+        default_factory=set
+    )  # addresses of pages in this site, such as fasen/delen
     article_links: set[str] = field(default_factory=set)
 
 

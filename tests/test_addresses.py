@@ -7,9 +7,24 @@ from pathlib import Path
 
 import pytest
 
-from scripts.pipeline.published_urls import addresses, check_anchors, check_new, check_pages, locked, update
+from scripts.pipeline.published_urls import (
+    addresses,
+    check_anchors,
+    check_new,
+    check_pages,
+    locked,
+    update,
+)
 from scripts.pipeline.security_headers import headers, policy, read_pins, sha256
-from scripts.pipeline.server_config import CHARSET, caddy, cloud_headers, cloud_redirects, nginx, write_for, write_redirects
+from scripts.pipeline.server_config import (
+    CHARSET,
+    caddy,
+    cloud_headers,
+    cloud_redirects,
+    nginx,
+    write_for,
+    write_redirects,
+)
 from tests.conftest import ROOT
 
 FORM = "schrijf het als '/oud/: /nieuw/', met een / aan het begin en aan het eind"
@@ -22,7 +37,9 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "docs/fasen").mkdir(parents=True)
     (tmp_path / "docs/index.md").write_text("# Thuis\n")
     (tmp_path / "docs/fasen/nieuw.md").write_text("# Nieuw\n")
-    (tmp_path / "links.lock").write_text("/\n/fasen/nieuw/\n/fasen/nieuw/#kop\n/fasen/oud/\n/fasen/oud/#weg\n")
+    (tmp_path / "links.lock").write_text(
+        "/\n/fasen/nieuw/\n/fasen/nieuw/#kop\n/fasen/oud/\n/fasen/oud/#weg\n"
+    )
     (tmp_path / "csp-hashes.txt").write_text(sha256("var a"))
     return tmp_path
 
@@ -33,7 +50,9 @@ def built(project: Path) -> Path:
     article = '<article><h1 id="een">Nieuw</h1><h2 id="kop">Kop</h2><input id="veld"><article><li id="s1"></li></article></article>'
     for name in ("index.html", "fasen/nieuw/index.html"):
         (project / "site" / name).parent.mkdir(parents=True, exist_ok=True)
-        (project / "site" / name).write_text(f'<html><head>{CHARSET}</head><nav id="menu"></nav>{article}</html>')
+        (project / "site" / name).write_text(
+            f'<html><head>{CHARSET}</head><nav id="menu"></nav>{article}</html>'
+        )
     return project / "site"
 
 
@@ -48,14 +67,18 @@ def test_no_page_and_no_heading_of_this_site_has_disappeared(site: Path) -> None
 
 def test_every_page_of_this_site_is_locked(site: Path) -> None:
     assert [str(problem) for problem in check_new(ROOT)] == []
-    assert {address for address in addresses(site) if "#" not in address} <= {*locked(ROOT)}, "draai python3 scripts/kist.py links update"
+    assert {address for address in addresses(site) if "#" not in address} <= {*locked(ROOT)}, (
+        "draai python3 scripts/kist.py links update"
+    )
 
 
 def test_a_page_that_is_not_locked_is_named_with_the_cure(project: Path) -> None:
     (project / "docs/fasen/vers.md").write_text("# Vers\n")
     (problem,) = check_new(project)
     cure = "draai python3 scripts/kist.py links update en stuur links.lock mee"
-    assert str(problem) == f"docs/fasen/vers.md:1: /fasen/vers/ staat nog niet in links.lock; {cure}"
+    assert (
+        str(problem) == f"docs/fasen/vers.md:1: /fasen/vers/ staat nog niet in links.lock; {cure}"
+    )
 
 
 def test_a_lock_that_is_no_text_is_named_with_its_line(project: Path) -> None:
@@ -95,18 +118,29 @@ def test_a_heading_that_disappeared_is_named_with_a_proposal(project: Path, buil
         ),
     ],
 )
-def test_a_redirect_that_cannot_work_is_named_with_its_line(project: Path, line: str, fault: str) -> None:
+def test_a_redirect_that_cannot_work_is_named_with_its_line(
+    project: Path, line: str, fault: str
+) -> None:
     (project / "redirects.yml").write_text(f"# Waar pagina's heen gingen\n{line}\n")
     assert f"redirects.yml:2: {fault}" in said(project)
 
 
 def test_only_places_that_a_reader_links_to_are_locked(project: Path, built: Path) -> None:
-    assert addresses(built) == {"/", "/#kop", "/#s1", "/fasen/nieuw/", "/fasen/nieuw/#kop", "/fasen/nieuw/#s1"}
+    assert addresses(built) == {
+        "/",
+        "/#kop",
+        "/#s1",
+        "/fasen/nieuw/",
+        "/fasen/nieuw/#kop",
+        "/fasen/nieuw/#s1",
+    }
     assert update(built, project) == 3
     assert locked(project) == sorted({*addresses(built), "/fasen/oud/", "/fasen/oud/#weg"})
 
 
-def test_a_moved_page_leaves_a_page_that_any_policy_lets_through(project: Path, built: Path) -> None:
+def test_a_moved_page_leaves_a_page_that_any_policy_lets_through(
+    project: Path, built: Path
+) -> None:
     (project / "redirects.yml").write_text("/fasen/oud/: /fasen/nieuw/#kop\n")
     write_redirects(built, project)
     page = (built / "fasen/oud/index.html").read_text()
@@ -120,8 +154,16 @@ def test_every_host_sends_the_same_headers() -> None:
     wanted = headers(ROOT)
     assert all(not re.search(r'["\\\n$]', value) for value in wanted.values())
     site = Path("web/live/site")
-    assert dict(re.findall(r'^add_header (\S+) "(.*)" always;$', nginx(wanted, {}, site), re.MULTILINE)) == wanted
-    assert re.findall(r'^\t([A-Z]\S+) "(.*)"$', caddy(wanted, {}, site), re.MULTILINE) == [*wanted.items()] * 2  # also with a 404
+    assert (
+        dict(
+            re.findall(r'^add_header (\S+) "(.*)" always;$', nginx(wanted, {}, site), re.MULTILINE)
+        )
+        == wanted
+    )
+    assert (
+        re.findall(r'^\t([A-Z]\S+) "(.*)"$', caddy(wanted, {}, site), re.MULTILINE)
+        == [*wanted.items()] * 2
+    )  # also with a 404
     first, *lines = cloud_headers(wanted).splitlines()
     assert first == "/*"
     assert dict(line.strip().split(": ", 1) for line in lines) == wanted
@@ -134,7 +176,9 @@ def test_every_host_gets_the_redirects() -> None:
     assert cloud_redirects(MOVED) == "/fasen/oud/ /fasen/nieuw/ 301\n"
 
 
-def test_a_host_that_sends_no_headers_gets_the_policy_in_the_pages(project: Path, built: Path) -> None:
+def test_a_host_that_sends_no_headers_gets_the_policy_in_the_pages(
+    project: Path, built: Path
+) -> None:
     assert write_for("pages", built, project) == []
     tag = f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy(read_pins(project))}">'
     assert all(tag in path.read_text() for path in built.rglob("*.html"))
@@ -147,6 +191,10 @@ def test_a_page_without_room_for_the_policy_is_a_fault(project: Path, built: Pat
 
 
 def test_no_page_holds_a_script_of_its_own(site: Path) -> None:
-    inline = [page for page in site.rglob("*.html") if re.search(r"<script(?![^>]* src=)", page.read_text("utf-8"))]
+    inline = [
+        page
+        for page in site.rglob("*.html")
+        if re.search(r"<script(?![^>]* src=)", page.read_text("utf-8"))
+    ]
     assert inline == []
     assert read_pins(ROOT) == frozenset()

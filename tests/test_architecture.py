@@ -26,19 +26,30 @@ LOCKS = ("requirements.txt", "requirements-dev.txt")
 
 def imports(path: Path) -> set[str]:
     tree = ast.parse(path.read_text("utf-8"))
-    plain = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    return plain | {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    plain = {
+        alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import)
+        for alias in node.names
+    }
+    return plain | {
+        node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)
+    }
 
 
 def test_only_the_adapter_and_serve_know_mkdocs() -> None:
     knowing = [
-        path.relative_to(ROOT).as_posix() for path in PYTHON if any(name.split(".")[0] in ("mkdocs", "material") for name in imports(path))
+        path.relative_to(ROOT).as_posix()
+        for path in PYTHON
+        if any(name.split(".")[0] in ("mkdocs", "material") for name in imports(path))
     ]
     assert knowing == ["macros/__init__.py", "scripts/serving/incremental_site.py"]
 
 
 def test_the_entry_needs_nothing_but_python() -> None:
-    assert {name.split(".")[0] for name in imports(ROOT / "scripts/kist.py")} <= sys.stdlib_module_names
+    assert {
+        name.split(".")[0] for name in imports(ROOT / "scripts/kist.py")
+    } <= sys.stdlib_module_names
 
 
 @pytest.mark.parametrize("path", PYTHON, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -51,19 +62,29 @@ ORDER = ("model", "reading", "paper", "pages", "search", "feeds", "mkdocs_adapte
 OUTSIDE = ("__init__",)  # calls what the plugin asks for
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "macros").rglob("*.py")), ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize(
+    "path",
+    sorted((ROOT / "macros").rglob("*.py")),
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
 def test_imports_of_the_package_go_one_way(path: Path) -> None:
     """The folders are the data flow, in this order: each imports only from those before it."""
     room = path.relative_to(ROOT / "macros").parts[0].removesuffix(".py")
     if room not in OUTSIDE:
         before = ORDER[: ORDER.index(room) + 1]
-        assert {name.split(".")[1] for name in imports(path) if name.startswith("macros.")} <= set(before)
+        assert {name.split(".")[1] for name in imports(path) if name.startswith("macros.")} <= set(
+            before
+        )
 
 
 def test_no_folder_of_code_is_a_drawer() -> None:
     """A stranger sees what is in a folder: at most twenty files, and no name with two meanings."""
     folders = [path.parent for path in PYTHON]
-    assert {folder.relative_to(ROOT).as_posix() for folder in folders if folders.count(folder) > MOST_FILES} == set()
+    assert {
+        folder.relative_to(ROOT).as_posix()
+        for folder in folders
+        if folders.count(folder) > MOST_FILES
+    } == set()
     names = [path.stem for path in PYTHON if path.stem != "__init__"]
     assert {name for name in names if names.count(name) > 1} == SHARED_NAMES
 
@@ -71,7 +92,9 @@ def test_no_folder_of_code_is_a_drawer() -> None:
 def test_no_template_names_a_record() -> None:
     macros = "|".join(signatures(None))
     for path in (ROOT / "macros/pages/templates").glob("*.html"):
-        assert not re.search(rf"\b({macros})\(\s*['\"]", path.read_text("utf-8").replace('kaarten("', "")), path.name
+        assert not re.search(
+            rf"\b({macros})\(\s*['\"]", path.read_text("utf-8").replace('kaarten("', "")
+        ), path.name
 
 
 def test_locks_hold_the_wanted_versions_once() -> None:
@@ -90,14 +113,28 @@ def test_locks_name_no_address(name: str) -> None:
 
 
 def test_no_file_holds_a_path_of_a_machine() -> None:
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()  # noqa: S607
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split()
     homes = re.compile(r"(?<![\w.])/(home|root|Users)/\w")
-    texts = [ROOT / name for name in listed if Path(name).suffix in (".py", ".md", ".yml", ".toml", ".html", ".js", ".css", ".txt")]
-    assert [path.name for path in texts if path != Path(__file__) and homes.search(path.read_text("utf-8"))] == []
+    texts = [
+        ROOT / name
+        for name in listed
+        if Path(name).suffix in (".py", ".md", ".yml", ".toml", ".html", ".js", ".css", ".txt")
+    ]
+    assert [
+        path.name
+        for path in texts
+        if path != Path(__file__) and homes.search(path.read_text("utf-8"))
+    ] == []
 
 
 def test_the_pipeline_runs_the_test_command() -> None:
-    lines = [line for line in (ROOT / ".ci/run").read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    lines = [
+        line
+        for line in (ROOT / ".ci/run").read_text("utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
     assert lines[-1] == "python3 scripts/kist.py test"
 
 
@@ -119,6 +156,13 @@ def test_pipelines_only_call_the_entry_and_hold_no_secret(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
     found = list(commands(yaml.load(text, yaml.BaseLoader)))  # noqa: S506 - plain text only
     assert found
-    assert [line for line in found if not re.fullmatch(r'(KIST_\w+="[^"]+" )?python3 scripts/kist\.py [a-z]+[^;&|`\n]*', line)] == []
+    assert [
+        line
+        for line in found
+        if not re.fullmatch(r'(KIST_\w+="[^"]+" )?python3 scripts/kist\.py [a-z]+[^;&|`\n]*', line)
+    ] == []
     assert not re.search(r"secrets\.|pull_request_target", text)
-    assert all(re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v[\d.]+", used) for used in re.findall(r"uses: (.+)", text))
+    assert all(
+        re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v[\d.]+", used)
+        for used in re.findall(r"uses: (.+)", text)
+    )

@@ -17,7 +17,14 @@ from tests.conftest import ROOT, fingerprints
 
 def run(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "scripts.build", *arguments]
-    return subprocess.run(command, cwd=project, env=os.environ | environment, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command,
+        cwd=project,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def test_two_builds_are_byte_identical_with_and_without_the_hook(site: Path, copy: Path) -> None:
@@ -41,7 +48,9 @@ def test_faults_leave_the_last_site_alone(copy: Path) -> None:
     done = run(copy, KIST_PDF="nee")
     line = page.read_text("utf-8").split("[weg]")[0].count("\n") + 1
     assert done.returncode == 1
-    assert f"docs/over/privacy.md:{line}: de verwijzing 'nergens.md' leidt nergens heen" in done.stderr
+    assert (
+        f"docs/over/privacy.md:{line}: de verwijzing 'nergens.md' leidt nergens heen" in done.stderr
+    )
     assert "Traceback" not in done.stderr
     assert (copy / "site/index.html").read_text() == "de vorige"
     assert not list(copy.glob(".site-*"))
@@ -50,7 +59,10 @@ def test_faults_leave_the_last_site_alone(copy: Path) -> None:
 def test_dead_links_are_said_in_dutch_with_their_line() -> None:
     log = "WARNING -  Doc file 'over/privacy.md' contains a link 'x.md', but the target 'over/x.md' is not found among documentation files."
     (problem,) = said(log)
-    assert (problem.path, problem.text) == ("docs/over/privacy.md", "de verwijzing 'x.md' leidt nergens heen; kijk naar pad en naam")
+    assert (problem.path, problem.text) == (
+        "docs/over/privacy.md",
+        "de verwijzing 'x.md' leidt nergens heen; kijk naar pad en naam",
+    )
 
 
 @pytest.mark.parametrize("out", ["brieven", "brief.txt", "docs"])

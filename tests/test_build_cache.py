@@ -18,8 +18,18 @@ THEME = "<title>{{ page.title | striptags | e }}</title>{{ page.meta.description
 
 
 def page(name: str, **facts: Any) -> Any:
-    default: dict[str, Any] = {"title": f"Titel {name}", "content": f"<h1>{name}</h1>", "canonical_url": f"https://x.nl/{name}/"}
-    default |= {"meta": {"description": f"Over &#39;{name}&#39;"}, "toc": [], "parent": None, "is_homepage": False, "edit_url": None}
+    default: dict[str, Any] = {
+        "title": f"Titel {name}",
+        "content": f"<h1>{name}</h1>",
+        "canonical_url": f"https://x.nl/{name}/",
+    }
+    default |= {
+        "meta": {"description": f"Over &#39;{name}&#39;"},
+        "toc": [],
+        "parent": None,
+        "is_homepage": False,
+        "edit_url": None,
+    }
     default |= {"previous_page": None, "next_page": None}
     file = SimpleNamespace(src_uri=f"soort/{name}.md")
     return SimpleNamespace(**default | facts, file=file, present_anchor_ids=set())
@@ -41,7 +51,14 @@ def pages_of(theme: Theme, pages: list[Any]) -> list[str]:
     return [shells.render({"page": one, "base_url": "../.."}) for one in pages]
 
 
-@pytest.mark.parametrize("text", [THEME, THEME.replace("description }}", "description | e }}"), THEME + "{{ page.file.src_uri }}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        THEME,
+        THEME.replace("description }}", "description | e }}"),
+        THEME + "{{ page.file.src_uri }}",
+    ],
+)
 def test_a_filled_shell_is_what_the_theme_would_give(text: str) -> None:
     """Also where the theme changes a value, or shows one that no shell knows: then the theme makes the page itself."""
     pages = [page(name) for name in ("een", "twee", "drie", "vier", "vijf")]
@@ -65,7 +82,12 @@ def test_the_pages_of_a_kind_share_a_shell(real: Toolbox) -> None:
 
 @pytest.mark.parametrize(
     "facts",
-    [{"title": "Risico's"}, {"meta": {"hide": ["toc"]}}, {"next_page": "in het menu"}, {"content": '<h1>a</h1><td style="x">'}],
+    [
+        {"title": "Risico's"},
+        {"meta": {"hide": ["toc"]}},
+        {"next_page": "in het menu"},
+        {"content": '<h1>a</h1><td style="x">'},
+    ],
 )
 def test_a_page_unlike_its_group_goes_the_long_way(facts: dict[str, Any]) -> None:
     theme = Theme(THEME)
@@ -76,7 +98,9 @@ def test_a_page_unlike_its_group_goes_the_long_way(facts: dict[str, Any]) -> Non
 def html_of(text: str, one: Any) -> tuple[str, str]:
     """The content of a page, and what Markdown had to read for it."""
     read = build_cache.on_page_markdown(text, page=one)
-    return build_cache.on_page_content(markdown.markdown(read, extensions=["toc", "attr_list"]), page=one), read
+    return build_cache.on_page_content(
+        markdown.markdown(read, extensions=["toc", "attr_list"]), page=one
+    ), read
 
 
 @pytest.mark.parametrize(
@@ -91,7 +115,9 @@ def html_of(text: str, one: Any) -> tuple[str, str]:
 def test_blocks_pass_by_markdown_unchanged(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build_cache, "_blocks", build_cache.Blocks())
     html_of(BLOCK, page("eerste"))  # shows that such blocks may be set aside
-    assert html_of(text, page("tweede"))[0] == markdown.markdown(text, extensions=["toc", "attr_list"])
+    assert html_of(text, page("tweede"))[0] == markdown.markdown(
+        text, extensions=["toc", "attr_list"]
+    )
 
 
 def test_markdown_does_not_read_what_is_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,7 +128,9 @@ def test_markdown_does_not_read_what_is_set_aside(monkeypatch: pytest.MonkeyPatc
     assert second.present_anchor_ids == {"binnen"}  # links to it are not dead
 
 
-def test_where_markdown_changes_blocks_they_are_not_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_markdown_changes_blocks_they_are_not_set_aside(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(build_cache, "_blocks", build_cache.Blocks())
     first = page("eerste")
     build_cache.on_page_markdown(BLOCK, page=first)
@@ -110,7 +138,9 @@ def test_where_markdown_changes_blocks_they_are_not_set_aside(monkeypatch: pytes
     assert build_cache.on_page_markdown(BLOCK, page=page("tweede")) == BLOCK
 
 
-def test_one_page_tells_of_an_element_whether_it_may_pass_by(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_page_tells_of_an_element_whether_it_may_pass_by(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """Also for pages in other folders; an element that no page had yet goes the long way once."""
     monkeypatch.setattr(build_cache, "_blocks", build_cache.Blocks())
     html_of(BLOCK, page("eerste"))
@@ -120,9 +150,16 @@ def test_one_page_tells_of_an_element_whether_it_may_pass_by(monkeypatch: pytest
 
 
 def test_a_parser_that_is_used_again_knows_nothing_of_the_last_page() -> None:
-    settings: dict[str, Any] = {"extensions": ["toc", "attr_list", "tables"], "extension_configs": {"toc": {"permalink": True}}}
+    settings: dict[str, Any] = {
+        "extensions": ["toc", "attr_list", "tables"],
+        "extension_configs": {"toc": {"permalink": True}},
+    }
     parser = build_cache.reused(markdown.Markdown)
-    for text in ("# Kop\n\n## Kop\n\n[a]: https://a.nl\n", "# Kop\n\n[a] en <b>x</b>\n\n- een\n", "# Kop\n\n| a |\n|---|\n| 1 |\n"):
+    for text in (
+        "# Kop\n\n## Kop\n\n[a]: https://a.nl\n",
+        "# Kop\n\n[a] en <b>x</b>\n\n- een\n",
+        "# Kop\n\n| a |\n|---|\n| 1 |\n",
+    ):
         assert parser(**settings).convert(text) == markdown.Markdown(**settings).convert(text)
     assert parser(**settings) is parser(**settings)
     assert parser(extensions=[]) is not parser(**settings)

@@ -46,7 +46,10 @@ def called(name: str, *arguments: str) -> int:
         ("build --out", "achter --out hoort nog iets"),
         ("build --host geocities", "kies uit 'netlify', 'cloudflare', 'pages'"),
         ("publish --back=ja web", "achter --back hoort niets, ook niet 'ja'"),
-        ("serve --port 99999", "--port: '99999' kan niet; geef een heel getal van 1 tot en met 65535"),
+        (
+            "serve --port 99999",
+            "--port: '99999' kan niet; geef een heel getal van 1 tot en met 65535",
+        ),
         ("serve --port -1", "--port: '-1' kan niet"),
         ("serve --port acht", "--port: 'acht' kan niet"),
         ("bench abc", "N: 'abc' kan niet; geef een heel getal van 1 tot en met 10000"),
@@ -58,7 +61,9 @@ def called(name: str, *arguments: str) -> int:
         ("lock --upgrad", "dit ken ik niet: --upgrad"),
     ],
 )
-def test_a_wrong_call_is_answered_in_dutch(capsys: pytest.CaptureFixture[str], line: str, says: str) -> None:
+def test_a_wrong_call_is_answered_in_dutch(
+    capsys: pytest.CaptureFixture[str], line: str, says: str
+) -> None:
     assert called(*line.split()) == 2
     said = capsys.readouterr().err
     assert says in said
@@ -67,7 +72,9 @@ def test_a_wrong_call_is_answered_in_dutch(capsys: pytest.CaptureFixture[str], l
 
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name not in PASSED_ON])
-def test_the_explanation_of_a_command_is_dutch(capsys: pytest.CaptureFixture[str], name: str) -> None:
+def test_the_explanation_of_a_command_is_dutch(
+    capsys: pytest.CaptureFixture[str], name: str
+) -> None:
     assert called(name, "--help") == 0
     said = capsys.readouterr().out
     assert "toon deze uitleg" in said
@@ -77,16 +84,30 @@ def test_the_explanation_of_a_command_is_dutch(capsys: pytest.CaptureFixture[str
 @pytest.mark.parametrize(
     ("error", "says"),
     [
-        (FileNotFoundError(errno.ENOENT, "No such file", str(ROOT / "mkdocs.yml")), "mkdocs.yml:1: bestaat niet"),
-        (PermissionError(errno.EACCES, "Permission denied", "elders/x"), "elders/x:1: daar mag je niet bij"),
+        (
+            FileNotFoundError(errno.ENOENT, "No such file", str(ROOT / "mkdocs.yml")),
+            "mkdocs.yml:1: bestaat niet",
+        ),
+        (
+            PermissionError(errno.EACCES, "Permission denied", "elders/x"),
+            "elders/x:1: daar mag je niet bij",
+        ),
         (OSError(errno.ENOSPC, "No space left"), "de schijf is vol"),
-        (OSError(errno.EIO, "Input/output error", "x"), f"x:1: lezen of schrijven lukt niet (code {errno.EIO})"),
+        (
+            OSError(errno.EIO, "Input/output error", "x"),
+            f"x:1: lezen of schrijven lukt niet (code {errno.EIO})",
+        ),
         (FileNotFoundError("Chromium is niet gevonden."), "Chromium is niet gevonden."),
-        (ToolboxError([Problem("toolbox/x.yml", 3, "dool: onbekend veld")]), "toolbox/x.yml:3: dool: onbekend veld"),
+        (
+            ToolboxError([Problem("toolbox/x.yml", 3, "dool: onbekend veld")]),
+            "toolbox/x.yml:3: dool: onbekend veld",
+        ),
         (UnicodeEncodeError("utf-8", "\udce9", 0, 1, "surrogates not allowed"), "typ het opnieuw"),
     ],
 )
-def test_what_the_machine_refuses_is_said_in_dutch(capsys: pytest.CaptureFixture[str], error: Exception, says: str) -> None:
+def test_what_the_machine_refuses_is_said_in_dutch(
+    capsys: pytest.CaptureFixture[str], error: Exception, says: str
+) -> None:
     def fail(_: list[str]) -> int:
         raise error
 
@@ -97,17 +118,25 @@ def test_what_the_machine_refuses_is_said_in_dutch(capsys: pytest.CaptureFixture
     assert not ENGLISH.search(said)
 
 
-def test_a_file_that_is_no_text_is_named_with_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_is_no_text_is_named_with_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "csp-hashes.txt").write_bytes(b"een\ntwee \xe9\n")
     with pytest.raises(SystemExit, match="1"):
         errors.perform(lambda _: len((tmp_path / "csp-hashes.txt").read_text("utf-8")))
-    assert capsys.readouterr().err == f"{tmp_path}/csp-hashes.txt:2: geen geldige UTF-8; sla het bestand op als UTF-8\n"
+    assert (
+        capsys.readouterr().err
+        == f"{tmp_path}/csp-hashes.txt:2: geen geldige UTF-8; sla het bestand op als UTF-8\n"
+    )
 
 
 @pytest.mark.parametrize(
     ("error", "says"),
     [
-        (FileNotFoundError(errno.ENOENT, "No such file", "requirements.txt"), "kijk naar requirements.txt"),
+        (
+            FileNotFoundError(errno.ENOENT, "No such file", "requirements.txt"),
+            "kijk naar requirements.txt",
+        ),
         (subprocess.CalledProcessError(1, ["pip"]), "pip stopt met code 1"),
     ],
 )
@@ -129,7 +158,9 @@ def test_an_environment_that_cannot_be_made_is_said_in_dutch(
 def test_a_preview_that_is_ended_leaves_nothing_behind(tmp_path: Path, ending: str) -> None:
     """The window is closed, or an editor stops the task: as with Ctrl-C."""
     command = [sys.executable, "-m", "scripts.serve", "--port", "8497"]
-    with subprocess.Popen(command, cwd=ROOT, env=os.environ | {"TMPDIR": str(tmp_path)}, stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command, cwd=ROOT, env=os.environ | {"TMPDIR": str(tmp_path)}, stdout=subprocess.DEVNULL
+    ) as process:
         wait_until(lambda: any(tmp_path.glob("kist-*/*/*")))
         process.send_signal(getattr(signal, ending))
         assert process.wait(PATIENCE) == 130
@@ -161,16 +192,23 @@ def test_a_mistake_of_our_own_stays_loud() -> None:
 
 def test_every_command_goes_through_the_guard() -> None:
     for _, module, _ in COMMANDS.values():
-        assert (ROOT / f"{module.replace('.', '/')}.py").read_text("utf-8").endswith('if __name__ == "__main__":\n    perform(main)\n'), (
-            module
-        )
+        assert (
+            (ROOT / f"{module.replace('.', '/')}.py")
+            .read_text("utf-8")
+            .endswith('if __name__ == "__main__":\n    perform(main)\n')
+        ), module
 
 
-@pytest.mark.parametrize(("name", "missing"), [("check", "mkdocs.yml"), ("build", "mkdocs.yml"), ("build", "csp-hashes.txt")])
+@pytest.mark.parametrize(
+    ("name", "missing"),
+    [("check", "mkdocs.yml"), ("build", "mkdocs.yml"), ("build", "csp-hashes.txt")],
+)
 def test_a_project_without_a_file_is_told_so(copy: Path, name: str, missing: str) -> None:
     (copy / missing).unlink()
     command = [sys.executable, "-m", f"scripts.{name}"]
-    done = subprocess.run(command, cwd=copy, env={"KIST_PDF": "nee"}, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=copy, env={"KIST_PDF": "nee"}, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 1
     assert f"{missing}:1: bestaat niet" in done.stderr
     assert not ENGLISH.search(done.stderr)
@@ -194,7 +232,9 @@ def packable(tmp_path: Path) -> Path:
         ("brief.txt/x.zip", "brief.txt bestaat niet; maak die map eerst"),
     ],
 )
-def test_a_zip_is_only_written_where_it_can_and_may(packable: Path, capsys: pytest.CaptureFixture[str], out: str, says: str) -> None:
+def test_a_zip_is_only_written_where_it_can_and_may(
+    packable: Path, capsys: pytest.CaptureFixture[str], out: str, says: str
+) -> None:
     (packable.parent / "brief.txt").write_text("lief")
     assert zip.main(["--site", str(packable), "--out", str(packable.parent / out)]) == 1
     assert says in capsys.readouterr().err
@@ -221,7 +261,9 @@ def test_a_zip_is_written_again_over_the_last_one(packable: Path) -> None:
         ("/proc/x", "hier kan niets geschreven worden"),
     ],
 )
-def test_a_site_never_takes_the_place_of_something_else(tmp_path: Path, out: str, says: str) -> None:
+def test_a_site_never_takes_the_place_of_something_else(
+    tmp_path: Path, out: str, says: str
+) -> None:
     for folder in ("docs", ".git", "brieven"):
         (tmp_path / folder).mkdir()
     for name in ("brief.txt", "brieven/brief.txt"):
@@ -232,7 +274,15 @@ def test_a_site_never_takes_the_place_of_something_else(tmp_path: Path, out: str
 def test_a_site_may_stand_where_nothing_or_a_site_of_ours_stands(tmp_path: Path) -> None:
     for name in ("leeg", "elders", "site"):
         (tmp_path / name).mkdir()
-    for name in ("elders/index.html", "elders/precache.json", "elders/sw.js", "site/index.html"):  # site/: of the generator alone
+    for name in (
+        "elders/index.html",
+        "elders/precache.json",
+        "elders/sw.js",
+        "site/index.html",
+    ):  # site/: of the generator alone
         (tmp_path / name).write_text("x")
-    assert [check_folder(tmp_path / name, tmp_path) for name in ("leeg", "elders", "site", "nieuw", "a/b/nieuw")] == [[]] * 5
+    assert [
+        check_folder(tmp_path / name, tmp_path)
+        for name in ("leeg", "elders", "site", "nieuw", "a/b/nieuw")
+    ] == [[]] * 5
     assert sorted(path.name for path in tmp_path.iterdir()) == ["elders", "leeg", "site"]

@@ -16,7 +16,10 @@ def test_the_corpus_is_sound_and_all_builders_get_its_words(tmp_path: Path) -> N
     own = own_project(tmp_path / "kist", 2)
     records = open_toolbox(own).records["instrumenten"]
     assert {"proef-0", "proef-1"} <= records.keys()
-    hugo, material = hugo_project(tmp_path / "hugo", own), material_project(tmp_path / "material", own)
+    hugo, material = (
+        hugo_project(tmp_path / "hugo", own),
+        material_project(tmp_path / "material", own),
+    )
     page = (hugo / "content/instrumenten/proef-1.md").read_text("utf-8")
     assert '{"title": "Proef 1", ' in page
     assert all(stap.tekst in page for stap in records["proef-1"].stappen)  # type: ignore[attr-defined]
@@ -24,7 +27,9 @@ def test_the_corpus_is_sound_and_all_builders_get_its_words(tmp_path: Path) -> N
     assert page == (material / "docs/instrumenten/proef-1.md").read_text("utf-8")
 
 
-def test_without_hugo_the_rest_is_measured(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_hugo_the_rest_is_measured(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(shutil, "which", lambda *_, **__: None)
     assert [builder.name for builder in found_builders()][-1] == "gewoon Material"
     assert capsys.readouterr().out.startswith("Hugo is er niet")

@@ -28,7 +28,11 @@ def read(site: Path, name: str) -> Any:
 
 @pytest.fixture(scope="module")
 def instruments(real: Toolbox) -> dict[str, Instrument]:
-    return {id: record for id, record in real.records["instrumenten"].items() if isinstance(record, Instrument)}
+    return {
+        id: record
+        for id, record in real.records["instrumenten"].items()
+        if isinstance(record, Instrument)
+    }
 
 
 def test_the_index_names_every_record_once(site: Path, real: Toolbox) -> None:
@@ -41,11 +45,15 @@ def test_the_index_names_every_record_once(site: Path, real: Toolbox) -> None:
             data, page = (line[key].split("//", 1)[1].split("/", 1)[1] for key in ("data", "adres"))
             assert (site / data).is_file()
             folder, _, anchor = page.partition("#")
-            assert f'id="{anchor}"' in (site / folder / "index.html").read_text("utf-8") or not anchor
+            assert (
+                f'id="{anchor}"' in (site / folder / "index.html").read_text("utf-8") or not anchor
+            )
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_record_obeys_its_schema_and_says_what_was_written(kind: str, site: Path, real: Toolbox) -> None:
+def test_every_record_obeys_its_schema_and_says_what_was_written(
+    kind: str, site: Path, real: Toolbox
+) -> None:
     validator = jsonschema_rs.Draft202012Validator(read(site, f"schema/{kind}.json"))
     files = sorted((site / "data" / kind).glob("*.json"))
     assert {path.stem for path in files} == set(real.records[kind])
@@ -64,14 +72,18 @@ def test_the_schemas_refuse_what_is_wrong(site: Path) -> None:
 
 
 def test_the_scale_and_the_words_are_there(site: Path, real: Toolbox) -> None:
-    assert jsonschema_rs.Draft202012Validator(read(site, "schema/schaal.json")).is_valid(read(site, "schaal.json"))
+    assert jsonschema_rs.Draft202012Validator(read(site, "schema/schaal.json")).is_valid(
+        read(site, "schaal.json")
+    )
     words = read(site, "woorden.json")
     assert {name: [word["id"] for word in found] for name, found in words.items()} == {
         name: list(found) for name, found in real.words.items()
     }
 
 
-def test_a_feed_reader_sees_every_instrument_with_its_date(site: Path, instruments: dict[str, Instrument]) -> None:
+def test_a_feed_reader_sees_every_instrument_with_its_date(
+    site: Path, instruments: dict[str, Instrument]
+) -> None:
     text = (site / "data/nieuw.xml").read_text("utf-8")
     feed = fastfeedparser.parse(text)
     assert {entry.link.rstrip("/").rpartition("/")[2] for entry in feed.entries} == set(instruments)
@@ -80,7 +92,9 @@ def test_a_feed_reader_sees_every_instrument_with_its_date(site: Path, instrumen
         record = instruments[entry.link.rstrip("/").rpartition("/")[2]]
         assert entry.title == record.titel
         assert record.doel in entry.description
-        assert entry.published.startswith(record.herzien) or entry.updated.startswith(record.herzien)
+        assert entry.published.startswith(record.herzien) or entry.updated.startswith(
+            record.herzien
+        )
 
 
 def test_the_feed_keeps_the_rules_of_atom(site: Path) -> None:
@@ -91,8 +105,14 @@ def test_the_feed_keeps_the_rules_of_atom(site: Path) -> None:
     assert {link.get("rel") for link in root.findall("atom:link", KEEP)} == {"self", "alternate"}
     entries = root.findall("atom:entry", KEEP)
     for part in (root, *entries):
-        assert [len(part.findall(f"atom:{name}", KEEP)) for name in ("id", "title", "updated")] == [1, 1, 1]
-        datetime.strptime(part.findtext("atom:updated", "", KEEP), "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+        assert [len(part.findall(f"atom:{name}", KEEP)) for name in ("id", "title", "updated")] == [
+            1,
+            1,
+            1,
+        ]
+        datetime.strptime(part.findtext("atom:updated", "", KEEP), "%Y-%m-%dT%H:%M:%SZ").replace(
+            tzinfo=UTC
+        )
     ids = [part.findtext("atom:id", "", KEEP) for part in (root, *entries)]
     assert len(set(ids)) == len(ids)
     assert all(id.startswith("https://") for id in ids)
@@ -100,21 +120,31 @@ def test_the_feed_keeps_the_rules_of_atom(site: Path) -> None:
 
 def test_what_was_reviewed_last_comes_first(real: Toolbox) -> None:
     changed = dict(real.records["instrumenten"])
-    changed["tempocheck"] = changed["tempocheck"].model_copy(update={"herzien": "2027-02-01", "versie": 2})
-    later = Toolbox(real.words, {**real.records, "instrumenten": changed}, real.schaal, real.drawings)
-    feed = fastfeedparser.parse(dict(OpenData(later, "https://x.nl/", "2027-02-01").files())["data/nieuw.xml"])
+    changed["tempocheck"] = changed["tempocheck"].model_copy(
+        update={"herzien": "2027-02-01", "versie": 2}
+    )
+    later = Toolbox(
+        real.words, {**real.records, "instrumenten": changed}, real.schaal, real.drawings
+    )
+    feed = fastfeedparser.parse(
+        dict(OpenData(later, "https://x.nl/", "2027-02-01").files())["data/nieuw.xml"]
+    )
     assert feed.entries[0].link == "https://x.nl/instrumenten/tempocheck/"
     assert feed.entries[0].description.startswith("Gewijzigd, versie 2.")
 
 
-def test_the_steps_for_schema_org_are_those_of_the_record(site: Path, instruments: dict[str, Instrument]) -> None:
+def test_the_steps_for_schema_org_are_those_of_the_record(
+    site: Path, instruments: dict[str, Instrument]
+) -> None:
     data = read(site, "howto.json")
     assert data["@context"] == "https://schema.org"
     assert len(data["@graph"]) == len(instruments)
     for found, record in zip(data["@graph"], instruments.values(), strict=True):
         assert found["@type"] == "HowTo"
         assert found["@id"].endswith(f"/instrumenten/{record.id}/")
-        assert [(step["position"], step["name"]) for step in found["step"]] == [*enumerate((stap.titel for stap in record.stappen), 1)]
+        assert [(step["position"], step["name"]) for step in found["step"]] == [
+            *enumerate((stap.titel for stap in record.stappen), 1)
+        ]
         assert found["performTime"] == f"PT{record.duur}M"
 
 
@@ -132,13 +162,18 @@ def test_pages_lead_programs_to_the_data(site: Path) -> None:
 
 def test_every_page_has_the_picture_that_a_chat_shows(site: Path) -> None:
     for path in site.rglob("*.html"):
-        assert re.search(r'property="og:image" content="https://[^"]+/assets/deelplaat\.png"', path.read_text("utf-8")), path
+        assert re.search(
+            r'property="og:image" content="https://[^"]+/assets/deelplaat\.png"',
+            path.read_text("utf-8"),
+        ), path
     picture = (site / "assets/deelplaat.png").read_bytes()
     assert picture.startswith(b"\x89PNG")
     assert struct.unpack(">II", picture[16:24]) == (1200, 630)
 
 
-def test_robots_find_the_site_map_and_finders_of_weak_spots_find_us(site: Path, tmp_path: Path) -> None:
+def test_robots_find_the_site_map_and_finders_of_weak_spots_find_us(
+    site: Path, tmp_path: Path
+) -> None:
     assert (site / "robots.txt").read_text("utf-8").splitlines()[-1].endswith("/sitemap.xml")
     colofon = (site / "over/colofon/index.html").read_text("utf-8")
     lines = (site / ".well-known/security.txt").read_text("utf-8").splitlines()
@@ -147,4 +182,8 @@ def test_robots_find_the_site_map_and_finders_of_weak_spots_find_us(site: Path, 
     assert 'id="zwakke-plek"' in colofon
     assert datetime.fromisoformat(fields["Expires"]).tzinfo is not None
     write_robots(tmp_path, "https://x.nl/", "2026-11-21", "veilig@x.nl")
-    assert (tmp_path / ".well-known/security.txt").read_text("utf-8").startswith("Contact: mailto:veilig@x.nl\nContact: https://x.nl/over/")
+    assert (
+        (tmp_path / ".well-known/security.txt")
+        .read_text("utf-8")
+        .startswith("Contact: mailto:veilig@x.nl\nContact: https://x.nl/over/")
+    )

@@ -13,7 +13,8 @@ def test_a_plain_drawing_passes() -> None:
     assert (
         list(
             check_drawing(
-                f'{OPEN}<g><rect class="vlak" x="1" y="1" width="9" height="9"/><text class="tekst" x="1" y="1">a</text></g></svg>', "x.svg"
+                f'{OPEN}<g><rect class="vlak" x="1" y="1" width="9" height="9"/><text class="tekst" x="1" y="1">a</text></g></svg>',
+                "x.svg",
             )
         )
         == []

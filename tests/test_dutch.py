@@ -50,4 +50,6 @@ def test_the_catalogue_is_plain_and_the_same_each_time(real: Toolbox) -> None:
 
 def test_the_full_text_covers_every_page_with_text(real: Toolbox) -> None:
     text = full_text(real, ROOT)
-    assert "verzon" in text["instrumenten/belangenkaart/"].split()  # stands in the prose of the page, in no record
+    assert (
+        "verzon" in text["instrumenten/belangenkaart/"].split()
+    )  # stands in the prose of the page, in no record

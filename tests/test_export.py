@@ -41,14 +41,26 @@ def test_words_are_offered_and_growing_kinds_are_not(real: Toolbox) -> None:
 def test_every_field_of_every_kind_is_explained_in_dutch() -> None:
     for spec in KINDS.values():
         for table in field_tables(spec.model):
-            assert [row.naam for row in table.velden if not row.titel or row.titel == row.naam or not row.uitleg] == []
+            assert [
+                row.naam
+                for row in table.velden
+                if not row.titel or row.titel == row.naam or not row.uitleg
+            ] == []
 
 
-def test_a_new_field_reaches_schema_table_and_scaffold(real: Toolbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    wider = create_model("Kaart", __base__=Kaart, kleur=(str, Field(title="Kleur", description="Kleur van het karton")))
+def test_a_new_field_reaches_schema_table_and_scaffold(
+    real: Toolbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wider = create_model(
+        "Kaart",
+        __base__=Kaart,
+        kleur=(str, Field(title="Kleur", description="Kleur van het karton")),
+    )
     kind = Kind(wider, "kaart", "kaart", "Kaarten")
     monkeypatch.setitem(KINDS, "kaarten", kind)
     monkeypatch.setitem(PAGE_KINDS, "kaarten", kind)
     assert '"kleur"' in schemas(real)["kaarten.json"]
     assert any(row.naam == "kleur" for row in field_tables(wider)[0].velden)
-    assert "# Kleur: Kleur van het karton\nkleur: 'Vul dit in: Kleur'" in new.record_text("kaarten", "Proef", real)
+    assert "# Kleur: Kleur van het karton\nkleur: 'Vul dit in: Kleur'" in new.record_text(
+        "kaarten", "Proef", real
+    )

@@ -20,7 +20,8 @@ from tests.conftest import EXAMPLES, ROOT, SHARED
 FUZZ = settings(
     max_examples=int(os.environ.get("KIST_FUZZ", "60")),
     deadline=None,
-    derandomize="KIST_FUZZ" not in os.environ,  # the daily run tries the same each time; a failure of today is not one of yesterday
+    derandomize="KIST_FUZZ"
+    not in os.environ,  # the daily run tries the same each time; a failure of today is not one of yesterday
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 SIGNS = (
@@ -53,8 +54,16 @@ SIGNS = (
 )
 RECORDS = sorted(path.relative_to(EXAMPLES) for path in (EXAMPLES / "toolbox").rglob("*.yml"))
 PAGES = sorted(path.relative_to(EXAMPLES) for path in (EXAMPLES / "docs").rglob("*.md"))
-EDITS = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), st.sampled_from(SIGNS) | st.text(max_size=20)), min_size=1, max_size=4)
-BYTES = st.binary(max_size=300) | st.text().map(lambda text: text.encode("utf-8", "surrogatepass")) | st.just(b"")
+EDITS = st.lists(
+    st.tuples(st.floats(0, 1), st.integers(0, 12), st.sampled_from(SIGNS) | st.text(max_size=20)),
+    min_size=1,
+    max_size=4,
+)
+BYTES = (
+    st.binary(max_size=300)
+    | st.text().map(lambda text: text.encode("utf-8", "surrogatepass"))
+    | st.just(b"")
+)
 
 
 @pytest.fixture(scope="module")
@@ -103,13 +112,17 @@ def faults(root: Path) -> list[Problem]:
 
 @FUZZ
 @given(file=st.sampled_from(RECORDS), edits=EDITS)
-def test_a_damaged_record_is_read_or_refused(victim: Path, file: Path, edits: list[tuple[float, int, str]]) -> None:
+def test_a_damaged_record_is_read_or_refused(
+    victim: Path, file: Path, edits: list[tuple[float, int, str]]
+) -> None:
     judge(victim, file, damaged((EXAMPLES / file).read_text("utf-8"), edits))
 
 
 @FUZZ
 @given(file=st.sampled_from(PAGES), edits=EDITS)
-def test_a_damaged_page_is_read_or_refused(victim: Path, file: Path, edits: list[tuple[float, int, str]]) -> None:
+def test_a_damaged_page_is_read_or_refused(
+    victim: Path, file: Path, edits: list[tuple[float, int, str]]
+) -> None:
     judge(victim, file, damaged((EXAMPLES / file).read_text("utf-8"), edits))
 
 

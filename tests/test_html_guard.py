@@ -72,7 +72,9 @@ def test_dead_links_name_the_line_of_the_source(tmp_path: Path) -> None:
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "csp-hashes.txt").write_text(sha256(SCRIPT))
     (tmp_path / "docs/a.md").write_text('# A\n\n<a href="../weg/">x</a>\n')
-    (tmp_path / "site/a/index.html").write_text(page('<a href="../weg/">x</a><a href="#niets">y</a>'))
+    (tmp_path / "site/a/index.html").write_text(
+        page('<a href="../weg/">x</a><a href="#niets">y</a>')
+    )
     assert [str(problem) for problem in check_site(tmp_path / "site", tmp_path)] == [
         "docs/a.md:3: de verwijzing '../weg/' leidt nergens heen; kijk naar pad en naam",
         "docs/a.md:1: de verwijzing '#niets' wijst naar een kop die er niet is",
@@ -87,7 +89,9 @@ def test_dead_links_name_the_line_of_the_source(tmp_path: Path) -> None:
         ("Een zin.\n{ onclick=alert(1) }", "kenmerk 'onclick'"),
     ],
 )
-def test_html_in_a_page_is_refused_before_anything_is_built(copy: Path, written: str, said: str) -> None:
+def test_html_in_a_page_is_refused_before_anything_is_built(
+    copy: Path, written: str, said: str
+) -> None:
     page = copy / "docs/over/dekking.md"
     page.write_text(f"{page.read_text('utf-8')}\n{written}\n", "utf-8")
     lines = page.read_text("utf-8").rstrip().count("\n") + 1

@@ -24,9 +24,17 @@ def plant(project: Path, file: str, old: str, new: str) -> int:
 
 
 @pytest.mark.parametrize(
-    ("word", "plain"), [("governance", "besturing"), ("stakeholders", "betrokkene"), ("Faciliteer", "begeleiden"), ("men", "je, iedereen")]
+    ("word", "plain"),
+    [
+        ("governance", "besturing"),
+        ("stakeholders", "betrokkene"),
+        ("Faciliteer", "begeleiden"),
+        ("men", "je, iedereen"),
+    ],
 )
-def test_a_word_to_avoid_is_answered_with_a_plainer_one(project: Path, faults: Faults, word: str, plain: str) -> None:
+def test_a_word_to_avoid_is_answered_with_a_plainer_one(
+    project: Path, faults: Faults, word: str, plain: str
+) -> None:
     line = plant(project, KEET, "uitkomst: ", f"uitkomst: Hier zegt {word} iets. ")
     assert faults() == [f"{KEET}:{line}: '{word}' vermijden we; schrijf liever: {plain}"]
 
@@ -44,19 +52,34 @@ def test_a_word_that_the_glossary_explains_may_be_used(project: Path, faults: Fa
 
 def test_a_sentence_that_nobody_can_follow_is_refused(project: Path, faults: Faults) -> None:
     sentence = "Dit is een zin die " + "en dan nog " * 9 + "stopt."
-    line = plant(project, "docs/index.md", "# Voorbeeld\n", f"# Voorbeeld\n\n- Kort.\n- {sentence}\n") + 3
-    assert faults() == [f"docs/index.md:{line}: deze zin telt 33 woorden, hoogstens 30; maak er twee van"]
+    line = (
+        plant(project, "docs/index.md", "# Voorbeeld\n", f"# Voorbeeld\n\n- Kort.\n- {sentence}\n")
+        + 3
+    )
+    assert faults() == [
+        f"docs/index.md:{line}: deze zin telt 33 woorden, hoogstens 30; maak er twee van"
+    ]
 
 
 def test_a_long_sentence_is_only_advised(project: Path, faults: Faults) -> None:
-    plant(project, "docs/index.md", "# Voorbeeld\n", "# Voorbeeld\n\nDit is " + "een beetje " * 11 + "lang.\n")
+    plant(
+        project,
+        "docs/index.md",
+        "# Voorbeeld\n",
+        "# Voorbeeld\n\nDit is " + "een beetje " * 11 + "lang.\n",
+    )
     assert faults() == []
-    assert [problem.text for problem in advise(open_toolbox(project), project)] == ["deze zin telt 25 woorden; korter dan 20 leest beter"]
+    assert [problem.text for problem in advise(open_toolbox(project), project)] == [
+        "deze zin telt 25 woorden; korter dan 20 leest beter"
+    ]
 
 
 def test_the_word_budget_of_a_sheet_is_advised(project: Path) -> None:
     plant(project, KEET, "valkuilen:\n  - ", "valkuilen:\n  - " + "te veel woorden hier " * 5)
-    assert any(problem.text.startswith("een valkuil telt ") for problem in advise(open_toolbox(project), project))
+    assert any(
+        problem.text.startswith("een valkuil telt ")
+        for problem in advise(open_toolbox(project), project)
+    )
 
 
 def test_only_running_text_is_judged() -> None:
@@ -68,4 +91,9 @@ def test_only_running_text_is_judged() -> None:
 
 
 def test_sentences_end_where_a_reader_breathes() -> None:
-    assert sentences("Vraag: wat ging goed? Schrijf 'dat dus.' Klaar!") == ["Vraag:", "wat ging goed?", "Schrijf 'dat dus.", "Klaar!"]
+    assert sentences("Vraag: wat ging goed? Schrijf 'dat dus.' Klaar!") == [
+        "Vraag:",
+        "wat ging goed?",
+        "Schrijf 'dat dus.",
+        "Klaar!",
+    ]

@@ -120,14 +120,23 @@ preview.close()
 
 def run(project: Path, *command: str, pdf: str = "nee") -> str:
     environment = os.environ | {"KIST_PDF": pdf, "SOURCE_DATE_EPOCH": "1780000000"}
-    done = subprocess.run([sys.executable, *command], cwd=project, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, *command],
+        cwd=project,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout
 
 
 def test_a_whole_build_gives_the_bytes_that_the_preview_showed(copy: Path) -> None:
     record = sorted((copy / "toolbox/bronnen").glob("*.yml"))[2].name
-    assert f"toolbox/bronnen/{record}:2: tittel: onbekend veld; bedoel je 'titel'?" in run(copy, "-c", SESSION)
+    assert f"toolbox/bronnen/{record}:2: tittel: onbekend veld; bedoel je 'titel'?" in run(
+        copy, "-c", SESSION
+    )
     title = copy / "toolbox/instrumenten/keetgesprek.yml"
     title.write_text(title.read_text("utf-8").replace("titel: Keeet", "titel: Keet"), "utf-8")
     run(copy, "-m", "mkdocs", "build", "-d", "geheel")
@@ -138,7 +147,9 @@ def test_what_the_check_refuses_is_shown_and_goes_when_mended(copy: Path) -> Non
     if (ROOT / ".cache").is_dir():  # printed sheets; each takes long to make
         shutil.copytree(ROOT / ".cache", copy / ".cache")
     end = (copy / "docs/over/privacy.md").read_text("utf-8").count("\n") + 2
-    frame, none, outside, image, address, paper, last = run(copy, "-c", FAULTS, pdf="ja").splitlines()
+    frame, none, outside, image, address, paper, last = run(
+        copy, "-c", FAULTS, pdf="ja"
+    ).splitlines()
     assert frame == f"docs/over/privacy.md:{end}: <iframe> mag niet in een pagina; haal het weg"
     assert outside.startswith(f"docs/over/privacy.md:{end}: <img> haalt iets van een andere site")
     assert image == f"docs/over/privacy.md:{end}: kenmerk 'onerror' op <img> mag niet; haal het weg"
@@ -165,7 +176,9 @@ def read(address: str) -> str:
         return str(answer.read().decode())
 
 
-def test_faults_stand_on_the_page_and_go_when_mended(shown: tuple[State, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_faults_stand_on_the_page_and_go_when_mended(
+    shown: tuple[State, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     state, address = shown
     assert "Even geduld" in read(f"{address}/")
     state.tell(tmp_path, [Problem("toolbox/x.yml", 3, "dool: <onbekend>")])
@@ -184,7 +197,9 @@ def test_an_open_page_hears_of_a_change(shown: tuple[State, str], tmp_path: Path
     assert read(f"{address}/__nieuws?1") == "2"
 
 
-def test_a_page_that_is_not_there_is_answered_as_on_the_site(shown: tuple[State, str], tmp_path: Path) -> None:
+def test_a_page_that_is_not_there_is_answered_as_on_the_site(
+    shown: tuple[State, str], tmp_path: Path
+) -> None:
     state, address = shown
     state.tell(tmp_path, [])
     with pytest.raises(HTTPError) as error:
@@ -203,7 +218,9 @@ def test_what_an_editor_writes_aside_is_no_change() -> None:
     assert changes.wait(0) == set()
 
 
-def test_faults_of_both_looks_are_told_together_and_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_faults_of_both_looks_are_told_together_and_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """A save that is sound, a fault that was found in an idle moment, a save that mends it."""
     saves = iter([{Path("docs/x.md")}, set(), set(), {Path("docs/x.md")}])
     fault = Problem("toolbox/x.yml", 9, "past niet op één A4")

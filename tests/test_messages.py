@@ -33,10 +33,24 @@ def test_the_examples_are_sound(faults: Faults) -> None:
     assert faults() == []
 
 
-FAULTS: list[Planted] = [  # file, what stands there, what somebody typed, where the message points, what it says
+FAULTS: list[
+    Planted
+] = [  # file, what stands there, what somebody typed, where the message points, what it says
     (KEET, "doel: Elke", "dool: Elke", "dool:", "dool: onbekend veld; bedoel je 'doel'?"),
-    (KEET, "  - uitvoeren", "  - uitvoren", "- uitvoren", "fasen nr. 1: 'uitvoren' bestaat niet in fasen; bedoel je 'uitvoeren'?"),
-    (KEET, "begeleiding: zelf\n", "", None, "begeleiding: dit veld is verplicht en ontbreekt; zet het erbij"),
+    (
+        KEET,
+        "  - uitvoeren",
+        "  - uitvoren",
+        "- uitvoren",
+        "fasen nr. 1: 'uitvoren' bestaat niet in fasen; bedoel je 'uitvoeren'?",
+    ),
+    (
+        KEET,
+        "begeleiding: zelf\n",
+        "",
+        None,
+        "begeleiding: dit veld is verplicht en ontbreekt; zet het erbij",
+    ),
     (
         KEET,
         "minuten: 1\n",
@@ -44,16 +58,70 @@ FAULTS: list[Planted] = [  # file, what stands there, what somebody typed, where
         "minuten: twee",
         "stappen nr. 1, minuten: moet een heel getal zijn zonder aanhalingstekens, niet 'twee'",
     ),
-    (KEET, "soort: gesprek", "soort: gesprek\nsoort: canvas", "soort: canvas", "soort: dit veld staat er twee keer; houd er één"),
-    (KEET, "wereld: oranje", "wereld: paars", "wereld:", "wereld: 'paars' bestaat niet in werelden; kies uit 'blauw', 'oranje' of 'beide'"),
-    (KEET, "  min: 3", "  min: 30", "min: 30", "groep, min: min (30) is groter dan max (12); draai ze om"),
-    (KEET, "startset: true", "startset: ja", "startset:", "startset: moet true of false zijn, niet 'ja'"),
-    (KEET, "titel: Keetgesprek van tien minuten", "titel: K", "titel:", "titel: heeft minstens 3 tekens nodig; vul het aan"),
-    (KEET, "doel: Elke", "doel: " + "x" * 150 + " Elke", "doel:", "doel: is 214 tekens; kort in tot hoogstens 140"),
+    (
+        KEET,
+        "soort: gesprek",
+        "soort: gesprek\nsoort: canvas",
+        "soort: canvas",
+        "soort: dit veld staat er twee keer; houd er één",
+    ),
+    (
+        KEET,
+        "wereld: oranje",
+        "wereld: paars",
+        "wereld:",
+        "wereld: 'paars' bestaat niet in werelden; kies uit 'blauw', 'oranje' of 'beide'",
+    ),
+    (
+        KEET,
+        "  min: 3",
+        "  min: 30",
+        "min: 30",
+        "groep, min: min (30) is groter dan max (12); draai ze om",
+    ),
+    (
+        KEET,
+        "startset: true",
+        "startset: ja",
+        "startset:",
+        "startset: moet true of false zijn, niet 'ja'",
+    ),
+    (
+        KEET,
+        "titel: Keetgesprek van tien minuten",
+        "titel: K",
+        "titel:",
+        "titel: heeft minstens 3 tekens nodig; vul het aan",
+    ),
+    (
+        KEET,
+        "doel: Elke",
+        "doel: " + "x" * 150 + " Elke",
+        "doel:",
+        "doel: is 214 tekens; kort in tot hoogstens 140",
+    ),
     (KEET, "  - team", "  - team\n  - team", "niveaus:", "niveaus: staat er twee keer: team"),
-    (KEET, "groep:\n  min: 3\n  max: 12", "groep: groot", "groep:", "groep: moet uit velden bestaan (naam: waarde), niet uit 'groot'"),
-    (KEET, "niveaus:\n  - team", "niveaus: team", "niveaus:", "niveaus: moet een lijst zijn; zet elke regel achter een streepje"),
-    (KEET, "voorbereiding: 0", "voorbereiding: -5", "voorbereiding:", "voorbereiding: moet minstens 0 zijn, niet '-5'"),
+    (
+        KEET,
+        "groep:\n  min: 3\n  max: 12",
+        "groep: groot",
+        "groep:",
+        "groep: moet uit velden bestaan (naam: waarde), niet uit 'groot'",
+    ),
+    (
+        KEET,
+        "niveaus:\n  - team",
+        "niveaus: team",
+        "niveaus:",
+        "niveaus: moet een lijst zijn; zet elke regel achter een streepje",
+    ),
+    (
+        KEET,
+        "voorbereiding: 0",
+        "voorbereiding: -5",
+        "voorbereiding:",
+        "voorbereiding: moet minstens 0 zijn, niet '-5'",
+    ),
     (
         KEET,
         "voorbereiding: 0",
@@ -75,7 +143,13 @@ FAULTS: list[Planted] = [  # file, what stands there, what somebody typed, where
         "herkomst:",
         "herkomst, bronnen: verplicht bij herkomst 'vrij-naar'; noem minstens één bron",
     ),
-    (KEET, "vervolg:\n  - terugblik", "vervolg:\n  - keetgesprek", "vervolg:", "vervolg: noemt zichzelf; haal die regel weg"),
+    (
+        KEET,
+        "vervolg:\n  - terugblik",
+        "vervolg:\n  - keetgesprek",
+        "vervolg:",
+        "vervolg: noemt zichzelf; haal die regel weg",
+    ),
     (
         LIJST,
         "als_niet: ",
@@ -97,7 +171,13 @@ FAULTS: list[Planted] = [  # file, what stands there, what somebody typed, where
         "{{",
         "kaarten: 'instrumnten' bestaat niet; bedoel je 'instrumenten'?",
     ),
-    ("docs/index.md", 'kaarten("instrumenten")', 'karten("instrumenten")', "{{", "'karten' is geen macro; bedoel je 'kaarten'?"),
+    (
+        "docs/index.md",
+        'kaarten("instrumenten")',
+        'karten("instrumenten")',
+        "{{",
+        "'karten' is geen macro; bedoel je 'kaarten'?",
+    ),
     (
         "docs/index.md",
         'kaarten("instrumenten")',
@@ -105,8 +185,20 @@ FAULTS: list[Planted] = [  # file, what stands there, what somebody typed, where
         "{{",
         "kaarten kent 'fasen' niet; haal het weg",
     ),
-    ("docs/index.md", 'kaarten("instrumenten")', "kaarten()", "{{", "kaarten wil een soort tussen de haakjes"),
-    ("docs/instrumenten/keetgesprek.md", "{{ hoort_bij() }}", "Tekst.", None, "de regel {{ hoort_bij() }} ontbreekt; zet hem onderaan"),
+    (
+        "docs/index.md",
+        'kaarten("instrumenten")',
+        "kaarten()",
+        "{{",
+        "kaarten wil een soort tussen de haakjes",
+    ),
+    (
+        "docs/instrumenten/keetgesprek.md",
+        "{{ hoort_bij() }}",
+        "Tekst.",
+        None,
+        "de regel {{ hoort_bij() }} ontbreekt; zet hem onderaan",
+    ),
 ]
 
 
@@ -120,12 +212,16 @@ def test_one_fault_one_line(project: Path, faults: Faults, planted: Planted) -> 
 
 def test_a_record_without_a_page(project: Path, faults: Faults) -> None:
     (project / "docs/rollen/trekker.md").unlink()
-    assert faults() == ['toolbox/rollen/trekker.yml:1: docs/rollen/trekker.md ontbreekt of mist de regel {{ rol("trekker") }}']
+    assert faults() == [
+        'toolbox/rollen/trekker.yml:1: docs/rollen/trekker.md ontbreekt of mist de regel {{ rol("trekker") }}'
+    ]
 
 
 def test_a_page_without_a_record(project: Path, faults: Faults) -> None:
     (project / "docs/rollen/trekkers.md").write_text("# Trekkers\n")
-    assert faults() == ["docs/rollen/trekkers.md:1: toolbox/rollen/trekkers.yml bestaat niet; bedoel je 'trekker'?"]
+    assert faults() == [
+        "docs/rollen/trekkers.md:1: toolbox/rollen/trekkers.yml bestaat niet; bedoel je 'trekker'?"
+    ]
 
 
 def test_an_unknown_folder_and_a_wrong_ending(project: Path, faults: Faults) -> None:
@@ -171,7 +267,12 @@ def used_error_types() -> set[str]:
         "float": {"float_type"},
         "bool": {"bool_type"},
     }
-    by_type |= {"literal": {"literal_error"}, "tuple": {"tuple_type"}, "model": {"model_type"}, "model-fields": {"model_attributes_type"}}
+    by_type |= {
+        "literal": {"literal_error"},
+        "tuple": {"tuple_type"},
+        "model": {"model_type"},
+        "model-fields": {"model_attributes_type"},
+    }
     waiting: list[object] = [spec.model.__pydantic_core_schema__ for spec in KINDS.values()]
     while waiting:
         node = waiting.pop()
@@ -195,7 +296,9 @@ def test_every_pattern_of_the_models_is_explained() -> None:
     def patterns(model: type[Part]) -> set[str]:
         found = set()
         for name in model.model_fields:
-            found |= {mark.pattern for mark in markers(model, name) if getattr(mark, "pattern", None)}
+            found |= {
+                mark.pattern for mark in markers(model, name) if getattr(mark, "pattern", None)
+            }
             if part := part_of(model, name):
                 found |= patterns(part)
         return found
@@ -225,7 +328,9 @@ def test_a_drawing_and_its_words_belong_together(project: Path, faults: Faults) 
 
 
 @pytest.mark.parametrize("raw", ["# Café\n".encode("latin-1"), b"# X\n\n\xe2\x80\xaeomgekeerd\n"])
-def test_a_page_that_cannot_be_read_is_one_line_and_no_more(project: Path, faults: Faults, raw: bytes) -> None:
+def test_a_page_that_cannot_be_read_is_one_line_and_no_more(
+    project: Path, faults: Faults, raw: bytes
+) -> None:
     (project / "docs/over/kapot.md").write_bytes(raw)
     (line,) = faults()
     assert line.startswith("docs/over/kapot.md:")

@@ -19,7 +19,9 @@ def here(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("kind", list(PAGE_KINDS))
-def test_every_kind_is_sound_at_once(here: Path, faults: Callable[[], list[str]], kind: str) -> None:
+def test_every_kind_is_sound_at_once(
+    here: Path, faults: Callable[[], list[str]], kind: str
+) -> None:
     assert new.main([PAGE_KINDS[kind].een, "Proef: één & 'ander'"]) == 0
     assert (here / f"docs/{kind}/proef-een-ander.md").is_file()
     assert faults() == []
@@ -43,14 +45,18 @@ def test_nothing_is_overwritten(here: Path, capsys: pytest.CaptureFixture[str]) 
         (["instrument", "Verkeerd \udce9 getypt"], "geen geldige UTF-8"),
     ],
 )
-def test_a_wrong_call_is_answered(here: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], says: str) -> None:
+def test_a_wrong_call_is_answered(
+    here: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], says: str
+) -> None:
     before = sorted(here.rglob("*"))
     assert new.main(arguments) == 1
     assert says in capsys.readouterr().err
     assert sorted(here.rglob("*")) == before
 
 
-def test_a_disk_that_refuses_the_page_leaves_no_record(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_refuses_the_page_leaves_no_record(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = sorted(here.rglob("*"))
     write = Path.write_text
 

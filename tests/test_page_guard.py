@@ -90,7 +90,9 @@ def test_a_linked_folder_is_not_published(tmp_path: Path) -> None:
 
 def test_a_drawing_with_a_script(tmp_path: Path) -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg">\n<script>alert(1)</script></svg>'
-    assert judge(tmp_path, svg, "boos.svg") == ["docs/boos.svg:2: de tekening bevat een script of een verwijzing naar buiten; haal die weg"]
+    assert judge(tmp_path, svg, "boos.svg") == [
+        "docs/boos.svg:2: de tekening bevat een script of een verwijzing naar buiten; haal die weg"
+    ]
 
 
 def test_the_short_way_finds_what_the_parser_finds(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,7 +106,15 @@ def test_the_short_way_finds_what_the_parser_finds(monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.parametrize(
     "text",
-    ["{{ a('b').c }}", "{{ a('b') }}{% x %}", "{{ a('b', c) }}", "{{ a('b\\'c') }}", "{{ A('b') }}", "{{ a('b') }}\n{##", "{{ a(,) }}"],
+    [
+        "{{ a('b').c }}",
+        "{{ a('b') }}{% x %}",
+        "{{ a('b', c) }}",
+        "{{ a('b\\'c') }}",
+        "{{ A('b') }}",
+        "{{ a('b') }}\n{##",
+        "{{ a(,) }}",
+    ],
 )
 def test_what_is_no_plain_call_goes_the_long_way(text: str) -> None:
     assert not has_only_macro_calls(text)

@@ -21,7 +21,10 @@ from macros.paper.typst_input import check_fit, free_mm, sheet_order
 from macros.reading.project import open_toolbox
 
 SITE = "https://kist.example.nl/"
-LONG = "Vraag iedereen om zijn hele verhaal te vertellen en schrijf dat woord voor woord op, ook als het heel erg lang duurt. " * 2
+LONG = (
+    "Vraag iedereen om zijn hele verhaal te vertellen en schrijf dat woord voor woord op, ook als het heel erg lang duurt. "
+    * 2
+)
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +38,10 @@ def works(real: Toolbox) -> Works:
 
 
 def rows(*widths: str) -> list[list[int]]:
-    boxes = [Veld.model_validate({"id": f"vak-{number}", "label": "Vak", "breedte": width}) for number, width in enumerate(widths)]
+    boxes = [
+        Veld.model_validate({"id": f"vak-{number}", "label": "Vak", "breedte": width})
+        for number, width in enumerate(widths)
+    ]
     return [[vak.deel for vak in row] for row in field_rows(boxes)]
 
 
@@ -59,16 +65,24 @@ def test_the_measures_come_from_the_style_sheet() -> None:
 
 
 def test_an_address_as_one_types_it(works: Works) -> None:
-    assert works.bladen.of("instrumenten", "keetgesprek").kort_adres == "kist.example.nl/instrumenten/keetgesprek"
+    assert (
+        works.bladen.of("instrumenten", "keetgesprek").kort_adres
+        == "kist.example.nl/instrumenten/keetgesprek"
+    )
 
 
 def test_two_prints_have_the_same_bytes(works: Works, press: Press, tmp_path: Path) -> None:
     for werk in (works.sheet(works.bladen.of("instrumenten", "keetgesprek")), *works.extra[-1:]):
-        first, second = (one.print(werk.template, werk.order, werk.dag).path.read_bytes() for one in (press, Press(tmp_path)))
+        first, second = (
+            one.print(werk.template, werk.order, werk.dag).path.read_bytes()
+            for one in (press, Press(tmp_path))
+        )
         assert first == second
 
 
-def test_a_changed_record_makes_a_new_pdf_and_an_unchanged_one_none(works: Works, tmp_path: Path) -> None:
+def test_a_changed_record_makes_a_new_pdf_and_an_unchanged_one_none(
+    works: Works, tmp_path: Path
+) -> None:
     press = Press(tmp_path)
     werk = works.sheet(works.bladen.of("instrumenten", "keetgesprek"))
     before = press.print(werk.template, werk.order, werk.dag).path
@@ -81,26 +95,39 @@ def test_too_much_text_is_refused_with_field_line_and_millimetres(project: Path)
     path = project / "toolbox/instrumenten/keetgesprek.yml"
     text = path.read_text("utf-8")
     start = text.index("stappen:")
-    steps = "".join(f"  - titel: Stap {number}\n    tekst: '{LONG[:238]}'\n    minuten: 5\n" for number in range(1, 9))
+    steps = "".join(
+        f"  - titel: Stap {number}\n    tekst: '{LONG[:238]}'\n    minuten: 5\n"
+        for number in range(1, 9)
+    )
     path.write_text(text[:start] + "stappen:\n" + steps + text[text.index("vragen:") :], "utf-8")
     problem = str(next(iter(check_paper(open_toolbox(project), project))))
     line = text[:start].count("\n") + 1
-    assert problem.startswith(f"toolbox/instrumenten/keetgesprek.yml:{line}: stappen: past niet op één A4, het blad is ")
+    assert problem.startswith(
+        f"toolbox/instrumenten/keetgesprek.yml:{line}: stappen: past niet op één A4, het blad is "
+    )
     assert "mm te vol; kort stappen in" in problem
 
 
 def test_more_text_leaves_less_room(works: Works, press: Press, real: Toolbox) -> None:
     blad = works.bladen.of("instrumenten", "keetgesprek")
     (steps, *others), right = blad.kolommen
-    longer = replace(blad, kolommen=((replace(steps, regels=(*steps.regels, steps.regels[0])), *others), right))
-    free, less = (free_mm(press.print("bladen", sheet_order(one, real.drawings), one.herzien)) for one in (blad, longer))
+    longer = replace(
+        blad, kolommen=((replace(steps, regels=(*steps.regels, steps.regels[0])), *others), right)
+    )
+    free, less = (
+        free_mm(press.print("bladen", sheet_order(one, real.drawings), one.herzien))
+        for one in (blad, longer)
+    )
     assert 3 < free - less < 20
 
 
 def test_a_sheet_that_fits_has_no_fault(works: Works, press: Press) -> None:
     werk = works.sheet(works.bladen.of("instrumenten", "keetgesprek"))
     assert werk.blad
-    assert list(check_fit(werk.blad, press.print(werk.template, werk.order, werk.dag), "x.yml", "")) == []
+    assert (
+        list(check_fit(werk.blad, press.print(werk.template, werk.order, werk.dag), "x.yml", ""))
+        == []
+    )
 
 
 def test_a_sign_that_the_font_lacks_is_named(works: Works, press: Press, real: Toolbox) -> None:
@@ -115,12 +142,16 @@ def test_the_message_about_a_sign_names_file_and_line(project: Path) -> None:
     path.write_text(text.replace("doel: ", "doel: Van hier → daar. ", 1), "utf-8")
     line = text[: text.index("doel: ")].count("\n") + 1
     lines = [str(problem) for problem in check_paper(open_toolbox(project), project)]
-    assert lines[0].startswith(f"toolbox/instrumenten/keetgesprek.yml:{line}: het teken '→' staat niet in het lettertype")
+    assert lines[0].startswith(
+        f"toolbox/instrumenten/keetgesprek.yml:{line}: het teken '→' staat niet in het lettertype"
+    )
 
 
 def test_an_emoji_is_left_out_on_paper(works: Works, press: Press, real: Toolbox) -> None:
     blad = replace(works.bladen.of("instrumenten", "keetgesprek"), zin="Begin 👷🏽 buiten")
-    document = pypdfium2.PdfDocument(press.print("bladen", sheet_order(blad, real.drawings), blad.herzien).path)
+    document = pypdfium2.PdfDocument(
+        press.print("bladen", sheet_order(blad, real.drawings), blad.herzien).path
+    )
     assert "Begin buiten" in document[0].get_textpage().get_text_bounded()
     document.close()
 
@@ -129,7 +160,10 @@ def frames(path: Path) -> Iterator[list[tuple[float, ...]]]:
     """The boxes around the cards of each page, as left, bottom, right, top in mm."""
     document = pypdfium2.PdfDocument(path)
     for page in document:
-        boxes = (tuple(side / 72 * 25.4 for side in item.get_bounds()) for item in page.get_objects(filter=[2]))
+        boxes = (
+            tuple(side / 72 * 25.4 for side in item.get_bounds())
+            for item in page.get_objects(filter=[2])
+        )
         yield sorted(box for box in boxes if 60 < box[2] - box[0] < 105 and box[3] - box[1] > 50)
     document.close()
 
@@ -140,13 +174,18 @@ def test_the_backs_of_the_cards_mirror_their_fronts(works: Works, press: Press) 
             pages = list(frames(press.print(werk.template, werk.order, werk.dag).path))
             assert len(pages) == 2 * len(werk.order["vellen"])
             for front, back in zip(pages[::2], pages[1::2], strict=True):
-                turned = sorted((210 - right, bottom, 210 - left, top) for left, bottom, right, top in back)
+                turned = sorted(
+                    (210 - right, bottom, 210 - left, top) for left, bottom, right, top in back
+                )
                 assert front
                 assert front == [pytest.approx(box, abs=0.2) for box in turned]
 
 
 def test_a_back_stands_behind_its_own_front() -> None:
-    cards = [Speelkaart("", f"Kaart {number}", "", "", "", (), "", f"{SITE}{number}") for number in range(PER_SHEET + 1)]
+    cards = [
+        Speelkaart("", f"Kaart {number}", "", "", "", (), "", f"{SITE}{number}")
+        for number in range(PER_SHEET + 1)
+    ]
     for sheet in deck_order("Proef", "", cards)["vellen"]:
         for place, card in enumerate(sheet["voor"]):
             column = place % COLUMNS
@@ -158,11 +197,19 @@ def test_a_bundle_holds_a_cover_and_every_sheet(works: Works, press: Press) -> N
     bundles = [werk for werk in works.extra if werk.soort == "bundel"]
     assert len(bundles) == 6
     for werk in bundles:
-        assert press.print(werk.template, werk.order, werk.dag).paginas == 1 + len(werk.order["bladen"])
+        assert press.print(werk.template, werk.order, werk.dag).paginas == 1 + len(
+            werk.order["bladen"]
+        )
 
 
 def test_every_instrument_stands_in_one_bundle_of_a_phase(works: Works, real: Toolbox) -> None:
-    found = [blad["naam"] for werk in works.extra if "/fase-" in werk.bestand for blad in werk.order["bladen"] if blad["velden"]]
+    found = [
+        blad["naam"]
+        for werk in works.extra
+        if "/fase-" in werk.bestand
+        for blad in werk.order["bladen"]
+        if blad["velden"]
+    ]
     instruments = real.records["instrumenten"]
     assert sorted(name for name in found if name in instruments) == sorted(instruments)
 
@@ -175,6 +222,8 @@ def test_everything_on_offer_fits_its_paper(works: Works, press: Press) -> None:
 
 def test_text_of_a_record_is_never_read_as_typst(works: Works, press: Press, real: Toolbox) -> None:
     blad = replace(works.bladen.of("instrumenten", "keetgesprek"), zin="#panic(1) *vet* <b> `code`")
-    document = pypdfium2.PdfDocument(press.print("bladen", sheet_order(blad, real.drawings), blad.herzien).path)
+    document = pypdfium2.PdfDocument(
+        press.print("bladen", sheet_order(blad, real.drawings), blad.herzien).path
+    )
     assert "#panic(1) *vet* <b> `code`" in document[0].get_textpage().get_text_bounded()
     document.close()

@@ -15,7 +15,15 @@ from scripts.lab.print import limits as rule
 from scripts.lab.print.engine import Room
 from scripts.lab.print.jobs import Job, jobs_of
 from scripts.lab.print.limits import Figure, written
-from scripts.lab.print.measure import drift, norm_figure, overlapping, placed_words, room_figures, smallest, text_distance
+from scripts.lab.print.measure import (
+    drift,
+    norm_figure,
+    overlapping,
+    placed_words,
+    room_figures,
+    smallest,
+    text_distance,
+)
 from scripts.lab.print.pdf_standards import length_holds
 from scripts.lab.print.read_pdf import Page, Paper, ink_distance
 from scripts.lab.print.required_words import missing, words_of_record, words_of_sheet
@@ -31,7 +39,9 @@ def page(signs: str, top: float = 20.0) -> Page:
     """One line of signs of 2 by 3 mm, from 15 mm of the left edge."""
     left = 15.0 + 2 * np.arange(len(signs))
     boxes = np.stack([left, np.full_like(left, top), left + 2, np.full_like(left, top + 3)], axis=1)
-    return Page(210.0, 297.0, signs, boxes, np.full(len(signs), 9.5), 15.0, (frozenset(), frozenset()))
+    return Page(
+        210.0, 297.0, signs, boxes, np.full(len(signs), 9.5), 15.0, (frozenset(), frozenset())
+    )
 
 
 def paper(*pages: Page) -> Paper:
@@ -89,13 +99,20 @@ def test_spaces_and_soft_hyphens_are_not_measured() -> None:
 
 
 def test_the_word_that_moved_most_is_named() -> None:
-    figure = drift(paper(page("vier woorden"), page("ook hier", 26.5)), paper(page("vier woorden"), page("en ook hier")))
+    figure = drift(
+        paper(page("vier woorden"), page("ook hier", 26.5)),
+        paper(page("vier woorden"), page("en ook hier")),
+    )
     assert (figure.value, figure.detail) == (6.5, "ook")
     assert figure.fault == "'ook' staat 6,5 mm hoger of lager dan in Chromium, hoogstens 5"
 
 
 def test_pages_hang_under_each_other() -> None:
-    assert placed_words(paper(page("een"), page("twee drie"))) == [("een", 23.0), ("twee", 320.0), ("drie", 320.0)]
+    assert placed_words(paper(page("een"), page("twee drie"))) == [
+        ("een", 23.0),
+        ("twee", 320.0),
+        ("drie", 320.0),
+    ]
 
 
 def test_two_papers_without_a_word_in_common_differ() -> None:
@@ -103,14 +120,28 @@ def test_two_papers_without_a_word_in_common_differ() -> None:
 
 
 def test_a_word_may_be_broken_at_the_end_of_a_line() -> None:
-    assert missing(frozenset({"belangenkaart", "stappen", "weg"}), "Belangen-\r\nkaart, stap\u00adpen") == ["weg"]
+    assert missing(
+        frozenset({"belangenkaart", "stappen", "weg"}), "Belangen-\r\nkaart, stap\u00adpen"
+    ) == ["weg"]
 
 
 def test_words_of_a_sheet_are_the_words_that_are_read() -> None:
     boxes = ((Vak("Vul dit samen in", 6),),)
-    parts = ((Deel("Zo doe je het", "stappen", (Regel("Ga staan", "Eerst", "(5 min)"),), "stappen"),),)
+    parts = (
+        (Deel("Zo doe je het", "stappen", (Regel("Ga staan", "Eerst", "(5 min)"),), "stappen"),),
+    )
     blad = Blad(
-        "instrumenten/proef", "proef", SITE, "Een titel", "Merk", "Zin", "2026-11-21", (), kolommen=parts, velden=boxes, fase="delen"
+        "instrumenten/proef",
+        "proef",
+        SITE,
+        "Een titel",
+        "Merk",
+        "Zin",
+        "2026-11-21",
+        (),
+        kolommen=parts,
+        velden=boxes,
+        fase="delen",
     )
     assert words_of_sheet(blad) == {"titel", "merk", "samen", "staan", "eerst"}
 
@@ -133,7 +164,11 @@ def test_every_record_with_a_sheet_and_every_pdf_has_a_job(real: Toolbox) -> Non
     jobs = list(jobs_of(real, ROOT))
     names = [job.name for job in jobs]
     assert len(set(names)) == len(names)
-    assert {f"{kind}/{id}" for kind in ("instrumenten", "fasen", "checklists", "scans") for id in real.records[kind]} <= set(names)
+    assert {
+        f"{kind}/{id}"
+        for kind in ("instrumenten", "fasen", "checklists", "scans")
+        for id in real.records[kind]
+    } <= set(names)
     assert {job.bestand for job in jobs} == {werk.bestand for werk in Works(real, SITE).all()}
 
 
@@ -156,12 +191,18 @@ def test_a_fault_is_a_sentence_with_figure_and_bound(figure: Figure, fault: str 
 
 def test_room_on_the_page_has_two_bounds() -> None:
     faults = [figure.fault for figure in room_figures(Room(59.0, 0.7))]
-    assert faults == ["59 mm hoog om in te schrijven, minstens 60", "de inhoud steekt 0,7 mm onder het blad uit, hoogstens 0,5"]
+    assert faults == [
+        "59 mm hoog om in te schrijven, minstens 60",
+        "de inhoud steekt 0,7 mm onder het blad uit, hoogstens 0,5",
+    ]
 
 
 def test_a_pdf_needs_a_title_and_dutch_besides_the_norm() -> None:
     assert norm_figure(paper(), []).fault is None
-    assert norm_figure(Paper((), (), "en", ""), ["6.1 Fout"]).detail == "de taal is niet nl; de titel ontbreekt; 6.1 Fout"
+    assert (
+        norm_figure(Paper((), (), "en", ""), ["6.1 Fout"]).detail
+        == "de taal is niet nl; de titel ontbreekt; 6.1 Fout"
+    )
 
 
 @pytest.mark.parametrize(
@@ -178,7 +219,9 @@ def test_the_length_of_a_stream(data: bytes, holds: bool) -> None:
 
 
 def test_results_name_sheet_and_engine_and_make_a_table() -> None:
-    sound, faulty = (Result("fasen/delen", {"Firefox": [Figure(rule.INK, ink)]}) for ink in (12.0, 4.8))
+    sound, faulty = (
+        Result("fasen/delen", {"Firefox": [Figure(rule.INK, ink)]}) for ink in (12.0, 4.8)
+    )
     assert sound.faults == []
     assert faulty.faults == ["fasen/delen (Firefox): inkt op 4,8 mm van de rand, minstens 10"]
     head, row = table([sound, faulty])
@@ -189,11 +232,15 @@ def test_results_name_sheet_and_engine_and_make_a_table() -> None:
 def test_without_a_built_site_the_command_says_what_to_do(tmp_path: Path) -> None:
     blad = Blad("fasen/delen", "delen", SITE, "", "", "", "", ())
     found = list(complaints(tmp_path, [Job(blad.bestand, blad, on_page=True)]))
-    assert found == ["fasen/delen/index.html ontbreekt; bouw eerst de site: python3 scripts/kist.py build"]
+    assert found == [
+        "fasen/delen/index.html ontbreekt; bouw eerst de site: python3 scripts/kist.py build"
+    ]
     assert list(complaints(tmp_path, [])) == ["Geen blad heeft die naam in zijn adres."]
 
 
-def test_a_browser_is_found_by_its_variable_and_else_there_is_help(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_browser_is_found_by_its_variable_and_else_there_is_help(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     browser = Browser("Proef", "KIST_PROEF", ("geen-browser",), (str(tmp_path / "app"),), "proef")
     assert browser.find() is None
     with pytest.raises(FileNotFoundError, match="Proef is niet gevonden"):
@@ -204,6 +251,8 @@ def test_a_browser_is_found_by_its_variable_and_else_there_is_help(tmp_path: Pat
         assert browser.require() == str(path)
 
 
-@pytest.mark.parametrize(("value", "text"), [(4.8, "4,8"), (60.0, "60"), (100, "100"), (0, "0"), (0.126, "0,13")])
+@pytest.mark.parametrize(
+    ("value", "text"), [(4.8, "4,8"), (60.0, "60"), (100, "100"), (0, "0"), (0.126, "0,13")]
+)
 def test_numbers_are_written_with_a_comma(value: float, text: str) -> None:
     assert written(value) == text

@@ -12,7 +12,10 @@ ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
 
 
 def articles(site: Path) -> dict[str, str]:
-    found = {path.relative_to(site).as_posix(): ARTICLE.search(path.read_text("utf-8")) for path in site.rglob("index.html")}
+    found = {
+        path.relative_to(site).as_posix(): ARTICLE.search(path.read_text("utf-8"))
+        for path in site.rglob("index.html")
+    }
     return {name: match[0] for name, match in found.items() if match}
 
 

@@ -46,11 +46,16 @@ def live(web: Path) -> str:
     return (web / "live/site/index.html").read_text()
 
 
-def test_a_release_goes_live_compressed_and_with_the_rules_for_the_server(web: Path, make: Make) -> None:
+def test_a_release_goes_live_compressed_and_with_the_rules_for_the_server(
+    web: Path, make: Make
+) -> None:
     assert put_live(make("een"), web) == []
     assert live(web) == "een"
     assert (web / "live").is_symlink()
-    assert gzip.decompress((web / "live/site/index.html.gz").read_bytes()) == (web / "live/site/index.html").read_bytes()
+    assert (
+        gzip.decompress((web / "live/site/index.html.gz").read_bytes())
+        == (web / "live/site/index.html").read_bytes()
+    )
     assert f'root "{web}/live/site"' in (web / "live/server/nginx.conf").read_text()
     assert f'root * "{web}/live/site"' in (web / "live/server/Caddyfile").read_text()
 
@@ -87,7 +92,9 @@ def test_a_few_releases_are_kept_and_never_the_live_one_is_dropped(web: Path, ma
 
 
 @pytest.mark.parametrize("pages", [18, 17])
-def test_a_site_that_lost_a_tenth_of_its_pages_is_refused(web: Path, make: Make, pages: int) -> None:
+def test_a_site_that_lost_a_tenth_of_its_pages_is_refused(
+    web: Path, make: Make, pages: int
+) -> None:
     put_live(make("een"), web)
     problems = put_live(make("twee", pages), web)
     assert [problem.text.split(";")[0] for problem in problems] == (
@@ -110,7 +117,13 @@ def test_a_broken_project_leaves_the_live_site_alone(web: Path, make: Make, copy
     put_live(make("een"), web)
     record = copy / "toolbox/instrumenten/keetgesprek.yml"
     record.write_text(record.read_text("utf-8").replace("titel:", "tital:", 1), "utf-8")
-    done = subprocess.run([sys.executable, "-m", "scripts.publish", str(web)], cwd=copy, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts.publish", str(web)],
+        cwd=copy,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 1
     assert "tital: onbekend veld; bedoel je 'titel'?" in done.stderr
     assert "Traceback" not in done.stderr

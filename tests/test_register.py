@@ -10,7 +10,9 @@ from macros.reading.project import open_toolbox
 
 
 def page(**facts: object) -> SimpleNamespace:
-    return SimpleNamespace(meta={}, edit_url="https://host/repo/edit/main/docs/instrumenten/keetgesprek.md", **facts)
+    return SimpleNamespace(
+        meta={}, edit_url="https://host/repo/edit/main/docs/instrumenten/keetgesprek.md", **facts
+    )
 
 
 def test_title_and_description_come_from_the_record_and_are_inert(project: Path) -> None:

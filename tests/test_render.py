@@ -44,7 +44,9 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
         self.handlers += [
-            name for name, value in attrs if name.startswith("on") or (name in ("href", "src") and "javascript:" in (value or ""))
+            name
+            for name, value in attrs
+            if name.startswith("on") or (name in ("href", "src") and "javascript:" in (value or ""))
         ]
 
     def handle_data(self, data: str) -> None:
@@ -64,9 +66,15 @@ def test_a_value_stays_text_in_html_and_in_markdown(text: str) -> None:
 def test_every_template_keeps_titles_inert(project: Path, kind: str) -> None:
     toolbox = open_toolbox(project)
     id, record = next(iter(toolbox.records[kind].items()))
-    plain = Show(toolbox, Works(toolbox, "https://x.example/")).record(kind, id, Place(f"{kind}/{id}.md", "https://x.example/"))
-    toolbox.records[kind][id] = record.model_copy(update={"titel": "<img src=x onerror=alert(1)> {{ 7*7 }}"})
-    shown = Show(toolbox, Works(toolbox, "https://x.example/")).record(kind, id, Place(f"{kind}/{id}.md", "https://x.example/"))
+    plain = Show(toolbox, Works(toolbox, "https://x.example/")).record(
+        kind, id, Place(f"{kind}/{id}.md", "https://x.example/")
+    )
+    toolbox.records[kind][id] = record.model_copy(
+        update={"titel": "<img src=x onerror=alert(1)> {{ 7*7 }}"}
+    )
+    shown = Show(toolbox, Works(toolbox, "https://x.example/")).record(
+        kind, id, Place(f"{kind}/{id}.md", "https://x.example/")
+    )
     page = Page(markdown.markdown(shown, extensions=EXTENSIONS))
     assert page.tags == Page(markdown.markdown(plain, extensions=EXTENSIONS)).tags
     assert page.handlers == []
@@ -89,14 +97,26 @@ def test_the_way_from_page_to_page(page: str, target: str, way: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(5, "5 min"), (60, "1 uur"), (75, "75 min"), (90, "1 uur 30 min"), (125, "2 uur 5 min"), (2400, "40 uur")]
+    ("value", "text"),
+    [
+        (5, "5 min"),
+        (60, "1 uur"),
+        (75, "75 min"),
+        (90, "1 uur 30 min"),
+        (125, "2 uur 5 min"),
+        (2400, "40 uur"),
+    ],
 )
 def test_durations_as_people_say_them(value: int, text: str) -> None:
     assert minutes(value) == text
 
 
 def test_a_list_runs_on_without_capitals_but_keeps_names() -> None:
-    assert running(["In de keet", "In een zaal", "Online"]) == ["In de keet", "in een zaal", "online"]
+    assert running(["In de keet", "In een zaal", "Online"]) == [
+        "In de keet",
+        "in een zaal",
+        "online",
+    ]
     assert running(["Het blad", "PSU-verslag", "Amsterdamse kaart", "Stippen, drie"]) == [
         "Het blad",
         "PSU-verslag",

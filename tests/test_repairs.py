@@ -33,17 +33,25 @@ def faults(page: str, folder: Path) -> list[str]:
 def test_a_finished_page_has_nothing_left_to_repair(site: Path, tmp_path: Path) -> None:
     page = (site / "instrumenten/keetgesprek/index.html").read_text("utf-8")
     assert faults(page, tmp_path) == []
-    assert [name for name, (pattern, _) in REPAIRS.items() if pattern.search(page.partition("<article")[0])] == []
+    assert [
+        name
+        for name, (pattern, _) in REPAIRS.items()
+        if pattern.search(page.partition("<article")[0])
+    ] == []
 
 
 def test_what_must_stay_away_is_named_when_it_comes_back(site: Path, tmp_path: Path) -> None:
     page = (site / "instrumenten/keetgesprek/index.html").read_text("utf-8")
     found = [faults(page.replace("<h1", f"{planted}<h1", 1), tmp_path) for planted in UNWANTED]
     assert [len(said) for said in found] == [1] * len(UNWANTED)
-    assert len({said[0] for said in found}) == len([name for name, (_, wanted) in WANTED.items() if not wanted])
+    assert len({said[0] for said in found}) == len(
+        [name for name, (_, wanted) in WANTED.items() if not wanted]
+    )
 
 
-@pytest.mark.parametrize("name", [*(name for name, (_, wanted) in WANTED.items() if wanted), *HOOKS])
+@pytest.mark.parametrize(
+    "name", [*(name for name, (_, wanted) in WANTED.items() if wanted), *HOOKS]
+)
 def test_what_must_be_there_is_named_when_it_is_gone(site: Path, tmp_path: Path, name: str) -> None:
     page = (site / "instrumenten/keetgesprek/index.html").read_text("utf-8")
     pattern = HOOKS[name] if name in HOOKS else WANTED[name][0]

@@ -22,7 +22,13 @@ def locked() -> Any:
 
 @pytest.mark.parametrize(
     "page",
-    ['{{ kaart("a") }}\n\ntekst { #kop }\n\n{{ hoort_bij() }}\n', "x\n{{kaart('b')}}  \n\n", '{{ kaart("a, b") }}', "tekst\n\n", ""],
+    [
+        '{{ kaart("a") }}\n\ntekst { #kop }\n\n{{ hoort_bij() }}\n',
+        "x\n{{kaart('b')}}  \n\n",
+        '{{ kaart("a, b") }}',
+        "tekst\n\n",
+        "",
+    ],
 )
 def test_a_call_is_answered_as_jinja_would(page: str) -> None:
     jinja = Environment(comment_start_string="{##", comment_end_string="##}")  # noqa: S701
@@ -31,7 +37,14 @@ def test_a_call_is_answered_as_jinja_would(page: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["{{ kaart.__globals__.x() }}", "{{ cycler.__init__ }}", '{{ weg("a") }}', "{{ config.x }}", '{{ kaart("a".x()) }}']
+    "page",
+    [
+        "{{ kaart.__globals__.x() }}",
+        "{{ cycler.__init__ }}",
+        '{{ weg("a") }}',
+        "{{ config.x }}",
+        '{{ kaart("a".x()) }}',
+    ],
 )
 def test_anything_else_meets_the_sandbox(page: str) -> None:
     with pytest.raises(TemplateError):

@@ -26,19 +26,28 @@ def test_every_record_and_every_page_is_built(pages: dict[str, Page], real: Tool
     for kind in PAGE_KINDS:
         built = {address for address in pages if address.startswith(f"{kind}/")}
         assert built == {f"{kind}/{id}" for id in real.records[kind]}
-    sources = {page_address(path.relative_to(ROOT / "docs").as_posix()) for path in (ROOT / "docs").rglob("*.md")}
+    sources = {
+        page_address(path.relative_to(ROOT / "docs").as_posix())
+        for path in (ROOT / "docs").rglob("*.md")
+    }
     assert set(pages) == sources
 
 
 def test_titles_are_unique_and_every_page_has_a_description(pages: dict[str, Page]) -> None:
-    assert [title for title, count in Counter(page.title for page in pages.values()).items() if count > 1] == []
+    assert [
+        title
+        for title, count in Counter(page.title for page in pages.values()).items()
+        if count > 1
+    ] == []
     assert [address for address, page in pages.items() if len(page.description) < 10] == []
 
 
 def test_every_page_is_reached_from_home_in_three_clicks(pages: dict[str, Page]) -> None:
     reached, clicks = {""}, 0
     while clicks < 3:
-        reached |= {target for address in reached for target in pages[address].links if target in pages}
+        reached |= {
+            target for address in reached for target in pages[address].links if target in pages
+        }
         clicks += 1
     assert set(pages) - reached == set()
 
@@ -55,13 +64,17 @@ def test_every_relation_is_shown_at_both_ends(pages: dict[str, Page], real: Tool
     assert missing == []
 
 
-def test_every_statement_of_the_sources_stands_on_its_home_page(pages: dict[str, Page], real: Toolbox) -> None:
+def test_every_statement_of_the_sources_stands_on_its_home_page(
+    pages: dict[str, Page], real: Toolbox
+) -> None:
     def words(text: str) -> str:
         return " ".join(re.findall(r"\w+", text.lower()))
 
     points = [point for record in real.records["bronpunten"].values() for point in record.punten]  # type: ignore[attr-defined]
     assert len(points) == 323
-    assert [point.id for point in points if words(point.tekst) not in words(pages[point.adres].text)] == []
+    assert [
+        point.id for point in points if words(point.tekst) not in words(pages[point.adres].text)
+    ] == []
 
 
 def test_the_words_of_a_record_stand_on_its_page(pages: dict[str, Page], real: Toolbox) -> None:
@@ -73,15 +86,26 @@ def test_the_words_of_a_record_stand_on_its_page(pages: dict[str, Page], real: T
 
 
 def test_no_template_is_left_unrendered(pages: dict[str, Page]) -> None:
-    assert [address for address, page in pages.items() if "{{" in page.text or "{%" in page.text] == []
+    assert [
+        address for address, page in pages.items() if "{{" in page.text or "{%" in page.text
+    ] == []
 
 
-def test_the_home_page_has_three_doors_the_startset_and_the_map(pages: dict[str, Page], real: Toolbox) -> None:
+def test_the_home_page_has_three_doors_the_startset_and_the_map(
+    pages: dict[str, Page], real: Toolbox
+) -> None:
     home = pages[""]
-    startset = {f"instrumenten/{id}" for id, record in real.records["instrumenten"].items() if getattr(record, "startset", False)}
+    startset = {
+        f"instrumenten/{id}"
+        for id, record in real.records["instrumenten"].items()
+        if getattr(record, "startset", False)
+    }
     assert len(startset) == 24
     assert (
-        startset | {f"condities/{id}" for id in real.records["condities"]} | {"instrumenten", "situaties", "beginnen"} <= home.article_links
+        startset
+        | {f"condities/{id}" for id in real.records["condities"]}
+        | {"instrumenten", "situaties", "beginnen"}
+        <= home.article_links
     )
 
 
@@ -89,7 +113,14 @@ def test_the_header_has_the_six_tabs(site: Path) -> None:
     html = (site / "over/privacy/index.html").read_text("utf-8")
     tabs = re.search(r'<nav class="tabs".*?</nav>', html, re.DOTALL)
     assert tabs is not None
-    assert re.findall(r">([^<]+)</a>", tabs[0]) == ["Gereedschapskist", "Het loopt vast", "Fasen", "Kijken", "Meten", "Leren"]
+    assert re.findall(r">([^<]+)</a>", tabs[0]) == [
+        "Gereedschapskist",
+        "Het loopt vast",
+        "Fasen",
+        "Kijken",
+        "Meten",
+        "Leren",
+    ]
 
 
 def test_records_stay_out_of_the_menu_so_pages_do_not_grow(site: Path) -> None:
@@ -105,8 +136,14 @@ def menu_of(html: str) -> str:
 
 
 def test_the_menu_unfolds_the_section_of_the_page_alone(site: Path) -> None:
-    inside, outside = (menu_of((site / page / "index.html").read_text("utf-8")) for page in ("over/privacy", "rollen"))
-    assert '<a class="md-nav__link md-nav__link--active" href="./" aria-current="page">Privacy</a>' in inside
+    inside, outside = (
+        menu_of((site / page / "index.html").read_text("utf-8"))
+        for page in ("over/privacy", "rollen")
+    )
+    assert (
+        '<a class="md-nav__link md-nav__link--active" href="./" aria-current="page">Privacy</a>'
+        in inside
+    )
     assert "Privacy" not in outside
     assert "stijl/" not in inside
 
@@ -122,7 +159,9 @@ def test_no_page_carries_more_script_than_it_may(site: Path) -> None:
     """All that we wrote and a page loads, compressed: at most 15 kB of script, 4 kB of style for what is interactive."""
 
     def weight(names: set[str]) -> int:
-        return sum(len(gzip.compress((site / "assets" / name).read_bytes(), 9, mtime=0)) for name in names)
+        return sum(
+            len(gzip.compress((site / "assets" / name).read_bytes(), 9, mtime=0)) for name in names
+        )
 
     for path in site.rglob("*.html"):
         html = path.read_text("utf-8")
@@ -138,12 +177,19 @@ def test_the_page_of_an_instrument_is_light(site: Path) -> None:
     assert statistics.median(len(re.findall(rb"<[a-z]", page)) for page in pages) <= 330
 
 
-@pytest.mark.parametrize(("page", "own"), [("scans/vertrouwensmeting", ["meting"]), ("verbeteragenda", ["agenda"]), ("over/privacy", [])])
-def test_a_page_fetches_the_scripts_of_its_component_as_one(site: Path, page: str, own: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("page", "own"),
+    [("scans/vertrouwensmeting", ["meting"]), ("verbeteragenda", ["agenda"]), ("over/privacy", [])],
+)
+def test_a_page_fetches_the_scripts_of_its_component_as_one(
+    site: Path, page: str, own: list[str]
+) -> None:
     html = (site / page / "index.html").read_text("utf-8")
     scripts = re.findall(r'<script src="\.\./(?:\.\./)?assets/js/([^"]+)"', html)
     assert [name.partition(".")[0] for name in scripts] == ["toegang", *own]
-    assert all("Gk.bewaar" in (site / "assets/js" / name).read_text("utf-8") for name in scripts[1:])  # the storage is in it
+    assert all(
+        "Gk.bewaar" in (site / "assets/js" / name).read_text("utf-8") for name in scripts[1:]
+    )  # the storage is in it
 
 
 def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:

@@ -53,11 +53,21 @@ def test_our_scripts_keep_to_what_the_shortener_can_read(path: Path) -> None:
     cut = [line[: found.start()] for line in code.splitlines() if (found := LINE.search(line))]
     assert [line for line in cut if line.count('"') % 2] == []
     assert [line for line in LINE.sub("", code).splitlines() if line.count("`") % 2] == []
-    assert not re.search(r"`[^`]*\$\{[^}`]*`", LINE.sub("", code)), "een tekst met gaten staat in een gat van een andere"
+    assert not re.search(r"`[^`]*\$\{[^}`]*`", LINE.sub("", code)), (
+        "een tekst met gaten staat in een gat van een andere"
+    )
 
 
 def test_what_is_interactive_stays_small() -> None:
     """All that fills in, compares and remembers, as one: at most 15 kB compressed."""
-    parts = [part for component, (_, scripts) in COMPONENTS.items() if component != "zoeker" for part in scripts]
-    text = "".join(slim((ROOT / f"docs/assets/js/{part}.js").read_text("utf-8")) for part in dict.fromkeys([*parts, "meenemen"]))
+    parts = [
+        part
+        for component, (_, scripts) in COMPONENTS.items()
+        if component != "zoeker"
+        for part in scripts
+    ]
+    text = "".join(
+        slim((ROOT / f"docs/assets/js/{part}.js").read_text("utf-8"))
+        for part in dict.fromkeys([*parts, "meenemen"])
+    )
     assert len(gzip.compress(text.encode(), 9)) <= 15_000

@@ -19,7 +19,11 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 @cache
 def own_words() -> frozenset[str]:
-    return frozenset(line for line in (FOLDER / "woorden.txt").read_text("utf-8").splitlines() if not line.startswith("#"))
+    return frozenset(
+        line
+        for line in (FOLDER / "woorden.txt").read_text("utf-8").splitlines()
+        if not line.startswith("#")
+    )
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +36,9 @@ def is_known(word: str, dictionary: Dictionary) -> bool:
 
 
 def test_every_word_is_spelled_right(real: Toolbox, dictionary: Dictionary) -> None:
-    found = {word: piece.path for piece in all_texts(real, ROOT) for word in WORD.findall(piece.text)}
+    found = {
+        word: piece.path for piece in all_texts(real, ROOT) for word in WORD.findall(piece.text)
+    }
     assert len(found) > 4000
     assert {word: path for word, path in found.items() if not is_known(word, dictionary)} == {}
 
@@ -42,7 +48,13 @@ def test_a_typing_error_is_found(dictionary: Dictionary, word: str) -> None:
     assert not is_known(word, dictionary)
 
 
-def test_our_own_list_holds_nothing_that_is_not_needed(real: Toolbox, dictionary: Dictionary) -> None:
+def test_our_own_list_holds_nothing_that_is_not_needed(
+    real: Toolbox, dictionary: Dictionary
+) -> None:
     used = {word for piece in all_texts(real, ROOT) for word in WORD.findall(piece.text)}
     needed = {word for word in used if not dictionary.lookup(word)}
-    assert {word for word in own_words() if word not in needed and word not in {one.lower() for one in needed}} == set()
+    assert {
+        word
+        for word in own_words()
+        if word not in needed and word not in {one.lower() for one in needed}
+    } == set()

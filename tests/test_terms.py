@@ -25,7 +25,10 @@ def explained(text: str, toolbox: Toolbox, page: str = PLACE.page) -> str:
 
 
 def test_only_the_first_use_is_linked(toolbox: Toolbox) -> None:
-    assert explained("Elk belang telt. Een belang is gewoon.", toolbox) == "Elk [[belang</a> telt. Een belang is gewoon."
+    assert (
+        explained("Elk belang telt. Een belang is gewoon.", toolbox)
+        == "Elk [[belang</a> telt. Een belang is gewoon."
+    )
 
 
 @pytest.mark.parametrize("word", ["Belang", "belangen"])
@@ -55,7 +58,9 @@ def test_where_a_link_would_harm_there_is_none(toolbox: Toolbox, text: str) -> N
 
 
 def test_text_after_closed_markup_is_open_again(toolbox: Toolbox) -> None:
-    assert explained("<h3>belang</h3><p>belang</p>", toolbox) == "<h3>belang</h3><p>[[belang</a></p>"
+    assert (
+        explained("<h3>belang</h3><p>belang</p>", toolbox) == "<h3>belang</h3><p>[[belang</a></p>"
+    )
 
 
 def test_the_page_that_treats_a_term_and_the_glossary_need_no_link(toolbox: Toolbox) -> None:

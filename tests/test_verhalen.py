@@ -32,7 +32,9 @@ def rewrite(project: Path, file: str, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(("field", "least"), [("tafel", 3), ("opdracht", 3), ("nabespreken", 2)])
-def test_a_case_to_practise_with_is_complete(project: Path, faults: Faults, field: str, least: int) -> None:
+def test_a_case_to_practise_with_is_complete(
+    project: Path, faults: Faults, field: str, least: int
+) -> None:
     rewrite(project, CASE, rf"(?m)^{field}:\n(?: .*\n)+", "")
     text = f"minstens {least} regels; een oefencasus heeft tafel, opdracht en nabespreken alle drie nodig"
     assert [line.partition(": ")[2] for line in faults()] == [f"{field}: {text}"]
@@ -47,19 +49,30 @@ def test_nothing_is_made_up_around_a_real_case(project: Path, faults: Faults) ->
 
 def test_a_group_can_do_a_case_in_one_meeting(project: Path, faults: Faults) -> None:
     rewrite(project, CASE, "minuten: 10", "minuten: 40")
-    assert [line.partition(": ")[2] for line in faults()] == ["opdracht: duurt samen 65 minuten; maak er 20 tot 40 van"]
+    assert [line.partition(": ")[2] for line in faults()] == [
+        "opdracht: duurt samen 65 minuten; maak er 20 tot 40 van"
+    ]
 
 
 def test_a_step_leads_to_one_page(project: Path, faults: Faults) -> None:
-    both = "minuten: 30\n    pagina: instrumenten/keetgesprek\n    elders: {titel: Leren, url: leren}"
+    both = (
+        "minuten: 30\n    pagina: instrumenten/keetgesprek\n    elders: {titel: Leren, url: leren}"
+    )
     rewrite(project, ROUTE, "minuten: 30", both)
     text = "een stap leidt naar één pagina; kies pagina of elders, of maak er twee stappen van"
     assert [line.partition(": ")[2] for line in faults()] == [f"stappen nr. 1, elders: {text}"]
 
 
 @pytest.mark.parametrize("address", ["https://x.example", "../leren", "leren/", "Leren"])
-def test_a_page_elsewhere_is_a_page_of_this_site(project: Path, faults: Faults, address: str) -> None:
-    rewrite(project, ROUTE, "minuten: 30", f"minuten: 30\n    elders: {{titel: Leren, url: '{address}'}}")
+def test_a_page_elsewhere_is_a_page_of_this_site(
+    project: Path, faults: Faults, address: str
+) -> None:
+    rewrite(
+        project,
+        ROUTE,
+        "minuten: 30",
+        f"minuten: 30\n    elders: {{titel: Leren, url: '{address}'}}",
+    )
     text = f"schrijf het adres als map/naam, zoals meeschrijven/stijl; niet '{address}'"
     assert [line.partition(": ")[2] for line in faults()] == [f"stappen nr. 1, elders, url: {text}"]
 
@@ -71,12 +84,20 @@ def test_steps_open_pages_that_are_there(real: Toolbox) -> None:
         led = [stap for stap in route.stappen if stap.pagina or stap.elders]
         assert page.count(">Open: ") == len(led)
         for address in [stap.elders.url for stap in led if stap.elders]:
-            assert any((ROOT / "docs" / f"{address}{end}").is_file() for end in (".md", "/index.md")), address
+            assert any(
+                (ROOT / "docs" / f"{address}{end}").is_file() for end in (".md", "/index.md")
+            ), address
 
 
 def test_every_case_can_be_practised(real: Toolbox) -> None:
-    cases = [case for case in real.records["praktijk"].values() if isinstance(case, Praktijk) and not case.echt]
-    assert [case.id for case in cases if not (case.tafel and case.opdracht and case.nabespreken)] == []
+    cases = [
+        case
+        for case in real.records["praktijk"].values()
+        if isinstance(case, Praktijk) and not case.echt
+    ]
+    assert [
+        case.id for case in cases if not (case.tafel and case.opdracht and case.nabespreken)
+    ] == []
 
 
 def test_a_case_is_called_invented_once(real: Toolbox) -> None:

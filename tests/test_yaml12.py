@@ -33,7 +33,8 @@ def test_text_stays_text(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "value"), [("true", True), ("60", 60), ("-3", -3), ("2.5", 2.5), ("~", None), ("", None), ("'60'", "60")]
+    ("written", "value"),
+    [("true", True), ("60", 60), ("-3", -3), ("2.5", 2.5), ("~", None), ("", None), ("'60'", "60")],
 )
 def test_core_values(written: str, value: object) -> None:
     assert parse(f"veld: {written}\n", "x.yml")[0] == {"veld": value}
@@ -83,7 +84,10 @@ def test_bytes_that_hide_something_are_refused(raw: bytes, words: str) -> None:
 
 
 def test_files_of_windows_just_work() -> None:
-    assert parse(decode(b"\xef\xbb\xbfa: caf\xc3\xa9\r\nb: 2\r\n", "x.yml"), "x.yml")[0] == {"a": "café", "b": 2}
+    assert parse(decode(b"\xef\xbb\xbfa: caf\xc3\xa9\r\nb: 2\r\n", "x.yml"), "x.yml")[0] == {
+        "a": "café",
+        "b": 2,
+    }
 
 
 def test_accents_are_composed() -> None:

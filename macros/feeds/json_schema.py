@@ -10,7 +10,10 @@ from typing import Any
 from macros.model import KINDS, Part, Schaal, Toolbox, Woordenlijst
 from macros.model.problems import Problem
 
-STABLE = ("fasen", "condities")  # growing kinds are not enumerated: a new instrument never changes a schema
+STABLE = (
+    "fasen",
+    "condities",
+)  # growing kinds are not enumerated: a new instrument never changes a schema
 
 
 def schemas(toolbox: Toolbox) -> dict[str, str]:
@@ -36,7 +39,9 @@ def check_schemas(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
     """Drift between the models and the committed schemas."""
     for name, text in schemas(toolbox).items():
         if not _same(root / "toolbox/schema" / name, text):
-            yield Problem(f"toolbox/schema/{name}", 1, "loopt achter; draai python3 scripts/kist.py schema")
+            yield Problem(
+                f"toolbox/schema/{name}", 1, "loopt achter; draai python3 scripts/kist.py schema"
+            )
 
 
 def _same(path: Path, text: str) -> bool:

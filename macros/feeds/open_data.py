@@ -44,19 +44,36 @@ class OpenData:
         """Path in the site and text."""
         for kind, record in self.toolbox.all():
             yield f"{FOLDER}/{kind}/{record.id}.json", _json(self._envelope(kind, record))
-        yield f"{FOLDER}/howto.json", _json({"@context": "https://schema.org", "@graph": list(map(self._howto, self._instruments()))})
+        yield (
+            f"{FOLDER}/howto.json",
+            _json(
+                {
+                    "@context": "https://schema.org",
+                    "@graph": list(map(self._howto, self._instruments())),
+                }
+            ),
+        )
         for name, schema in schemas(self.toolbox).items():
             yield f"{FOLDER}/schema/{name}", schema
         yield (
             f"{FOLDER}/woorden.json",
-            _json({name: [_plain(word) for word in words.values()] for name, words in self.toolbox.words.items()}),
+            _json(
+                {
+                    name: [_plain(word) for word in words.values()]
+                    for name, words in self.toolbox.words.items()
+                }
+            ),
         )
         yield f"{FOLDER}/schaal.json", _json(_plain(self.toolbox.schaal))
         yield f"{FOLDER}/index.json", _json(self._index())
         yield FEED, self._feed()
 
     def _instruments(self) -> Iterator[Instrument]:
-        return (record for record in self.toolbox.records["instrumenten"].values() if isinstance(record, Instrument))
+        return (
+            record
+            for record in self.toolbox.records["instrumenten"].values()
+            if isinstance(record, Instrument)
+        )
 
     def _url(self, path: str) -> str:
         return self.site_url + path
@@ -65,20 +82,50 @@ class OpenData:
         return self._url(STATEMENTS if kind == "bronpunten" else record_address(kind, record.id))
 
     def _envelope(self, kind: str, record: Record) -> dict[str, Any]:
-        about = {"id": record.id, "soort": kind, "adres": self._page(kind, record), "licentie": LICENCE}
+        about = {
+            "id": record.id,
+            "soort": kind,
+            "adres": self._page(kind, record),
+            "licentie": LICENCE,
+        }
         return {**about, "schema": f"../schema/{kind}.json", "record": _plain(record)}
 
     def _index(self) -> dict[str, Any]:
-        kinds = {kind: [self._line(kind, record) for record in records.values()] for kind, records in self.toolbox.records.items()}
-        about = {"titel": "Gereedschapskist samenwerken", "adres": self.site_url, "herzien": self.newest, "licentie": LICENCE}
-        more = {"feed": self._url(FEED), "woorden": self._url(f"{FOLDER}/woorden.json"), "schaal": self._url(f"{FOLDER}/schaal.json")}
-        names = {kind: {"naam": spec.een, "schema": self._url(f"{FOLDER}/schema/{kind}.json")} for kind, spec in KINDS.items()}
-        return {**about, **more, "soorten": {kind: {**names[kind], "records": lines} for kind, lines in kinds.items()}}
+        kinds = {
+            kind: [self._line(kind, record) for record in records.values()]
+            for kind, records in self.toolbox.records.items()
+        }
+        about = {
+            "titel": "Gereedschapskist samenwerken",
+            "adres": self.site_url,
+            "herzien": self.newest,
+            "licentie": LICENCE,
+        }
+        more = {
+            "feed": self._url(FEED),
+            "woorden": self._url(f"{FOLDER}/woorden.json"),
+            "schaal": self._url(f"{FOLDER}/schaal.json"),
+        }
+        names = {
+            kind: {"naam": spec.een, "schema": self._url(f"{FOLDER}/schema/{kind}.json")}
+            for kind, spec in KINDS.items()
+        }
+        return {
+            **about,
+            **more,
+            "soorten": {kind: {**names[kind], "records": lines} for kind, lines in kinds.items()},
+        }
 
     def _line(self, kind: str, record: Record) -> dict[str, str]:
         address = self._page(kind, record)
         data = self._url(f"{FOLDER}/{kind}/{record.id}.json")
-        return {"id": record.id, "titel": record.titel, "kort": record.kort, "adres": address, "data": data}
+        return {
+            "id": record.id,
+            "titel": record.titel,
+            "kort": record.kort,
+            "adres": address,
+            "data": data,
+        }
 
     def _howto(self, record: Instrument) -> dict[str, Any]:
         """The steps as schema.org describes them: https://schema.org/HowTo."""
@@ -125,12 +172,18 @@ class OpenData:
         _add(entry, "link", rel="alternate", type="text/html", href=address)
         for fase in record.fasen:
             _add(entry, "category", term=fase, label=self.toolbox.records["fasen"][fase].titel)
-        _add(entry, "summary", f"{'Nieuw' if record.versie == 1 else f'Gewijzigd, versie {record.versie}'}. {record.doel}")
+        _add(
+            entry,
+            "summary",
+            f"{'Nieuw' if record.versie == 1 else f'Gewijzigd, versie {record.versie}'}. {record.doel}",
+        )
 
 
 def _plain(part: Any) -> dict[str, Any]:
     """The fields of a record as an editor would write them: nothing for what is empty, the id in the file name."""
-    found: dict[str, Any] = part.model_dump(mode="json", exclude_none=True, exclude={"id"} if isinstance(part, Record) else None)
+    found: dict[str, Any] = part.model_dump(
+        mode="json", exclude_none=True, exclude={"id"} if isinstance(part, Record) else None
+    )
     return found
 
 

@@ -12,9 +12,13 @@ VALID = timedelta(days=364)  # RFC 9116 asks for less than a year
 
 def write_robots(site: Path, site_url: str, newest: str, contact: str) -> None:
     """robots.txt, and security.txt as RFC 9116 wants it. Its date follows the records, so that two builds give the same bytes."""
-    (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n", "utf-8")
+    (site / "robots.txt").write_text(
+        f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n", "utf-8"
+    )
     (site / ".well-known").mkdir(exist_ok=True)
-    (site / ".well-known/security.txt").write_text("\n".join(_security(site_url, newest, contact)) + "\n", "utf-8")
+    (site / ".well-known/security.txt").write_text(
+        "\n".join(_security(site_url, newest, contact)) + "\n", "utf-8"
+    )
 
 
 def _security(site_url: str, newest: str, contact: str) -> Iterator[str]:

@@ -61,7 +61,9 @@ KINDS: dict[str, Kind] = {
     "bronpunten": Kind(Bronpunten, "bronpunten", "lijst met uitspraken", "Dekking"),
 }
 ON_ONE_PAGE = ("begrippen", "bronnen", "bronpunten")  # shown together, so without a page for each
-LINKED_KINDS = tuple(kind for kind in KINDS if kind != "bronpunten")  # statements stand on pages of other records
+LINKED_KINDS = tuple(
+    kind for kind in KINDS if kind != "bronpunten"
+)  # statements stand on pages of other records
 PAGE_KINDS = {kind: spec for kind, spec in KINDS.items() if kind not in ON_ONE_PAGE}
 VOCABULARIES = (
     "werelden",
@@ -93,4 +95,6 @@ class Toolbox:
 
     def all(self) -> Iterator[tuple[str, Any]]:
         """Every record with its kind."""
-        return ((kind, record) for kind, records in self.records.items() for record in records.values())
+        return (
+            (kind, record) for kind, records in self.records.items() for record in records.values()
+        )

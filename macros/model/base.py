@@ -24,7 +24,9 @@ T = TypeVar("T")
 Many = Annotated[tuple[T, ...], Field(strict=False)]  # a YAML list, kept as a tuple
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-URL_PATTERN = r"^https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?(/[A-Za-z0-9._~!$&'()*+,;=:%/?#-]*)?$"
+URL_PATTERN = (
+    r"^https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?(/[A-Za-z0-9._~!$&'()*+,;=:%/?#-]*)?$"
+)
 DATE_PATTERN = r"^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 # Names that Windows cannot store, or that would overwrite a page of the site itself.
 RESERVED = frozenset(
@@ -44,16 +46,22 @@ class Ref:
 
     kind: str
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         return core_schema.with_info_after_validator_function(self._exists, handler(source))
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         return {**handler(schema), "verwijst_naar": self.kind}
 
     def _exists(self, value: str, info: ValidationInfo) -> str:
         known = (info.context or {}).get(self.kind, ())
         if value not in known:
-            raise PydanticCustomError("unknown_id", "{id}", {"kind": self.kind, "id": value, "known": tuple(known)})
+            raise PydanticCustomError(
+                "unknown_id", "{id}", {"kind": self.kind, "id": value, "known": tuple(known)}
+            )
         return value
 
 
@@ -132,30 +140,49 @@ class Part(BaseModel):
 class Herkomst(Part):
     """Van wie het komt, en wat wij ermee deden."""
 
-    type: Annotated[Id, Ref("herkomsten")] = Field(title="Soort herkomst", description="Eigen, vrij naar, overgenomen of algemeen bekend")
+    type: Annotated[Id, Ref("herkomsten")] = Field(
+        title="Soort herkomst", description="Eigen, vrij naar, overgenomen of algemeen bekend"
+    )
     van: Kort = Field(title="Maker", description="Naam van de maker, of 'redactie'")
     bronnen: Annotated[Ids[BronId], Terug("Gebruikt voor")] = Field(
         (), title="Bronnen", description="Verplicht bij vrij naar en bij overgenomen"
     )
-    toestemming: Url | None = Field(None, title="Toestemming", description="Link naar licentie of toestemming; verplicht bij overgenomen")
-    aangepast: Zin | None = Field(None, title="Aangepast", description="Wat er anders is dan bij de maker")
+    toestemming: Url | None = Field(
+        None,
+        title="Toestemming",
+        description="Link naar licentie of toestemming; verplicht bij overgenomen",
+    )
+    aangepast: Zin | None = Field(
+        None, title="Aangepast", description="Wat er anders is dan bij de maker"
+    )
 
     def model_post_init(self, context: object, /) -> None:
         if self.type in ("vrij-naar", "overgenomen") and not self.bronnen:
             raise fault("bronnen", f"verplicht bij herkomst '{self.type}'; noem minstens één bron")
         if self.type == "overgenomen" and not self.toestemming:
-            raise fault("toestemming", "verplicht bij 'overgenomen'; geef de link naar licentie of toestemming")
+            raise fault(
+                "toestemming",
+                "verplicht bij 'overgenomen'; geef de link naar licentie of toestemming",
+            )
 
 
 class Record(Part):
     """Eén bestand. De bestandsnaam is de id en staat er niet nog eens in."""
 
-    KORT: ClassVar[str]  # the field that says in one sentence what this is: for cards, search and descriptions
+    KORT: ClassVar[
+        str
+    ]  # the field that says in one sentence what this is: for cards, search and descriptions
 
     id: SkipJsonSchema[Id]
     titel: Titel = Field(title="Titel", description="De naam waaronder gebruikers zoeken")
-    status: Annotated[Id, Ref("statussen")] = Field("concept", title="Status", description="Concept tot een expert het heeft nagekeken")
-    zoekwoorden: Ids[Kort] = Field((), title="Zoekwoorden", description="Gewone woorden waarop iemand dit zoekt en die er niet in staan")
+    status: Annotated[Id, Ref("statussen")] = Field(
+        "concept", title="Status", description="Concept tot een expert het heeft nagekeken"
+    )
+    zoekwoorden: Ids[Kort] = Field(
+        (),
+        title="Zoekwoorden",
+        description="Gewone woorden waarop iemand dit zoekt en die er niet in staan",
+    )
 
     @property
     def kort(self) -> str:

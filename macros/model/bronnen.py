@@ -6,7 +6,22 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from macros.model.base import BronId, Id, Ids, Kort, Many, PaginaId, Part, Record, Ref, Terug, Url, Zin, signs, unique
+from macros.model.base import (
+    BronId,
+    Id,
+    Ids,
+    Kort,
+    Many,
+    PaginaId,
+    Part,
+    Record,
+    Ref,
+    Terug,
+    Url,
+    Zin,
+    signs,
+    unique,
+)
 
 
 class Begrip(Record):
@@ -14,8 +29,12 @@ class Begrip(Record):
 
     KORT: ClassVar[str] = "uitleg"
 
-    uitleg: Zin = Field(title="Uitleg", description="Wat het woord betekent, voor iemand die het nooit hoorde")
-    synoniemen: Ids[Kort] = Field((), title="Synoniemen", description="Andere woorden voor hetzelfde")
+    uitleg: Zin = Field(
+        title="Uitleg", description="Wat het woord betekent, voor iemand die het nooit hoorde"
+    )
+    synoniemen: Ids[Kort] = Field(
+        (), title="Synoniemen", description="Andere woorden voor hetzelfde"
+    )
     zie: Annotated[PaginaId, Terug("Begrip")] | None = Field(
         None, title="Zie", description="soort/id van de pagina waar het woord behandeld wordt"
     )
@@ -26,19 +45,31 @@ class Bron(Record):
 
     KORT: ClassVar[str] = "verwijzing"
 
-    soort: Annotated[Id, Ref("bronsoorten")] = Field(title="Soort bron", description="Boek, artikel, rapport, website of norm")
-    gelezen: Annotated[Id, Ref("gelezen")] = Field(title="Gelezen", description="Hoeveel de redactie ervan las")
-    verwijzing: Annotated[str, signs(10, 400)] = Field(title="Verwijzing", description="Maker, jaar en titel")
+    soort: Annotated[Id, Ref("bronsoorten")] = Field(
+        title="Soort bron", description="Boek, artikel, rapport, website of norm"
+    )
+    gelezen: Annotated[Id, Ref("gelezen")] = Field(
+        title="Gelezen", description="Hoeveel de redactie ervan las"
+    )
+    verwijzing: Annotated[str, signs(10, 400)] = Field(
+        title="Verwijzing", description="Maker, jaar en titel"
+    )
     url: Url | None = Field(None, title="Adres", description="Alleen https")
 
 
 class Bronpunt(Part):
     """Eén uitspraak uit een brondocument, in onze woorden."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^S\d-\d{1,3}$")] = Field(title="Nummer", description="Verandert nooit")
-    soort: Annotated[Id, Ref("puntsoorten")] = Field(title="Soort", description="Wat voor uitspraak het is")
+    id: Annotated[str, StringConstraints(pattern=r"^S\d-\d{1,3}$")] = Field(
+        title="Nummer", description="Verandert nooit"
+    )
+    soort: Annotated[Id, Ref("puntsoorten")] = Field(
+        title="Soort", description="Wat voor uitspraak het is"
+    )
     tekst: Zin = Field(title="Tekst", description="De uitspraak in onze woorden")
-    thuis: Annotated[str, signs(5, 80)] = Field(title="Thuispagina", description="De pagina waar deze uitspraak staat, als map/naam")
+    thuis: Annotated[str, signs(5, 80)] = Field(
+        title="Thuispagina", description="De pagina waar deze uitspraak staat, als map/naam"
+    )
 
     @property
     def adres(self) -> str:
@@ -51,7 +82,9 @@ class Bronpunten(Record):
 
     KORT: ClassVar[str] = "titel"
 
-    bron: Annotated[BronId, Terug("Uitspraken")] = Field(title="Bron", description="Uit welke bron deze uitspraken komen")
+    bron: Annotated[BronId, Terug("Uitspraken")] = Field(
+        title="Bron", description="Uit welke bron deze uitspraken komen"
+    )
     punten: Annotated[Many[Bronpunt], AfterValidator(unique("id"))] = Field(
         title="Uitspraken", description="In de volgorde van het document", min_length=1
     )

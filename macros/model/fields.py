@@ -25,7 +25,10 @@ def markers(model: type[Part], name: str) -> tuple[Any, ...]:
 
 def part_of(model: type[Part], name: str) -> type[Part] | None:
     """The part that this field holds, or a list of; None for plain values."""
-    return next((one for one in markers(model, name) if isinstance(one, type) and issubclass(one, Part)), None)
+    return next(
+        (one for one in markers(model, name) if isinstance(one, type) and issubclass(one, Part)),
+        None,
+    )
 
 
 def ref_of(model: type[Part], name: str) -> str:
@@ -40,4 +43,6 @@ def back_of(model: type[Part], name: str) -> str:
 
 def is_many(model: type[Part], name: str) -> bool:
     """Whether the field holds a list."""
-    return any(one is tuple or getattr(one, "__origin__", None) is tuple for one in markers(model, name))
+    return any(
+        one is tuple or getattr(one, "__origin__", None) is tuple for one in markers(model, name)
+    )

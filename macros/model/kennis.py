@@ -33,19 +33,36 @@ class Fase(Record):
 
     nr: int = Field(title="Nummer", description="Volgorde van de fasen", ge=1, le=9)
     vraag: Kort = Field(title="Vraag", description="De vraag die in deze fase voorop staat")
-    uitleg: Alinea = Field(title="Uitleg", description="Wat er in deze fase gebeurt, in drie of vier zinnen")
+    uitleg: Alinea = Field(
+        title="Uitleg", description="Wat er in deze fase gebeurt, in drie of vier zinnen"
+    )
     hoe_lang: Zin = Field(title="Hoe lang", description="Eigen schatting, in weken")
     resultaat: Zin = Field(title="Resultaat", description="Wat er aan het eind ligt")
-    doe: Ids[Zin] = Field(title="Doe dit", description="Vijf dingen, werkwoord eerst", min_length=3, max_length=7)
-    kernvragen: Ids[Kort] = Field(title="Kernvragen", description="Vragen om hardop te stellen", min_length=2, max_length=6)
-    valkuilen: Ids[Zin] = Field(title="Valkuilen", description="Wat vaak misgaat", min_length=2, max_length=5)
+    doe: Ids[Zin] = Field(
+        title="Doe dit", description="Vijf dingen, werkwoord eerst", min_length=3, max_length=7
+    )
+    kernvragen: Ids[Kort] = Field(
+        title="Kernvragen", description="Vragen om hardop te stellen", min_length=2, max_length=6
+    )
+    valkuilen: Ids[Zin] = Field(
+        title="Valkuilen", description="Wat vaak misgaat", min_length=2, max_length=5
+    )
     kans: Zin = Field(title="Kans", description="Wat deze fase je kan opleveren")
-    terug_naar: Zin = Field(title="Terug naar deze fase", description="Wanneer je hier later naar terugkeert")
-    blauw_oranje: Zin = Field(title="Blauw en oranje", description="Hoeveel papier en hoeveel mensenwerk")
+    terug_naar: Zin = Field(
+        title="Terug naar deze fase", description="Wanneer je hier later naar terugkeert"
+    )
+    blauw_oranje: Zin = Field(
+        title="Blauw en oranje", description="Hoeveel papier en hoeveel mensenwerk"
+    )
     bouwplaats: Zin = Field(title="Op de bouwplaats", description="Hoe je dit buiten doet")
-    rollen: Annotated[Ids[RolId], Terug("Nodig in fase")] = Field((), title="Rollen", description="Wie je in deze fase nodig hebt")
+    rollen: Annotated[Ids[RolId], Terug("Nodig in fase")] = Field(
+        (), title="Rollen", description="Wie je in deze fase nodig hebt"
+    )
     eerst: Annotated[Ids[InstrumentId], Terug("Eerste keus in fase")] = Field(
-        title="Begin met", description="Eén tot drie instrumenten om mee te beginnen", min_length=1, max_length=3
+        title="Begin met",
+        description="Eén tot drie instrumenten om mee te beginnen",
+        min_length=1,
+        max_length=3,
     )
     checklist: Annotated[ChecklistId, Terug("Sluit de fase af")] = Field(
         title="Klaar als", description="De checklist waarmee je de fase afsluit"
@@ -61,18 +78,44 @@ class Conditie(Record):
 
     nr: int = Field(title="Nummer", description="Volgorde van de condities", ge=1, le=9)
     kern: Kort = Field(title="Kern", description="De conditie in één zin")
-    wringt: Kort = Field(title="Waar het wringt", description="Hoe iemand het zegt als het hier misgaat, in gewone woorden")
+    wringt: Kort = Field(
+        title="Waar het wringt",
+        description="Hoe iemand het zegt als het hier misgaat, in gewone woorden",
+    )
     uitleg: Alinea = Field(title="Uitleg", description="Wat het is, in vier of vijf zinnen")
-    vragen: Ids[Kort] = Field(title="Vragen", description="Vragen om samen te beantwoorden", min_length=3, max_length=8)
-    goed_als: Ids[Zin] = Field(title="Goed als", description="Wat je ziet of hoort als het goed zit", min_length=2, max_length=5)
-    alarm_als: Ids[Zin] = Field(title="Alarm als", description="Wat je ziet of hoort als het misgaat", min_length=2, max_length=5)
-    valkuilen: Ids[Zin] = Field(title="Valkuilen", description="Wat vaak misgaat", min_length=2, max_length=6)
+    vragen: Ids[Kort] = Field(
+        title="Vragen", description="Vragen om samen te beantwoorden", min_length=3, max_length=8
+    )
+    goed_als: Ids[Zin] = Field(
+        title="Goed als",
+        description="Wat je ziet of hoort als het goed zit",
+        min_length=2,
+        max_length=5,
+    )
+    alarm_als: Ids[Zin] = Field(
+        title="Alarm als",
+        description="Wat je ziet of hoort als het misgaat",
+        min_length=2,
+        max_length=5,
+    )
+    valkuilen: Ids[Zin] = Field(
+        title="Valkuilen", description="Wat vaak misgaat", min_length=2, max_length=6
+    )
     kans: Zin = Field(title="Kans", description="Wat het oplevert als je hier werk van maakt")
     wereld: WereldId = Field(title="Wereld", description="Blauw, oranje of beide")
-    kaarten: Annotated[Ids[KaartId], Terug("Hoort bij conditie")] = Field((), title="Kaarten", description="Succesfactoren die erbij horen")
-    tekening: Alinea | None = Field(None, title="Tekening in woorden", description="Zegt precies wat tekeningen/<id>.svg laat zien")
+    kaarten: Annotated[Ids[KaartId], Terug("Hoort bij conditie")] = Field(
+        (), title="Kaarten", description="Succesfactoren die erbij horen"
+    )
+    tekening: Alinea | None = Field(
+        None,
+        title="Tekening in woorden",
+        description="Zegt precies wat tekeningen/<id>.svg laat zien",
+    )
     eerst: Annotated[Ids[InstrumentId], Terug("Eerste keus bij conditie")] = Field(
-        title="Begin met", description="Eén tot drie instrumenten om mee te beginnen", min_length=1, max_length=3
+        title="Begin met",
+        description="Eén tot drie instrumenten om mee te beginnen",
+        min_length=1,
+        max_length=3,
     )
     herkomst: Herkomst = Field(title="Herkomst", description="Van wie het model is")
     herzien: Datum = Field(title="Herzien op", description="Jaar-maand-dag")
@@ -83,16 +126,33 @@ class Kaart(Record):
 
     KORT: ClassVar[str] = "voor"
 
-    soort: Annotated[Id, Ref("kaartsoorten")] = Field(title="Soort kaart", description="Welk rijtje")
+    soort: Annotated[Id, Ref("kaartsoorten")] = Field(
+        title="Soort kaart", description="Welk rijtje"
+    )
     nr: int = Field(title="Nummer", description="Plaats in het rijtje", ge=1, le=20)
     groep: Annotated[Id, Ref("bouwsteengroepen")] | None = Field(
         None, title="Groep", description="Alleen bij bouwstenen; onze eigen ordening"
     )
     voor: Kort = Field(title="Voorkant", description="De kaart in één zin")
     waarom: Zin = Field(title="Waarom", description="Waarom dit helpt")
-    zo_zie_je_het: Ids[Zin] = Field(title="Zo zie je het", description="Wat je ziet of hoort als het er is", min_length=1, max_length=4)
-    zo_mist_het: Ids[Zin] = Field(title="Zo mist het", description="Wat je ziet of hoort als het er niet is", min_length=1, max_length=4)
-    doe_dit: Ids[Zin] = Field(title="Doe dit", description="Wat je morgen kunt doen, werkwoord eerst", min_length=1, max_length=4)
+    zo_zie_je_het: Ids[Zin] = Field(
+        title="Zo zie je het",
+        description="Wat je ziet of hoort als het er is",
+        min_length=1,
+        max_length=4,
+    )
+    zo_mist_het: Ids[Zin] = Field(
+        title="Zo mist het",
+        description="Wat je ziet of hoort als het er niet is",
+        min_length=1,
+        max_length=4,
+    )
+    doe_dit: Ids[Zin] = Field(
+        title="Doe dit",
+        description="Wat je morgen kunt doen, werkwoord eerst",
+        min_length=1,
+        max_length=4,
+    )
     vraag: Kort = Field(title="Vraag", description="Een vraag om samen te bespreken")
     herkomst: Herkomst = Field(title="Herkomst", description="Van wie het rijtje is")
 
@@ -102,14 +162,18 @@ class Model(Record):
 
     KORT: ClassVar[str] = "wat"
 
-    volgorde: int = Field(title="Volgorde", description="Plaats in de lijst; lage nummers eerst", ge=1, le=99)
+    volgorde: int = Field(
+        title="Volgorde", description="Plaats in de lijst; lage nummers eerst", ge=1, le=99
+    )
     van: Kort = Field(title="Van", description="Wie het model maakte")
     wat: Zin = Field(title="Wat", description="Wat het is, in één of twee zinnen")
     wanneer: Zin = Field(title="Wanneer", description="Wanneer je dit model pakt")
     gebruik: Zin = Field(title="Zo gebruik je het", description="In één of twee zinnen")
     grens: Zin = Field(title="Grens", description="Wat het model niet kan")
     tekening: Alinea | None = Field(
-        None, title="Tekening in woorden", description="Zegt precies wat de tekening laat zien; de tekening is tekeningen/<id>.svg"
+        None,
+        title="Tekening in woorden",
+        description="Zegt precies wat de tekening laat zien; de tekening is tekeningen/<id>.svg",
     )
     instrumenten: Annotated[Ids[InstrumentId], Terug("Model erachter")] = Field(
         (), title="Instrumenten", description="Waarmee je het model gebruikt"
@@ -117,8 +181,12 @@ class Model(Record):
     kaarten: Annotated[Ids[Annotated[Id, Ref("kaartsoorten")]], Terug("Model")] = Field(
         (), title="Kaarten", description="Welk rijtje kaarten bij dit model hoort"
     )
-    bronnen: Annotated[Ids[BronId], Terug("Gebruikt voor")] = Field((), title="Bronnen", description="Waar het staat")
-    merk: Zin | None = Field(None, title="Merk", description="Alleen bij een merknaam: van wie het merk is")
+    bronnen: Annotated[Ids[BronId], Terug("Gebruikt voor")] = Field(
+        (), title="Bronnen", description="Waar het staat"
+    )
+    merk: Zin | None = Field(
+        None, title="Merk", description="Alleen bij een merknaam: van wie het merk is"
+    )
 
     @property
     def maker(self) -> str:

@@ -42,14 +42,18 @@ class Checklist(Record):
     KORT: ClassVar[str] = "waarvoor"
 
     waarvoor: Kort = Field(title="Waarvoor", description="Wanneer je de lijst pakt, in één zin")
-    fasen: Annotated[Ids[FaseId], Terug("Checklists")] = Field(title="Fasen", description="In welke fase je hem pakt", min_length=1)
+    fasen: Annotated[Ids[FaseId], Terug("Checklists")] = Field(
+        title="Fasen", description="In welke fase je hem pakt", min_length=1
+    )
     instrumenten: Annotated[Ids[InstrumentId], Terug("Checklist erbij")] = Field(
         (), title="Instrumenten", description="Instrumenten waar de lijst bij hoort"
     )
     punten: Annotated[Many[Punt], AfterValidator(unique("id"))] = Field(
         title="Punten", description="Vier tot twaalf regels", min_length=3, max_length=14
     )
-    als_niet: Zin = Field(title="Mist er iets?", description="Wat je doet als een punt niet waar is")
+    als_niet: Zin = Field(
+        title="Mist er iets?", description="Wat je doet als een punt niet waar is"
+    )
     herkomst: Herkomst = Field(title="Herkomst", description="Van wie de lijst is")
     herzien: Datum = Field(title="Herzien op", description="Jaar-maand-dag")
 
@@ -57,9 +61,13 @@ class Checklist(Record):
 class Vraag(Part):
     """Eén stelling met een vaste plek in de antwoordcode."""
 
-    plek: int = Field(title="Plek", description="Vast nummer in de antwoordcode; nooit hergebruiken", ge=1, le=99)
+    plek: int = Field(
+        title="Plek", description="Vast nummer in de antwoordcode; nooit hergebruiken", ge=1, le=99
+    )
     tekst: Kort = Field(title="Stelling", description="Iets wat klopt of niet klopt")
-    vervallen: bool = Field(False, title="Vervallen", description="true als de stelling niet meer gesteld wordt")
+    vervallen: bool = Field(
+        False, title="Vervallen", description="true als de stelling niet meer gesteld wordt"
+    )
 
 
 class Advies(Part):
@@ -76,8 +84,14 @@ class Onderdeel(Part):
 
     id: Id = Field(title="Id", description="Verandert nooit")
     titel: Titel = Field(title="Titel", description="Waar dit onderdeel over gaat")
-    vragen: Many[Vraag] = Field(title="Stellingen", description="Twee tot acht", min_length=2, max_length=8)
-    verschil: Kort | None = Field(None, title="Kijkverschil", description="Vraag om te stellen als partners ver uit elkaar liggen")
+    vragen: Many[Vraag] = Field(
+        title="Stellingen", description="Twee tot acht", min_length=2, max_length=8
+    )
+    verschil: Kort | None = Field(
+        None,
+        title="Kijkverschil",
+        description="Vraag om te stellen als partners ver uit elkaar liggen",
+    )
     laag: Advies = Field(title="Bij een lage uitslag", description="Advies en instrumenten")
     midden: Advies = Field(title="Bij een gewone uitslag", description="Advies en instrumenten")
     hoog: Advies = Field(title="Bij een hoge uitslag", description="Advies en instrumenten")
@@ -90,11 +104,17 @@ class Scan(Record):
 
     vraag: Kort = Field(title="Vraag", description="De vraag die de meting beantwoordt")
     wie: Zin = Field(title="Wie", description="Wie invult")
-    niveaus: Ids[Annotated[Id, Ref("niveaus")]] = Field(title="Niveaus", description="Waar de meting over gaat", min_length=1)
+    niveaus: Ids[Annotated[Id, Ref("niveaus")]] = Field(
+        title="Niveaus", description="Waar de meting over gaat", min_length=1
+    )
     duur: int = Field(title="Duur", description="Minuten om in te vullen", ge=1, le=60)
     uitleg: Alinea | None = Field(None, title="Uitleg", description="Hoe je de meting gebruikt")
     let_op: Zin = Field(title="Let op", description="Wat de meting niet kan zeggen")
-    aantallen: Many[int] = Field(title="Aantallen", description="Aantal plekken per versie; achteraan aanvullen", min_length=1)
+    aantallen: Many[int] = Field(
+        title="Aantallen",
+        description="Aantal plekken per versie; achteraan aanvullen",
+        min_length=1,
+    )
     onderdelen: Annotated[Many[Onderdeel], AfterValidator(unique("id"))] = Field(
         title="Onderdelen", description="Drie tot acht", min_length=2, max_length=14
     )
@@ -110,7 +130,10 @@ class Scan(Record):
     def _every_place_once(self) -> Self:
         places = sorted(vraag.plek for vraag in self.vragen)
         if places != list(range(1, self.aantallen[-1] + 1)):
-            raise fault("aantallen", f"de plekken 1 tot en met {self.aantallen[-1]} moeten elk één keer voorkomen")
+            raise fault(
+                "aantallen",
+                f"de plekken 1 tot en met {self.aantallen[-1]} moeten elk één keer voorkomen",
+            )
         if list(self.aantallen) != sorted(self.aantallen):
             raise fault("aantallen", "een volgende versie heeft nooit minder plekken")
         return self

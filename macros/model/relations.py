@@ -60,7 +60,9 @@ class Relations:
     def back(self, kind: str, id: str, field: str) -> list[Record]:
         """The records that refer to this one with this field, in reading order."""
         relations = (r for r in self._back.get((kind, id), []) if r.field == field)
-        return [record for _, record in self._in_order(dict.fromkeys((r.kind, r.id) for r in relations))]
+        return [
+            record for _, record in self._in_order(dict.fromkeys((r.kind, r.id) for r in relations))
+        ]
 
     def _in_order(self, links: dict[tuple[str, str], None]) -> tuple[tuple[str, Record], ...]:
         records = self.toolbox.records
@@ -96,7 +98,9 @@ def _ref_fields(model: type[Part]) -> tuple[tuple[str, str, str, str], ...]:
     for name, info in model.model_fields.items():
         ref = ref_of(model, name)
         if ref in RECORD_REFS or part_of(model, name):
-            found.append((name, ref if ref in RECORD_REFS else "", back_of(model, name), info.title or name))
+            found.append(
+                (name, ref if ref in RECORD_REFS else "", back_of(model, name), info.title or name)
+            )
     return tuple(found)
 
 

@@ -22,5 +22,9 @@ def record_address(kind: str, id: str) -> str:
 def site_address(root: Path) -> str:
     """The address of the site: KIST_SITE_URL, or what mkdocs.yml says without it."""
     config = root / "mkdocs.yml"
-    found = re.search(r'^site_url:.*?"(https?://[^"]+)"', config.read_text("utf-8"), re.MULTILINE) if config.is_file() else None
+    found = (
+        re.search(r'^site_url:.*?"(https?://[^"]+)"', config.read_text("utf-8"), re.MULTILINE)
+        if config.is_file()
+        else None
+    )
     return os.environ.get("KIST_SITE_URL") or (found[1] if found else "https://example.org/")

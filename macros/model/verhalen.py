@@ -28,7 +28,11 @@ from macros.model.base import (
 )
 
 SHORTEST, LONGEST = 20, 40  # minutes in which a group practises with one case
-PRACTICE = {"tafel": 3, "opdracht": 3, "nabespreken": 2}  # what a group needs beside the story, and how much at least
+PRACTICE = {
+    "tafel": 3,
+    "opdracht": 3,
+    "nabespreken": 2,
+}  # what a group needs beside the story, and how much at least
 PAGE_PATTERN = re.compile(r"[a-z]+(-[a-z]+)*(/[a-z]+(-[a-z]+)*)*")
 
 
@@ -44,13 +48,28 @@ class Situatie(Record):
     KORT: ClassVar[str] = "wat_speelt"
 
     conditie: Annotated[ConditieId, Terug("Situaties")] | None = Field(
-        None, title="Conditie", description="Onder welke conditie de situatie valt; weglaten als het over je organisatie gaat"
+        None,
+        title="Conditie",
+        description="Onder welke conditie de situatie valt; weglaten als het over je organisatie gaat",
     )
-    hoor_je: Ids[Kort] = Field(title="Hoor je dit?", description="Zinnen die je letterlijk kunt horen", min_length=1, max_length=4)
-    wat_speelt: Zin = Field(title="Wat er speelt", description="Wat eronder zit, in één of twee zinnen")
-    terug_naar: Annotated[FaseId, Terug("Loopt vast")] = Field(title="Terug naar fase", description="Waar het meestal begon")
-    eerst: Annotated[InstrumentId, Terug("Eerste stap bij")] = Field(title="Eerst dit", description="Het instrument om mee te beginnen")
-    waarom_eerst: Zin | None = Field(None, title="Waarom", description="Waarom juist dit instrument eerst")
+    hoor_je: Ids[Kort] = Field(
+        title="Hoor je dit?",
+        description="Zinnen die je letterlijk kunt horen",
+        min_length=1,
+        max_length=4,
+    )
+    wat_speelt: Zin = Field(
+        title="Wat er speelt", description="Wat eronder zit, in één of twee zinnen"
+    )
+    terug_naar: Annotated[FaseId, Terug("Loopt vast")] = Field(
+        title="Terug naar fase", description="Waar het meestal begon"
+    )
+    eerst: Annotated[InstrumentId, Terug("Eerste stap bij")] = Field(
+        title="Eerst dit", description="Het instrument om mee te beginnen"
+    )
+    waarom_eerst: Zin | None = Field(
+        None, title="Waarom", description="Waarom juist dit instrument eerst"
+    )
     daarna: Annotated[Ids[InstrumentId], Terug("Volgende stap bij")] = Field(
         (), title="Daarna", description="Wat je daarna kunt doen", max_length=4
     )
@@ -61,8 +80,12 @@ class Tafelplek(Part):
     """Eén rol in een oefencasus."""
 
     wie: Naam = Field(title="Wie", description="De rol, zonder naam van een persoon of bedrijf")
-    zegt: Kort = Field(title="Zegt", description="Waarmee deze persoon het gesprek begint, letterlijk")
-    belang: Zin = Field(title="Belang", description="Wat deze persoon echt nodig heeft en niet zegt")
+    zegt: Kort = Field(
+        title="Zegt", description="Waarmee deze persoon het gesprek begint, letterlijk"
+    )
+    belang: Zin = Field(
+        title="Belang", description="Wat deze persoon echt nodig heeft en niet zegt"
+    )
 
 
 class Opdrachtstap(Part):
@@ -83,15 +106,31 @@ class Praktijk(Record):
     echt: bool = Field(title="Echt", description="false als de casus verzonnen is om te oefenen")
     waar: Kort = Field(title="Waar", description="Organisatie of sector")
     wat: Alinea = Field(title="Wat", description="Wat er gebeurde")
-    tafel: Many[Tafelplek] = Field((), title="Aan tafel", description="Bij een oefencasus: wie er meepraat", max_length=4)
-    opdracht: Many[Opdrachtstap] = Field(
-        (), title="Opdracht", description="Bij een oefencasus: wat de groep doet, samen 20 tot 40 minuten", max_length=7
+    tafel: Many[Tafelplek] = Field(
+        (), title="Aan tafel", description="Bij een oefencasus: wie er meepraat", max_length=4
     )
-    nabespreken: Ids[Kort] = Field((), title="Nabespreken", description="Bij een oefencasus: vragen voor na afloop", max_length=5)
-    geleerd: Ids[Zin] = Field(title="Geleerd", description="Wat je ervan meeneemt", min_length=1, max_length=5)
-    instrumenten: Annotated[Ids[InstrumentId], Terug("Praktijkvoorbeeld")] = Field((), title="Instrumenten", description="Wat hierbij past")
+    opdracht: Many[Opdrachtstap] = Field(
+        (),
+        title="Opdracht",
+        description="Bij een oefencasus: wat de groep doet, samen 20 tot 40 minuten",
+        max_length=7,
+    )
+    nabespreken: Ids[Kort] = Field(
+        (),
+        title="Nabespreken",
+        description="Bij een oefencasus: vragen voor na afloop",
+        max_length=5,
+    )
+    geleerd: Ids[Zin] = Field(
+        title="Geleerd", description="Wat je ervan meeneemt", min_length=1, max_length=5
+    )
+    instrumenten: Annotated[Ids[InstrumentId], Terug("Praktijkvoorbeeld")] = Field(
+        (), title="Instrumenten", description="Wat hierbij past"
+    )
     zekerheid: Zin = Field(title="Zekerheid", description="Hoe zeker we dit weten")
-    bronnen: Annotated[Ids[BronId], Terug("Gebruikt voor")] = Field((), title="Bronnen", description="Waar het staat")
+    bronnen: Annotated[Ids[BronId], Terug("Gebruikt voor")] = Field(
+        (), title="Bronnen", description="Waar het staat"
+    )
 
     @property
     def duur(self) -> int:
@@ -101,34 +140,55 @@ class Praktijk(Record):
     def model_post_init(self, context: object, /) -> None:
         given = [name for name in PRACTICE if getattr(self, name)]
         if self.echt and given:
-            raise fault(given[0], "hoort alleen bij een oefencasus (echt: false); een echt voorbeeld vullen we niet aan, dus haal het weg")
-        if given and (short := next((name for name, least in PRACTICE.items() if len(getattr(self, name)) < least), "")):
-            raise fault(short, f"minstens {PRACTICE[short]} regels; een oefencasus heeft tafel, opdracht en nabespreken alle drie nodig")
+            raise fault(
+                given[0],
+                "hoort alleen bij een oefencasus (echt: false); een echt voorbeeld vullen we niet aan, dus haal het weg",
+            )
+        if given and (
+            short := next(
+                (name for name, least in PRACTICE.items() if len(getattr(self, name)) < least), ""
+            )
+        ):
+            raise fault(
+                short,
+                f"minstens {PRACTICE[short]} regels; een oefencasus heeft tafel, opdracht en nabespreken alle drie nodig",
+            )
         if given and not SHORTEST <= self.duur <= LONGEST:
-            raise fault("opdracht", f"duurt samen {self.duur} minuten; maak er {SHORTEST} tot {LONGEST} van")
+            raise fault(
+                "opdracht", f"duurt samen {self.duur} minuten; maak er {SHORTEST} tot {LONGEST} van"
+            )
 
 
 class Leerpagina(Part):
     """Een pagina van deze site zonder eigen record."""
 
     titel: Naam = Field(title="Titel", description="Hoe de lezer de pagina noemt")
-    url: Annotated[Kort, AfterValidator(_address)] = Field(title="Adres", description="map/naam, zoals meeschrijven/stijl")
+    url: Annotated[Kort, AfterValidator(_address)] = Field(
+        title="Adres", description="map/naam, zoals meeschrijven/stijl"
+    )
 
 
 class Leerstap(Part):
     """Eén stap van een leerroute."""
 
     titel: Kort = Field(title="Wat je doet", description="Werkwoord eerst")
-    vorm: Annotated[Id, Ref("leervormen")] = Field(title="Leervorm", description="Alleen, in een groep of in de praktijk")
+    vorm: Annotated[Id, Ref("leervormen")] = Field(
+        title="Leervorm", description="Alleen, in een groep of in de praktijk"
+    )
     minuten: int = Field(title="Minuten", description="Hele minuten", ge=1, le=2400)
     pagina: Annotated[PaginaId, Terug("Onderdeel van leerroute")] | None = Field(
         None, title="Pagina", description="soort/id van de pagina bij deze stap"
     )
-    elders: Leerpagina | None = Field(None, title="Andere pagina", description="Als de pagina bij deze stap geen record heeft")
+    elders: Leerpagina | None = Field(
+        None, title="Andere pagina", description="Als de pagina bij deze stap geen record heeft"
+    )
 
     def model_post_init(self, context: object, /) -> None:
         if self.pagina and self.elders:
-            raise fault("elders", "een stap leidt naar één pagina; kies pagina of elders, of maak er twee stappen van")
+            raise fault(
+                "elders",
+                "een stap leidt naar één pagina; kies pagina of elders, of maak er twee stappen van",
+            )
 
 
 class Leerroute(Record):
@@ -138,7 +198,9 @@ class Leerroute(Record):
 
     voor: Kort = Field(title="Voor wie", description="Voor wie de route is")
     doel: Zin = Field(title="Doel", description="Wat je daarna kunt")
-    stappen: Many[Leerstap] = Field(title="Stappen", description="Hun minuten samen zijn de duur", min_length=2, max_length=12)
+    stappen: Many[Leerstap] = Field(
+        title="Stappen", description="Hun minuten samen zijn de duur", min_length=2, max_length=12
+    )
 
     @property
     def duur(self) -> int:
@@ -152,7 +214,13 @@ class Rol(Record):
     KORT: ClassVar[str] = "wat"
 
     wat: Zin = Field(title="Wat", description="De rol in één of twee zinnen")
-    doet: Ids[Kort] = Field(title="Doet", description="Wat deze persoon doet", min_length=1, max_length=6)
-    zegt: Ids[Kort] = Field((), title="Zegt", description="Wat deze persoon letterlijk kan zeggen", max_length=2)
+    doet: Ids[Kort] = Field(
+        title="Doet", description="Wat deze persoon doet", min_length=1, max_length=6
+    )
+    zegt: Ids[Kort] = Field(
+        (), title="Zegt", description="Wat deze persoon letterlijk kan zeggen", max_length=2
+    )
     let_op: Zin | None = Field(None, title="Let op", description="Eén valkuil van deze rol")
-    instrumenten: Annotated[Ids[InstrumentId], Terug("Past bij rol")] = Field((), title="Instrumenten", description="Wat bij deze rol past")
+    instrumenten: Annotated[Ids[InstrumentId], Terug("Past bij rol")] = Field(
+        (), title="Instrumenten", description="Wat bij deze rol past"
+    )

@@ -25,20 +25,43 @@ class Woordenlijst(Part):
 
     titel: Titel = Field(title="Titel", description="Waar deze woorden over gaan")
     woorden: Annotated[Many[Woord], AfterValidator(unique("id"))] = Field(
-        title="Woorden", description="Een nieuw woord erbij mag; een id veranderen niet", min_length=2
+        title="Woorden",
+        description="Een nieuw woord erbij mag; een id veranderen niet",
+        min_length=2,
     )
 
 
 class Schaal(Part):
     """De antwoorden en grenzen van alle metingen."""
 
-    antwoorden: Many[Kort] = Field(title="Antwoorden", description="Van helemaal niet tot helemaal wel", min_length=5, max_length=5)
+    antwoorden: Many[Kort] = Field(
+        title="Antwoorden",
+        description="Van helemaal niet tot helemaal wel",
+        min_length=5,
+        max_length=5,
+    )
     weet_niet: Kort = Field(title="Weet ik niet", description="Het antwoord dat niet meetelt")
-    laag_onder: float = Field(title="Laag onder", description="Onder dit gemiddelde is de uitslag laag", ge=1, le=5)
-    hoog_boven: float = Field(title="Hoog boven", description="Boven dit gemiddelde is de uitslag hoog", ge=1, le=5)
-    verschil_alarm: float = Field(title="Verschil", description="Vanaf dit verschil tussen partners: bespreek dit eerst", ge=0, le=4)
-    onbekend_alarm: float = Field(title="Onbekend", description="Boven dit deel 'weet ik niet': zoek dit eerst uit", ge=0, le=1)
-    advies_onder: float = Field(title="Advies onder", description="Onder dit gemiddelde: begin hier", ge=1, le=5)
+    laag_onder: float = Field(
+        title="Laag onder", description="Onder dit gemiddelde is de uitslag laag", ge=1, le=5
+    )
+    hoog_boven: float = Field(
+        title="Hoog boven", description="Boven dit gemiddelde is de uitslag hoog", ge=1, le=5
+    )
+    verschil_alarm: float = Field(
+        title="Verschil",
+        description="Vanaf dit verschil tussen partners: bespreek dit eerst",
+        ge=0,
+        le=4,
+    )
+    onbekend_alarm: float = Field(
+        title="Onbekend",
+        description="Boven dit deel 'weet ik niet': zoek dit eerst uit",
+        ge=0,
+        le=1,
+    )
+    advies_onder: float = Field(
+        title="Advies onder", description="Onder dit gemiddelde: begin hier", ge=1, le=5
+    )
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:

@@ -14,7 +14,10 @@ COMMON = frozenset(
 
 def running(items: Iterable[str]) -> list[str]:
     """The items of a list in one sentence: from the second on without a capital, unless the first word may be a name."""
-    return [item[0].lower() + item[1:] if place and _first_word(item) in COMMON else item for place, item in enumerate(items)]
+    return [
+        item[0].lower() + item[1:] if place and _first_word(item) in COMMON else item
+        for place, item in enumerate(items)
+    ]
 
 
 def _first_word(text: str) -> str:

@@ -31,9 +31,15 @@ def facets(toolbox: Toolbox) -> list[Facet]:
     """All facets, with the answers that at least one instrument gives."""
     found = []
     for name, title, field, source in FACETS:
-        used = {id for record in toolbox.records["instrumenten"].values() for id in values(record, field)}
+        used = {
+            id
+            for record in toolbox.records["instrumenten"].values()
+            for id in values(record, field)
+        }
         words = toolbox.words.get(source) or toolbox.records[source]
-        found.append(Facet(name, title, tuple((id, word.titel) for id, word in words.items() if id in used)))
+        found.append(
+            Facet(name, title, tuple((id, word.titel) for id, word in words.items() if id in used))
+        )
     return found
 
 
@@ -41,8 +47,17 @@ def features(record: Instrument) -> dict[str, str]:
     """What a card tells the finder, by the name of the data attribute. Minutes count the preparation."""
     found = {name: " ".join(values(record, field)) for name, _, field, _ in FACETS}
     minutes = record.duur + record.voorbereiding
-    numbers = {"minuten": minutes, "duur": record.duur, "min": record.groep.min, "max": record.groep.max}
-    return found | {name: str(value) for name, value in numbers.items()} | ({"startset": "ja"} if record.startset else {})
+    numbers = {
+        "minuten": minutes,
+        "duur": record.duur,
+        "min": record.groep.min,
+        "max": record.groep.max,
+    }
+    return (
+        found
+        | {name: str(value) for name, value in numbers.items()}
+        | ({"startset": "ja"} if record.startset else {})
+    )
 
 
 def values(record: object, field: str) -> tuple[str, ...]:

@@ -48,13 +48,18 @@ def _parts_of(model: type[Part]) -> Iterator[type[Part]]:
 def _table(model: type[Part]) -> Veldentabel:
     names = [name for name in model.model_fields if name != "id" or not issubclass(model, Record)]
     return Veldentabel(
-        model.__name__.lower(), model.__name__, " ".join((model.__doc__ or "").split()), [_row(model, name) for name in names]
+        model.__name__.lower(),
+        model.__name__,
+        " ".join((model.__doc__ or "").split()),
+        [_row(model, name) for name in names],
     )
 
 
 def _row(model: type[Part], name: str) -> Veldregel:
     info = model.model_fields[name]
-    return Veldregel(name, info.title or name, info.description or "", info.is_required(), _form(model, name))
+    return Veldregel(
+        name, info.title or name, info.description or "", info.is_required(), _form(model, name)
+    )
 
 
 def _form(model: type[Part], name: str) -> str:

@@ -29,7 +29,10 @@ MARKUP = re.compile(
     re.DOTALL | re.MULTILINE | re.VERBOSE,
 )
 SHORTEST = 2  # most pieces are a line end between two tags
-WITHOUT = ("index.md", "begrippen/index.md")  # the home page is all doors; the glossary explains itself
+WITHOUT = (
+    "index.md",
+    "begrippen/index.md",
+)  # the home page is all doors; the glossary explains itself
 
 
 def explain_terms(text: str, toolbox: Toolbox, place: Place) -> str:
@@ -43,7 +46,9 @@ def explain_terms(text: str, toolbox: Toolbox, place: Place) -> str:
         del terms[term]  # this page itself treats it
 
     def link(found: re.Match[str]) -> str:
-        begrip = terms.pop(found["term"].lower(), None)  # taken out, so that only its first use is linked
+        begrip = terms.pop(
+            found["term"].lower(), None
+        )  # taken out, so that only its first use is linked
         return found[0] if begrip is None else _link(begrip, found[0], place)
 
     parts: list[str] = []

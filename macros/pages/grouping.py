@@ -33,7 +33,9 @@ GROUPS = {
     "checklists": Grouping("fasen", "fasen", "Fase {}"),
     "kaarten": Grouping("soort", "kaartsoorten"),
     "situaties": Grouping("conditie", "condities", others={None: "Je organisatie"}),
-    "praktijk": Grouping("echt", others={True: "Uit de praktijk", False: "Verzonnen om te oefenen"}),
+    "praktijk": Grouping(
+        "echt", others={True: "Uit de praktijk", False: "Verzonnen om te oefenen"}
+    ),
 }
 
 
@@ -43,7 +45,11 @@ def grouped(kind: str, records: list[Record], toolbox: Toolbox) -> list[tuple[st
     if kind not in GROUPS:
         return [("", ordered)]
     groups = in_groups(ordered, lambda link: GROUPS[kind].key(link[1]))
-    return [(title, groups[key]) for key, title in _titles(GROUPS[kind], toolbox).items() if key in groups]
+    return [
+        (title, groups[key])
+        for key, title in _titles(GROUPS[kind], toolbox).items()
+        if key in groups
+    ]
 
 
 def divided(group: Group, toolbox: Toolbox) -> list[tuple[str, Links]]:
@@ -52,13 +58,23 @@ def divided(group: Group, toolbox: Toolbox) -> list[tuple[str, Links]]:
     if len(links) < MANY or any(kind != "instrumenten" for kind, _ in links):
         return [("", links)]
     by_form = in_groups(_startset_first(links), lambda link: str(getattr(link[1], "soort", "")))
-    return [(word.titel, by_form[form]) for form, word in toolbox.words["soorten"].items() if form in by_form]
+    return [
+        (word.titel, by_form[form])
+        for form, word in toolbox.words["soorten"].items()
+        if form in by_form
+    ]
 
 
 def _titles(group: Grouping, toolbox: Toolbox) -> dict[object, str]:
     """The heading of every group, in the order of its vocabulary; values that are no id come last."""
-    words: dict[str, Any] = {**toolbox.words.get(group.words, {}), **toolbox.records.get(group.words, {})}
-    return {id: group.title.format(word.titel.lower() if group.title != "{}" else word.titel) for id, word in words.items()} | group.others
+    words: dict[str, Any] = {
+        **toolbox.words.get(group.words, {}),
+        **toolbox.records.get(group.words, {}),
+    }
+    return {
+        id: group.title.format(word.titel.lower() if group.title != "{}" else word.titel)
+        for id, word in words.items()
+    } | group.others
 
 
 def _startset_first(links: Links) -> Links:

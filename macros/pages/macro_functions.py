@@ -34,14 +34,24 @@ SHOWN_ABOVE = {  # fields that the template of a kind shows itself
     "praktijk": frozenset({"bronnen"}),
     "leren": frozenset({"pagina"}),
 }
-AT_HOME = "Het zit in onze eigen organisatie"  # where it hurts when a situation belongs to no conditie
-SPOTS = ((240, 58), (402, 178), (340, 346), (140, 346), (78, 178))  # five windows round a core, by number
+AT_HOME = (
+    "Het zit in onze eigen organisatie"  # where it hurts when a situation belongs to no conditie
+)
+SPOTS = (
+    (240, 58),
+    (402, 178),
+    (340, 346),
+    (140, 346),
+    (78, 178),
+)  # five windows round a core, by number
 
 
 class Show:
     """The macros of the site over one toolbox. Without a press the pages offer no PDF."""
 
-    def __init__(self, toolbox: Toolbox, works: Works, press: Press | None = None, toets: Toets | None = None) -> None:
+    def __init__(
+        self, toolbox: Toolbox, works: Works, press: Press | None = None, toets: Toets | None = None
+    ) -> None:
         self.toolbox = toolbox
         self.works = works
         self.press = press
@@ -59,14 +69,20 @@ class Show:
         """The page of one record."""
         spec, record = KINDS[kind], self.toolbox.records[kind][id]
         more = self.extra[kind](record, place) if kind in self.extra else {}
-        return self.renderer.render(spec.macro, place, kind=kind, spec=spec, record=record, **self._paper(kind, id), **more)
+        return self.renderer.render(
+            spec.macro, place, kind=kind, spec=spec, record=record, **self._paper(kind, id), **more
+        )
 
     def _paper(self, kind: str, id: str) -> dict[str, Any]:
         """The sheet of a record and what can be downloaded of it; nothing for a kind without a sheet."""
         if kind not in self.works.bladen.makers:
             return {}
         blad = self.works.bladen.of(kind, id)
-        return {"blad": blad, "papier": kind != "instrumenten", "pdfs": self._offer(lambda: self._sheets(kind, blad))}
+        return {
+            "blad": blad,
+            "papier": kind != "instrumenten",
+            "pdfs": self._offer(lambda: self._sheets(kind, blad)),
+        }
 
     def _sheets(self, kind: str, blad: Blad) -> list[Werk]:
         canvas = self.works.canvases.get(blad.naam) if kind == "instrumenten" else None
@@ -74,36 +90,63 @@ class Show:
 
     def _offer(self, werken: Callable[[], Iterable[Werk]]) -> list[tuple[Werk, Druk]]:
         """What a reader can download, with its size; asked for only when there is a press, since every order takes work."""
-        return [(werk, self.press.print(werk.template, werk.order, werk.dag)) for werk in werken()] if self.press else []
+        return (
+            [(werk, self.press.print(werk.template, werk.order, werk.dag)) for werk in werken()]
+            if self.press
+            else []
+        )
 
     def kaarten(self, kind: str, place: Place) -> str:
         """A list of all records of a kind, in groups."""
-        return self.renderer.render("kaarten", place, groepen=grouped(kind, list(self.toolbox.records[kind].values()), self.toolbox))
+        return self.renderer.render(
+            "kaarten",
+            place,
+            groepen=grouped(kind, list(self.toolbox.records[kind].values()), self.toolbox),
+        )
 
     def zoeker(self, place: Place) -> str:
         """All instruments by phase, with filters for who has a script."""
-        groups = grouped("instrumenten", list(self.toolbox.records["instrumenten"].values()), self.toolbox)
+        groups = grouped(
+            "instrumenten", list(self.toolbox.records["instrumenten"].values()), self.toolbox
+        )
         shown = [(title, [record for _, record in links]) for title, links in groups]
-        return self.renderer.render("zoeker", place, groepen=shown, facetten=facets(self.toolbox), kenmerken=features)
+        return self.renderer.render(
+            "zoeker", place, groepen=shown, facetten=facets(self.toolbox), kenmerken=features
+        )
 
     def wegwijzer(self, place: Place) -> str:
         """From where it hurts, to the sentence one hears, to the situation and its first instrument."""
         situations = list(self.toolbox.records["situaties"].values())
-        where = {id: getattr(record, "wringt", record.titel) for id, record in self.toolbox.records["condities"].items()}
-        groups = in_groups(situations, lambda record: where.get(str(getattr(record, "conditie", "")), AT_HOME))
+        where = {
+            id: getattr(record, "wringt", record.titel)
+            for id, record in self.toolbox.records["condities"].items()
+        }
+        groups = in_groups(
+            situations, lambda record: where.get(str(getattr(record, "conditie", "")), AT_HOME)
+        )
         order = [*where.values(), AT_HOME]
-        return self.renderer.render("wegwijzer", place, groepen=[(text, groups[text]) for text in order if text in groups])
+        return self.renderer.render(
+            "wegwijzer", place, groepen=[(text, groups[text]) for text in order if text in groups]
+        )
 
     def kaartrij(self, soort: str, place: Place) -> str:
         """All cards of one row, such as the seven succesfactoren, under each other."""
-        cards = [card for card in self.toolbox.records["kaarten"].values() if getattr(card, "soort", "") == soort]
+        cards = [
+            card
+            for card in self.toolbox.records["kaarten"].values()
+            if getattr(card, "soort", "") == soort
+        ]
         deck = self.works.deck_file(soort)
         pdfs = self._offer(lambda: [werk for werk in self.works.extra if werk.bestand == deck])
         return self.renderer.render("kaartrij", place, kaarten=cards, pdfs=pdfs)
 
     def drukwerk(self, place: Place) -> str:
         """Everything to print that belongs to no single page."""
-        return self.renderer.render("drukwerk", place, groepen=in_groups(self._offer(lambda: self.works.extra), lambda pair: pair[0].soort))
+        return self.renderer.render(
+            "drukwerk",
+            place,
+            groepen=in_groups(self._offer(lambda: self.works.extra), lambda pair: pair[0].soort),
+        )
 
     def gegevens(self, place: Place) -> str:
         """What this site keeps on the device of the reader."""
@@ -154,14 +197,20 @@ class Show:
             if isinstance(record, Bronpunten)
         }
         total = sum(len(points) for homes in pages.values() for points in homes.values())
-        return self.renderer.render("dekking", place, paginas=pages, titel=self._title, aantal=total)
+        return self.renderer.render(
+            "dekking", place, paginas=pages, titel=self._title, aantal=total
+        )
 
     def _title(self, address: str) -> str:
         """What a reader calls the page at this address."""
         kind, _, id = address.partition("/")
         if id in self.toolbox.records.get(kind, {}):
             return self.toolbox.records[kind][id].titel
-        return KINDS[kind].veel if kind in KINDS and not id else (id or kind).replace("-", " ").capitalize()
+        return (
+            KINDS[kind].veel
+            if kind in KINDS and not id
+            else (id or kind).replace("-", " ").capitalize()
+        )
 
     def begrippen(self, place: Place) -> str:
         """The glossary."""
@@ -169,9 +218,14 @@ class Show:
 
     def bronnen(self, place: Place) -> str:
         """All sources, by kind."""
-        groups = in_groups(list(self.toolbox.records["bronnen"].values()), lambda bron: str(getattr(bron, "soort", "")))
+        groups = in_groups(
+            list(self.toolbox.records["bronnen"].values()),
+            lambda bron: str(getattr(bron, "soort", "")),
+        )
         order = [soort for soort in self.toolbox.words["bronsoorten"] if soort in groups]
-        return self.renderer.render("bronnen", place, groepen={soort: groups[soort] for soort in order})
+        return self.renderer.render(
+            "bronnen", place, groepen={soort: groups[soort] for soort in order}
+        )
 
     def velden(self, kind: str, place: Place) -> str:
         """The field table of a kind, for editors."""
@@ -187,26 +241,45 @@ class Show:
 
     def voorpagina(self, place: Place) -> str:
         """The home page."""
-        start = [record for record in self.toolbox.records["instrumenten"].values() if getattr(record, "startset", False)]
+        start = [
+            record
+            for record in self.toolbox.records["instrumenten"].values()
+            if getattr(record, "startset", False)
+        ]
         by_phase = in_groups(start, lambda record: str(getattr(record, "fasen", ("",))[0]))
         counts = {kind: len(records) for kind, records in self.toolbox.records.items()}
-        return self.renderer.render("voorpagina", place, startset=by_phase, vensters=self._windows(), aantal=counts)
+        return self.renderer.render(
+            "voorpagina", place, startset=by_phase, vensters=self._windows(), aantal=counts
+        )
 
     def _windows(self) -> list[tuple[Record, int, int, list[str]]]:
         condities = self.toolbox.records["condities"].values()
-        return [(record, *spot, _two_lines(record.titel)) for record, spot in zip(condities, SPOTS, strict=False)]
+        return [
+            (record, *spot, _two_lines(record.titel))
+            for record, spot in zip(condities, SPOTS, strict=False)
+        ]
 
     def _first(self, record: Any, place: Place) -> dict[str, Any]:
         return {"eerst": self._instruments(record.eerst)}
 
     def _steps(self, record: Any, place: Place) -> dict[str, Any]:
-        return {"eerst": self._instruments((record.eerst,)), "daarna": self._instruments(record.daarna)}
+        return {
+            "eerst": self._instruments((record.eerst,)),
+            "daarna": self._instruments(record.daarna),
+        }
 
     def _meting(self, record: Any, place: Place) -> dict[str, Any]:
         schaal = self.toolbox.schaal
-        limits = {"laag": schaal.laag_onder, "hoog": schaal.hoog_boven, "advies": schaal.advies_onder}
+        limits = {
+            "laag": schaal.laag_onder,
+            "hoog": schaal.hoog_boven,
+            "advies": schaal.advies_onder,
+        }
         radar = empty_radar([deel.titel for deel in record.onderdelen])
-        return {"rooster": radar, **{f"grens_{name}": _comma(value) for name, value in limits.items()}}
+        return {
+            "rooster": radar,
+            **{f"grens_{name}": _comma(value) for name, value in limits.items()},
+        }
 
     def _instruments(self, ids: tuple[str, ...]) -> Links:
         return [("instrumenten", self.toolbox.records["instrumenten"][id]) for id in ids]
@@ -227,7 +300,9 @@ def _comma(value: float) -> str:
 
 def functions(show: Show) -> dict[str, Callable[..., str]]:
     """Macro name -> the function behind it; each takes its arguments and the place where it stands."""
-    found: dict[str, Callable[..., str]] = {spec.macro: partial(show.record, kind) for kind, spec in PAGE_KINDS.items()}
+    found: dict[str, Callable[..., str]] = {
+        spec.macro: partial(show.record, kind) for kind, spec in PAGE_KINDS.items()
+    }
     found |= {name: getattr(show, name) for name in METHODS}
     for word in show.toolbox.words["kaartsoorten"].values():
         found[row_macro(word.titel)] = partial(show.kaartrij, word.id)

@@ -17,7 +17,10 @@ TRIANGLE = 3
 def empty_radar(titles: Sequence[str]) -> Markup:
     """SVG markup that a script takes out of the page, to draw lines in copies of it."""
     count = len(titles)
-    rings = "".join(f'<polygon points="{" ".join(_text(i, count, value) for i in range(count))}"/>' for value in range(1, HIGHEST + 1))
+    rings = "".join(
+        f'<polygon points="{" ".join(_text(i, count, value) for i in range(count))}"/>'
+        for value in range(1, HIGHEST + 1)
+    )
     spokes = "".join(f'<path d="M{X} {Y}L{_text(i, count, HIGHEST)}"/>' for i in range(count))
     labels = "".join(_label(title, i, count) for i, title in enumerate(titles))
     height = 244 if count == TRIANGLE else 312  # a triangle needs less room below its centre
@@ -39,4 +42,6 @@ def _text(i: int, count: int, value: float) -> str:
 
 def _point(i: int, count: int, value: float) -> tuple[float, float]:
     angle = i * 2 * pi / count - pi / 2
-    return round(X + cos(angle) * R * value / HIGHEST, 1), round(Y + sin(angle) * R * value / HIGHEST, 1)
+    return round(X + cos(angle) * R * value / HIGHEST, 1), round(
+        Y + sin(angle) * R * value / HIGHEST, 1
+    )

@@ -70,9 +70,16 @@ class Place:
         """Relative address of a path in the built site; 'fasen/delen/' or 'assets/x.css'."""
         folder, sharp, anchor = target.partition("#")
         tail = "/" if folder.endswith("/") or not folder else ""
-        here, there = (path.split("/") if path else [] for path in (self.address, folder.rstrip("/")))
+        here, there = (
+            path.split("/") if path else [] for path in (self.address, folder.rstrip("/"))
+        )
         shared = next(
-            (depth for depth, (one, other) in enumerate(zip(here, there, strict=False)) if one != other), min(len(here), len(there))
+            (
+                depth
+                for depth, (one, other) in enumerate(zip(here, there, strict=False))
+                if one != other
+            ),
+            min(len(here), len(there)),
         )
         way = [".."] * (len(here) - shared) + there[shared:]
         return ("/".join(way) or ".") + tail + sharp + anchor
@@ -95,7 +102,10 @@ class Renderer:
 
     def render(self, template: str, place: Place, **values: Any) -> str:
         """One template as text that stands alone in a page."""
-        return ENV.get_template(f"{template}.html").render(**self._names(place), **values).strip() + "\n"
+        return (
+            ENV.get_template(f"{template}.html").render(**self._names(place), **values).strip()
+            + "\n"
+        )
 
     def _names(self, place: Place) -> dict[str, Any]:
         return {

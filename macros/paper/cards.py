@@ -36,7 +36,13 @@ class Speelkaart:
 def deck_order(title: str, sentence: str, cards: Sequence[Speelkaart]) -> dict[str, Any]:
     """A deck as an order: fronts in reading order, backs mirrored in each row, as a sheet turns over its long side."""
     sheets = [cards[start : start + PER_SHEET] for start in range(0, len(cards), PER_SHEET)]
-    return {"titel": title, "zin": sentence, "vellen": [{"voor": _filled(sheet), "achter": _mirrored(_filled(sheet))} for sheet in sheets]}
+    return {
+        "titel": title,
+        "zin": sentence,
+        "vellen": [
+            {"voor": _filled(sheet), "achter": _mirrored(_filled(sheet))} for sheet in sheets
+        ],
+    }
 
 
 def row_cards(toolbox: Toolbox, row: str, site_url: str) -> Iterator[Speelkaart]:
@@ -45,7 +51,9 @@ def row_cards(toolbox: Toolbox, row: str, site_url: str) -> Iterator[Speelkaart]
         if isinstance(card, Kaart) and card.soort == row:
             merk = f"{toolbox.words['kaartsoorten'][row].titel} {card.nr}"
             url = f"{site_url.rstrip('/')}/{record_address('kaarten', card.id)}"
-            yield Speelkaart(merk, card.titel, card.voor, card.waarom, "Doe dit", card.doe_dit, card.vraag, url)
+            yield Speelkaart(
+                merk, card.titel, card.voor, card.waarom, "Doe dit", card.doe_dit, card.vraag, url
+            )
 
 
 def startset_cards(toolbox: Toolbox, site_url: str) -> Iterator[Speelkaart]:
@@ -57,7 +65,15 @@ def startset_cards(toolbox: Toolbox, site_url: str) -> Iterator[Speelkaart]:
             url = f"{site_url.rstrip('/')}/{record_address('instrumenten', record.id)}"
             steps = tuple(stap.titel for stap in record.stappen)
             yield Speelkaart(
-                merk, record.titel, record.doel, facts, "Stappen", steps, "", url, outlined(toolbox.drawings.get(record.fasen[0]))
+                merk,
+                record.titel,
+                record.doel,
+                facts,
+                "Stappen",
+                steps,
+                "",
+                url,
+                outlined(toolbox.drawings.get(record.fasen[0])),
             )
 
 
@@ -67,4 +83,8 @@ def _filled(cards: Iterable[Speelkaart]) -> list[dict[str, Any] | None]:
 
 
 def _mirrored(cards: list[dict[str, Any] | None]) -> list[dict[str, Any] | None]:
-    return [card for start in range(0, len(cards), COLUMNS) for card in reversed(cards[start : start + COLUMNS])]
+    return [
+        card
+        for start in range(0, len(cards), COLUMNS)
+        for card in reversed(cards[start : start + COLUMNS])
+    ]

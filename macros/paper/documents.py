@@ -41,7 +41,10 @@ class Works:
         self.toolbox = toolbox
         self.site_url = site_url.rstrip("/")
         self.bladen = Bladen(toolbox, site_url)
-        self.newest = max((getattr(record, "herzien", "") for _, record in toolbox.all()), default="") or "2026-01-01"
+        self.newest = (
+            max((getattr(record, "herzien", "") for _, record in toolbox.all()), default="")
+            or "2026-01-01"
+        )
 
     def all(self) -> Iterator[Werk]:
         """Every PDF."""
@@ -52,14 +55,29 @@ class Works:
 
     def sheet(self, blad: Blad) -> Werk:
         """The sheet of one record."""
-        return Werk(blad.bestand, blad.titel, "blad", "bladen", sheet_order(blad, self.toolbox.drawings), blad.herzien, blad)
+        return Werk(
+            blad.bestand,
+            blad.titel,
+            "blad",
+            "bladen",
+            sheet_order(blad, self.toolbox.drawings),
+            blad.herzien,
+            blad,
+        )
 
     @cached_property
     def canvases(self) -> dict[str, Werk]:
         """The wall sheets, by the id of their instrument."""
         found = {id: self.bladen.canvas(record) for id, record in self._instruments.items()}
         return {
-            id: Werk(blad.bestand, blad.titel, "invulblad", "bladen", sheet_order(blad, self.toolbox.drawings), blad.herzien)
+            id: Werk(
+                blad.bestand,
+                blad.titel,
+                "invulblad",
+                "bladen",
+                sheet_order(blad, self.toolbox.drawings),
+                blad.herzien,
+            )
             for id, blad in found.items()
             if blad
         }
@@ -67,52 +85,122 @@ class Works:
     @cached_property
     def extra(self) -> tuple[Werk, ...]:
         """What stands on the page of printed matter."""
-        return tuple(werk for werk in (*self._bundles(), *self._posters(), *self._decks()) if werk is not None)
+        return tuple(
+            werk
+            for werk in (*self._bundles(), *self._posters(), *self._decks())
+            if werk is not None
+        )
 
     @property
     def _instruments(self) -> dict[str, Instrument]:
-        return {id: record for id, record in self.toolbox.records["instrumenten"].items() if isinstance(record, Instrument)}
+        return {
+            id: record
+            for id, record in self.toolbox.records["instrumenten"].items()
+            if isinstance(record, Instrument)
+        }
 
     def _bundles(self) -> Iterator[Werk | None]:
-        start = [self.bladen.instrument(record) for record in self._instruments.values() if record.startset]
-        yield self._bundle("startset", "De startset", f"{len(start)} instrumenten om mee te beginnen.", "instrumenten/", start)
+        start = [
+            self.bladen.instrument(record)
+            for record in self._instruments.values()
+            if record.startset
+        ]
+        yield self._bundle(
+            "startset",
+            "De startset",
+            f"{len(start)} instrumenten om mee te beginnen.",
+            "instrumenten/",
+            start,
+        )
         for fase in self.toolbox.records["fasen"].values():
             assert isinstance(fase, Fase)  # noqa: S101
-            own = [self.bladen.instrument(record) for record in self._instruments.values() if record.fasen[0] == fase.id]
+            own = [
+                self.bladen.instrument(record)
+                for record in self._instruments.values()
+                if record.fasen[0] == fase.id
+            ]
             sheets = [self.bladen.fase(fase), self.bladen.of("checklists", fase.checklist), *own]
-            yield self._bundle(f"fase-{fase.id}", f"Fase {fase.nr}: {fase.titel.lower()}", fase.vraag, f"fasen/{fase.id}/", sheets)
+            yield self._bundle(
+                f"fase-{fase.id}",
+                f"Fase {fase.nr}: {fase.titel.lower()}",
+                fase.vraag,
+                f"fasen/{fase.id}/",
+                sheets,
+            )
 
-    def _bundle(self, name: str, title: str, sentence: str, page: str, bladen: Sequence[Blad]) -> Werk | None:
+    def _bundle(
+        self, name: str, title: str, sentence: str, page: str, bladen: Sequence[Blad]
+    ) -> Werk | None:
         if not bladen:
             return None
-        order = {"titel": title, "zin": sentence, "bladen": [sheet_data(blad, self.toolbox.drawings) for blad in bladen]}
-        return Werk(f"{FOLDER}/{name}.pdf", title, "bundel", "bladen", order | self._address(page), max(blad.herzien for blad in bladen))
+        order = {
+            "titel": title,
+            "zin": sentence,
+            "bladen": [sheet_data(blad, self.toolbox.drawings) for blad in bladen],
+        }
+        return Werk(
+            f"{FOLDER}/{name}.pdf",
+            title,
+            "bundel",
+            "bladen",
+            order | self._address(page),
+            max(blad.herzien for blad in bladen),
+        )
 
     def _decks(self) -> Iterator[Werk | None]:
         for row in self.toolbox.words["kaartsoorten"].values():
-            yield self._deck(self.deck_file(row.id), row.titel, row.kort or row.titel, [*row_cards(self.toolbox, row.id, self.site_url)])
+            yield self._deck(
+                self.deck_file(row.id),
+                row.titel,
+                row.kort or row.titel,
+                [*row_cards(self.toolbox, row.id, self.site_url)],
+            )
         cards = [*startset_cards(self.toolbox, self.site_url)]
-        yield self._deck(f"{FOLDER}/kaarten-startset.pdf", "Startset", "Een kaart per instrument, om er samen een te kiezen.", cards)
+        yield self._deck(
+            f"{FOLDER}/kaarten-startset.pdf",
+            "Startset",
+            "Een kaart per instrument, om er samen een te kiezen.",
+            cards,
+        )
 
     def deck_file(self, row: str) -> str:
         """Where the deck of a row of cards stands."""
         return f"{FOLDER}/kaarten-{self.toolbox.words['kaartsoorten'][row].titel.lower().replace(' ', '-')}.pdf"
 
-    def _deck(self, path: str, title: str, sentence: str, cards: Sequence[Speelkaart]) -> Werk | None:
+    def _deck(
+        self, path: str, title: str, sentence: str, cards: Sequence[Speelkaart]
+    ) -> Werk | None:
         if not cards:
             return None
-        return Werk(path, f"Kaarten: {title.lower()}", "kaarten", "kaarten", deck_order(title, sentence, cards), self.newest)
+        return Werk(
+            path,
+            f"Kaarten: {title.lower()}",
+            "kaarten",
+            "kaarten",
+            deck_order(title, sentence, cards),
+            self.newest,
+        )
 
     def _posters(self) -> Iterator[Werk | None]:
         fasen = [self._phase_part(record) for record in self.toolbox.records["fasen"].values()]
-        condities = [_condition_part(record) for record in self.toolbox.records["condities"].values()]
+        condities = [
+            _condition_part(record) for record in self.toolbox.records["condities"].values()
+        ]
         for paper in PAPERS:
-            yield self._poster(paper, "fasen", "De vijf fasen", "Waar ben je, en wat doe je nu?", fasen)
             yield self._poster(
-                paper, "condities", "Het reflectiemodel", "Vijf condities. Bespreek waar het goed zit en waar niet.", condities
+                paper, "fasen", "De vijf fasen", "Waar ben je, en wat doe je nu?", fasen
+            )
+            yield self._poster(
+                paper,
+                "condities",
+                "Het reflectiemodel",
+                "Vijf condities. Bespreek waar het goed zit en waar niet.",
+                condities,
             )
 
-    def _poster(self, paper: str, kind: str, title: str, sentence: str, parts: list[dict[str, Any]]) -> Werk | None:
+    def _poster(
+        self, paper: str, kind: str, title: str, sentence: str, parts: list[dict[str, Any]]
+    ) -> Werk | None:
         if not parts:
             return None
         maker = next(iter(self.toolbox.records[kind].values())).herkomst.van  # type: ignore[attr-defined]
@@ -125,13 +213,21 @@ class Works:
             "voet": f"Model van {maker}, hier in onze woorden. CC BY 4.0.",
         } | self._address(f"{kind}/")
         return Werk(
-            f"{FOLDER}/poster-{kind}-{paper}.pdf", f"Poster: {title.lower()} ({paper.upper()})", "poster", "poster", order, self.newest
+            f"{FOLDER}/poster-{kind}-{paper}.pdf",
+            f"Poster: {title.lower()} ({paper.upper()})",
+            "poster",
+            "poster",
+            order,
+            self.newest,
         )
 
     def _phase_part(self, record: Record) -> dict[str, Any]:
         assert isinstance(record, Fase)  # noqa: S101
         first = [self.toolbox.records["instrumenten"][id].titel for id in record.eerst]
-        blocks = [{"kop": "Doe dit", "regels": record.doe}, {"kop": "Resultaat", "regels": [record.resultaat]}]
+        blocks = [
+            {"kop": "Doe dit", "regels": record.doe},
+            {"kop": "Resultaat", "regels": [record.resultaat]},
+        ]
         blocks.append({"kop": "Begin met", "regels": first})
         return {
             "nr": record.nr,
@@ -143,7 +239,11 @@ class Works:
 
     def _address(self, page: str) -> dict[str, str]:
         url = f"{self.site_url}/{page}"
-        return {"url": url, "kort_adres": url.removeprefix("https://").rstrip("/"), "qr": qr_svg(url)}
+        return {
+            "url": url,
+            "kort_adres": url.removeprefix("https://").rstrip("/"),
+            "qr": qr_svg(url),
+        }
 
 
 def _condition_part(record: Record) -> dict[str, Any]:
@@ -153,4 +253,10 @@ def _condition_part(record: Record) -> dict[str, Any]:
         {"kop": "Goed als", "regels": record.goed_als[:2]},
         {"kop": "Alarm als", "regels": record.alarm_als[:2]},
     ]
-    return {"nr": record.nr, "titel": record.titel, "zin": record.kern, "svg": "", "blokken": blocks}
+    return {
+        "nr": record.nr,
+        "titel": record.titel,
+        "zin": record.kern,
+        "svg": "",
+        "blokken": blocks,
+    }

@@ -79,7 +79,11 @@ class Press:
         compiler = _compiler(template)
         stamp = calendar.timegm(time.strptime(day, "%Y-%m-%d"))
         try:
-            data = compiler.compile(sys_inputs={"opdracht": text, "maten": _measures()}, pdf_standards=["ua-1", "a-2a"], timestamp=stamp)
+            data = compiler.compile(
+                sys_inputs={"opdracht": text, "maten": _measures()},
+                pdf_standards=["ua-1", "a-2a"],
+                timestamp=stamp,
+            )
         except typst.TypstError as error:
             raise UnprintableError(error.message) from None
         assert isinstance(data, bytes)  # noqa: S101 - a PDF is one file
@@ -111,7 +115,11 @@ def _compiler(template: str) -> typst.Compiler:
 
 def new_compiler(template: str) -> typst.Compiler:
     """A compiler for one template, with our letters and no others."""
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(TEMPLATES / "fonts")])
+    fonts = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(TEMPLATES / "fonts")],
+    )
     return typst.Compiler(str(TEMPLATES / f"{template}.typ"), root=str(TEMPLATES), font_paths=fonts)
 
 

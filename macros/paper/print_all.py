@@ -37,7 +37,11 @@ def check_paper(toolbox: Toolbox, root: Path) -> list[Problem]:
 def free_rooms(toolbox: Toolbox, root: Path) -> dict[str, float]:
     """Address of a sheet of one page -> millimetres that are still free on it."""
     works, press = Works(toolbox, site_address(root)), press_of(root)
-    return {blad.adres: free_mm(_printed(works.sheet(blad), press)) for blad in works.bladen.all() if not blad.lang}
+    return {
+        blad.adres: free_mm(_printed(works.sheet(blad), press))
+        for blad in works.bladen.all()
+        if not blad.lang
+    }
 
 
 def publish(works: Works, press: Press, site: Path) -> None:
@@ -65,13 +69,23 @@ def _judge(werk: Werk, works: Works, press: Press, root: Path) -> Iterator[Probl
         path = f"toolbox/{werk.blad.adres}.yml"
         yield from check_fit(werk.blad, druk, path, (root / path).read_text("utf-8-sig"))
     elif werk.soort != "bundel":  # the sheets of a bundle are judged one by one
-        yield from (_too_full(maat.naam, -maat.vrij, werk, works.toolbox) for maat in druk.maten if maat.vrij < 0)
+        yield from (
+            _too_full(maat.naam, -maat.vrij, werk, works.toolbox)
+            for maat in druk.maten
+            if maat.vrij < 0
+        )
 
 
 def _too_full(name: str, short: float, werk: Werk, toolbox: Toolbox) -> Problem:
     """A card, wall sheet or part of a poster; it is known by its title (without emoji, as it was printed) or id."""
-    named = ((kind, record) for kind, record in toolbox.all() if name in (EMOJI.sub("", record.titel), f"{record.id}-invulblad"))
-    path = next((f"toolbox/{kind}/{record.id}.yml" for kind, record in named), f"toolbox/{werk.bestand}")
+    named = (
+        (kind, record)
+        for kind, record in toolbox.all()
+        if name in (EMOJI.sub("", record.titel), f"{record.id}-invulblad")
+    )
+    path = next(
+        (f"toolbox/{kind}/{record.id}.yml" for kind, record in named), f"toolbox/{werk.bestand}"
+    )
     return Problem(path, 1, f"past niet op {werk.titel} ({short:.0f} mm te vol); kort de tekst in")
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Ligging = Literal["staand", "liggend"]
-Vorm = Literal["stappen", "keet", "punten", "letop", "vink", "tekst"]  # how a part of the text is drawn
+Vorm = Literal[
+    "stappen", "keet", "punten", "letop", "vink", "tekst"
+]  # how a part of the text is drawn
 
 
 @dataclass(frozen=True)

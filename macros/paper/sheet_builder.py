@@ -28,7 +28,12 @@ class Bladen:
         self.site_url = site_url.rstrip("/")
         self.makers = cast(
             dict[str, Callable[[Any], Blad]],
-            {"instrumenten": self.instrument, "fasen": self.fase, "checklists": self.checklist, "scans": self.scan},
+            {
+                "instrumenten": self.instrument,
+                "fasen": self.fase,
+                "checklists": self.checklist,
+                "scans": self.scan,
+            },
         )
 
     def of(self, kind: str, id: str) -> Blad:
@@ -84,7 +89,11 @@ class Bladen:
             fase=self._pictogram(record.id),
             inleiding=(Regel(record.uitleg),),
             feiten=(
-                (Feit("Hoe lang", record.hoe_lang), Feit("Resultaat", record.resultaat), Feit("Blauw en oranje", record.blauw_oranje)),
+                (
+                    Feit("Hoe lang", record.hoe_lang),
+                    Feit("Resultaat", record.resultaat),
+                    Feit("Blauw en oranje", record.blauw_oranje),
+                ),
             ),
             kolommen=(
                 (
@@ -99,7 +108,11 @@ class Bladen:
             ),
             slot=(
                 Regel(_listed(self._titles("instrumenten", record.eerst)), "Begin met:"),
-                *([Regel(_listed(self._titles("rollen", record.rollen)), "Wie je nodig hebt:")] if record.rollen else []),
+                *(
+                    [Regel(_listed(self._titles("rollen", record.rollen)), "Wie je nodig hebt:")]
+                    if record.rollen
+                    else []
+                ),
                 Regel(record.kans, "Kans:"),
                 Regel(record.terug_naar, "Terug hierheen:"),
             ),
@@ -117,7 +130,12 @@ class Bladen:
             tabellen=(
                 Tabel(
                     record.titel,
-                    (Kolom("Klopt dit?"), Kolom("Ja", mm=12), Kolom("Nee", mm=12), Kolom("Wie doet er iets aan, en wanneer?", mm=62)),
+                    (
+                        Kolom("Klopt dit?"),
+                        Kolom("Ja", mm=12),
+                        Kolom("Nee", mm=12),
+                        Kolom("Wie doet er iets aan, en wanneer?", mm=62),
+                    ),
                     tuple(Regel(punt.uitleg or "", punt.tekst) for punt in record.punten),
                     "vink",
                 ),
@@ -130,7 +148,9 @@ class Bladen:
     def scan(self, record: Scan) -> Blad:
         """A blank meting: as many whole sheets as its questions need."""
         schaal = self.toolbox.schaal
-        low, high = (f"{value:.1f}".replace(".", ",") for value in (schaal.laag_onder, schaal.hoog_boven))
+        low, high = (
+            f"{value:.1f}".replace(".", ",") for value in (schaal.laag_onder, schaal.hoog_boven)
+        )
         return Blad(
             **self._base("scans", record),
             merk=f"Meting, {sum(1 for _ in record.vragen)} stellingen, {minutes(record.duur)}",
@@ -179,7 +199,9 @@ class Bladen:
         return (
             Feit("Duur", minutes(record.duur) + before),
             Feit("Groep", f"{record.groep.min} tot {record.groep.max} mensen"),
-            Feit("Plek", ", ".join(running(self._word("plekken", id) for id in record.plekken)), 2.4),
+            Feit(
+                "Plek", ", ".join(running(self._word("plekken", id) for id in record.plekken)), 2.4
+            ),
             Feit("Begeleiding", self._word("begeleiding", record.begeleiding)),
         )
 
@@ -217,19 +239,25 @@ def _share(row: list[Veld], veld: Veld) -> int:
 
 def _wide_facts(record: Instrument) -> tuple[Feit, ...]:
     facts = (Feit("Wel als", record.wanneer), Feit("Niet als", record.wanneer_niet))
-    return (*facts, Feit("Nodig", "; ".join(running(record.materiaal)))) if record.materiaal else facts
+    return (
+        (*facts, Feit("Nodig", "; ".join(running(record.materiaal)))) if record.materiaal else facts
+    )
 
 
 def _columns(record: Instrument) -> tuple[tuple[Deel, ...], ...]:
     """The steps beside who and what to ask; the pitfalls stand in the shorter of the two columns."""
     steps = Deel("Zo doe je het", "stappen", _steps(record.stappen), "stappen")
-    roles = Deel("Wie doet wat", "rollen", tuple(Regel(rol.doet, f"{rol.naam}:") for rol in record.rollen))
+    roles = Deel(
+        "Wie doet wat", "rollen", tuple(Regel(rol.doet, f"{rol.naam}:") for rol in record.rollen)
+    )
     questions = [Deel("Vraag hardop", "vragen", _plain(record.vragen))] if record.vragen else []
     pitfalls = Deel("Let op", "valkuilen", _plain(record.valkuilen), "letop")
     if not record.keetversie:
         return (steps, pitfalls), (roles, *questions)
     total = sum(stap.minuten for stap in record.keetversie)
-    short = Deel("Keetversie", "keetversie", _steps(record.keetversie), "keet", f"({minutes(total)}, staand)")
+    short = Deel(
+        "Keetversie", "keetversie", _steps(record.keetversie), "keet", f"({minutes(total)}, staand)"
+    )
     return (steps, short), (roles, *questions, pitfalls)
 
 
@@ -241,7 +269,13 @@ def _table(record: Instrument) -> tuple[Tabel, ...]:
     if record.tabel is None:
         return ()
     columns = tuple(Kolom(kolom.titel, kolom.uitleg or "") for kolom in record.tabel.kolommen)
-    return (Tabel(f"Invultabel bij {record.titel}", columns, tuple(Regel("", row) for row in record.tabel.rijen)),)
+    return (
+        Tabel(
+            f"Invultabel bij {record.titel}",
+            columns,
+            tuple(Regel("", row) for row in record.tabel.rijen),
+        ),
+    )
 
 
 def _plain(texts: Iterable[str]) -> tuple[Regel, ...]:

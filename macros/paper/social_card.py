@@ -17,10 +17,18 @@ def write_preview(toolbox: Toolbox, root: Path, site: Path) -> None:
     """Put the picture in the built site."""
     counts = {
         name: len(toolbox.records[kind])
-        for kind, name in (("instrumenten", "instrumenten"), ("checklists", "checklists"), ("scans", "metingen"))
+        for kind, name in (
+            ("instrumenten", "instrumenten"),
+            ("checklists", "checklists"),
+            ("scans", "metingen"),
+        )
     }
     line = ", ".join(f"{count} {name}" for name, count in counts.items())
-    order = json.dumps({"merk": (root / MARK).read_text("utf-8"), "regel": line}, ensure_ascii=False)
-    picture = new_compiler("deelplaat").compile(format="png", ppi=PIXELS_PER_INCH, sys_inputs={"opdracht": order})
+    order = json.dumps(
+        {"merk": (root / MARK).read_text("utf-8"), "regel": line}, ensure_ascii=False
+    )
+    picture = new_compiler("deelplaat").compile(
+        format="png", ppi=PIXELS_PER_INCH, sys_inputs={"opdracht": order}
+    )
     assert isinstance(picture, bytes)  # noqa: S101 - one page is one file
     (site / PATH).write_bytes(picture)

@@ -24,7 +24,11 @@ def sheet_order(blad: Blad, drawings: Mapping[str, str]) -> dict[str, Any]:
 def sheet_data(blad: Blad, drawings: Mapping[str, str]) -> dict[str, Any]:
     """A sheet as plain data, with its pictures."""
     more = {"kort_adres": blad.kort_adres, "datum": date(blad.herzien)}
-    return asdict(blad) | more | {"qr": qr_svg(blad.url), "pictogram": outlined(drawings.get(blad.fase)) or None}
+    return (
+        asdict(blad)
+        | more
+        | {"qr": qr_svg(blad.url), "pictogram": outlined(drawings.get(blad.fase)) or None}
+    )
 
 
 def outlined(svg: str | None) -> str:
@@ -42,7 +46,14 @@ def check_fit(blad: Blad, druk: Druk, path: str, source: str) -> Iterator[Proble
     """A fault with field and millimetres when a sheet of one page does not fit; `source` is the text of its record."""
     if (short := -free_mm(druk)) > 0:
         veld = longest(blad)
-        line = next((number for number, text in enumerate(source.splitlines(), 1) if text.startswith(f"{veld}:")), 1)
+        line = next(
+            (
+                number
+                for number, text in enumerate(source.splitlines(), 1)
+                if text.startswith(f"{veld}:")
+            ),
+            1,
+        )
         text = f"{veld}: past niet op één A4, het blad is {short:.0f} mm te vol"
         yield Problem(path, line, f"{text}; kort {veld} in, of neem minder rijen of vakken")
 
@@ -50,6 +61,9 @@ def check_fit(blad: Blad, druk: Druk, path: str, source: str) -> Iterator[Proble
 def longest(blad: Blad) -> str:
     """The field that takes most of the paper, for its text."""
     delen = (deel for kolom in blad.kolommen for deel in kolom)
-    lengths = {deel.veld: sum(len(regel.kop) + len(regel.tekst) + 30 for regel in deel.regels) for deel in delen}
+    lengths = {
+        deel.veld: sum(len(regel.kop) + len(regel.tekst) + 30 for regel in deel.regels)
+        for deel in delen
+    }
     lengths |= {"tabel": sum(60 + len(rij.tekst) for tabel in blad.tabellen for rij in tabel.rijen)}
     return max(lengths, key=lambda veld: lengths[veld])

@@ -10,7 +10,9 @@ from macros.model.problems import Problem, hint
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 ELEMENTS = frozenset("svg g path circle ellipse rect line polyline polygon text tspan".split())
-ATTRIBUTES = frozenset("viewBox d x y x1 x2 y1 y2 dx dy cx cy r rx ry width height points transform class text-anchor".split())
+ATTRIBUTES = frozenset(
+    "viewBox d x y x1 x2 y1 y2 dx dy cx cy r rx ry width height points transform class text-anchor".split()
+)
 CLASSES = frozenset(  # docs/assets/css/tekening.css gives them colours from the palette
     "lijn lijn-dik lijn-stip vlak vlak-accent vlak-blauw vlak-oranje vlak-licht pijl tekst tekst-kop tekst-klein tekst-op".split()
 )
@@ -28,8 +30,12 @@ def check_drawing(text: str, path: str) -> Iterator[Problem]:
     except ParseError as error:
         yield Problem(path, error.position[0], "geen geldige SVG; kijk of elk element gesloten is")
         return
-    if root.tag != f"{NAMESPACE}svg" or not re.fullmatch(r"0 0 \d{2,4} \d{2,4}", root.get("viewBox", "")):
-        yield Problem(path, 1, 'begin met <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 450">')
+    if root.tag != f"{NAMESPACE}svg" or not re.fullmatch(
+        r"0 0 \d{2,4} \d{2,4}", root.get("viewBox", "")
+    ):
+        yield Problem(
+            path, 1, 'begin met <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 450">'
+        )
     for fault, sign in _faults(root):
         yield Problem(path, text.count("\n", 0, max(text.find(sign), 0)) + 1, fault)
 
@@ -44,4 +50,7 @@ def _faults(root: Element) -> Iterator[tuple[str, str]]:
         for word in set(element.get("class", "").split()) - CLASSES:
             yield f"class '{word}' bestaat niet{hint(word, CLASSES)}", word
         if len(" ".join((element.text or "").split())) > MAX_TEXT:
-            yield f"tekst in een tekening is hoogstens {MAX_TEXT} tekens; breek hem af", (element.text or "").strip()[:20]
+            yield (
+                f"tekst in een tekening is hoogstens {MAX_TEXT} tekens; breek hem af",
+                (element.text or "").strip()[:20],
+            )

@@ -20,9 +20,17 @@ from macros.reading.markdown_files import MAX_BYTES
 from macros.reading.yaml import decode
 
 MOST_WORDS, MANY_WORDS = 30, 20  # refused above the first, advised above the second
-STEP_WORDS = {5: 25, 6: 20, 7: 14, 8: 10}  # number of steps -> words in one, so that a sheet keeps room to write
+STEP_WORDS = {
+    5: 25,
+    6: 20,
+    7: 14,
+    8: 10,
+}  # number of steps -> words in one, so that a sheet keeps room to write
 PITFALL_WORDS = 16
-NOT_OURS = ("bronnen", "bronpunten")  # titles of others, and statements that must stand as they were agreed
+NOT_OURS = (
+    "bronnen",
+    "bronpunten",
+)  # titles of others, and statements that must stand as they were agreed
 NO_SENTENCE = frozenset({"id", "zoekwoorden", "synoniemen", "url", "toestemming", "herzien", "van"})
 SHORT = 4  # a word this short is looked for as it stands, or 'men' would be found in 'mensen'
 SENTENCE_END = re.compile(r"(?<=[.!?:])['’”)]?\s+")
@@ -50,22 +58,35 @@ def check_texts(pieces: Iterable[Text], toolbox: Toolbox, root: Path) -> Iterato
             yield from _too_long(piece, root)
         for pattern, kort in avoided.items() if any_of.search(piece.text.lower()) else ():
             if found := pattern.search(piece.text):
-                yield _problem(piece, found[0], root, f"'{found[0]}' vermijden we; schrijf liever: {kort}")
+                yield _problem(
+                    piece, found[0], root, f"'{found[0]}' vermijden we; schrijf liever: {kort}"
+                )
 
 
 def _too_long(piece: Text, root: Path) -> Iterator[Problem]:
     for sentence in sentences(piece.text):
         if (count := len(sentence.split())) > MOST_WORDS:
-            yield _problem(piece, sentence, root, f"deze zin telt {count} woorden, hoogstens {MOST_WORDS}; maak er twee van")
+            yield _problem(
+                piece,
+                sentence,
+                root,
+                f"deze zin telt {count} woorden, hoogstens {MOST_WORDS}; maak er twee van",
+            )
 
 
 def _avoided(toolbox: Toolbox) -> dict[re.Pattern[str], str]:
     """What to look for, with the plainer word; a word that the glossary explains may be used."""
     explained = " ".join(
-        f"{begrip.titel} {' '.join(getattr(begrip, 'synoniemen', ()))}" for begrip in toolbox.records["begrippen"].values()
+        f"{begrip.titel} {' '.join(getattr(begrip, 'synoniemen', ()))}"
+        for begrip in toolbox.records["begrippen"].values()
     )
-    words = (word for word in toolbox.words["vermijden"].values() if word.titel not in explained.lower())
-    return {re.compile(_pattern(word.titel), re.IGNORECASE): word.kort or "een ander woord" for word in words}
+    words = (
+        word for word in toolbox.words["vermijden"].values() if word.titel not in explained.lower()
+    )
+    return {
+        re.compile(_pattern(word.titel), re.IGNORECASE): word.kort or "een ander woord"
+        for word in words
+    }
 
 
 def advise(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
@@ -73,7 +94,12 @@ def advise(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
     for piece in all_texts(toolbox, root):
         for sentence in sentences(piece.text):
             if MANY_WORDS < (count := len(sentence.split())) <= MOST_WORDS:
-                yield _problem(piece, sentence, root, f"deze zin telt {count} woorden; korter dan {MANY_WORDS} leest beter")
+                yield _problem(
+                    piece,
+                    sentence,
+                    root,
+                    f"deze zin telt {count} woorden; korter dan {MANY_WORDS} leest beter",
+                )
     for record in toolbox.records["instrumenten"].values():
         assert isinstance(record, Instrument)  # noqa: S101
         yield from _over_budget(record, root)
@@ -121,7 +147,9 @@ def texts_of(part: Part) -> Iterator[str]:
 @cache
 def _told(model: type[Part]) -> tuple[str, ...]:
     """The fields that hold text of ours, or parts that may."""
-    return tuple(name for name in model.model_fields if name not in NO_SENTENCE and not ref_of(model, name))
+    return tuple(
+        name for name in model.model_fields if name not in NO_SENTENCE and not ref_of(model, name)
+    )
 
 
 def paragraphs(page: str) -> Iterator[str]:
@@ -145,18 +173,26 @@ def _pattern(word: str) -> str:
 
 def _over_budget(record: Instrument, root: Path) -> Iterator[Problem]:
     most = STEP_WORDS[min(max(len(record.stappen), min(STEP_WORDS)), max(STEP_WORDS))]
-    limits = [(stap.tekst, most, f"een stap, bij {len(record.stappen)} stappen") for stap in record.stappen]
+    limits = [
+        (stap.tekst, most, f"een stap, bij {len(record.stappen)} stappen")
+        for stap in record.stappen
+    ]
     limits += [(text, PITFALL_WORDS, "een valkuil") for text in record.valkuilen]
     for text, limit, what in limits:
         if (count := len(text.split())) > limit:
             yield _problem(
-                Text(f"toolbox/instrumenten/{record.id}.yml", text), text, root, f"{what} telt {count} woorden; hoogstens {limit}"
+                Text(f"toolbox/instrumenten/{record.id}.yml", text),
+                text,
+                root,
+                f"{what} telt {count} woorden; hoogstens {limit}",
             )
 
 
 def _problem(piece: Text, needle: str, root: Path, text: str) -> Problem:
     """At the line where the words start; records are read again only for this."""
     written = (root / piece.path).read_text("utf-8-sig")
-    start = next((place for length in (40, 15) if (place := written.find(piece.text[:length])) >= 0), 0)
+    start = next(
+        (place for length in (40, 15) if (place := written.find(piece.text[:length])) >= 0), 0
+    )
     place = max(start, written.find(needle[:15], start))
     return Problem(piece.path, written.count("\n", 0, place) + 1, text)

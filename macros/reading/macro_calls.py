@@ -15,7 +15,9 @@ from macros.model import KINDS, PAGE_KINDS, VOCABULARIES, Toolbox
 class MacroArguments:
     """What a macro takes between its brackets, in this order."""
 
-    arguments: tuple[str, ...] = ()  # a kind whose id is expected, or 'soort' for the name of a kind
+    arguments: tuple[
+        str, ...
+    ] = ()  # a kind whose id is expected, or 'soort' for the name of a kind
 
 
 NO_ARGUMENTS = (
@@ -34,7 +36,10 @@ def signatures(toolbox: Toolbox | None) -> dict[str, MacroArguments]:
     """Macro name -> what it takes. Rows of cards get a macro each, named after the row."""
     found = {spec.macro: MacroArguments((kind,)) for kind, spec in PAGE_KINDS.items()} | METHODS
     if toolbox is not None:
-        found |= {row_macro(word.titel): MacroArguments() for word in toolbox.words["kaartsoorten"].values()}
+        found |= {
+            row_macro(word.titel): MacroArguments()
+            for word in toolbox.words["kaartsoorten"].values()
+        }
     return found
 
 
@@ -43,7 +48,9 @@ def row_macro(title: str) -> str:
     return re.sub(r"\W+", "_", title.lower())
 
 
-def choices_of(kind: str, toolbox: Toolbox | None, ids: Mapping[str, Mapping[str, object]]) -> list[str]:
+def choices_of(
+    kind: str, toolbox: Toolbox | None, ids: Mapping[str, Mapping[str, object]]
+) -> list[str]:
     """What may stand at a place where this kind of argument is expected."""
     if kind in ("soort", "woordenlijst"):
         return list(KINDS if kind == "soort" else VOCABULARIES)

@@ -24,7 +24,9 @@ CODE_OWNED = "assets/"  # css, js and fonts have owners (CODEOWNERS), so they ar
 MAX_BYTES, MAX_LINE, MAX_INDENT = 100 * 1024, 4000, 40
 
 FRONT_MATTER = re.compile(r"^-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
-LOOSE_METADATA = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")  # MkDocs takes these at the top of a page as metadata
+LOOSE_METADATA = re.compile(
+    r"[ ]{0,3}[A-Za-z0-9_-]+:"
+)  # MkDocs takes these at the top of a page as metadata
 PILE = re.compile(r"[\[*_>(]{60}|(\*a_){60}|(\S{1,4})\2{200}")  # costs a Markdown parser minutes
 PILE_LENGTH = 60  # of the shortest pile, in signs without a space; looking for it is dear, and most pages hold no such word
 WORD = re.compile(r"\"[^\"\\\n]*\"|'[^'\\\n]*'")
@@ -80,15 +82,23 @@ def _file_fault(path: Path, inside: str, seen: dict[str, str]) -> str:
     if path.is_dir() or inside.startswith(CODE_OWNED):
         return ""
     if path.suffix == ".md" and not PAGE_NAME.fullmatch(path.name):
-        return "een bestandsnaam heeft alleen kleine letters, cijfers en streepjes; geef het zo'n naam"
-    return "" if path.suffix in (".md", *FILES) else f"zulke bestanden horen niet in docs/; wel: .md {' '.join(FILES)}"
+        return (
+            "een bestandsnaam heeft alleen kleine letters, cijfers en streepjes; geef het zo'n naam"
+        )
+    return (
+        ""
+        if path.suffix in (".md", *FILES)
+        else f"zulke bestanden horen niet in docs/; wel: .md {' '.join(FILES)}"
+    )
 
 
 def _check_svg(path: Path, name: str) -> Iterator[Problem]:
     raw = path.read_bytes()
     if found := SVG_ACTIVE.search(raw):
         line = raw.count(b"\n", 0, found.start()) + 1
-        yield Problem(name, line, "de tekening bevat een script of een verwijzing naar buiten; haal die weg")
+        yield Problem(
+            name, line, "de tekening bevat een script of een verwijzing naar buiten; haal die weg"
+        )
 
 
 def read_page(path: Path, inside: str, name: str, problems: list[Problem]) -> list[Call]:
@@ -107,23 +117,34 @@ def _check_front_matter(text: str, name: str) -> Iterator[Problem]:
     match = FRONT_MATTER.match(text)
     first = text.split("\n", 1)[0]
     if not match and first.startswith("---"):
-        yield Problem(name, 1, "de kop van de pagina is niet afgesloten; zet er een regel met --- onder")
+        yield Problem(
+            name, 1, "de kop van de pagina is niet afgesloten; zet er een regel met --- onder"
+        )
     elif not match and LOOSE_METADATA.match(first):
-        yield Problem(name, 1, "begin de pagina met een macro, met # Titel of met gewone tekst, niet met 'woord:'")
+        yield Problem(
+            name,
+            1,
+            "begin de pagina met een macro, met # Titel of met gewone tekst, niet met 'woord:'",
+        )
     if not match:
         return
     meta, source = parse("\n" + match[1], name)  # the empty line keeps the line numbers right
     for key, value in meta.items():
         if key not in META:
-            yield source.problem((key,), f"{key}: dit kopveld gebruiken we niet; wel: {', '.join(META)}")
+            yield source.problem(
+                (key,), f"{key}: dit kopveld gebruiken we niet; wel: {', '.join(META)}"
+            )
         elif not _plain(value):
-            yield source.problem((key,), f'{key}: alleen gewone tekst, zonder < > " {{ }}; hoogstens 200 tekens')
+            yield source.problem(
+                (key,), f'{key}: alleen gewone tekst, zonder < > " {{ }}; hoogstens 200 tekens'
+            )
 
 
 def _plain(value: object) -> bool:
     parts = value if isinstance(value, list) else [value]
     return all(
-        isinstance(part, bool) or (isinstance(part, str) and len(part) <= 200 and not re.search(r'[<>"{}]', part))  # noqa: PLR2004
+        isinstance(part, bool)
+        or (isinstance(part, str) and len(part) <= 200 and not re.search(r'[<>"{}]', part))  # noqa: PLR2004
         for part in parts
     )
 
@@ -137,23 +158,39 @@ def _check_text(text: str, name: str) -> Iterator[Problem]:
         elif crowded and PILE.search(line):
             yield Problem(name, number, "te veel herhaalde tekens achter elkaar; haal ze weg")
         elif len(line) - len(line.lstrip()) > MAX_INDENT:
-            yield Problem(name, number, f"meer dan {MAX_INDENT} spaties ingesprongen; begin verder naar links")
+            yield Problem(
+                name, number, f"meer dan {MAX_INDENT} spaties ingesprongen; begin verder naar links"
+            )
     if (opened := text.rfind("<!--")) > text.rfind("-->"):
-        yield Problem(name, text.count("\n", 0, opened) + 1, "de opmerking is niet afgesloten; zet er --> achter")
+        yield Problem(
+            name,
+            text.count("\n", 0, opened) + 1,
+            "de opmerking is niet afgesloten; zet er --> achter",
+        )
 
 
 def _calls(text: str, inside: str, name: str, problems: list[Problem]) -> Iterator[Call]:
     if has_only_macro_calls(text):
         for found in CALL.finditer(text):
-            yield Call(inside, text.count("\n", 0, found.start()) + 1, found["macro"], words_of(found), ())
+            yield Call(
+                inside, text.count("\n", 0, found.start()) + 1, found["macro"], words_of(found), ()
+            )
         return
     if "{##" in text:
-        problems.append(Problem(name, text.count("\n", 0, text.index("{##")) + 1, "{## begint een onzichtbare opmerking; haal die weg"))
+        problems.append(
+            Problem(
+                name,
+                text.count("\n", 0, text.index("{##")) + 1,
+                "{## begint een onzichtbare opmerking; haal die weg",
+            )
+        )
         return
     try:
         tree = SYNTAX.parse(text)
     except Exception as error:
-        problems.append(Problem(name, getattr(error, "lineno", 1) or 1, f"deze macro is niet te lezen; {ONLY}"))
+        problems.append(
+            Problem(name, getattr(error, "lineno", 1) or 1, f"deze macro is niet te lezen; {ONLY}")
+        )
         return
     lines = text.splitlines()
     for statement in tree.body:
@@ -190,5 +227,8 @@ def _is_plain_call(node: nodes.Node) -> bool:
 
 
 def _call(node: Any, inside: str) -> Call:
-    arguments, options = (argument.value for argument in node.args), (argument.key for argument in node.kwargs)
+    arguments, options = (
+        (argument.value for argument in node.args),
+        (argument.key for argument in node.kwargs),
+    )
     return Call(inside, node.lineno, node.node.name, tuple(arguments), tuple(options))

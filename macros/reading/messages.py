@@ -66,7 +66,11 @@ def spoken(loc: Loc) -> str:
             words[-1] += f" nr. {part + 1}"
         else:
             words.append(str(part))
-    return ", ".join(words).replace("id", "bestandsnaam") if loc == ("id",) else ", ".join(words) or "bestand"
+    return (
+        ", ".join(words).replace("id", "bestandsnaam")
+        if loc == ("id",)
+        else ", ".join(words) or "bestand"
+    )
 
 
 def fields_at(model: type[Part], loc: Loc) -> set[str]:
@@ -85,8 +89,12 @@ def _text(fault: ErrorDetails, model: type[Part]) -> str:
     words = _known_words(fault, model)
     text = PATTERNS[facts["pattern"]] if kind == "string_pattern_mismatch" else MESSAGES[kind]
     length = len(value) if isinstance(value, str) else 0
-    said = text.format_map({**facts, "value": shown(value), "length": length, "keuze": choices(words)})
-    return said + _proposal(kind, str(facts.get("id", fault["loc"][-1] if kind == "extra_forbidden" else value)), words)
+    said = text.format_map(
+        {**facts, "value": shown(value), "length": length, "keuze": choices(words)}
+    )
+    return said + _proposal(
+        kind, str(facts.get("id", fault["loc"][-1] if kind == "extra_forbidden" else value)), words
+    )
 
 
 def _known_words(fault: ErrorDetails, model: type[Part]) -> list[str]:
@@ -103,7 +111,9 @@ def _proposal(kind: str, word: str, words: Iterable[str]) -> str:
     if kind == "extra_forbidden":
         return near or "; haal het weg of kijk in de veldentabel"
     if kind == "unknown_id":
-        return near or ("; kies uit " + options if (options := choices(words)) else "; kijk welke er zijn")
+        return near or (
+            "; kies uit " + options if (options := choices(words)) else "; kijk welke er zijn"
+        )
     return near
 
 

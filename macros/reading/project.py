@@ -32,7 +32,9 @@ def _validated(root: Path) -> Toolbox:
     try:
         toolbox = load_toolbox(root)
     except ToolboxError as error:  # pages cannot be compared with half a toolbox
-        raise ToolboxError([*problems, *error.problems, *check_pairs(calls, page_names(root), _file_ids(root))]) from None
+        raise ToolboxError(
+            [*problems, *error.problems, *check_pairs(calls, page_names(root), _file_ids(root))]
+        ) from None
     problems += check_calls(calls, toolbox)
     problems += check_pairs(calls, page_names(root), toolbox.records)
     problems += check_homes(calls, toolbox)
@@ -44,7 +46,10 @@ def _validated(root: Path) -> Toolbox:
 
 
 def _file_ids(root: Path) -> dict[str, dict[str, None]]:
-    return {kind: dict.fromkeys(path.stem for path in (root / "toolbox" / kind).glob("*.yml")) for kind in PAGE_KINDS}
+    return {
+        kind: dict.fromkeys(path.stem for path in (root / "toolbox" / kind).glob("*.yml"))
+        for kind in PAGE_KINDS
+    }
 
 
 def check_calls(calls: Iterable[Call], toolbox: Toolbox) -> Iterator[Problem]:
@@ -52,11 +57,17 @@ def check_calls(calls: Iterable[Call], toolbox: Toolbox) -> Iterator[Problem]:
     known = signatures(toolbox)
     for call in calls:
         if call.macro not in known:
-            yield _at(call, f"'{call.macro}' is geen macro{hint(call.macro, known) or '; kies uit ' + ', '.join(sorted(known))}")
+            yield _at(
+                call,
+                f"'{call.macro}' is geen macro{hint(call.macro, known) or '; kies uit ' + ', '.join(sorted(known))}",
+            )
             continue
         wanted = known[call.macro]
         if len(call.arguments) != len(wanted.arguments):
-            names = " en ".join(f"een id uit {kind}" if kind != "soort" else "een soort" for kind in wanted.arguments)
+            names = " en ".join(
+                f"een id uit {kind}" if kind != "soort" else "een soort"
+                for kind in wanted.arguments
+            )
             yield _at(call, f"{call.macro} wil {names or 'niets'} tussen de haakjes")
             continue
         for kind, value in zip(wanted.arguments, call.arguments, strict=True):
@@ -68,13 +79,17 @@ def check_calls(calls: Iterable[Call], toolbox: Toolbox) -> Iterator[Problem]:
 def _check_word(call: Call, kind: str, value: Any, toolbox: Toolbox) -> Iterator[Problem]:
     allowed = choices_of(kind, toolbox, toolbox.records)
     if value not in allowed:
-        near = hint(str(value), allowed) or (f"; kies uit {some}" if (some := choices(allowed)) else f"; kijk in toolbox/{kind}")
+        near = hint(str(value), allowed) or (
+            f"; kies uit {some}" if (some := choices(allowed)) else f"; kijk in toolbox/{kind}"
+        )
         yield _at(call, f"{call.macro}: '{value}' bestaat niet{near}")
 
 
 def page_names(root: Path) -> list[str]:
     """The paths of all pages under docs/."""
-    return sorted(path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md"))
+    return sorted(
+        path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md")
+    )
 
 
 def check_pairs(calls: list[Call], pages: list[str], records: Any) -> Iterator[Problem]:
@@ -83,10 +98,16 @@ def check_pairs(calls: list[Call], pages: list[str], records: Any) -> Iterator[P
     for kind, spec in PAGE_KINDS.items():
         for id in records.get(kind, {}):
             if (f"{kind}/{id}.md", spec.macro, (id,)) not in shown:
-                text = f'docs/{kind}/{id}.md ontbreekt of mist de regel {{{{ {spec.macro}("{id}") }}}}'
+                text = (
+                    f'docs/{kind}/{id}.md ontbreekt of mist de regel {{{{ {spec.macro}("{id}") }}}}'
+                )
                 yield Problem(f"toolbox/{kind}/{id}.yml", 1, text)
             elif (f"{kind}/{id}.md", "hoort_bij", ()) not in shown:
-                yield Problem(f"docs/{kind}/{id}.md", 1, "de regel {{ hoort_bij() }} ontbreekt; zet hem onderaan")
+                yield Problem(
+                    f"docs/{kind}/{id}.md",
+                    1,
+                    "de regel {{ hoort_bij() }} ontbreekt; zet hem onderaan",
+                )
     yield from _pages_without_record(pages, records)
 
 
@@ -110,7 +131,10 @@ def check_homes(calls: Iterable[Call], toolbox: Toolbox) -> Iterator[Problem]:
                 text = f"thuis: docs/{point.thuis}.md ontbreekt of mist de regel {{{{ bronpunten() }}}}"
                 yield Problem(f"toolbox/bronpunten/{record.id}.yml", 1, text)
     for address in shown.keys() - homes:
-        yield _at(shown[address], "geen enkele uitspraak heeft deze pagina als thuis; haal {{ bronpunten() }} weg")
+        yield _at(
+            shown[address],
+            "geen enkele uitspraak heeft deze pagina als thuis; haal {{ bronpunten() }} weg",
+        )
 
 
 def check_records(toolbox: Toolbox) -> Iterator[Problem]:
@@ -118,11 +142,23 @@ def check_records(toolbox: Toolbox) -> Iterator[Problem]:
     for kind, record in toolbox.all():
         path = f"toolbox/{kind}/{record.id}.yml"
         if getattr(record, "tekening", None) and record.id not in toolbox.drawings:
-            yield Problem(path, 1, f"tekening: toolbox/tekeningen/{record.id}.svg ontbreekt; teken hem of haal het veld weg")
-    described = {record.id for kind, record in toolbox.all() if getattr(record, "tekening", None) or kind == "fasen"}
+            yield Problem(
+                path,
+                1,
+                f"tekening: toolbox/tekeningen/{record.id}.svg ontbreekt; teken hem of haal het veld weg",
+            )
+    described = {
+        record.id
+        for kind, record in toolbox.all()
+        if getattr(record, "tekening", None) or kind == "fasen"
+    }
     for id in toolbox.drawings:
         if id not in described:
-            yield Problem(f"toolbox/tekeningen/{id}.svg", 1, "geen record beschrijft deze tekening; vul daar het veld tekening")
+            yield Problem(
+                f"toolbox/tekeningen/{id}.svg",
+                1,
+                "geen record beschrijft deze tekening; vul daar het veld tekening",
+            )
 
 
 def _at(call: Call, text: str) -> Problem:

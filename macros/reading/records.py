@@ -68,10 +68,14 @@ class _Reader:
             self.problems += error.problems
             return None
         for twice in given.keys() & data.keys():
-            self.problems.append(source.problem((twice,), f"{twice}: haal dit weg; de bestandsnaam is de {twice}"))
+            self.problems.append(
+                source.problem((twice,), f"{twice}: haal dit weg; de bestandsnaam is de {twice}")
+            )
         return self._checked({**data, **given}, source, model, known)
 
-    def _checked(self, data: dict[str, object], source: Source, model: type[P], known: Known) -> P | None:
+    def _checked(
+        self, data: dict[str, object], source: Source, model: type[P], known: Known
+    ) -> P | None:
         try:
             return model.model_validate(data, context=known)
         except ValidationError as error:
@@ -82,7 +86,10 @@ class _Reader:
 def read_record(toolbox: Toolbox, root: Path, kind: str, id: str) -> Record:
     """One record as its file is now, beside the others as they were; ToolboxError with its faults."""
     reader = _Reader(root)
-    known = _known(toolbox.words, {kind: [Path(id) for id in records] for kind, records in toolbox.records.items()})
+    known = _known(
+        toolbox.words,
+        {kind: [Path(id) for id in records] for kind, records in toolbox.records.items()},
+    )
     record = reader.read(root / "toolbox" / kind / f"{id}.yml", KINDS[kind].model, known, id=id)
     if record is None:
         raise ToolboxError(reader.problems)
@@ -95,11 +102,17 @@ def _load(root: Path, files: Stamp) -> Toolbox:
     folders = _by_folder(reader, [Path(file) for file, _, _ in files])
     words = _read_words(reader, folders.get(WORDS, []))
     known = _known(words, folders)
-    schaal = reader.read(root / "toolbox" / SCALE, Schaal, known) if (root / "toolbox" / SCALE).is_file() else None
+    schaal = (
+        reader.read(root / "toolbox" / SCALE, Schaal, known)
+        if (root / "toolbox" / SCALE).is_file()
+        else None
+    )
     records = {kind: _read_kind(reader, kind, folders.get(kind, []), known) for kind in KINDS}
     drawings = _read_drawings(reader, folders.get(DRAWINGS, []))
     if schaal is None and not reader.problems:
-        reader.problems.append(Problem(f"toolbox/{SCALE}", 1, "dit bestand ontbreekt; zonder schaal is er geen meting"))
+        reader.problems.append(
+            Problem(f"toolbox/{SCALE}", 1, "dit bestand ontbreekt; zonder schaal is er geen meting")
+        )
     if reader.problems or schaal is None:
         raise ToolboxError(reader.problems)
     return Toolbox(words, records, schaal, drawings)
@@ -126,7 +139,11 @@ def _misplaced(path: Path, toolbox: Path) -> str:
     if len(parts) != 2 or parts[0] not in allowed:  # noqa: PLR2004
         return f"'{parts[0]}' is geen soort record{hint(parts[0], allowed)}"
     ending = ".svg" if parts[0] == DRAWINGS else ".yml"
-    return "" if path.suffix == ending else f"hier horen alleen bestanden die eindigen op {ending}; geef het die naam"
+    return (
+        ""
+        if path.suffix == ending
+        else f"hier horen alleen bestanden die eindigen op {ending}; geef het die naam"
+    )
 
 
 def _read_words(reader: _Reader, paths: list[Path]) -> dict[str, dict[str, Woord]]:

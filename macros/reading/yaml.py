@@ -24,15 +24,24 @@ else:
     Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is about 12 times faster
 
 Loc = tuple[int | str, ...]
-FRAME = frozenset({yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent})
-DEEPER = {yaml.SequenceStartEvent: 1, yaml.MappingStartEvent: 1, yaml.SequenceEndEvent: -1, yaml.MappingEndEvent: -1}
+FRAME = frozenset(
+    {yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent}
+)
+DEEPER = {
+    yaml.SequenceStartEvent: 1,
+    yaml.MappingStartEvent: 1,
+    yaml.SequenceEndEvent: -1,
+    yaml.MappingEndEvent: -1,
+}
 ENDS = frozenset({yaml.SequenceEndEvent, yaml.MappingEndEvent})
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 12
 MAX_NODES = 5000
 
 # Controls, zero-width and bidirectional marks: they hide or turn around what a reviewer sees.
-INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})")
 DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})\.[0-9]{1,6}")
 NULLS = ("", "~", "null", "Null", "NULL")
@@ -69,9 +78,13 @@ class Source:
 def decode(raw: bytes, path: str, limit: int = MAX_BYTES) -> str:
     """The text of a file, in UTF-8 and without invisible signs; else ToolboxError. Also used for pages."""
     if len(raw) > limit:
-        raise _refuse(path, 1, f"het bestand is {len(raw) // 1024} kB; de grens is {limit // 1024} kB")
+        raise _refuse(
+            path, 1, f"het bestand is {len(raw) // 1024} kB; de grens is {limit // 1024} kB"
+        )
     try:
-        text = raw.decode("utf-8-sig")  # editors on Windows write a byte order mark at the start: harmless
+        text = raw.decode(
+            "utf-8-sig"
+        )  # editors on Windows write a byte order mark at the start: harmless
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise _refuse(path, line, "geen geldige UTF-8; sla het bestand op als UTF-8") from None
@@ -91,7 +104,10 @@ def parse(text: str, path: str) -> tuple[dict[str, Any], Source]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         words = f"{error.context or ''} {error.problem or ''}"
-        advice = next((dutch for part, dutch in ADVICE.items() if part in words), "dit kan de lezer niet ontleden")
+        advice = next(
+            (dutch for part, dutch in ADVICE.items() if part in words),
+            "dit kan de lezer niet ontleden",
+        )
         raise _refuse(path, mark.line + 1 if mark else 1, f"geen geldige YAML: {advice}") from None
     except yaml.YAMLError:
         raise _refuse(path, 1, "geen geldige YAML: er staat een teken in dat niet mag") from None
@@ -142,14 +158,19 @@ def _build_all(events: Iterator[Any], source: Source, problems: list[Problem]) -
     return data
 
 
-def _build(event: Any, rest: Iterator[Any], loc: Loc, source: Source, problems: list[Problem]) -> Any:
+def _build(
+    event: Any, rest: Iterator[Any], loc: Loc, source: Source, problems: list[Problem]
+) -> Any:
     """What begins with this event as data; notes where it stands, and adds doubtful keys to the problems."""
     source.lines.setdefault(loc, event.start_mark.line + 1)
     kind = type(event)
     if kind is yaml.ScalarEvent:
         return _value(event)
     if kind is yaml.SequenceStartEvent:
-        return [_build(child, rest, (*loc, number), source, problems) for number, child in enumerate(_inside(rest))]
+        return [
+            _build(child, rest, (*loc, number), source, problems)
+            for number, child in enumerate(_inside(rest))
+        ]
     fields: dict[str, Any] = {}
     for key in _inside(rest):
         line, name = key.start_mark.line + 1, _build(key, rest, loc, source, problems)

@@ -40,7 +40,15 @@ DEEP = {  # what a reader of each kind would remember of it, beside title, searc
     "leren": ("voor", "stappen"),
     "rollen": ("doet",),
 }
-WEIGHTS = {"instrumenten": 1.3, "situaties": 1.25, "scans": 1.1, "checklists": 1.1, "begrippen": 0.7, "bronnen": 0.35, "paginas": 0.8}
+WEIGHTS = {
+    "instrumenten": 1.3,
+    "situaties": 1.25,
+    "scans": 1.1,
+    "checklists": 1.1,
+    "begrippen": 0.7,
+    "bronnen": 0.35,
+    "paginas": 0.8,
+}
 
 
 @dataclass(frozen=True)
@@ -66,7 +74,10 @@ def catalogue(toolbox: Toolbox, root: Path) -> dict[str, Any]:
         "regels": RULES,
         "stopwoorden": " ".join(sorted(STOP_WORDS)),
         "zwak": " ".join(sorted({stem(word) for word in WEAK_WORDS})),
-        "soorten": {kind: [labels[kind], WEIGHTS.get(kind, 1.0)] for kind in dict.fromkeys(entry.kind for entry in entries)},
+        "soorten": {
+            kind: [labels[kind], WEIGHTS.get(kind, 1.0)]
+            for kind in dict.fromkeys(entry.kind for entry in entries)
+        },
         "synoniemen": synonyms(toolbox),
         "lijst": [_row(entry, cut) for entry in entries],
     }
@@ -77,7 +88,10 @@ def full_text(toolbox: Toolbox, root: Path) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for path, pieces in groupby(all_texts(toolbox, root), key=lambda piece: piece.path):
         found.setdefault(_address_of(path), []).extend(piece.text for piece in pieces)
-    return {address: " ".join(dict.fromkeys(map(stem, words("\n".join(texts))))) for address, texts in found.items()}
+    return {
+        address: " ".join(dict.fromkeys(map(stem, words("\n".join(texts)))))
+        for address, texts in found.items()
+    }
 
 
 def record_entries(toolbox: Toolbox) -> Iterator[Entry]:
@@ -85,10 +99,20 @@ def record_entries(toolbox: Toolbox) -> Iterator[Entry]:
     for kind, record in toolbox.all():
         if kind != "bronpunten":
             other = (*getattr(record, "synoniemen", ()), *getattr(record, "hoor_je", ()))
-            deep = tuple(text for name in DEEP.get(kind, ()) for text in _texts(getattr(record, name, None)))
+            deep = tuple(
+                text for name in DEEP.get(kind, ()) for text in _texts(getattr(record, name, None))
+            )
             address = record_address(kind, record.id)
             spoken = (*record.zoekwoorden, *other)
-            yield Entry(kind, address, record.titel, record.kort[:SUMMARY], _facts(kind, record, toolbox), spoken, deep)
+            yield Entry(
+                kind,
+                address,
+                record.titel,
+                record.kort[:SUMMARY],
+                _facts(kind, record, toolbox),
+                spoken,
+                deep,
+            )
 
 
 def page_entries(root: Path) -> Iterator[Entry]:
@@ -102,7 +126,13 @@ def page_entries(root: Path) -> Iterator[Entry]:
         heading = re.search(r"^# (.+?)(?: \{.*)?$", text, re.MULTILINE)
         if heading:
             first = next(paragraphs(text), "")
-            yield Entry("paginas", f"{page_address(page)}/".removeprefix("/"), heading[1], first[:SUMMARY], "")
+            yield Entry(
+                "paginas",
+                f"{page_address(page)}/".removeprefix("/"),
+                heading[1],
+                first[:SUMMARY],
+                "",
+            )
 
 
 def lexicon(entries: Iterable[Entry]) -> frozenset[str]:
@@ -119,7 +149,9 @@ def synonyms(toolbox: Toolbox) -> dict[str, str]:
     for word in (*toolbox.words["synoniemen"].values(), *toolbox.words["vermijden"].values()):
         group = [stem(one) for one in words(f"{word.titel}, {word.kort or ''}")]
         for one in group:
-            found.setdefault(one, {}).update(dict.fromkeys(other for other in group if other != one))
+            found.setdefault(one, {}).update(
+                dict.fromkeys(other for other in group if other != one)
+            )
     return {one: " ".join(others) for one, others in sorted(found.items()) if others}
 
 

@@ -13,9 +13,18 @@ from functools import lru_cache
 
 # Steps; of each step the first rule that leaves enough letters is used. (letters that must stay, ending, what comes instead)
 RULES: tuple[tuple[tuple[int, str, str], ...], ...] = (
-    ((3, "heden$", "heid"), (4, "([tdkpsfg])jes?$", r"\1"), (3, "ies$", "ie"), (4, "([aeiou])s$", r"\1s")),
+    (
+        (3, "heden$", "heid"),
+        (4, "([tdkpsfg])jes?$", r"\1"),
+        (3, "ies$", "ie"),
+        (4, "([aeiou])s$", r"\1s"),
+    ),
     ((4, "eringen$|ering$", "er"), (4, "ingen$|ings?$", ""), (4, "([^aeious])s$", r"\1")),
-    ((4, "heid$", ""), (4, "([kpwgmfh])(?:ten|den|te|de|t|d)$", r"\1"), (3, "([^aeiou])(?:enden|ende|end|en)$", r"\1")),
+    (
+        (4, "heid$", ""),
+        (4, "([kpwgmfh])(?:ten|den|te|de|t|d)$", r"\1"),
+        (3, "([^aeiou])(?:enden|ende|end|en)$", r"\1"),
+    ),
     ((3, "([^aeiou])e$", r"\1"), (4, "([^aeiou])er$", r"\1")),
     ((3, r"([bdfgklmnprst])\1$", r"\1"), (3, "v$", "f"), (3, "z$", "s")),
     (
@@ -40,7 +49,9 @@ SHORT, COMPOUND, PART = 4, 8, 3  # letters: stemmed from, split from, smallest p
 
 SILENT = re.compile("[\u0300-\u036f'’]")
 WORD = re.compile("[a-z0-9]{2,}")
-_COMPILED = [[(least, re.compile(ending), instead) for least, ending, instead in step] for step in RULES]
+_COMPILED = [
+    [(least, re.compile(ending), instead) for least, ending, instead in step] for step in RULES
+]
 
 
 def fold(text: str) -> str:
@@ -60,7 +71,9 @@ def stem(word: str) -> str:
         return word
     for step in _COMPILED:
         for least, ending, instead in step:
-            shorter = ending.sub(instead, word) if ending.search(word) else word  # most do not end so, and looking is cheaper
+            shorter = (
+                ending.sub(instead, word) if ending.search(word) else word
+            )  # most do not end so, and looking is cheaper
             if shorter != word and len(shorter) >= least:
                 word = shorter
                 break

@@ -22,7 +22,11 @@ class Arguments(argparse.ArgumentParser):
 
     def __init__(self, command: str, does: str) -> None:
         super().__init__(
-            prog=f"python3 scripts/kist.py {command}", description=does, formatter_class=Explanation, add_help=False, allow_abbrev=False
+            prog=f"python3 scripts/kist.py {command}",
+            description=does,
+            formatter_class=Explanation,
+            add_help=False,
+            allow_abbrev=False,
         )
         self._positionals.title, self._optionals.title = "wat je invult", "wat erbij mag"
         self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
@@ -35,7 +39,13 @@ class Arguments(argparse.ArgumentParser):
 class Explanation(argparse.HelpFormatter):
     """The lay-out of an explanation."""
 
-    def add_usage(self, usage: str | None, actions: Iterable[argparse.Action], groups: Iterable[object], prefix: str | None = None) -> None:
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[object],
+        prefix: str | None = None,
+    ) -> None:
         super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)  # type: ignore[arg-type]
 
 
@@ -44,12 +54,19 @@ def whole(least: int, most: int) -> Callable[[str], int]:
 
     def read(text: str) -> int:
         if not re.fullmatch("-?[0-9]{1,9}", text) or not least <= int(text) <= most:
-            raise argparse.ArgumentTypeError(f"'{text}' kan niet; geef een heel getal van {least} tot en met {most}")
+            raise argparse.ArgumentTypeError(
+                f"'{text}' kan niet; geef een heel getal van {least} tot en met {most}"
+            )
         return int(text)
 
     return read
 
 
 def _dutch(message: str) -> str:
-    found = ((re.fullmatch(pattern, message, re.DOTALL), reply) for pattern, reply in REPLIES.items())
-    return next((reply.format(*match.groups()) for match, reply in found if match), f"deze opdracht kan niet: {message}")
+    found = (
+        (re.fullmatch(pattern, message, re.DOTALL), reply) for pattern, reply in REPLIES.items()
+    )
+    return next(
+        (reply.format(*match.groups()) for match, reply in found if match),
+        f"deze opdracht kan niet: {message}",
+    )

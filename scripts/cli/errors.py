@@ -55,7 +55,9 @@ def stop_as_with_ctrl_c() -> None:
 
 
 def _stop(ending: int, _: object) -> NoReturn:
-    signal.signal(ending, signal.SIG_IGN)  # who ends a group of processes is heard twice, and clearing up must not be cut short
+    signal.signal(
+        ending, signal.SIG_IGN
+    )  # who ends a group of processes is heard twice, and clearing up must not be cut short
     raise KeyboardInterrupt
 
 
@@ -65,7 +67,10 @@ def refuse(problems: Iterable[Problem], github: bool = False) -> int:
     for problem in listed:
         where = f"file={problem.path},line={problem.line}"
         print(f"::error {where}::{problem.text}" if github else problem, file=sys.stderr)
-    print(f"{len(listed)} {'fout' if len(listed) == 1 else 'fouten'}; er is niets veranderd.", file=sys.stderr)
+    print(
+        f"{len(listed)} {'fout' if len(listed) == 1 else 'fouten'}; er is niets veranderd.",
+        file=sys.stderr,
+    )
     return 1
 
 
@@ -73,7 +78,10 @@ def reason(error: OSError) -> str:
     """Where and why the machine refuses something."""
     if error.errno is None:  # one of ours, with a sentence of our own
         return str(error)
-    text = REASONS.get(error.errno, f"lezen of schrijven lukt niet (code {error.errno}); kijk of de schijf en de map in orde zijn")
+    text = REASONS.get(
+        error.errno,
+        f"lezen of schrijven lukt niet (code {error.errno}); kijk of de schijf en de map in orde zijn",
+    )
     where = error.filename2 or error.filename
     return text if where is None else str(Problem(_inside(os.fsdecode(where)), 1, text))
 

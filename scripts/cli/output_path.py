@@ -8,7 +8,9 @@ from zipfile import is_zipfile
 
 from macros.model.problems import Problem
 
-SOURCES = frozenset(("docs", "macros", "scripts", "tests", "toolbox"))  # and everything that starts with a dot
+SOURCES = frozenset(
+    ("docs", "macros", "scripts", "tests", "toolbox")
+)  # and everything that starts with a dot
 MARKS = ("precache.json", "sw.js")  # every site of ours has these
 
 
@@ -21,7 +23,11 @@ def check_folder(out: Path, root: Path, marks: tuple[str, ...] = MARKS) -> list[
 def check_file(out: Path) -> list[Problem]:
     """A fault when a ZIP file cannot or may not be written there."""
     if out.is_dir():
-        return [Problem(str(out), 1, f"is een map; geef ook een naam, zoals {out / 'gereedschapskist.zip'}")]
+        return [
+            Problem(
+                str(out), 1, f"is een map; geef ook een naam, zoals {out / 'gereedschapskist.zip'}"
+            )
+        ]
     if not out.parent.is_dir():
         return [Problem(str(out), 1, f"{out.parent} bestaat niet; maak die map eerst")]
     if out.exists() and not is_zipfile(out):
@@ -34,7 +40,9 @@ def unwritable(folder: Path) -> str:
     """Why nothing can be made in this folder; '' when it can. Trying is the only way to know."""
     there = next(path for path in (folder, *folder.parents) if path.exists())
     if not there.is_dir():
-        return "is een bestand, geen map" if there == folder else f"{there} is een bestand, geen map"
+        return (
+            "is een bestand, geen map" if there == folder else f"{there} is een bestand, geen map"
+        )
     try:
         with tempfile.TemporaryDirectory(dir=there, prefix=".site-"):
             return ""
@@ -45,9 +53,13 @@ def unwritable(folder: Path) -> str:
 def _taken(out: Path, root: Path, marks: tuple[str, ...]) -> str:
     if out == root or out in root.parents:
         return "hier staat het project zelf"
-    if out.is_relative_to(root) and ((top := out.relative_to(root).parts[0].casefold()) in SOURCES or top.startswith(".")):
+    if out.is_relative_to(root) and (
+        (top := out.relative_to(root).parts[0].casefold()) in SOURCES or top.startswith(".")
+    ):
         return "hier staan bronnen van het project"
-    ours = out == root / "site" or all((out / name).is_file() for name in marks)  # the generator alone writes to site/ too
+    ours = out == root / "site" or all(
+        (out / name).is_file() for name in marks
+    )  # the generator alone writes to site/ too
     if out.is_dir() and any(out.iterdir()) and not ours:
         return "deze map is niet leeg en is geen site van deze kist"
     return "is een bestand, geen map" if out.exists() and not out.is_dir() else ""

@@ -42,9 +42,14 @@ class Browser:
         """As find; on a Debian where we are root the package is installed first when there is none."""
         if (found := self.find()) or not _may_install():
             return found
-        print(f"Ik installeer {self.name} voor de tests (Debian-pakket {self.package}).", flush=True)
+        print(
+            f"Ik installeer {self.name} voor de tests (Debian-pakket {self.package}).", flush=True
+        )
         environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", self.package]):
+        for command in (
+            ["apt-get", "update", "-qq"],
+            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", self.package],
+        ):
             subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
         return self.find()
 
@@ -53,14 +58,20 @@ CHROMIUM = Browser(
     "Chromium of Chrome",
     "CHROMIUM",
     ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge"),
-    ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "C:/Program Files/Google/Chrome/Application/chrome.exe"),
+    (
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    ),
     "chromium",
 )
 FIREFOX = Browser(
     "Firefox",
     "FIREFOX",
     ("firefox-esr", "firefox"),
-    ("/Applications/Firefox.app/Contents/MacOS/firefox", "C:/Program Files/Mozilla Firefox/firefox.exe"),
+    (
+        "/Applications/Firefox.app/Contents/MacOS/firefox",
+        "C:/Program Files/Mozilla Firefox/firefox.exe",
+    ),
     "firefox-esr",
 )
 BROWSERS = (CHROMIUM, FIREFOX)

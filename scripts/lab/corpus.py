@@ -14,7 +14,9 @@ from macros.reading.project import open_toolbox
 from scripts.cli.errors import ROOT
 
 PEERS = Path(__file__).parent / "peers"
-OMIT = frozenset({"id", "titel", "zoekwoorden", "tekening", "tabel"})  # not running text, or shown as the title
+OMIT = frozenset(
+    {"id", "titel", "zoekwoorden", "tekening", "tabel"}
+)  # not running text, or shown as the title
 
 
 def own_project(project: Path, size: int) -> Path:
@@ -23,13 +25,25 @@ def own_project(project: Path, size: int) -> Path:
         shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "csp-hashes.txt"):
         shutil.copy(ROOT / name, project)
-    records = [path for path in sorted((ROOT / "toolbox/instrumenten").glob("*.yml")) if "\ntekening:" not in path.read_text("utf-8")]
+    records = [
+        path
+        for path in sorted((ROOT / "toolbox/instrumenten").glob("*.yml"))
+        if "\ntekening:" not in path.read_text("utf-8")
+    ]
     for number in range(size):
         record = records[number % len(records)]
         page = (ROOT / f"docs/instrumenten/{record.stem}.md").read_text("utf-8")
-        text = re.sub(r"^titel: .*$", f"titel: Proef {number}", record.read_text("utf-8"), count=1, flags=re.MULTILINE)
+        text = re.sub(
+            r"^titel: .*$",
+            f"titel: Proef {number}",
+            record.read_text("utf-8"),
+            count=1,
+            flags=re.MULTILINE,
+        )
         text = text.replace("\nstartset: true", "\nstartset: false")
-        page = page.replace(f'"{record.stem}"', f'"proef-{number}"').replace("{{ bronpunten() }}\n", "")
+        page = page.replace(f'"{record.stem}"', f'"proef-{number}"').replace(
+            "{{ bronpunten() }}\n", ""
+        )
         (project / f"toolbox/instrumenten/proef-{number}.yml").write_text(text, "utf-8")
         (project / f"docs/instrumenten/proef-{number}.md").write_text(page, "utf-8")
     return project
@@ -62,7 +76,9 @@ def write_pages(folder: Path, own: Path, index: str) -> None:
         text = "\n".join(as_markdown(record.model_dump())) if record else ""
         target = folder / inside.parent / (index if name == "index" else inside.name)
         target.parent.mkdir(parents=True, exist_ok=True)
-        meta = json.dumps({"title": title, "description": record.kort if record else title}, ensure_ascii=False)
+        meta = json.dumps(
+            {"title": title, "description": record.kort if record else title}, ensure_ascii=False
+        )
         body = re.sub(r"^# .*$", "", prose, count=1, flags=re.MULTILINE)
         target.write_text(f"---\n{meta}\n---\n\n{text}\n{body}", "utf-8")
 
@@ -72,9 +88,15 @@ def as_markdown(data: dict[str, Any]) -> Iterator[str]:
     for name, value in data.items():
         if name not in OMIT and value:
             yield f"## {name.replace('_', ' ').capitalize()}\n"
-            yield from (f"- {_line(item)}" for item in (value if isinstance(value, tuple) else (value,)))
+            yield from (
+                f"- {_line(item)}" for item in (value if isinstance(value, tuple) else (value,))
+            )
             yield ""
 
 
 def _line(value: Any) -> str:
-    return ", ".join(str(part) for part in value.values() if part) if isinstance(value, dict) else str(value)
+    return (
+        ", ".join(str(part) for part in value.values() if part)
+        if isinstance(value, dict)
+        else str(value)
+    )

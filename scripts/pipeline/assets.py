@@ -11,7 +11,9 @@ from pathlib import Path
 
 from macros.mkdocs_adapter import COMPONENTS
 
-COMMENT = re.compile(r"/\*\*.*?\*/[ \t]*", re.DOTALL)  # JSDoc; our scripts hold no other block comments
+COMMENT = re.compile(
+    r"/\*\*.*?\*/[ \t]*", re.DOTALL
+)  # JSDoc; our scripts hold no other block comments
 LINE = re.compile(r"(^|[ \t])// .*$", re.MULTILINE)
 INDENT = re.compile(r"^[ \t]+|\n(?=\s*\n)", re.MULTILINE)
 # Texts and patterns stay as they are. Before a closing bracket a last comma or semicolon says nothing, and round these signs a
@@ -45,7 +47,9 @@ def join_scripts(site: Path) -> None:
         names[name] = f"{name}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.js"
         (folder / names[name]).write_text(text, "utf-8")
     used = {part for parts in needs.values() for part in parts}
-    tag = re.compile(rf'<script src="([^"]*assets/js/)({"|".join(sorted(used))})\.js" defer></script>')
+    tag = re.compile(
+        rf'<script src="([^"]*assets/js/)({"|".join(sorted(used))})\.js" defer></script>'
+    )
     for page in site.rglob("*.html"):
         text = page.read_text("utf-8")
         if tag.search(text):
@@ -62,4 +66,9 @@ def _joined(tag: re.Match[str], names: dict[str, str]) -> str:
 def slim(script: str) -> str:
     """One script without comments, indentation, and spaces, line ends and last commas that say nothing."""
     lines = INDENT.sub("", LINE.sub("", COMMENT.sub("", script))).strip()
-    return BREAK.sub("", SPACE.sub(lambda found: found["text"] or (found["sign"] or "").strip(), lines)) + "\n"
+    return (
+        BREAK.sub(
+            "", SPACE.sub(lambda found: found["text"] or (found["sign"] or "").strip(), lines)
+        )
+        + "\n"
+    )

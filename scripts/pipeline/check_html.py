@@ -36,9 +36,15 @@ ATTRIBUTES = frozenset(
 INPUTS = frozenset("checkbox radio text number date range file".split())
 ADDRESSES = frozenset("href src xlink:href cite action formaction".split())
 NEVER = frozenset("style srcdoc formaction ping srcset".split())
-ADDRESS = re.compile(r"(https://|mailto:|#|\?|\.{0,2}/|\.{1,2}$|[A-Za-z0-9_%-][A-Za-z0-9_.%-]*([/?#]|$))")
-OUTSIDE = frozenset("iframe object embed base frame frameset applet portal fencedframe math template".split())
-MARKUP = re.compile(r"<[a-zA-Z!/?]|\]\([^)\s]*:|\{:? *[#.a-z][^}]*=")  # HTML, an address with a scheme, attributes behind a word
+ADDRESS = re.compile(
+    r"(https://|mailto:|#|\?|\.{0,2}/|\.{1,2}$|[A-Za-z0-9_%-][A-Za-z0-9_.%-]*([/?#]|$))"
+)
+OUTSIDE = frozenset(
+    "iframe object embed base frame frameset applet portal fencedframe math template".split()
+)
+MARKUP = re.compile(
+    r"<[a-zA-Z!/?]|\]\([^)\s]*:|\{:? *[#.a-z][^}]*="
+)  # HTML, an address with a scheme, attributes behind a word
 CALL = re.compile(r"\{\{.*?\}\}")
 Fault = tuple[str, str]  # what is wrong, text to look for in the source
 
@@ -60,7 +66,9 @@ class Guard(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {key: value or "" for key, value in attrs}
-        if tag == "article" and not self._article:  # a page could close the theme's article and open one of its own
+        if (
+            tag == "article" and not self._article
+        ):  # a page could close the theme's article and open one of its own
             self._articles += 1
             if "md-content__inner" in values.get("class", ""):
                 self._article = len(self._open) + 1
@@ -69,7 +77,11 @@ class Guard(HTMLParser):
         self._judge_anywhere(tag, values)
         if tag not in VOID:
             self._open.append(tag)
-        self._script = [] if tag == "script" and "src" not in values and "json" not in values.get("type", "") else None
+        self._script = (
+            []
+            if tag == "script" and "src" not in values and "json" not in values.get("type", "")
+            else None
+        )
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -81,10 +93,14 @@ class Guard(HTMLParser):
             return
         if self._script is not None and tag == "script":
             if sha256("".join(self._script)) not in self.pins:
-                self._fault(f"een script in de pagina staat niet in {PINS}; haal het weg", "<script")
+                self._fault(
+                    f"een script in de pagina staat niet in {PINS}; haal het weg", "<script"
+                )
             self._script = None
         if not self._open or self._open[-1] != tag:
-            self._fault(f"eindtag </{tag}> past niet bij het begin; haal HTML uit de tekst", f"</{tag}")
+            self._fault(
+                f"eindtag </{tag}> past niet bij het begin; haal HTML uit de tekst", f"</{tag}"
+            )
             if tag in self._open:
                 while self._open.pop() != tag:
                     pass
@@ -98,7 +114,9 @@ class Guard(HTMLParser):
             self._script.append(data)
 
     def handle_comment(self, data: str) -> None:
-        if "<" in data or ">" in data:  # browsers and parsers do not agree where such a comment ends
+        if (
+            "<" in data or ">" in data
+        ):  # browsers and parsers do not agree where such a comment ends
             self._fault("een opmerking met < of > mag niet; haal hem weg", "<!--")
 
     def unknown_decl(self, data: str) -> None:
@@ -115,12 +133,22 @@ class Guard(HTMLParser):
         """Judge what can only be known at the end of the page."""
         self.close()
         if self._open:
-            self._fault(f"<{self._open[-1]}> is niet afgesloten; sluit het af of haal het weg", f"<{self._open[-1]}")
+            self._fault(
+                f"<{self._open[-1]}> is niet afgesloten; sluit het af of haal het weg",
+                f"<{self._open[-1]}",
+            )
         if self._articles != 1:
-            self._fault("de HTML in de tekst breekt uit de pagina; haal </article> weg", "</article")
+            self._fault(
+                "de HTML in de tekst breekt uit de pagina; haal </article> weg", "</article"
+            )
         if self._headings.count(1) != 1:
-            self._fault(f"een pagina heeft één kop met één #, niet {self._headings.count(1)}", "\n# ")
-        if any(after - before > 1 for before, after in zip(self._headings, self._headings[1:], strict=False)):
+            self._fault(
+                f"een pagina heeft één kop met één #, niet {self._headings.count(1)}", "\n# "
+            )
+        if any(
+            after - before > 1
+            for before, after in zip(self._headings, self._headings[1:], strict=False)
+        ):
             self._fault("een kopniveau is overgeslagen; gebruik na # eerst ## en dan ###", "\n###")
 
     def _fault(self, reason: str, needle: str) -> None:
@@ -129,7 +157,10 @@ class Guard(HTMLParser):
     def _judge_anywhere(self, tag: str, values: dict[str, str]) -> None:
         if tag in OUTSIDE:
             self._fault(f"<{tag}> mag niet in een pagina; haal het weg", f"<{tag}")
-        if tag == "meta" and values.get("http-equiv", "").lower() not in ("", "content-security-policy"):
+        if tag == "meta" and values.get("http-equiv", "").lower() not in (
+            "",
+            "content-security-policy",
+        ):
             self._fault("meta http-equiv mag niet; haal het weg", "http-equiv")
         if tag == "form" and "action" in values:
             self._fault("een formulier dat iets verstuurt mag niet; haal het weg", "<form")
@@ -146,9 +177,15 @@ class Guard(HTMLParser):
     def _judge_address(self, tag: str, key: str, value: str) -> None:
         address = re.sub(r"[\x00-\x20]", "", value)  # browsers ignore these inside an address
         if address and not ADDRESS.match(address):
-            self._fault(f"adres '{address[:60]}' mag niet; gebruik https of een pagina van deze site", value[:30])
+            self._fault(
+                f"adres '{address[:60]}' mag niet; gebruik https of een pagina van deze site",
+                value[:30],
+            )
         elif key != "href" and re.match(r"(https?:)?//", address):
-            self._fault(f"<{tag}> haalt iets van een andere site: '{address[:60]}'; zet het bestand in docs/", value[:30])
+            self._fault(
+                f"<{tag}> haalt iets van een andere site: '{address[:60]}'; zet het bestand in docs/",
+                value[:30],
+            )
         elif address and not urlsplit(address).scheme and not address.startswith("//"):
             self.links.append(address)
 
@@ -160,9 +197,15 @@ class Guard(HTMLParser):
         for key, value in values.items():
             if key.startswith("data-md-") and tag not in ("nav", "button"):
                 self._fault(f"kenmerk '{key}' is van het thema; haal het weg", key)
-            elif key not in ATTRIBUTES and not re.match(r"(aria|data)-[a-z-]+$", key) and not key.startswith("on"):
+            elif (
+                key not in ATTRIBUTES
+                and not re.match(r"(aria|data)-[a-z-]+$", key)
+                and not key.startswith("on")
+            ):
                 self._fault(f"kenmerk '{key}' op <{tag}> mag niet; haal het weg", key)
-            if key == "id" and value.startswith("__"):  # the theme finds its settings and menus by these names
+            if key == "id" and value.startswith(
+                "__"
+            ):  # the theme finds its settings and menus by these names
                 self._fault(f"id '{value}' is van het thema; kies een andere", value)
         if tag == "input" and values.get("type") not in INPUTS:
             self._fault("een invoerveld van deze soort mag niet; haal het weg", "<input")
@@ -171,8 +214,13 @@ class Guard(HTMLParser):
 def check_site(site: Path, root: Path) -> list[Problem]:
     """Every fault of every built page, at the line of the source that seems to cause it."""
     pins = read_pins(root)
-    guards = {page.relative_to(site).as_posix(): _read(page, pins) for page in sorted(site.rglob("*.html"))}
-    files = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    guards = {
+        page.relative_to(site).as_posix(): _read(page, pins)
+        for page in sorted(site.rglob("*.html"))
+    }
+    files = frozenset(
+        path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()
+    )
     problems: list[Problem] = []
     for page, guard in guards.items():
         faults = [*guard.faults, *_dead_links(page, guard, guards, files)]
@@ -190,7 +238,9 @@ def check_written(root: Path, pages: Iterable[Path] | None = None) -> list[Probl
         if not MARKUP.search(text):
             continue
         guard = Guard(frozenset())
-        guard.feed(f'<article class="md-content__inner">{markdown.markdown(CALL.sub("", text), extensions=extensions)}</article>')
+        guard.feed(
+            f'<article class="md-content__inner">{markdown.markdown(CALL.sub("", text), extensions=extensions)}</article>'
+        )
         guard.close()
         problems += _located(page, dict.fromkeys(guard.faults), root)
     return problems
@@ -199,7 +249,11 @@ def check_written(root: Path, pages: Iterable[Path] | None = None) -> list[Probl
 def extensions_of(root: Path) -> list[str]:
     """The Markdown extensions that mkdocs.yml names; only its names are read, for the file holds tags that run code."""
     top: Any = yaml.compose((root / "mkdocs.yml").read_text("utf-8"), yaml.SafeLoader)
-    return next([name.value for name, _ in value.value] for key, value in top.value if key.value == "markdown_extensions")
+    return next(
+        [name.value for name, _ in value.value]
+        for key, value in top.value
+        if key.value == "markdown_extensions"
+    )
 
 
 def _read(page: Path, pins: frozenset[str]) -> Guard:
@@ -209,11 +263,15 @@ def _read(page: Path, pins: frozenset[str]) -> Guard:
     guard.finish()
     article = text[text.find("<article") : text.rfind("</article>")]
     if found := re.search(r"\{\{|\{%", article):
-        guard.faults.append(("een macro is niet verwerkt; schrijf letterlijke accolades als &#123;&#123;", found[0]))
+        guard.faults.append(
+            ("een macro is niet verwerkt; schrijf letterlijke accolades als &#123;&#123;", found[0])
+        )
     return guard
 
 
-def _dead_links(page: str, guard: Guard, guards: dict[str, Guard], files: frozenset[str]) -> list[Fault]:
+def _dead_links(
+    page: str, guard: Guard, guards: dict[str, Guard], files: frozenset[str]
+) -> list[Fault]:
     """Links of macros are not checked by the generator, so this is their only guard. The 404 page may stand anywhere."""
     if page == "404.html":
         return []
@@ -222,9 +280,21 @@ def _dead_links(page: str, guard: Guard, guards: dict[str, Guard], files: frozen
         parts = urlsplit(link)
         path, anchor = unquote(parts.path), unquote(parts.fragment)
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
-        target = next((name for name in (posixpath.normpath(f"{target}/index.html"), target) if name in files), "")
+        target = next(
+            (
+                name
+                for name in (posixpath.normpath(f"{target}/index.html"), target)
+                if name in files
+            ),
+            "",
+        )
         if not target:
-            faults.append((f"de verwijzing '{link}' leidt nergens heen; kijk naar pad en naam", parts.path.strip("./").split("/")[-1]))
+            faults.append(
+                (
+                    f"de verwijzing '{link}' leidt nergens heen; kijk naar pad en naam",
+                    parts.path.strip("./").split("/")[-1],
+                )
+            )
         elif anchor and target in guards and anchor not in guards[target].ids:
             faults.append((f"de verwijzing '{link}' wijst naar een kop die er niet is", anchor))
     return faults
@@ -232,13 +302,20 @@ def _dead_links(page: str, guard: Guard, guards: dict[str, Guard], files: frozen
 
 def _at_source(page: str, faults: dict[Fault, None], root: Path) -> list[Problem]:
     source = _source_of(page, root / "docs")
-    return _located(source, faults, root) if source else [Problem(page, 1, reason) for reason, _ in faults]
+    return (
+        _located(source, faults, root)
+        if source
+        else [Problem(page, 1, reason) for reason, _ in faults]
+    )
 
 
 def _located(source: Path, faults: dict[Fault, None], root: Path) -> list[Problem]:
     written, name = source.read_text("utf-8-sig").lower(), source.relative_to(root).as_posix()
     found = ((reason, written.find(needle.lower()) if needle else -1) for reason, needle in faults)
-    return [Problem(name, written.count("\n", 0, max(place + 1, 0)) + 1, reason) for reason, place in found]
+    return [
+        Problem(name, written.count("\n", 0, max(place + 1, 0)) + 1, reason)
+        for reason, place in found
+    ]
 
 
 def _source_of(page: str, docs: Path) -> Path | None:
@@ -246,4 +323,7 @@ def _source_of(page: str, docs: Path) -> Path | None:
     folder, _, name = page.rpartition("/")
     if name != "index.html":
         return None
-    return next((path for path in (docs / f"{folder}.md", docs / folder / "index.md") if path.is_file()), None)
+    return next(
+        (path for path in (docs / f"{folder}.md", docs / folder / "index.md") if path.is_file()),
+        None,
+    )

@@ -17,7 +17,9 @@ from macros.reading.project import page_names
 from macros.reading.yaml import decode
 
 LINK = re.compile(r"\]\(<?(?P<way>[^\s()<>#?:]+\.md)\b")
-NO_LINK = re.compile(r"```.*?```|`[^`\n]*`|<!--.*?-->", re.DOTALL)  # shown or left out, not followed
+NO_LINK = re.compile(
+    r"```.*?```|`[^`\n]*`|<!--.*?-->", re.DOTALL
+)  # shown or left out, not followed
 
 
 def check_dead_links(root: Path) -> Iterator[Problem]:
@@ -29,6 +31,8 @@ def check_dead_links(root: Path) -> Iterator[Problem]:
         folder = posixpath.dirname(page)
         for found in LINK.finditer(text):
             if posixpath.normpath(posixpath.join(folder, unquote(found["way"]))) not in pages:
-                near = hint(found["way"], (posixpath.relpath(name, folder or ".") for name in pages))
+                near = hint(
+                    found["way"], (posixpath.relpath(name, folder or ".") for name in pages)
+                )
                 reason = f"de verwijzing '{found['way']}' leidt nergens heen{near or '; kijk naar pad en naam'}"
                 yield Problem(f"docs/{page}", text.count("\n", 0, found.start()) + 1, reason)

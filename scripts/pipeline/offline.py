@@ -15,7 +15,13 @@ from scripts.pipeline.assets import slim
 
 LIST = "precache.json"
 NAMED = re.compile(r"""[/"'`]([\w.-]+\.(?:css|js|woff2|svg|png|webp))\b""")
-FOLDERS = ("assets/beeld", "assets/css", "assets/fonts", "assets/js", "zoeken")  # what is ours: the theme's own scripts run nowhere
+FOLDERS = (
+    "assets/beeld",
+    "assets/css",
+    "assets/fonts",
+    "assets/js",
+    "zoeken",
+)  # what is ours: the theme's own scripts run nowhere
 SOURCES = ("*.html", "assets/css/*.css", "assets/js/*.js")
 
 
@@ -23,10 +29,14 @@ def write_offline(site: Path) -> None:
     """Put the worker in the root of the site, and the switch that removes it beside it."""
     files = needed(site)
     digest = hashlib.sha256(b"".join(name.encode() + (site / name).read_bytes() for name in files))
-    (site / LIST).write_text(json.dumps([address(name) for name in files], separators=(",", ":")), "utf-8")
+    (site / LIST).write_text(
+        json.dumps([address(name) for name in files], separators=(",", ":")), "utf-8"
+    )
     (site / "sw.js").replace(site / "sw-uit.js")
     worker = site / "sw-aan.js"
-    worker.write_text(slim(worker.read_text("utf-8")).replace("@VERSIE@", digest.hexdigest()[:12]), "utf-8")
+    worker.write_text(
+        slim(worker.read_text("utf-8")).replace("@VERSIE@", digest.hexdigest()[:12]), "utf-8"
+    )
     worker.replace(site / "sw.js")
 
 

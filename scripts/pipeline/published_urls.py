@@ -31,7 +31,10 @@ def addresses(site: Path) -> set[str]:
         text = path.read_text("utf-8")
         if '<meta http-equiv="refresh"' not in text:
             article = ARTICLE.search(text)
-            found |= {page, *(f"{page}#{name}" for name in ANCHORED.findall(article[0] if article else ""))}
+            found |= {
+                page,
+                *(f"{page}#{name}" for name in ANCHORED.findall(article[0] if article else "")),
+            }
     return found
 
 
@@ -48,7 +51,11 @@ def read_moved(root: Path) -> tuple[dict[str, str], Source]:
         return {}, Source(MOVED, {})
     moved, source = parse(decode(path.read_bytes(), MOVED), MOVED)
     text = "schrijf het als '/oud/: /nieuw/', met een / aan het begin en aan het eind"
-    faults = [source.problem((old,), f"{old}: {text}") for old, new in moved.items() if "#" in old or not _are_addresses(old, new)]
+    faults = [
+        source.problem((old,), f"{old}: {text}")
+        for old, new in moved.items()
+        if "#" in old or not _are_addresses(old, new)
+    ]
     if faults:
         raise ToolboxError(faults)
     return moved, source
@@ -66,15 +73,25 @@ def check_pages(root: Path) -> list[Problem]:
 
 def check_new(root: Path) -> list[Problem]:
     """A fault for every page that is not in the lock: once published it could vanish unseen. A new project has no lock yet."""
-    text = f"staat nog niet in {LOCK}; draai python3 scripts/kist.py links update en stuur {LOCK} mee"
+    text = (
+        f"staat nog niet in {LOCK}; draai python3 scripts/kist.py links update en stuur {LOCK} mee"
+    )
     known = set(locked(root))
-    return [Problem(f"docs/{name}", 1, f"{address} {text}") for address, name in _pages(root).items() if known and address not in known]
+    return [
+        Problem(f"docs/{name}", 1, f"{address} {text}")
+        for address, name in _pages(root).items()
+        if known and address not in known
+    ]
 
 
 def check_anchors(site: Path, root: Path) -> list[Problem]:
     """A fault for every place that is gone from a page that is still there, and for a redirect to no such place."""
     now, (moved, source) = addresses(site), read_moved(root)
-    faults = [source.problem((old,), f"{new} is er niet{hint(new, now)}") for old, new in moved.items() if "#" in new and new not in now]
+    faults = [
+        source.problem((old,), f"{new} is er niet{hint(new, now)}")
+        for old, new in moved.items()
+        if "#" in new and new not in now
+    ]
     for line, address in enumerate(locked(root), 1):
         page, mark, name = address.partition("#")
         if mark and page in now and address not in now:
@@ -110,11 +127,17 @@ def _useless(moved: dict[str, str], source: Source, pages: Collection[str]) -> I
         if old in pages:
             yield source.problem((old,), f"{old} bestaat nog; haal deze regel weg")
         if page not in pages:
-            yield source.problem((old,), f"{page} is geen pagina{hint(page, pages) or '; kies een pagina die er is'}")
+            yield source.problem(
+                (old,), f"{page} is geen pagina{hint(page, pages) or '; kies een pagina die er is'}"
+            )
 
 
 def _gone(lines: list[str], moved: dict[str, str], pages: Collection[str]) -> Iterator[Problem]:
     for line, address in enumerate(lines, 1):
         if "#" not in address and address not in pages and address not in moved:
             near = closest(address, pages) or address[: address.rindex("/", 0, -1) + 1]
-            yield Problem(LOCK, line, f"{address} is verdwenen; zet in {MOVED} waar de lezer heen moet, zoals '{address}: {near}'")
+            yield Problem(
+                LOCK,
+                line,
+                f"{address} is verdwenen; zet in {MOVED} waar de lezer heen moet, zoals '{address}: {near}'",
+            )

@@ -93,8 +93,14 @@ def nginx(fields: Mapping[str, str], moved: Mapping[str, str], site: Path) -> st
 
 def caddy(fields: Mapping[str, str], moved: Mapping[str, str], site: Path) -> str:
     """A file to import in a site block."""
-    block = "\n".join(("header {", *(f'\t{name} "{value}"' for name, value in fields.items()), "\t-Server", "}"))
-    return CADDY.format(root=site, headers=block, redirects="\n".join(f"redir {old} {new} permanent" for old, new in moved.items()))
+    block = "\n".join(
+        ("header {", *(f'\t{name} "{value}"' for name, value in fields.items()), "\t-Server", "}")
+    )
+    return CADDY.format(
+        root=site,
+        headers=block,
+        redirects="\n".join(f"redir {old} {new} permanent" for old, new in moved.items()),
+    )
 
 
 def cloud_headers(fields: Mapping[str, str]) -> str:
@@ -111,6 +117,22 @@ def put_policy_in_pages(site: Path, rules: str) -> list[Problem]:
     """For hosts that send no headers. Not for a folder that opens without a server: there 'self' is nobody."""
     pages = {path: path.read_text("utf-8") for path in site.rglob("*.html")}
     for path, page in pages.items():
-        path.write_text(page.replace(CHARSET, f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{rules}">', 1), "utf-8")
-    without = (path.relative_to(site).as_posix() for path, page in pages.items() if CHARSET not in page)
-    return [Problem(name, 1, f"{CHARSET} ontbreekt; zonder die regel krijgt de pagina geen veiligheidsregels") for name in without]
+        path.write_text(
+            page.replace(
+                CHARSET,
+                f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{rules}">',
+                1,
+            ),
+            "utf-8",
+        )
+    without = (
+        path.relative_to(site).as_posix() for path, page in pages.items() if CHARSET not in page
+    )
+    return [
+        Problem(
+            name,
+            1,
+            f"{CHARSET} ontbreekt; zonder die regel krijgt de pagina geen veiligheidsregels",
+        )
+        for name in without
+    ]

@@ -10,11 +10,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-LINKS = re.compile(r'(?:[ \t]*<link rel="stylesheet" href="[^"]*assets/(?:stylesheets|css)/[^"]+">\s*)+')
+LINKS = re.compile(
+    r'(?:[ \t]*<link rel="stylesheet" href="[^"]*assets/(?:stylesheets|css)/[^"]+">\s*)+'
+)
 LINK = re.compile(r'href="(?P<way>[^"]*?)(?P<path>assets/(?:stylesheets|css)/[^"]+)"')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 NAMES = re.compile(r"[A-Za-z_][\w-]*")
-NEEDED = re.compile(r"[.#]([A-Za-z_][\w-]*)|\[[\w-]+[~|^$*]?=[\"']?([\w-]+)")  # classes, ids and the values of attributes
+NEEDED = re.compile(
+    r"[.#]([A-Za-z_][\w-]*)|\[[\w-]+[~|^$*]?=[\"']?([\w-]+)"
+)  # classes, ids and the values of attributes
 IN_BRACKETS = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
 SPACE = re.compile(r"\s+")
 
@@ -22,13 +26,17 @@ SPACE = re.compile(r"\s+")
 def join_styles(site: Path) -> None:
     """Put all style sheets that every page loads in one file, in their order, and let the pages load that."""
     pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
-    sheets = _common([LINK.findall(found[0]) for page in pages.values() if (found := LINKS.search(page))])
+    sheets = _common(
+        [LINK.findall(found[0]) for page in pages.values() if (found := LINKS.search(page))]
+    )
     used = frozenset(name for text in _sources(site, pages) for name in NAMES.findall(text))
     style = "".join(slim_style((site / sheet).read_text("utf-8"), used) for sheet in sheets)
     name = f"assets/css/stijl.{hashlib.sha256(style.encode()).hexdigest()[:8]}.css"
     (site / name).write_text(style, "utf-8")
     for path, page in pages.items():
-        path.write_text(LINKS.sub(lambda found: _one_link(found[0], sheets, name), page, count=1), "utf-8")
+        path.write_text(
+            LINKS.sub(lambda found: _one_link(found[0], sheets, name), page, count=1), "utf-8"
+        )
 
 
 def slim_style(text: str, used: frozenset[str]) -> str:
@@ -50,7 +58,9 @@ def _kept(text: str, used: frozenset[str]) -> Iterator[str]:
 
 def _matches(selector: str, used: frozenset[str]) -> bool:
     """Could this select anything? What stands in brackets is left out: there one of several names is enough."""
-    return all((name or value) in used for name, value in NEEDED.findall(IN_BRACKETS.sub("", selector)))
+    return all(
+        (name or value) in used for name, value in NEEDED.findall(IN_BRACKETS.sub("", selector))
+    )
 
 
 def _blocks(text: str) -> Iterator[tuple[str, str]]:
@@ -102,7 +112,10 @@ def _split(head: str) -> list[str]:
 def _tight(body: str) -> str:
     """Declarations without spare space; text in quotes is left as it is."""
     parts = re.split(r"(\"[^\"]*\"|'[^']*')", body)
-    parts[::2] = [re.sub(r"\s*([{;,])\s*|(:)\s+", lambda found: found[1] or found[2], SPACE.sub(" ", part)) for part in parts[::2]]
+    parts[::2] = [
+        re.sub(r"\s*([{;,])\s*|(:)\s+", lambda found: found[1] or found[2], SPACE.sub(" ", part))
+        for part in parts[::2]
+    ]
     return "".join(parts).strip().rstrip(";")
 
 

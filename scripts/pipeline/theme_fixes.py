@@ -12,11 +12,22 @@ from pathlib import Path
 
 from macros.model.problems import Problem
 
-LEFT = re.compile(r' data-md-(component|type|level|scrollfix|color-primary|color-accent)(="[^"]*")?')  # read by that script alone
+LEFT = re.compile(
+    r' data-md-(component|type|level|scrollfix|color-primary|color-accent)(="[^"]*")?'
+)  # read by that script alone
 REPAIRS = {  # name: (pattern, replacement); each must find something. What stands in the text of a page is left alone
-    "autocomplete op menuvakjes": (re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"'), r"\1"),  # 10
-    "vakje van een zoeken dat uit staat": (re.compile(r'<input class="md-toggle" data-md-toggle="search"[^>]*>'), ""),
-    "sprong die wij zelf hebben": (re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL), ""),
+    "autocomplete op menuvakjes": (
+        re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"'),
+        r"\1",
+    ),  # 10
+    "vakje van een zoeken dat uit staat": (
+        re.compile(r'<input class="md-toggle" data-md-toggle="search"[^>]*>'),
+        "",
+    ),
+    "sprong die wij zelf hebben": (
+        re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL),
+        "",
+    ),
     "leeg bericht": (re.compile(r'<div data-md-component="announce">\s*</div>'), ""),
     "leeg venster": (re.compile(r'<div class="md-dialog".*?</div>\s*</div>', re.DOTALL), ""),
     "merken voor het script van het thema": (LEFT, ""),
@@ -24,22 +35,36 @@ REPAIRS = {  # name: (pattern, replacement); each must find something. What stan
 }
 WANTED = {  # what must (True) or must not (False) be on every finished page, whoever made it so
     "4: een vakje zonder label": (re.compile(r'class="task-list-indicator"'), False),
-    "5, 6: één stijlblad": (re.compile(r'<link rel="stylesheet" href="[^"]*assets/css/stijl\.[0-9a-f]{8}\.css">'), True),
+    "5, 6: één stijlblad": (
+        re.compile(r'<link rel="stylesheet" href="[^"]*assets/css/stijl\.[0-9a-f]{8}\.css">'),
+        True,
+    ),
     "het script van het thema": (re.compile(r"assets/javascripts/bundle"), False),
     "het zoeken van het thema": (re.compile(r'for="__search"|class="md-search'), False),
     "onze zoekknop": (re.compile(r'class="zoekopen" data-gk-zoek'), True),
     "9: aria-expanded op een nav": (re.compile(r"<nav[^>]* aria-expanded="), False),
-    "9: Engelse namen van gebieden": (re.compile(r'aria-label="(Header|Tabs|Footer|Navigation)"'), False),
+    "9: Engelse namen van gebieden": (
+        re.compile(r'aria-label="(Header|Tabs|Footer|Navigation)"'),
+        False,
+    ),
     "10: leeg tabindex": (re.compile(r' tabindex=""'), False),
-    "10: autocomplete op een vakje": (re.compile(r'<input class="md-toggle"[^>]*autocomplete'), False),
+    "10: autocomplete op een vakje": (
+        re.compile(r'<input class="md-toggle"[^>]*autocomplete'),
+        False,
+    ),
     "12: letters van een andere site": (re.compile(r"fonts\.(googleapis|gstatic)\.com"), False),
     "13: javascript-adres": (re.compile(r"javascript:void"), False),
     "een stijl in de pagina": (re.compile(r"<[a-z][^>]* style=\"|<style"), False),
     "1, 2, 3, 7: ons script, vóór de tekst": (
-        re.compile(r'<header.*<script src="[^"]*assets/js/toegang\.js"></script>.*</header>', re.DOTALL),
+        re.compile(
+            r'<header.*<script src="[^"]*assets/js/toegang\.js"></script>.*</header>', re.DOTALL
+        ),
         True,
     ),
-    "de weg naar de inhoud": (re.compile(r'class="md-skip naar-inhoud" href="#inhoud".*id="inhoud"', re.DOTALL), True),
+    "de weg naar de inhoud": (
+        re.compile(r'class="md-skip naar-inhoud" href="#inhoud".*id="inhoud"', re.DOTALL),
+        True,
+    ),
 }
 HOOKS = {  # 1, 2, 3, 7, 9, 11, 15: what our style and script hold on to in the theme
     "schakelaar van het menu": re.compile(r'data-md-toggle="drawer"[^>]*id="__drawer"'),
@@ -53,8 +78,16 @@ INDENT = re.compile(r"\s*\n\s*")  # most of it stands where a template had nothi
 def repair_site(site: Path) -> list[Problem]:
     """Repair all pages in place, without source maps (16) and indentation; returns what does not hold any more."""
     counts: Counter[str] = Counter()
-    problems = [problem for path in sorted(site.rglob("*.html")) for problem in _repair_page(path, site, counts)]
-    problems += [Problem("macros/theme", 1, f"themareparatie vindt niets meer: {name}") for name in REPAIRS if not counts[name]]
+    problems = [
+        problem
+        for path in sorted(site.rglob("*.html"))
+        for problem in _repair_page(path, site, counts)
+    ]
+    problems += [
+        Problem("macros/theme", 1, f"themareparatie vindt niets meer: {name}")
+        for name in REPAIRS
+        if not counts[name]
+    ]
     for path in site.rglob("*.map"):
         path.unlink()
     return problems
@@ -65,9 +98,16 @@ def _repair_page(path: Path, site: Path, counts: Counter[str]) -> list[Problem]:
     text, end, tail = rest.rpartition("</article>")
     page = "".join((_repaired(head, counts), article, text, end, _repaired(tail, counts)))
     path.write_text(page, "utf-8")
-    wrong = [name for name, (pattern, wanted) in WANTED.items() if bool(pattern.search(page)) is not wanted]
+    wrong = [
+        name
+        for name, (pattern, wanted) in WANTED.items()
+        if bool(pattern.search(page)) is not wanted
+    ]
     wrong += [name for name, pattern in HOOKS.items() if not pattern.search(page)]
-    return [Problem(path.relative_to(site).as_posix(), 1, f"themareparatie werkt niet meer: {name}") for name in wrong]
+    return [
+        Problem(path.relative_to(site).as_posix(), 1, f"themareparatie werkt niet meer: {name}")
+        for name in wrong
+    ]
 
 
 def _repaired(part: str, counts: Counter[str]) -> str:

@@ -30,7 +30,9 @@ class BackgroundCheck:
         """Begin anew."""
         self.stop()
         self._said = tempfile.TemporaryFile()  # noqa: SIM115 - closed by stop; no pipe, for nobody would empty it
-        self._process = subprocess.Popen(COMMAND, cwd=self.root, stdout=subprocess.DEVNULL, stderr=self._said)
+        self._process = subprocess.Popen(
+            COMMAND, cwd=self.root, stdout=subprocess.DEVNULL, stderr=self._said
+        )
 
     def stop(self) -> None:
         """Forget the look that is going on."""
@@ -50,7 +52,18 @@ class BackgroundCheck:
         if self._process is None or self._said is None or self._process.poll() is None:
             return None
         self._said.seek(0)
-        lines, status = self._said.read().decode(errors="replace").splitlines(), self._process.returncode
+        lines, status = (
+            self._said.read().decode(errors="replace").splitlines(),
+            self._process.returncode,
+        )
         self.stop()
-        found = [Problem(match[1], int(match[2]), match[3]) for line in lines if (match := FAULT.fullmatch(line))]
-        return found or ([Problem("scripts/check.py", 1, "loopt vast; draai python3 scripts/kist.py check")] if status else [])
+        found = [
+            Problem(match[1], int(match[2]), match[3])
+            for line in lines
+            if (match := FAULT.fullmatch(line))
+        ]
+        return found or (
+            [Problem("scripts/check.py", 1, "loopt vast; draai python3 scripts/kist.py check")]
+            if status
+            else []
+        )

@@ -40,12 +40,18 @@ class IncrementalSite:
     def __init__(self, root: Path, progress: Progress) -> None:
         self.root = root
         self.progress = progress
-        self._home = tempfile.mkdtemp(prefix="kist-")  # for all folders, also one that is being filled when somebody stops
+        self._home = tempfile.mkdtemp(
+            prefix="kist-"
+        )  # for all folders, also one that is being filled when somebody stops
         self.site = Path()  # the folder with the last build
-        self._folders: list[Path] = []  # and the one before it, from which a browser may still be reading
+        self._folders: list[
+            Path
+        ] = []  # and the one before it, from which a browser may still be reading
         self._kept: Any = None  # what a build without faults left behind
         self._waiting: set[Path] = set()  # saved files that could not be taken over yet
-        self._links: list[re.Pattern[str]] = []  # to records that changed; pages with such a link may show them
+        self._links: list[
+            re.Pattern[str]
+        ] = []  # to records that changed; pages with such a link may show them
         self._later: set[str] = set()  # pages that still show the last version of a record
         self._search_is_old = False
         self.found: list[Problem] = []  # by the last look at everything
@@ -90,7 +96,9 @@ class IncrementalSite:
 
     def catch_up(self) -> bool:
         """One piece of the work that could wait; False when there is none, and no look to wait for."""
-        return self._take_a_look() or self._do_deferred_step()  # not at once: both keep house in the store of printed sheets
+        return (
+            self._take_a_look() or self._do_deferred_step()
+        )  # not at once: both keep house in the store of printed sheets
 
     def _look_again(self) -> None:
         self._look.stop()
@@ -147,13 +155,22 @@ class IncrementalSite:
         if not path.is_file():
             return None if file or record else ""  # a passing file of an editor is none of ours
         if file and path.suffix == ".md":
-            sound, text = reload_file.take_page(toolbox, self.root, path), path.read_text("utf-8-sig")
-            refuse(check_written(self.root, [path]) if MARKUP.search(text) else [])  # it reads mkdocs.yml, which takes long
+            sound, text = (
+                reload_file.take_page(toolbox, self.root, path),
+                path.read_text("utf-8-sig"),
+            )
+            refuse(
+                check_written(self.root, [path]) if MARKUP.search(text) else []
+            )  # it reads mkdocs.yml, which takes long
             return inside if sound and self._kept.calls[inside] == CALLS.findall(text) else None
         if file:
             file.copy_file()
             return ""
-        if folder == "toolbox" and record and reload_file.take_record(toolbox, self.root, kind, path.stem):
+        if (
+            folder == "toolbox"
+            and record
+            and reload_file.take_record(toolbox, self.root, kind, path.stem)
+        ):
             renew(self._kept.macros)
             self._links.append(reload_file.leads_to(kind, path.stem))
             return str(reload_file.own_page(kind, path.stem))
@@ -170,7 +187,11 @@ class IncrementalSite:
         return titles == [file.page.title for file in found]
 
     def _write(self, found: list[Any]) -> None:
-        config, files, docs = self._kept.config, self._kept.files, self._kept.files.documentation_pages()
+        config, files, docs = (
+            self._kept.config,
+            self._kept.files,
+            self._kept.files.documentation_pages(),
+        )
         for file in found:
             if file.page not in self._kept.nav.pages:  # a macro gave the last one its pencil
                 Page(None, file, config)

@@ -37,7 +37,12 @@ def take_record(toolbox: Toolbox, root: Path, kind: str, id: str) -> bool:
 def take_page(toolbox: Toolbox, root: Path, path: Path) -> bool:
     """Judge a page whose macros are the same as they were."""
     problems: list[Problem] = []
-    read_page(path, path.relative_to(root / "docs").as_posix(), path.relative_to(root).as_posix(), problems)
+    read_page(
+        path,
+        path.relative_to(root / "docs").as_posix(),
+        path.relative_to(root).as_posix(),
+        problems,
+    )
     _refuse([*problems, *check_texts(page_texts(path, root), toolbox, root)])
     return True
 
@@ -45,8 +50,14 @@ def take_page(toolbox: Toolbox, root: Path, path: Path) -> bool:
 def frame(record: Record) -> dict[str, Any]:
     """What of a record decides where it is shown and among what: its title, its references, its numbers and marks."""
     texts = set(texts_of(record)) - {record.titel}
-    plain = {name: value for name in type(record).model_fields if not _has_parts(value := getattr(record, name))}
-    return {name: value for name, value in plain.items() if not _is_text(value, texts)} | {"": tuple(references(record))}
+    plain = {
+        name: value
+        for name in type(record).model_fields
+        if not _has_parts(value := getattr(record, name))
+    }
+    return {name: value for name, value in plain.items() if not _is_text(value, texts)} | {
+        "": tuple(references(record))
+    }
 
 
 def own_page(kind: str, id: str) -> str:
@@ -65,7 +76,9 @@ def _refuse(problems: Iterable[Problem]) -> None:
 
 
 def _has_parts(value: object) -> bool:
-    return isinstance(value, Part) or (isinstance(value, tuple) and any(isinstance(item, Part) for item in value))
+    return isinstance(value, Part) or (
+        isinstance(value, tuple) and any(isinstance(item, Part) for item in value)
+    )
 
 
 def _is_text(value: object, texts: set[str]) -> bool:

@@ -46,15 +46,21 @@ def phone(browser: Browser) -> Iterator[Page]:
 
 
 def _page(browser: Browser, width: int, height: int) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": width, "height": height}, has_touch=width < 600, locale="nl-NL")
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, has_touch=width < 600, locale="nl-NL"
+    )
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on(
+        "console", lambda message: errors.append(message.text) if message.type == "error" else None
+    )
     page.on(
         "request",
         lambda request: (
-            errors.append(request.url) if "//127.0.0.1" not in request.url and not request.url.startswith(("data:", "blob:")) else None
+            errors.append(request.url)
+            if "//127.0.0.1" not in request.url and not request.url.startswith(("data:", "blob:"))
+            else None
         ),
     )
     yield page

@@ -52,12 +52,16 @@ def whole(seed: random.Random, count: int) -> list[int]:
 
 def person(browser: Browser, url: str, width: int = 1280, **options: Any) -> Page:
     """A page in a context of its own, under the strict policy; errors and requests stand in `page.seen`."""
-    context = browser.new_context(viewport={"width": width, "height": 800}, locale="nl-NL", **options)
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, locale="nl-NL", **options
+    )
     page = context.new_page()
     seen: list[str] = []
     page.seen = seen  # type: ignore[attr-defined]
     page.on("pageerror", lambda error: seen.append(str(error)))
-    page.on("console", lambda message: seen.append(message.text) if message.type == "error" else None)
+    page.on(
+        "console", lambda message: seen.append(message.text) if message.type == "error" else None
+    )
     page.route(re.compile(r"^http.*/(#.*)?$"), _with_policy)
     page.goto(url)
     return page
@@ -99,7 +103,8 @@ def add(page: Page, text: str) -> str:
 def upload(page: Page, **files: bytes) -> None:
     """Open files as if they were chosen; their names get .json behind them."""
     chosen: list[FilePayload] = [
-        {"name": f"{name}.json", "mimeType": "application/json", "buffer": content} for name, content in files.items()
+        {"name": f"{name}.json", "mimeType": "application/json", "buffer": content}
+        for name, content in files.items()
     ]
     page.set_input_files("[data-deel=bestanden]", chosen)
 

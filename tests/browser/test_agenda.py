@@ -19,7 +19,12 @@ from tests.browser.meting import BLOCKED, KEYS, done, person, printed, saved, up
 
 HOSTILE = [
     ("=1+1", "-Anna", "2027-02-28", "@som, <img src=x onerror=window.hit=1>"),
-    ("Lange actie; met 'leestekens', \\ en é " + "woorden " * 18, "Jan", "2026-12-31", "| tabel | *ster* _x_ [a](b)"),
+    (
+        "Lange actie; met 'leestekens', \\ en é " + "woorden " * 18,
+        "Jan",
+        "2026-12-31",
+        "| tabel | *ster* _x_ [a](b)",
+    ),
     ("", "", "", ""),
 ]
 
@@ -35,15 +40,21 @@ def write(page: Page, texts: list[tuple[str, str, str, str]]) -> None:
         row.get_by_label("Waaraan zien we").fill(signaal)
 
 
-def test_every_part_leads_to_a_question_and_instruments(real: Toolbox, browser: Browser, address: str) -> None:
+def test_every_part_leads_to_a_question_and_instruments(
+    real: Toolbox, browser: Browser, address: str
+) -> None:
     page = person(browser, f"{address}verbeteragenda/")
     for id, record in real.records["scans"].items():
         assert isinstance(record, Scan)
-        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", id)  # a digit would run into the number of the version
+        assert re.fullmatch(
+            r"[a-z]+(-[a-z]+)*", id
+        )  # a digit would run into the number of the version
         for deel in record.onderdelen:
             page.evaluate("(hash) => { location.hash = hash; }", f"#actie={id}.{deel.id}.laag")
             source = page.locator(".actie:visible").last.locator(".actie__bron")
-            expect(source).to_contain_text(f"{deel.titel} ({record.titel}). {deel.verschil} Begin met:")
+            expect(source).to_contain_text(
+                f"{deel.titel} ({record.titel}). {deel.verschil} Begin met:"
+            )
             assert source.locator("a:not(.term)").count() == len(deel.laag.instrumenten)
             page.locator(".actie:visible [data-doe=weg]").click()
     page.evaluate("location.hash = '#actie=x.<b>.laag'")
@@ -58,21 +69,30 @@ def test_actions_stay_and_leave_the_device_whole(browser: Browser, address: str)
     page.get_by_role("button", name="Over 6 maanden").click()
     page.reload()
     expect(page.locator(".actie:visible")).to_have_count(3)
-    assert page.locator(".actie:visible [name=actie]").evaluate_all("(all) => all.map((one) => one.value)") == [
-        one[0][:200].strip() if one is not HOSTILE[1] else one[0] for one in HOSTILE
-    ]
+    assert page.locator(".actie:visible [name=actie]").evaluate_all(
+        "(all) => all.map((one) => one.value)"
+    ) == [one[0][:200].strip() if one is not HOSTILE[1] else one[0] for one in HOSTILE]
     assert page.evaluate("window.hit") is None
 
     rows = list(csv.reader(io.StringIO(saved(page, "csv").decode("utf-8-sig")), delimiter=";"))
     assert rows[0] == ["actie", "wie", "wanneer", "signaal", "stand"]
-    assert rows[1] == ["'=1+1", "'-Anna", "28-2-2027", "'@som, <img src=x onerror=window.hit=1>", "loopt"]
+    assert rows[1] == [
+        "'=1+1",
+        "'-Anna",
+        "28-2-2027",
+        "'@som, <img src=x onerror=window.hit=1>",
+        "loopt",
+    ]
     assert rows[2][:2] == list(HOSTILE[1][:2])
 
     lines = [line for line in saved(page, "tekst").decode().splitlines() if line.startswith("- [")]
     assert len(lines) == 3
     assert "\\<img src=x" in lines[0]
     plain = re.sub(r"\\(.)", r"\1", lines[1])
-    assert plain == f"- [ ] {HOSTILE[1][0]} (wie: Jan; wanneer: 31-12-2026; signaal: {HOSTILE[1][3]}; stand: nog niet begonnen)"
+    assert (
+        plain
+        == f"- [ ] {HOSTILE[1][0]} (wie: Jan; wanneer: 31-12-2026; signaal: {HOSTILE[1][3]}; stand: nog niet begonnen)"
+    )
 
     file = saved(page, "bestand")
     other = person(browser, f"{address}verbeteragenda/")
@@ -81,13 +101,20 @@ def test_actions_stay_and_leave_the_device_whole(browser: Browser, address: str)
     expect(other.locator(".actie:visible")).to_have_count(4)
     expect(other.locator("[data-deel=veel]")).to_be_visible()
     newer = json.loads(file)
-    newer["acties"] = [{**newer["acties"][0], "actie": "ouder", "op": 1}, {"sleutel": "<b>", "actie": 3}]
+    newer["acties"] = [
+        {**newer["acties"][0], "actie": "ouder", "op": 1},
+        {"sleutel": "<b>", "actie": 3},
+    ]
     upload(other, b=json.dumps(newer).encode())
     expect(other.locator("[data-deel=melding]")).to_contain_text("b.json")
     expect(other.locator(".actie:visible")).to_have_count(4)
-    assert "ouder" not in other.evaluate("localStorage.getItem('gk.verbeteragenda')")  # never replaces what is newer
+    assert "ouder" not in other.evaluate(
+        "localStorage.getItem('gk.verbeteragenda')"
+    )  # never replaces what is newer
     upload(other, c=b"[]")
-    expect(other.locator("[data-deel=fout]")).to_have_text("c.json is geen bestand van een verbeteragenda.")
+    expect(other.locator("[data-deel=fout]")).to_have_text(
+        "c.json is geen bestand van een verbeteragenda."
+    )
     done(page, other)
 
 
@@ -140,7 +167,10 @@ def test_a_day_that_does_not_exist_and_an_action_of_nobody(browser: Browser, add
     write(page, [("Van niemand", "", "2027-02-28", "")])
     file = json.loads(saved(page, "bestand"))
     days = ["2026-99-99", "2026-02-30", "2026-00-10"]
-    acties = [{**file["acties"][0], "sleutel": f"x{k}", "wanneer": day, "actie": day} for k, day in enumerate(days)]
+    acties = [
+        {**file["acties"][0], "sleutel": f"x{k}", "wanneer": day, "actie": day}
+        for k, day in enumerate(days)
+    ]
     upload(page, a=json.dumps({**file, "acties": acties, "volgende": "2026-02-30"}).encode())
     expect(page.locator(".actie:visible")).to_have_count(4)
     events = Calendar.from_ical(saved(page, "ics")).walk("VEVENT")
@@ -161,7 +191,9 @@ def test_what_a_newer_version_wrote_stays(browser: Browser, address: str) -> Non
     done(page)
 
 
-def test_many_actions_take_no_more_paper_than_they_need(browser: Browser, address: str, tmp_path: Path) -> None:
+def test_many_actions_take_no_more_paper_than_they_need(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
     page = person(browser, f"{address}verbeteragenda/")
     write(page, [(f"Actie {k}", "Jan", "2027-02-28", "Dat zien we") for k in range(8)])
     assert printed(page, tmp_path)[0] == 1

@@ -9,13 +9,13 @@ from scripts import audit
 from tests.browser.test_pages import EACH_KIND
 
 AXE, RULES = audit.AXE, audit.RULES
-RUN = (
-    "async (rules) => (await axe.run({ runOnly: rules })).violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 120)}`))"
-)
+RUN = "async (rules) => (await axe.run({ runOnly: rules })).violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 120)}`))"
 
 
 @pytest.mark.parametrize(("width", "palette", "media"), audit.VIEWS)
-def test_axe_finds_nothing(browser: Browser, address: str, width: int, palette: str, media: str) -> None:
+def test_axe_finds_nothing(
+    browser: Browser, address: str, width: int, palette: str, media: str
+) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=palette)  # type: ignore[arg-type]
     page = context.new_page()
     page.emulate_media(media=media)  # type: ignore[arg-type]

@@ -8,7 +8,10 @@ from playwright.sync_api import Browser, expect
 from tests.browser.meting import done, person
 
 
-@pytest.mark.parametrize("path", ["", "instrumenten/", "instrumenten/keetgesprek/", "situaties/", "gegevens/", "begrippen/"])
+@pytest.mark.parametrize(
+    "path",
+    ["", "instrumenten/", "instrumenten/keetgesprek/", "situaties/", "gegevens/", "begrippen/"],
+)
 def test_nothing_is_refused(browser: Browser, address: str, path: str) -> None:
     page = person(browser, address + path)
     page.keyboard.press("Control+k")

@@ -73,7 +73,9 @@ def test_the_address_keeps_the_choice_and_back_undoes_it(desktop: Page, address:
 
 
 def test_an_old_or_odd_address_is_forgiven(desktop: Page, address: str) -> None:
-    desktop.goto(f"{address}instrumenten/?fase=bestaat-niet&oud=1&minuten=abc&volgorde=raar&__proto__=x")
+    desktop.goto(
+        f"{address}instrumenten/?fase=bestaat-niet&oud=1&minuten=abc&volgorde=raar&__proto__=x"
+    )
     expect(desktop.locator(".zoeker [role=status]")).to_have_text("77 instrumenten")
 
 
@@ -114,9 +116,16 @@ def test_a_phone_keeps_the_result_in_sight_while_choosing(phone: Page, address: 
     expect(clear).to_be_hidden()
 
 
-def test_unticking_the_only_value_that_gave_something_lets_the_facet_go(real: Toolbox, desktop: Page, address: str) -> None:
+def test_unticking_the_only_value_that_gave_something_lets_the_facet_go(
+    real: Toolbox, desktop: Page, address: str
+) -> None:
     """With two phases ticked a place may fit one of them alone. Taking that one away may not end in nothing."""
-    walks = {fase for record in real.records["instrumenten"].values() if "wandelend" in record.plekken for fase in record.fasen}  # type: ignore[attr-defined]
+    walks = {
+        fase
+        for record in real.records["instrumenten"].values()
+        if "wandelend" in record.plekken
+        for fase in record.fasen
+    }  # type: ignore[attr-defined]
     without, with_ = next(fase for fase in real.records["fasen"] if fase not in walks), min(walks)
     desktop.goto(f"{address}instrumenten/?fase={without}&fase={with_}&plek=wandelend")
     desktop.locator(f"input[name=fase][value={with_}]").click()
@@ -128,7 +137,12 @@ def test_unticking_the_only_value_that_gave_something_lets_the_facet_go(real: To
 def test_the_list_can_be_sorted(desktop: Page, address: str) -> None:
     desktop.goto(f"{address}instrumenten/")
     desktop.get_by_label("Volgorde").select_option("duur")
-    minutes = [int(value) for value in desktop.evaluate("[...document.querySelectorAll('.kaartje')].map((card) => card.dataset.duur)")]
+    minutes = [
+        int(value)
+        for value in desktop.evaluate(
+            "[...document.querySelectorAll('.kaartje')].map((card) => card.dataset.duur)"
+        )
+    ]
     assert minutes == sorted(minutes)
     desktop.get_by_label("Volgorde").select_option("naam")
     assert names(desktop)[0].startswith("A")
@@ -148,7 +162,9 @@ def test_it_works_by_keyboard_alone(desktop: Page, address: str) -> None:
     assert len(names(desktop)) < 24
 
 
-def test_without_a_script_all_instruments_are_a_list_by_phase(browser: Browser, address: str) -> None:
+def test_without_a_script_all_instruments_are_a_list_by_phase(
+    browser: Browser, address: str
+) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}instrumenten/")

@@ -44,21 +44,51 @@ ANSWERS = st.lists(st.integers(1, 6), min_size=PLACES, max_size=PLACES)
 NAMES = st.text(max_size=50)
 CODES = st.builds(lambda answers, naam: orakel.code(SHORT, answers, naam[:20]), ANSWERS, NAMES)
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers(-9, 99) | st.floats(allow_nan=False) | st.text(max_size=12) | CODES,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    st.none()
+    | st.booleans()
+    | st.integers(-9, 99)
+    | st.floats(allow_nan=False)
+    | st.text(max_size=12)
+    | CODES,
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4)
+    ),
     max_leaves=12,
 )
-FIELDS = ["scan", "soort", "codes", "rondes", "acties", "mijn", "datum", "partners", "naam", "punten", "volgende", "opslag", "versie"]
+FIELDS = [
+    "scan",
+    "soort",
+    "codes",
+    "rondes",
+    "acties",
+    "mijn",
+    "datum",
+    "partners",
+    "naam",
+    "punten",
+    "volgende",
+    "opslag",
+    "versie",
+]
 
 
 def shaped(**known: Any) -> st.SearchStrategy[str]:
     """JSON that looks like ours: fields that we read, holding anything."""
     loose = st.dictionaries(st.sampled_from(FIELDS), VALUES, max_size=6)
-    return st.builds(lambda fields: json.dumps(fields | known), loose) | st.builds(json.dumps, VALUES) | st.text(max_size=60)
+    return (
+        st.builds(lambda fields: json.dumps(fields | known), loose)
+        | st.builds(json.dumps, VALUES)
+        | st.text(max_size=60)
+    )
 
 
-@pytest.fixture(scope="module", params=[f"scans/{SHORT}/", "verbeteragenda/", "checklists/fase-verkennen-klaar/"])
-def anywhere(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[tuple[Page, str]]:
+@pytest.fixture(
+    scope="module",
+    params=[f"scans/{SHORT}/", "verbeteragenda/", "checklists/fase-verkennen-klaar/"],
+)
+def anywhere(
+    request: pytest.FixtureRequest, browser: Browser, address: str
+) -> Iterator[tuple[Page, str]]:
     yield from opened(browser, address, request.param)
 
 
@@ -79,7 +109,12 @@ def opened(browser: Browser, address: str, path: str) -> Iterator[tuple[Page, st
 @given(
     text=st.text(max_size=80)
     | CODES
-    | st.builds(lambda code, at, put: code[:at] + put + code[at + 1 :], CODES, st.integers(0, 60), st.text(max_size=3))
+    | st.builds(
+        lambda code, at, put: code[:at] + put + code[at + 1 :],
+        CODES,
+        st.integers(0, 60),
+        st.text(max_size=3),
+    )
 )
 def test_any_code_is_read_or_refused(meting: Page, text: str) -> None:
     said = meting.evaluate(DECODE, text)
@@ -105,7 +140,9 @@ def test_any_file_is_read_or_refused(meting: Page, text: str) -> None:
 @given(text=shaped(opslag=1) | shaped())
 def test_any_stored_value_is_read_or_left(anywhere: tuple[Page, str], text: str) -> None:
     page, path = anywhere
-    key = {"scans": f"gk.scan.{SHORT}", "verbeteragenda": "gk.verbeteragenda", "checklists": f"gk.checklist.{path.split('/')[1]}"}[
-        path.split("/")[0]
-    ]
+    key = {
+        "scans": f"gk.scan.{SHORT}",
+        "verbeteragenda": "gk.verbeteragenda",
+        "checklists": f"gk.checklist.{path.split('/')[1]}",
+    }[path.split("/")[0]]
     assert page.evaluate(STORED, [key, text]) == []

@@ -21,7 +21,9 @@ def judge(page: Page, state: str, found: dict[str, object]) -> None:
 
 
 @pytest.mark.parametrize(("width", "palette"), [(1280, "light"), (320, "dark")])
-def test_every_state_is_accessible(browser: Browser, address: str, width: int, palette: str) -> None:
+def test_every_state_is_accessible(
+    browser: Browser, address: str, width: int, palette: str
+) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=palette)  # type: ignore[arg-type]
     page = context.new_page()
     page.on("dialog", lambda dialog: dialog.accept())

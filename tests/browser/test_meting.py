@@ -51,11 +51,16 @@ SHOWN = f"""async (all) => {{
 }}"""
 
 
-def test_a_hundred_fillings_give_what_the_oracle_gives(real: Toolbox, browser: Browser, address: str) -> None:
+def test_a_hundred_fillings_give_what_the_oracle_gives(
+    real: Toolbox, browser: Browser, address: str
+) -> None:
     """Table, radar and file are the same numbers; what is open or unknown never counts."""
     record, seed = scan_of(real, SCAN), random.Random(6)  # noqa: S311
     parts = parts_of(record)
-    given = [answers(seed, 30) if k % 3 else [seed.choice((0, 0, 0, 1, 4, 6)) for _ in range(30)] for k in range(100)]
+    given = [
+        answers(seed, 30) if k % 3 else [seed.choice((0, 0, 0, 1, 4, 6)) for _ in range(30)]
+        for k in range(100)
+    ]
     given = [one if any(one) else [1, *one[1:]] for one in given]
     page = person(browser, f"{address}scans/{SCAN}/")
     for one, shown in zip(given, page.evaluate(SHOWN, given), strict=True):
@@ -69,7 +74,16 @@ def test_a_hundred_fillings_give_what_the_oracle_gives(real: Toolbox, browser: B
         assert len(found) == len(known)
         for (x, y), (i, score) in zip(found, known, strict=True):
             angle = 2 * math.pi * i / 5 - math.pi / 2
-            assert math.dist((x, y), (280 + math.cos(angle) * 118 * score / 5, 158 + math.sin(angle) * 118 * score / 5)) < 0.1
+            assert (
+                math.dist(
+                    (x, y),
+                    (
+                        280 + math.cos(angle) * 118 * score / 5,
+                        158 + math.sin(angle) * 118 * score / 5,
+                    ),
+                )
+                < 0.1
+            )
     done(page)
 
 
@@ -91,7 +105,9 @@ def test_everything_can_be_answered_by_keyboard(desktop: Page, address: str) -> 
     assert desktop.locator("[name=v3]:checked").get_attribute("value") == "2"
     desktop.locator("[name=v12]").first.focus()
     desktop.keyboard.press("4")
-    expect(desktop.locator("[name=v12][value='4']")).to_be_focused()  # after the last one the ring is on the answer
+    expect(
+        desktop.locator("[name=v12][value='4']")
+    ).to_be_focused()  # after the last one the ring is on the answer
     desktop.get_by_role("link", name="Naar de uitslag").press("Enter")
     expect(desktop.locator("#jouw-uitslag")).to_be_in_viewport()
     desktop.get_by_role("button", name="Kopieer mijn link").press("Enter")
@@ -102,7 +118,9 @@ def test_answers_stay_and_nothing_is_sent(real: Toolbox, browser: Browser, addre
     page = person(browser, f"{address}scans/{SCAN}/")
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
-    icon = page.locator("link[rel=icon]").evaluate("(link) => link.href")  # a browser fetches it when it likes
+    icon = page.locator("link[rel=icon]").evaluate(
+        "(link) => link.href"
+    )  # a browser fetches it when it likes
     page.on("request", lambda request: None if request.url == icon else asked.append(request.url))
     page.context.set_offline(True)
     given = answers(random.Random(1), 30)  # noqa: S311
@@ -110,7 +128,9 @@ def test_answers_stay_and_nothing_is_sent(real: Toolbox, browser: Browser, addre
     assert asked == []
     page.context.set_offline(False)
     page.reload()
-    kept = page.evaluate("[...document.querySelectorAll('.stellingen :checked')].map((r) => [+r.name.slice(1), +r.value])")
+    kept = page.evaluate(
+        "[...document.querySelectorAll('.stellingen :checked')].map((r) => [+r.name.slice(1), +r.value])"
+    )
     assert kept == [[plek, value] for plek, value in enumerate(given, 1) if value]
     other = page.context.new_page()  # two tabs stay in step
     other.goto(f"{address}scans/{SCAN}/")
@@ -119,7 +139,9 @@ def test_answers_stay_and_nothing_is_sent(real: Toolbox, browser: Browser, addre
     done(page)
 
 
-def test_the_lowest_two_come_first_with_their_instruments(real: Toolbox, desktop: Page, address: str) -> None:
+def test_the_lowest_two_come_first_with_their_instruments(
+    real: Toolbox, desktop: Page, address: str
+) -> None:
     record = scan_of(real, SCAN)
     desktop.goto(f"{address}scans/{SCAN}/")
     fill(desktop, [5] * 6 + [3] * 6 + [2] * 6 + [4] * 6 + [1] * 6)
@@ -127,13 +149,19 @@ def test_the_lowest_two_come_first_with_their_instruments(real: Toolbox, desktop
     assert first.count() == 2
     expect(first.nth(0)).to_contain_text(f"Proces (1,0). {record.onderdelen[4].laag.tekst}")
     expect(first.nth(1)).to_contain_text(f"Relatie (2,0). {record.onderdelen[2].laag.tekst}")
-    links = first.nth(0).locator("a:not(.actielink)").evaluate_all("(all) => all.map((a) => a.getAttribute('href'))")
+    links = (
+        first.nth(0)
+        .locator("a:not(.actielink)")
+        .evaluate_all("(all) => all.map((a) => a.getAttribute('href'))")
+    )
     assert links == [f"../../instrumenten/{id}/" for id in record.onderdelen[4].laag.instrumenten]
     desktop.locator("[data-deel=advies] summary").click()
     expect(desktop.locator("[data-deel=advies] details li")).to_have_count(3)
     fill(desktop, [5] * 30)
     expect(first).to_have_count(0)
-    expect(desktop.get_by_text("Geen onderdeel ligt onder 3,5. Kies samen wat je wilt vasthouden.")).to_be_visible()
+    expect(
+        desktop.get_by_text("Geen onderdeel ligt onder 3,5. Kies samen wat je wilt vasthouden.")
+    ).to_be_visible()
 
 
 def test_much_that_is_unknown_is_said(desktop: Page, address: str) -> None:
@@ -172,10 +200,21 @@ def test_wiping_leaves_nothing(desktop: Page, address: str) -> None:
     desktop.get_by_role("button", name="Wis deze meting").click()
     assert desktop.evaluate(KEYS) == []
     expect(desktop.locator(".stellingen :checked")).to_have_count(0)
-    expect(desktop.get_by_role("heading", name="Uitslag", exact=True)).to_be_focused()  # the button is gone
+    expect(
+        desktop.get_by_role("heading", name="Uitslag", exact=True)
+    ).to_be_focused()  # the button is gone
 
 
-@pytest.mark.parametrize("stored", ['{"opslag":1,"mijn":"x","partners":[1,"y"],"rondes":{"a":1}}', "[", '{"opslag":0}', "null", "7"])
+@pytest.mark.parametrize(
+    "stored",
+    [
+        '{"opslag":1,"mijn":"x","partners":[1,"y"],"rondes":{"a":1}}',
+        "[",
+        '{"opslag":0}',
+        "null",
+        "7",
+    ],
+)
 def test_damaged_memory_is_passed_over(browser: Browser, address: str, stored: str) -> None:
     page = person(browser, f"{address}scans/{SHORT}/")
     page.evaluate("(text) => localStorage.setItem('gk.scan.vertrouwensmeting', text)", stored)
@@ -197,11 +236,15 @@ def test_without_memory_it_works_and_says_so(browser: Browser, address: str) -> 
     context.close()
 
 
-def test_from_a_folder_it_works_as_from_a_server(browser: Browser, site: Path, tmp_path: Path) -> None:
+def test_from_a_folder_it_works_as_from_a_server(
+    browser: Browser, site: Path, tmp_path: Path
+) -> None:
     url = f"{(site / 'scans' / SHORT / 'index.html').as_uri()}"
     page = person(browser, url)
     link = link_of(page, [4, 3, 2, 1] * 3, "Map")
-    assert link.startswith("https://")  # the address of the site, since a partner cannot open this folder
+    assert link.startswith(
+        "https://"
+    )  # the address of the site, since a partner cannot open this folder
     page.reload()
     expect(page.locator(".voortgang [role=status]")).to_have_text("12 van 12 beantwoord")
     page.goto(f"{url}#{link.partition('#')[2]}")
@@ -210,12 +253,18 @@ def test_from_a_folder_it_works_as_from_a_server(browser: Browser, site: Path, t
     assert re.sub(r"Map|\....$", "", link) == re.sub(r"\....$", "", codes[0])
     page.get_by_role("link", name="Maak er een actie van").first.click()
     expect(page.locator(".actie:visible")).to_have_count(1)
-    theme = ("Access to font", "Failed to load resource", "Invalid script")  # letters and search do not work from a folder
+    theme = (
+        "Access to font",
+        "Failed to load resource",
+        "Invalid script",
+    )  # letters and search do not work from a folder
     assert [line for line in page.seen if not line.startswith(theme)] == []  # type: ignore[attr-defined]
     page.context.close()
 
 
-def test_the_result_prints_on_one_a4_with_its_own_data(browser: Browser, address: str, tmp_path: Path) -> None:
+def test_the_result_prints_on_one_a4_with_its_own_data(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
     page = person(browser, f"{address}scans/{SCAN}/")
     given = whole(random.Random(3), 30)  # noqa: S311
     link = link_of(page, given, "Bouw B.V.")
@@ -233,7 +282,9 @@ def test_the_result_prints_on_one_a4_with_its_own_data(browser: Browser, address
     done(page)
 
 
-def test_long_and_short_metingen_fit_on_their_sheet(real: Toolbox, browser: Browser, address: str, tmp_path: Path) -> None:
+def test_long_and_short_metingen_fit_on_their_sheet(
+    real: Toolbox, browser: Browser, address: str, tmp_path: Path
+) -> None:
     for id in ("fitheidsmeting", "mijn-houding"):  # the longest, and one with few parts
         total = sum(1 for _ in scan_of(real, id).vragen)
         page = person(browser, f"{address}scans/{id}/")
@@ -266,8 +317,14 @@ def test_a_thousand_results_come_back_as_they_were(desktop: Page, address: str) 
         })""",
         sets,
     )
-    assert [(one[0], one[1], one[2]) for one in back] == [(given, naam, True) for given, naam in sets]
-    plain = [(given, one[3]) for (given, naam), one in zip(sets, back, strict=True) if naam in ("", "Bouw B.V.", "a.b~c")]
+    assert [(one[0], one[1], one[2]) for one in back] == [
+        (given, naam, True) for given, naam in sets
+    ]
+    plain = [
+        (given, one[3])
+        for (given, naam), one in zip(sets, back, strict=True)
+        if naam in ("", "Bouw B.V.", "a.b~c")
+    ]
     assert [code for _, code in plain if code.count(".") != 4] == []
     assert [orakel.code("x", given) for (given, naam) in sets if not naam] == [
         one[3] for (_, naam), one in zip(sets, back, strict=True) if not naam
@@ -293,11 +350,14 @@ def _newer(route: Route) -> None:
     html = route.fetch().text()
     assert 'data-aantallen="12"' in html
     extra = '<fieldset class="stelling"><legend>Deze stelling is nieuw.</legend>' + "".join(
-        f'<label><input type="radio" name="v13" value="{value}"> {value}</label>' for value in range(1, 7)
+        f'<label><input type="radio" name="v13" value="{value}"> {value}</label>'
+        for value in range(1, 7)
     )
     html = html.replace('data-aantallen="12"', 'data-aantallen="12,13"', 1)
     route.fulfill(
-        body=html.replace('<fieldset class="stelling">', f'{extra}</fieldset><fieldset class="stelling">', 1),
+        body=html.replace(
+            '<fieldset class="stelling">', f'{extra}</fieldset><fieldset class="stelling">', 1
+        ),
         content_type="text/html",
     )
 
@@ -322,15 +382,26 @@ def test_version_one_still_opens_after_version_two(browser: Browser, address: st
     upload(page, oud=file)
     expect(page.locator("[data-deel=melding]")).to_contain_text("Deze uitslag is er al.")
     expect(page.locator("[data-deel=partners] li")).to_have_count(1)
-    older = {"soort": "gk-reeks", "scan": SHORT, "rondes": [{"codes": [orakel.code(SHORT, [2] * 12, "Oud", "20270101")]}], "codes": []}
+    older = {
+        "soort": "gk-reeks",
+        "scan": SHORT,
+        "rondes": [{"codes": [orakel.code(SHORT, [2] * 12, "Oud", "20270101")]}],
+        "codes": [],
+    }
     upload(page, reeks=json.dumps(older).encode())
     fill(page, [4] * 12 + [1])  # the new statement counts now, but not in the change
     page.get_by_role("button", name="Haal weg Oud").click()
     page.fill("[data-deel=naam]", "Oud")  # a round from a file is mine when it bears my name
     assert [row[0] for row in page.evaluate(TABLE)] == ["3,4 (+2,0)", "4,0 (+2,0)", "4,0 (+2,0)"]
     first = page.locator("[data-deel=trend] tbody tr").first.locator("td")
-    assert first.all_inner_texts()[:3] == ["4,5", "2,0", "4,0"]  # every round over the statements that all have
-    expect(page.locator("[data-deel=nieuw]")).to_contain_text("telt hier niet mee: Deze stelling is nieuw.")
+    assert first.all_inner_texts()[:3] == [
+        "4,5",
+        "2,0",
+        "4,0",
+    ]  # every round over the statements that all have
+    expect(page.locator("[data-deel=nieuw]")).to_contain_text(
+        "telt hier niet mee: Deze stelling is nieuw."
+    )
     context.close()
     other = browser.new_page()  # an older site says what is wrong with a newer code
     other.goto(f"{address}scans/{SHORT}/")
@@ -348,10 +419,16 @@ def test_the_next_round_shows_what_changed(real: Toolbox, browser: Browser, addr
         page.evaluate("(k) => { Gk.ymd = () => `2026110${k + 1}`; }", k)
         fill(page, given)
         if k < 2:
-            page.evaluate(f"() => {{ document.querySelector('gk-meting').datum = '2026110{k + 1}'; }}")
+            page.evaluate(
+                f"() => {{ document.querySelector('gk-meting').datum = '2026110{k + 1}'; }}"
+            )
             page.click("[data-doe=ronde]")
-    now, before, first = ([orakel.score(given, part) for part in parts] for given in reversed(rounds))
-    wanted = [f"{orakel.getal(a)} ({orakel.change(a, b)})" for a, b in zip(now, before, strict=True)]
+    now, before, first = (
+        [orakel.score(given, part) for part in parts] for given in reversed(rounds)
+    )
+    wanted = [
+        f"{orakel.getal(a)} ({orakel.change(a, b)})" for a, b in zip(now, before, strict=True)
+    ]
     assert [row[0] for row in page.evaluate(TABLE)] == wanted
     trend = page.locator("[data-deel=trend] tbody tr").all()
     for row, three in zip(trend, zip(first, before, now, strict=True), strict=True):

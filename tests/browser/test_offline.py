@@ -22,7 +22,12 @@ FETCH_ALL = """(paths) => Promise.all(paths.map(async (path) => {
   const answer = await fetch(path), text = await answer.text();
   return answer.ok && (!/\\/$|html$/.test(path) || text.includes("</html>")) ? "" : `${answer.status} ${path}`;
 })).then((faults) => faults.filter(Boolean))"""
-OPENED = ("instrumenten/keetgesprek/", "checklists/goede-ambitie/", "scans/vertrouwensmeting/", "over/zonder-netwerk/")
+OPENED = (
+    "instrumenten/keetgesprek/",
+    "checklists/goede-ambitie/",
+    "scans/vertrouwensmeting/",
+    "over/zonder-netwerk/",
+)
 COPIES = "async () => (await caches.keys()).filter((name) => name !== 'kist-geopend')"
 
 
@@ -68,7 +73,9 @@ def test_the_copy_holds_all_pages_and_says_so(page: Page, base: str, folder: Pat
     expect(page.locator("gk-kopie")).to_contain_text(f"Er staan {count} pagina's op dit apparaat")
 
 
-def test_every_page_and_every_part_is_there_without_a_network(visitor: BrowserContext, page: Page, base: str, folder: Path) -> None:
+def test_every_page_and_every_part_is_there_without_a_network(
+    visitor: BrowserContext, page: Page, base: str, folder: Path
+) -> None:
     page.goto(base)
     visitor.set_offline(True)
     names = needed(folder)
@@ -76,28 +83,46 @@ def test_every_page_and_every_part_is_there_without_a_network(visitor: BrowserCo
     assert page.evaluate(FETCH_ALL, [base + name for name in names]) == []
     page.goto(f"{base}fasen/delen")
     assert page.url == f"{base}fasen/delen/"
-    assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
-    assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px \"Source Sans 3\"'))")
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
+    )
+    assert page.evaluate(
+        "document.fonts.ready.then(() => document.fonts.check('16px \"Source Sans 3\"'))"
+    )
 
 
-def test_pages_are_counted_once_while_an_update_comes_in(page: Page, base: str, folder: Path) -> None:
+def test_pages_are_counted_once_while_an_update_comes_in(
+    page: Page, base: str, folder: Path
+) -> None:
     page.goto(base)
-    page.evaluate("caches.open('kist-nieuw').then((cache) => cache.put(location.href, new Response('')))")
+    page.evaluate(
+        "caches.open('kist-nieuw').then((cache) => cache.put(location.href, new Response('')))"
+    )
     page.goto(f"{base}over/zonder-netwerk/")
-    expect(page.locator("gk-kopie")).to_contain_text(f"Er staan {len(list(folder.rglob('index.html')))} pagina's op dit apparaat")
+    expect(page.locator("gk-kopie")).to_contain_text(
+        f"Er staan {len(list(folder.rglob('index.html')))} pagina's op dit apparaat"
+    )
     page.evaluate("caches.delete('kist-nieuw')")
 
 
-def test_a_host_in_trouble_does_not_take_the_copy_away(page: Page, base: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_host_in_trouble_does_not_take_the_copy_away(
+    page: Page, base: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page.goto(base)
-    monkeypatch.setattr(SimpleHTTPRequestHandler, "send_head", lambda self: self.send_error(HTTPStatus.SERVICE_UNAVAILABLE))
+    monkeypatch.setattr(
+        SimpleHTTPRequestHandler,
+        "send_head",
+        lambda self: self.send_error(HTTPStatus.SERVICE_UNAVAILABLE),
+    )
     answer = page.goto(f"{base}checklists/goede-ambitie/")
     assert answer is not None
     assert (answer.status, answer.from_service_worker) == (200, True)
     expect(page.get_by_role("checkbox").first).to_be_visible()
 
 
-def test_search_and_filters_work_without_a_network(visitor: BrowserContext, page: Page, base: str) -> None:
+def test_search_and_filters_work_without_a_network(
+    visitor: BrowserContext, page: Page, base: str
+) -> None:
     page.goto(base)
     visitor.set_offline(True)
     page.keyboard.press("Control+k")
@@ -109,7 +134,9 @@ def test_search_and_filters_work_without_a_network(visitor: BrowserContext, page
     expect(page.locator(".zoeker [role=status]")).to_contain_text("instrument")
 
 
-def test_an_update_keeps_what_was_filled_in(visitor: BrowserContext, page: Page, base: str, folder: Path) -> None:
+def test_an_update_keeps_what_was_filled_in(
+    visitor: BrowserContext, page: Page, base: str, folder: Path
+) -> None:
     page.goto(base)
     visitor.set_offline(True)
     page.goto(f"{base}checklists/goede-ambitie/")
@@ -151,7 +178,9 @@ def test_with_a_network_the_site_decides(page: Page, base: str, folder: Path) ->
     assert (answer.status, answer.from_service_worker) == (404, True)
 
 
-def test_the_switch_takes_the_copy_away_and_leaves_the_answers(page: Page, base: str, folder: Path) -> None:
+def test_the_switch_takes_the_copy_away_and_leaves_the_answers(
+    page: Page, base: str, folder: Path
+) -> None:
     page.goto(f"{base}checklists/goede-ambitie/")
     shutil.copy(folder / "sw-uit.js", folder / "sw.js")
     look_again(page)
@@ -168,14 +197,20 @@ def publish(folder: Path, old: str, new: str) -> None:
     for name in ("sw.js", "sw-aan.js"):
         shutil.copy(ROOT / "macros/theme" / name, folder)
     write_offline(folder)
-    listed = json.loads((folder / LIST).read_text("utf-8"))  # a short list is quick, and that all pages are copied is proven above
-    short = [address for address in listed if not address.endswith("/") or address in ("./", *OPENED)]
+    listed = json.loads(
+        (folder / LIST).read_text("utf-8")
+    )  # a short list is quick, and that all pages are copied is proven above
+    short = [
+        address for address in listed if not address.endswith("/") or address in ("./", *OPENED)
+    ]
     (folder / LIST).write_text(json.dumps(short), "utf-8")
 
 
 def look_again(page: Page) -> None:
     """What a browser does by itself after a visit, but not at once: see whether there is another worker."""
-    page.evaluate("navigator.serviceWorker.getRegistration().then((worker) => { worker.update(); })")
+    page.evaluate(
+        "navigator.serviceWorker.getRegistration().then((worker) => { worker.update(); })"
+    )
 
 
 def wait_for_copies(page: Page, wanted: Callable[[list[str]], bool]) -> None:

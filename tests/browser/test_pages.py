@@ -100,11 +100,15 @@ def test_the_menu_of_a_phone_works_by_keyboard(phone: Page, address: str) -> Non
     expect(menu).to_be_focused()
 
 
-@pytest.mark.parametrize("path", ["over/toegankelijkheid/", "meeschrijven/herkomst/", "rollen/trekker/"])
+@pytest.mark.parametrize(
+    "path", ["over/toegankelijkheid/", "meeschrijven/herkomst/", "rollen/trekker/"]
+)
 def test_the_menu_shows_where_the_reader_is(desktop: Page, address: str, path: str) -> None:
     desktop.set_viewport_size({"width": 1280, "height": 800})
     desktop.goto(address + path)
-    expect(desktop.locator(".md-nav--primary .md-nav__link--active").last).to_be_in_viewport(ratio=1)
+    expect(desktop.locator(".md-nav--primary .md-nav__link--active").last).to_be_in_viewport(
+        ratio=1
+    )
     assert desktop.evaluate("scrollY") == 0
     groups = desktop.get_by_role("navigation", name="Zijmenu").get_by_role("list")
     expect(groups.and_(desktop.get_by_label("Begrijpen"))).to_be_visible()
@@ -133,7 +137,9 @@ def test_the_first_tab_leads_to_the_text(desktop: Page, address: str) -> None:
 
 def test_the_map_of_the_condities_is_a_set_of_links(desktop: Page, address: str) -> None:
     desktop.goto(address)
-    desktop.get_by_role("group", name="De vijf condities").get_by_role("link", name="Recht doen aan belangen").click()
+    desktop.get_by_role("group", name="De vijf condities").get_by_role(
+        "link", name="Recht doen aan belangen"
+    ).click()
     expect(desktop).to_have_url(f"{address}condities/belangen/")
 
 
@@ -145,7 +151,9 @@ def test_the_print_button_prints(desktop: Page, address: str) -> None:
 
 
 def test_everything_reads_without_scripts(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": 1280, "height": 900}
+    )
     page = context.new_page()
     page.goto(f"{address}instrumenten/keetgesprek/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Keetgesprek van tien minuten")
@@ -159,12 +167,22 @@ def test_everything_reads_without_scripts(browser: Browser, address: str) -> Non
 
 
 @pytest.mark.parametrize("width", [360, 1024])
-def test_without_scripts_the_menu_stands_between_text_and_foot(browser: Browser, address: str, width: int) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 740})
+def test_without_scripts_the_menu_stands_between_text_and_foot(
+    browser: Browser, address: str, width: int
+) -> None:
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": width, "height": 740}
+    )
     page = context.new_page()
     page.goto(f"{address}modellen/reflectiemodel/")
     menu = page.get_by_role("navigation", name="Zijmenu").get_by_role("link")
-    parts = [page.locator("h1"), page.locator(".hoortbij"), menu.first, menu.last, page.locator(".voet__merk")]
+    parts = [
+        page.locator("h1"),
+        page.locator(".hoortbij"),
+        menu.first,
+        menu.last,
+        page.locator(".voet__merk"),
+    ]
     if width > 1000:  # the contents of the page, above it all
         parts.insert(0, page.get_by_role("navigation", name="Op deze pagina"))
     boxes = [part.bounding_box() for part in parts]
@@ -178,7 +196,9 @@ def test_without_scripts_the_menu_stands_between_text_and_foot(browser: Browser,
 
 def test_from_a_problem_to_an_instrument_in_three_clicks(phone: Page, address: str) -> None:
     phone.goto(address)
-    phone.get_by_role("link", name="Het loopt vast", exact=True).locator("visible=true").first.click()
+    phone.get_by_role("link", name="Het loopt vast", exact=True).locator(
+        "visible=true"
+    ).first.click()
     phone.get_by_role("link", name="Het gaat te traag").click()
     phone.locator(".eerst .kaartje__titel").click()
     expect(phone.locator(".blad")).to_be_visible()

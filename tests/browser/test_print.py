@@ -12,7 +12,9 @@ from tests.browser.test_pages import EACH_KIND
 
 
 @pytest.mark.parametrize("page", ["modellen/reflectiemodel/", "situaties/botsing/"])
-def test_ordinary_pages_print_without_menus(desktop: Page, address: str, tmp_path: Path, page: str) -> None:
+def test_ordinary_pages_print_without_menus(
+    desktop: Page, address: str, tmp_path: Path, page: str
+) -> None:
     desktop.goto(address + page)
     desktop.pdf(path=tmp_path / "pagina.pdf", prefer_css_page_size=True)
     paper = read_paper(tmp_path / "pagina.pdf")
@@ -25,7 +27,9 @@ def test_nothing_that_only_a_screen_needs_is_printed(desktop: Page, address: str
     seen = {}
     for path in EACH_KIND:
         desktop.goto(address + path)
-        if shown := desktop.locator("nav:visible, header:visible, footer:visible, button:visible").all():
+        if shown := desktop.locator(
+            "nav:visible, header:visible, footer:visible, button:visible"
+        ).all():
             seen[path] = [part.evaluate("(one) => one.outerHTML.slice(0, 80)") for part in shown]
     assert seen == {}
 

@@ -27,14 +27,20 @@ def open_search(page: Page) -> None:
 def answers(page: Page, address: str) -> Iterator[tuple[dict[str, Any], list[str]]]:
     page.goto(address)
     open_search(page)
-    return zip(QUESTIONS, page.evaluate(ASK, [question["vraag"] for question in QUESTIONS]), strict=True)
+    return zip(
+        QUESTIONS, page.evaluate(ASK, [question["vraag"] for question in QUESTIONS]), strict=True
+    )
 
 
 def test_the_right_page_comes_first(desktop: Page, address: str) -> None:
     found = list(answers(desktop, address))
     assert len(found) >= 120
-    first = [question["vraag"] for question, pages in found if not set(pages[:1]) & set(question["goed"])]
-    three = [question["vraag"] for question, pages in found if not set(pages[:3]) & set(question["goed"])]
+    first = [
+        question["vraag"] for question, pages in found if not set(pages[:1]) & set(question["goed"])
+    ]
+    three = [
+        question["vraag"] for question, pages in found if not set(pages[:3]) & set(question["goed"])
+    ]
     assert len(three) <= 0.05 * len(found), three
     assert len(first) <= 0.20 * len(found), first
 
@@ -42,17 +48,26 @@ def test_the_right_page_comes_first(desktop: Page, address: str) -> None:
 def test_every_question_names_pages_that_exist(site: Path) -> None:
     for question in QUESTIONS:
         for page in question["goed"]:
-            assert (site / page / "index.html").is_file() or page.startswith(("begrippen/", "bronnen/")), question
+            assert (site / page / "index.html").is_file() or page.startswith(
+                ("begrippen/", "bronnen/")
+            ), question
 
 
 def test_the_script_cuts_words_as_python_does(desktop: Page, address: str) -> None:
     desktop.goto(address)
     open_search(desktop)
-    assert desktop.evaluate("(words) => words.map(gkZoekmachine.stem)", list(CASES["stammen"])) == list(CASES["stammen"].values())
-    assert desktop.evaluate("(texts) => texts.map(gkZoekmachine.words)", list(CASES["woorden"])) == list(CASES["woorden"].values())
+    assert desktop.evaluate(
+        "(words) => words.map(gkZoekmachine.stem)", list(CASES["stammen"])
+    ) == list(CASES["stammen"].values())
+    assert desktop.evaluate(
+        "(texts) => texts.map(gkZoekmachine.words)", list(CASES["woorden"])
+    ) == list(CASES["woorden"].values())
 
 
-@pytest.mark.parametrize(("one", "other"), [("samenwerken", "samenwerkingen"), ("financien", "financiën"), ("afspraak", "afspraken")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("samenwerken", "samenwerkingen"), ("financien", "financiën"), ("afspraak", "afspraken")],
+)
 def test_forms_and_accents_find_the_same(desktop: Page, address: str, one: str, other: str) -> None:
     desktop.goto(address)
     open_search(desktop)
@@ -110,7 +125,9 @@ def test_odd_words_get_an_ordinary_answer(desktop: Page, address: str, text: str
     expect(desktop.locator(".zoek__status")).to_contain_text("Niets gevonden")
 
 
-def test_without_a_network_the_button_says_that_search_fails(browser: Browser, address: str) -> None:
+def test_without_a_network_the_button_says_that_search_fails(
+    browser: Browser, address: str
+) -> None:
     page = browser.new_context(service_workers="block").new_page()
     page.goto(address)
     page.route("**/zoeken.js", lambda route: route.abort())
@@ -135,10 +152,14 @@ def test_words_of_the_prose_are_found_when_asked_for(desktop: Page, address: str
     desktop.goto(address)
     open_search(desktop)
     desktop.keyboard.type("operatiekamer")
-    expect(desktop.locator(".zoek__status")).to_contain_text("gevonden")  # before that the button may still move
+    expect(desktop.locator(".zoek__status")).to_contain_text(
+        "gevonden"
+    )  # before that the button may still move
     desktop.get_by_role("button", name="Zoek in de hele tekst").click()
     expect(desktop.locator(".zoek__status")).to_contain_text("in de hele tekst")
-    expect(desktop.get_by_role("option").filter(has_text="Belangenkaart in drie lagen")).to_have_count(1)
+    expect(
+        desktop.get_by_role("option").filter(has_text="Belangenkaart in drie lagen")
+    ).to_have_count(1)
 
 
 def test_no_page_loads_the_search_before_it_is_wanted(desktop: Page, address: str) -> None:
@@ -163,7 +184,16 @@ def test_search_works_from_a_folder(browser: Browser, site: Path) -> None:
 def test_hostile_text_stays_text(desktop: Page, address: str) -> None:
     desktop.goto(address)
     open_search(desktop)
-    for text in ("<img src=x onerror=alert(1)>", "constructor", "__proto__", "a" * 3000, "((((", "\\d+", "👷🏽", "' OR 1=1"):
+    for text in (
+        "<img src=x onerror=alert(1)>",
+        "constructor",
+        "__proto__",
+        "a" * 3000,
+        "((((",
+        "\\d+",
+        "👷🏽",
+        "' OR 1=1",
+    ):
         desktop.get_by_role("combobox").fill(text)
         expect(desktop.locator(".zoek__status")).not_to_be_empty()
     assert desktop.locator("dialog.zoek img").count() == 0
@@ -171,7 +201,9 @@ def test_hostile_text_stays_text(desktop: Page, address: str) -> None:
 
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("palette", ["light", "dark"])
-def test_axe_finds_nothing_in_the_open_search(browser: Browser, address: str, palette: str, width: int) -> None:
+def test_axe_finds_nothing_in_the_open_search(
+    browser: Browser, address: str, palette: str, width: int
+) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=palette)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(address)

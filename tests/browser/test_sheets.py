@@ -116,18 +116,24 @@ def test_the_sheet_to_spoil_is_sound(engine: Engine, bench: Bench) -> None:
         pytest.param((NO_NAME,), "letters van 7,", id="shrunk without a page name"),
         pytest.param((SMALL,), "letters van 7,", id="small list"),
         pytest.param((NARROW,), "van de rand, minstens 10", id="narrow margin"),
-        pytest.param((SHRINK, MUCH), "letters staan over een andere letter", id="blocks that shrink"),
+        pytest.param(
+            (SHRINK, MUCH), "letters staan over een andere letter", id="blocks that shrink"
+        ),
         pytest.param((CUT_OFF, MUCH), "woorden ontbreken: ", id="text cut off"),
         pytest.param((NO_PRINT,), "bladzijden, hoogstens 1", id="no print style"),
         pytest.param((NO_CODE,), "de QR-code is op 0 van de 2 kopieën te lezen", id="no code"),
         pytest.param((BROKEN_LINE,), "staat niet heel op één regel", id="broken address"),
     ],
 )
-def test_each_check_sees_its_fault(engine: Engine, bench: Bench, scripts: tuple[str, ...], fault: str) -> None:
+def test_each_check_sees_its_fault(
+    engine: Engine, bench: Bench, scripts: tuple[str, ...], fault: str
+) -> None:
     assert fault in bench.judge(bench.print(engine, *scripts))
 
 
-def test_a_few_lines_too_many_are_seen_though_it_stays_one_page(chromium: Chromium, firefox: Firefox, bench: Bench) -> None:
+def test_a_few_lines_too_many_are_seen_though_it_stays_one_page(
+    chromium: Chromium, firefox: Firefox, bench: Bench
+) -> None:
     bench.print(chromium)
     lines = []
     while chromium.room().out < PAST_THE_EDGE_MM:
@@ -145,21 +151,33 @@ def test_too_little_room_to_write_is_seen(chromium: Chromium, bench: Bench) -> N
     assert complaints(room_figures(chromium.room())) == "50 mm hoog om in te schrijven, minstens 60"
 
 
-def test_a_line_that_wraps_in_one_browser_only_is_seen(chromium: Chromium, firefox: Firefox, bench: Bench) -> None:
-    moved = drift(bench.print(firefox, STYLE.format(".blad.blad.blad .blad__kolommen { margin-top: 9mm }")), bench.print(chromium))
+def test_a_line_that_wraps_in_one_browser_only_is_seen(
+    chromium: Chromium, firefox: Firefox, bench: Bench
+) -> None:
+    moved = drift(
+        bench.print(firefox, STYLE.format(".blad.blad.blad .blad__kolommen { margin-top: 9mm }")),
+        bench.print(chromium),
+    )
     assert "hoger of lager dan in Chromium, hoogstens 5" in str(moved.fault)
 
 
 def test_the_pdf_of_another_sheet_is_seen(site: Path, bench: Bench) -> None:
-    found = complaints(typst_figures(site, replace(bench.job, bestand="instrumenten/terugblik/terugblik.pdf")))
+    found = complaints(
+        typst_figures(site, replace(bench.job, bestand="instrumenten/terugblik/terugblik.pdf"))
+    )
     assert "de QR-code is op 0 van de 2 kopieën te lezen" in found
     assert "woorden ontbreken: " in found
 
 
 def test_a_pdf_that_is_not_there_is_seen(bench: Bench) -> None:
-    assert complaints(typst_figures(bench.folder, bench.job)) == f"{bench.job.bestand} ontbreekt in de site"
+    assert (
+        complaints(typst_figures(bench.folder, bench.job))
+        == f"{bench.job.bestand} ontbreekt in de site"
+    )
 
 
 def test_a_pdf_of_a_browser_does_not_meet_the_norm(chromium: Chromium, bench: Bench) -> None:
     paper = bench.print(chromium)
-    assert "fouten tegen PDF/UA-1 en PDF/A-2a" in str(norm_figure(paper, list(norm_faults(bench.folder / "Chromium.pdf"))).fault)
+    assert "fouten tegen PDF/UA-1 en PDF/A-2a" in str(
+        norm_figure(paper, list(norm_faults(bench.folder / "Chromium.pdf"))).fault
+    )

@@ -12,7 +12,20 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 
 from macros.model import Toolbox
 from tests import orakel
-from tests.browser.meting import TABLE, add, done, fill, link_of, parts_of, person, printed, saved, scan_of, upload, whole
+from tests.browser.meting import (
+    TABLE,
+    add,
+    done,
+    fill,
+    link_of,
+    parts_of,
+    person,
+    printed,
+    saved,
+    scan_of,
+    upload,
+    whole,
+)
 
 SCAN = "reflectiescan"
 SHORT = "vertrouwensmeting"
@@ -49,7 +62,9 @@ COMPARED = """(sets) => sets.map(([mine, codes]) => {
 })"""
 
 
-def test_two_hundred_groups_give_what_the_oracle_gives(real: Toolbox, browser: Browser, address: str) -> None:
+def test_two_hundred_groups_give_what_the_oracle_gives(
+    real: Toolbox, browser: Browser, address: str
+) -> None:
     """Means, differences and their order; the order of arrival does not matter."""
     record, seed = scan_of(real, SCAN), random.Random(8)  # noqa: S311
     parts = parts_of(record)
@@ -68,10 +83,13 @@ def test_two_hundred_groups_give_what_the_oracle_gives(real: Toolbox, browser: B
         assert [row[-2:] for row in found["rows"]] == [
             [orakel.getal(orakel.together(one)), orakel.getal(orakel.spread(one))] for one in scores
         ]
-        assert [sorted(row[1:-2]) for row in found["rows"]] == [sorted(map(orakel.getal, one[1:])) for one in scores]
+        assert [sorted(row[1:-2]) for row in found["rows"]] == [
+            sorted(map(orakel.getal, one[1:])) for one in scores
+        ]
         gaps = orakel.gaps(group, parts)
         assert [gap[:2] for gap in found["gaps"]] == [
-            [record.onderdelen[i].titel, not k and gap >= Fraction("1.5")] for k, (i, gap) in enumerate(gaps)
+            [record.onderdelen[i].titel, not k and gap >= Fraction("1.5")]
+            for k, (i, gap) in enumerate(gaps)
         ]
         for (i, gap), (_, _, text) in zip(gaps, found["gaps"], strict=True):
             assert f": verschil {orakel.getal(gap)} (" in text
@@ -84,15 +102,21 @@ def test_a_difference_of_exactly_one_and_a_half_is_flagged(desktop: Page, addres
     desktop.goto(f"{address}scans/{SCAN}/")
     fill(desktop, [5, 5, 5, 5, 5, 4] + [3] * 24)
     add(desktop, orakel.code(SCAN, [4, 4, 3, 3, 3, 3] + [3] * 24, "B"))
-    expect(desktop.locator(".verschillen > li").first).to_contain_text("Ambitie: verschil 1,5 (3,3 en 4,8) bespreek dit eerst")
+    expect(desktop.locator(".verschillen > li").first).to_contain_text(
+        "Ambitie: verschil 1,5 (3,3 en 4,8) bespreek dit eerst"
+    )
 
 
-def test_nothing_of_a_partner_is_seen_before_ones_own_answers_are_complete(browser: Browser, address: str) -> None:
+def test_nothing_of_a_partner_is_seen_before_ones_own_answers_are_complete(
+    browser: Browser, address: str
+) -> None:
     b = person(browser, f"{address}scans/{SCAN}/", 360)
     link = link_of(b, [2] * 30, "Waterschap")
     a = person(browser, link)
     expect(a).to_have_url(f"{address}scans/{SCAN}/")  # the answers are out of the address bar
-    expect(a.locator("[data-deel=verzegeld]")).to_contain_text("Er ligt 1 uitslag van partners klaar. Vul eerst zelf alles in")
+    expect(a.locator("[data-deel=verzegeld]")).to_contain_text(
+        "Er ligt 1 uitslag van partners klaar. Vul eerst zelf alles in"
+    )
     fill(a, [5] * 29 + [0])
     for name in ("verschillen", "partners"):
         expect(a.locator(f"[data-deel={name}]")).to_be_hidden()
@@ -103,14 +127,18 @@ def test_nothing_of_a_partner_is_seen_before_ones_own_answers_are_complete(brows
     expect(a.locator(".verschillen > li")).to_have_count(5)
     expect(a.get_by_text("Met twee partijen weet iedereen wie wat invulde.")).to_be_visible()
     assert "anoniem" not in a.inner_text("gk-meting").lower()
-    expect(b.locator("[data-deel=verschillen]")).to_be_hidden()  # B learns nothing either until A hands over
+    expect(
+        b.locator("[data-deel=verschillen]")
+    ).to_be_hidden()  # B learns nothing either until A hands over
     c = person(browser, link)  # somebody who only guides
     c.get_by_role("button", name="Toch bekijken (ik begeleid alleen)").click()
     assert c.locator("[data-deel=tabel] thead th").all_inner_texts() == ["Onderdeel", "Waterschap"]
     done(a, b, c)
 
 
-def test_two_hundred_damaged_links_are_refused_in_plain_words(browser: Browser, address: str) -> None:
+def test_two_hundred_damaged_links_are_refused_in_plain_words(
+    browser: Browser, address: str
+) -> None:
     seed = random.Random(200)  # noqa: S311
     page = person(browser, f"{address}scans/{SCAN}/")
     codes = [orakel.code(SCAN, whole(seed, 30), naam) for naam in ("", "Bouw", "B.V. =1")]
@@ -120,7 +148,14 @@ def test_two_hundred_damaged_links_are_refused_in_plain_words(browser: Browser, 
         code = seed.choice(codes)
         at = seed.randrange(len(code))
         sign = seed.choice(signs)
-        new = seed.choice([code[:at] + sign + code[at + 1 :], code[:at] + code[at + 1 :], code[:at] + sign + code[at:], code[:at]])
+        new = seed.choice(
+            [
+                code[:at] + sign + code[at + 1 :],
+                code[:at] + code[at + 1 :],
+                code[:at] + sign + code[at:],
+                code[:at],
+            ]
+        )
         kind = "".join(new.split("~"))
         if kind not in codes and new not in codes and new.rstrip("._~") not in codes:
             mutated.append(f"{address}scans/{SCAN}/#scan={new}")
@@ -141,17 +176,27 @@ def test_two_hundred_damaged_links_are_refused_in_plain_words(browser: Browser, 
     ("code", "answer"),
     [
         (orakel.code("fitheidsmeting", [3] * 35), "Deze code hoort bij een andere meting."),
-        (orakel.code(SHORT, [3] * 12, versie=7), "Deze code komt uit een versie die deze site niet kent."),
+        (
+            orakel.code(SHORT, [3] * 12, versie=7),
+            "Deze code komt uit een versie die deze site niet kent.",
+        ),
         (orakel.code(SHORT, [3] * 14), "Het aantal antwoorden klopt niet."),
         (orakel.code(SHORT, [7, *[3] * 11]), "Er staat een antwoord in dat niet bestaat."),
         (orakel.code(SHORT, [3] * 12, datum="20260230"), "De datum in deze code bestaat niet."),
         (orakel.code(SHORT, [3] * 12, datum="20261100"), "De datum in deze code bestaat niet."),
         ("", "Deze link of code is niet compleet."),
         ("<img src=x onerror=alert(1)>", "Deze link of code is niet compleet."),
-        ("~".join(orakel.code(SHORT, [3] * 12, f"P{k}") for k in range(40)), "Er staan te veel uitslagen in deze link."),
+        (
+            "~".join(orakel.code(SHORT, [3] * 12, f"P{k}") for k in range(40)),
+            "Er staan te veel uitslagen in deze link.",
+        ),
         (f"Kijk: https://x.nl/#scan={orakel.code(SHORT, [3] * 12, 'P')}).", "Erbij: P."),
         (" \n".join(orakel.code(SHORT, [3] * 12, "P")), "Erbij: P."),
-        ("vertrouwensmeting1.20261121. 3333 3333 3333 .P." + orakel.code(SHORT, [3] * 12, "P")[-3:], "Erbij: P."),
+        (
+            "vertrouwensmeting1.20261121. 3333 3333 3333 .P."
+            + orakel.code(SHORT, [3] * 12, "P")[-3:],
+            "Erbij: P.",
+        ),
     ],
 )
 def test_every_code_gets_an_answer(desktop: Page, address: str, code: str, answer: str) -> None:
@@ -175,28 +220,52 @@ def test_the_same_again_and_the_same_name_again(desktop: Page, address: str) -> 
 
     desktop.once("dialog", refuse)
     add(desktop, second)
-    assert asked == ["Van Bouw is er al een uitslag van 21-11-2026, met andere antwoorden. De nieuwe gebruiken?"]
-    expect(desktop.locator("[data-deel=tabel] tbody tr").first.locator("td").nth(1)).to_have_text("2,0")
+    assert asked == [
+        "Van Bouw is er al een uitslag van 21-11-2026, met andere antwoorden. De nieuwe gebruiken?"
+    ]
+    expect(desktop.locator("[data-deel=tabel] tbody tr").first.locator("td").nth(1)).to_have_text(
+        "2,0"
+    )
     desktop.once("dialog", lambda dialog: dialog.accept())
     add(desktop, second)
-    expect(desktop.locator("[data-deel=tabel] tbody tr").first.locator("td").nth(1)).to_have_text("3,0")
-    add(desktop, orakel.code(SHORT, [5] * 12, "Bouw", "20260521"))  # another day: an earlier round, also when it comes later
-    expect(desktop.locator("[data-deel=tabel] tbody tr").first.locator("td").nth(1)).to_have_text("3,0 (-2,0)")
+    expect(desktop.locator("[data-deel=tabel] tbody tr").first.locator("td").nth(1)).to_have_text(
+        "3,0"
+    )
+    add(
+        desktop, orakel.code(SHORT, [5] * 12, "Bouw", "20260521")
+    )  # another day: an earlier round, also when it comes later
+    expect(desktop.locator("[data-deel=tabel] tbody tr").first.locator("td").nth(1)).to_have_text(
+        "3,0 (-2,0)"
+    )
     expect(desktop.locator("[data-deel=trend] thead th").nth(1)).to_have_text("21-5-2026")
     desktop.get_by_role("button", name="Haal weg Bouw").click()
     expect(desktop.locator("[data-deel=verschillen]")).to_be_hidden()
 
 
 def test_twelve_by_file_and_not_thirteen(browser: Browser, address: str, tmp_path: Path) -> None:
-    names = ["<img src=x onerror=window.hit=1>", "=1+1", "\u202egnp.exe", "👷🏽" * 41, *(f"P{k:02}" for k in range(8))]
-    codes = [orakel.code(SCAN, [1 + (k + i) % 5 for i in range(30)], naam) for k, naam in enumerate(names)]
+    names = [
+        "<img src=x onerror=window.hit=1>",
+        "=1+1",
+        "\u202egnp.exe",
+        "👷🏽" * 41,
+        *(f"P{k:02}" for k in range(8)),
+    ]
+    codes = [
+        orakel.code(SCAN, [1 + (k + i) % 5 for i in range(30)], naam)
+        for k, naam in enumerate(names)
+    ]
     page = person(browser, f"{address}scans/{SCAN}/", 320)
     fill(page, [3] * 30)
     file = {"soort": "gk-scan", "versie": 1, "scan": SCAN, "codes": codes[:11]}
     upload(page, foto=b'{"soort":"iets"}', groep=json.dumps(file).encode())
-    expect(page.locator("[data-deel=fout]")).to_have_text("foto.json is geen bestand van deze meting.")
+    expect(page.locator("[data-deel=fout]")).to_have_text(
+        "foto.json is geen bestand van deze meting."
+    )
     expect(page.locator("[data-deel=tabel] thead th")).to_have_count(15)
-    assert page.evaluate("[window.hit, document.querySelectorAll('gk-meting img').length]") == [None, 0]
+    assert page.evaluate("[window.hit, document.querySelectorAll('gk-meting img').length]") == [
+        None,
+        0,
+    ]
     assert "\u202e" not in page.inner_text("[data-deel=tabel]")
     expect(page.locator(".radar .band")).to_have_count(1)
     expect(page.locator(".radar .reeks")).to_have_count(2)
@@ -208,8 +277,12 @@ def test_twelve_by_file_and_not_thirteen(browser: Browser, address: str, tmp_pat
     done(page)
 
 
-@pytest.mark.parametrize("id", ["fitheidsmeting", "succesfactorenscan", "vertrouwensmeting"])  # most parts, and fewest
-def test_a_comparison_of_eight_fits_on_its_sheet(real: Toolbox, browser: Browser, address: str, tmp_path: Path, id: str) -> None:
+@pytest.mark.parametrize(
+    "id", ["fitheidsmeting", "succesfactorenscan", "vertrouwensmeting"]
+)  # most parts, and fewest
+def test_a_comparison_of_eight_fits_on_its_sheet(
+    real: Toolbox, browser: Browser, address: str, tmp_path: Path, id: str
+) -> None:
     seed, total = random.Random(11), sum(1 for _ in scan_of(real, id).vragen)  # noqa: S311
     page = person(browser, f"{address}scans/{id}/")
     fill(page, whole(seed, total))
@@ -218,7 +291,10 @@ def test_a_comparison_of_eight_fits_on_its_sheet(real: Toolbox, browser: Browser
     expect(page.locator("[data-deel=tabel] thead th")).to_have_count(11)
     assert printed(page, tmp_path, "vergelijking")[0] == 1
     page.emulate_media(media="print")
-    line, room = (page.locator(part).first.bounding_box() for part in (".uitslagblad__lijnen p", ".uitslagblad__lijnen"))
+    line, room = (
+        page.locator(part).first.bounding_box()
+        for part in (".uitslagblad__lijnen p", ".uitslagblad__lijnen")
+    )
     assert line is not None
     assert room is not None
     assert line["height"] > 30  # 8 mm, to write on
@@ -226,7 +302,9 @@ def test_a_comparison_of_eight_fits_on_its_sheet(real: Toolbox, browser: Browser
     done(page)
 
 
-def test_two_partners_and_two_rounds_fit_one_printed_code(browser: Browser, address: str, tmp_path: Path) -> None:
+def test_two_partners_and_two_rounds_fit_one_printed_code(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
     """What was printed opens on another device with the same numbers."""
     seed = random.Random(4)  # noqa: S311
     page = person(browser, f"{address}scans/{SCAN}/")
@@ -235,7 +313,10 @@ def test_two_partners_and_two_rounds_fit_one_printed_code(browser: Browser, addr
     for datum in ("20260521", "20261121"):
         link_of(page, whole(seed, 30), "Bouw B.V.")
         page.evaluate("(datum) => { document.querySelector('gk-meting').datum = datum; }", datum)
-        assert add(page, orakel.code(SCAN, whole(seed, 30), "Waterschap", datum)) == "Erbij: Waterschap."
+        assert (
+            add(page, orakel.code(SCAN, whole(seed, 30), "Waterschap", datum))
+            == "Erbij: Waterschap."
+        )
         if datum == "20260521":
             page.click("[data-doe=ronde]")
     count, text, codes = printed(page, tmp_path, "vergelijking")
@@ -260,23 +341,39 @@ LATER = orakel.code(SHORT, [2] * 12, "Bea", "20261102")
 
 
 @pytest.mark.parametrize("way", ["codes", "link", "file"])
-def test_an_earlier_round_of_a_partner_is_sealed_too(browser: Browser, address: str, way: str) -> None:
+def test_an_earlier_round_of_a_partner_is_sealed_too(
+    browser: Browser, address: str, way: str
+) -> None:
     page = person(browser, f"{address}scans/{SHORT}/")
     if way == "file":
-        upload(page, r=json.dumps({"soort": "gk-reeks", "scan": SHORT, "rondes": [{"codes": [BEFORE]}], "codes": []}).encode())
+        upload(
+            page,
+            r=json.dumps(
+                {"soort": "gk-reeks", "scan": SHORT, "rondes": [{"codes": [BEFORE]}], "codes": []}
+            ).encode(),
+        )
     else:
         for text in [BEFORE, LATER] if way == "codes" else [f"{BEFORE}~~{LATER}"]:
             add(page, text)
     expect(page.locator("[data-deel=verzegeld]")).to_be_visible()  # a file takes a moment to read
     page.reload()
-    expect(page.locator("[data-deel=verzegeld]")).to_contain_text("Er ligt 1 uitslag" if way == "file" else "Er liggen 2 uitslagen")
+    expect(page.locator("[data-deel=verzegeld]")).to_contain_text(
+        "Er ligt 1 uitslag" if way == "file" else "Er liggen 2 uitslagen"
+    )
     expect(page.locator("[data-deel=trend]")).to_be_hidden()
     assert page.locator("[data-deel=trend] td").count() == 0
     fill(page, [3] * 11 + [0])
-    assert [row[0] for row in page.evaluate(TABLE)] == ["3,0"] * 3  # no change since somebody else's round
+    assert [row[0] for row in page.evaluate(TABLE)] == [
+        "3,0"
+    ] * 3  # no change since somebody else's round
     fill(page, [3] * 12)
     now = ["Nu"] if way == "file" else []  # else more parties than last time
-    assert page.locator("[data-deel=trend] thead th").all_inner_texts() == ["Onderdeel", "1-11-2026", *now, "Verloop"]
+    assert page.locator("[data-deel=trend] thead th").all_inner_texts() == [
+        "Onderdeel",
+        "1-11-2026",
+        *now,
+        "Verloop",
+    ]
     expect(page.get_by_text("Nu: 2 partijen, vorige keer 1.")).to_be_visible(visible=not now)
     done(page)
 
@@ -287,7 +384,9 @@ def test_a_new_round_is_sealed_again_for_who_only_guides(browser: Browser, addre
     add(page, BEFORE)
     page.click("[data-doe=begeleid]")
     page.click("[data-doe=ronde]")
-    expect(page.locator("[data-deel=trend] thead th").nth(1)).to_have_text("1-11-2026")  # what was seen stays
+    expect(page.locator("[data-deel=trend] thead th").nth(1)).to_have_text(
+        "1-11-2026"
+    )  # what was seen stays
     add(page, LATER)
     expect(page.locator("[data-deel=verzegeld]")).to_be_visible()
     expect(page.locator("[data-deel=tabel]")).to_be_hidden()
@@ -298,7 +397,10 @@ def test_a_new_round_is_sealed_again_for_who_only_guides(browser: Browser, addre
 def test_several_links_at_once_all_count(desktop: Page, address: str, lead: str) -> None:
     desktop.goto(f"{address}scans/{SHORT}/")
     fill(desktop, [3] * 12)
-    text = "\n".join(lead.format(naam=naam) + orakel.code(SHORT, [2] * 12, naam) for naam in ("Jan B.", "Piet", "Bea"))
+    text = "\n".join(
+        lead.format(naam=naam) + orakel.code(SHORT, [2] * 12, naam)
+        for naam in ("Jan B.", "Piet", "Bea")
+    )
     assert add(desktop, text) == "Erbij: Jan B., Piet, Bea."
     assert add(desktop, text.replace(".Piet.", ".Pie.", 1)) in REFUSALS
 
@@ -316,9 +418,16 @@ def test_too_many_at_once_adds_none(desktop: Page, address: str) -> None:
     desktop.evaluate("localStorage.clear()")
     desktop.reload()
     fill(desktop, [3] * 12)
-    file = {"soort": "gk-reeks", "scan": SHORT, "rondes": [{"codes": [BEFORE]}], "codes": codes[:12]}
+    file = {
+        "soort": "gk-reeks",
+        "scan": SHORT,
+        "rondes": [{"codes": [BEFORE]}],
+        "codes": codes[:12],
+    }
     upload(desktop, r=json.dumps(file).encode())
-    expect(desktop.locator("[data-deel=fout]")).to_have_text("Meer dan twaalf deelnemers past niet.")
+    expect(desktop.locator("[data-deel=fout]")).to_have_text(
+        "Meer dan twaalf deelnemers past niet."
+    )
     assert desktop.evaluate(several) == 0
     expect(desktop.locator("[data-deel=trend]")).to_be_hidden()
 
@@ -405,7 +514,13 @@ def test_from_invitation_to_agenda(browser: Browser, address: str) -> None:
     link = link_of(b, [1, 1, 2, 1, 4, 4, 4, 4, 3, 3, 3, 3], "")
     link_of(a, [5, 5, 5, 4, 4, 4, 4, 4, 3, 3, 3, 4], "Bouw")
     assert add(a, link) == "Erbij: een partner zonder naam."
-    assert a.locator("[data-deel=tabel] thead th").all_inner_texts() == ["Onderdeel", "Bouw", "Partner 1", "Gemiddeld", "Verschil"]
+    assert a.locator("[data-deel=tabel] thead th").all_inner_texts() == [
+        "Onderdeel",
+        "Bouw",
+        "Partner 1",
+        "Gemiddeld",
+        "Verschil",
+    ]
     a.locator(".verschillen .actielink").first.click()
     expect(a).to_have_url(f"{address}verbeteragenda/")
     expect(a.locator(".actie:visible .actie__bron")).to_contain_text("Begin met:")

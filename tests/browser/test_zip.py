@@ -46,7 +46,9 @@ def page(window: Page) -> Iterator[Page]:
             errors.append(url)
 
     window.on("pageerror", lambda error: errors.append(str(error)))
-    window.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    window.on(
+        "console", lambda message: errors.append(message.text) if message.type == "error" else None
+    )
     window.on("request", lambda request: outside(request.url))
     yield window
     assert errors == []
@@ -63,12 +65,16 @@ def test_every_link_names_a_file_that_is_there(folder: Path) -> None:
                 dead.append((path.parent.name, link))
     assert dead == []
     assert "index.html" in (folder / "LEESMIJ.txt").read_text("utf-8-sig")
-    assert not [path for path in folder.rglob("*") if path.name in ("sw.js", "sitemap.xml", "404.html")]
+    assert not [
+        path for path in folder.rglob("*") if path.name in ("sw.js", "sitemap.xml", "404.html")
+    ]
 
 
 def test_search_leads_to_a_sheet_that_prints(page: Page, folder: Path) -> None:
     page.goto((folder / "index.html").as_uri())
-    assert page.evaluate("document.fonts.ready.then((fonts) => [...fonts].some((font) => font.status === 'loaded'))")
+    assert page.evaluate(
+        "document.fonts.ready.then((fonts) => [...fonts].some((font) => font.status === 'loaded'))"
+    )
     page.keyboard.press("Control+k")
     page.get_by_role("combobox").fill("belangenkaart")
     page.get_by_role("option").first.click()

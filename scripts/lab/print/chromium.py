@@ -12,7 +12,13 @@ from playwright.sync_api import Page, sync_playwright
 from scripts.lab.browsers import CHROMIUM
 from scripts.lab.print.engine import Engine, Room
 
-FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 # Height of boxes and tables, and how far anything sticks out below the padding of the sheet, all in mm.
 ROOM = """() => {
   const mm = (pixels) => pixels * 25.4 / 96, box = (element) => element.getBoundingClientRect();
@@ -41,7 +47,13 @@ class Chromium(Engine):
 
     def print(self, path: Path, headers: bool) -> None:
         """Ctrl-P, to a file."""
-        self.page.pdf(path=path, prefer_css_page_size=True, tagged=True, print_background=False, display_header_footer=headers)
+        self.page.pdf(
+            path=path,
+            prefer_css_page_size=True,
+            tagged=True,
+            print_background=False,
+            display_header_footer=headers,
+        )
 
     def room(self) -> Room:
         """Measured in the page, since a box that is kept at its least height looks sound on paper."""

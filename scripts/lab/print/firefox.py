@@ -20,7 +20,12 @@ from scripts.lab.browsers import FIREFOX
 from scripts.lab.print.engine import Engine
 
 START_SECONDS, ANSWER_SECONDS, CLOSE_SECONDS = 60, 60, 10
-HEADERS = ["&T", "&U", "&PT", "&D"]  # title, address, page of pages, date: the four corners of a fresh Firefox
+HEADERS = [
+    "&T",
+    "&U",
+    "&PT",
+    "&D",
+]  # title, address, page of pages, date: the four corners of a fresh Firefox
 SETTINGS = {
     "marionette.port": 0,  # a free one, which Firefox writes in its profile
     "browser.startup.page": 0,
@@ -73,7 +78,9 @@ class Firefox(Engine):
 
     def run(self, script: str) -> Any:
         """The value of an expression, or of its promise."""
-        return self._send("WebDriver:ExecuteAsyncScript", script=RUN.replace("{}", script), args=[])["value"]
+        return self._send(
+            "WebDriver:ExecuteAsyncScript", script=RUN.replace("{}", script), args=[]
+        )["value"]
 
     def print(self, path: Path, headers: bool) -> None:
         """Ctrl-P, to a file."""
@@ -125,11 +132,24 @@ def open_firefox() -> Iterator[Firefox]:
 
 
 def _start(path: str, profile: Path) -> subprocess.Popen[bytes]:
-    lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in SETTINGS.items())
+    lines = (
+        f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in SETTINGS.items()
+    )
     (profile / "user.js").write_text("".join(lines), "utf-8")
-    command = [path, "--headless", "--no-remote", "--marionette", "--remote-allow-system-access", "--profile", str(profile), "about:blank"]
+    command = [
+        path,
+        "--headless",
+        "--no-remote",
+        "--marionette",
+        "--remote-allow-system-access",
+        "--profile",
+        str(profile),
+        "about:blank",
+    ]
     quiet = subprocess.DEVNULL
-    return subprocess.Popen(command, stdout=quiet, stderr=quiet, env=os.environ | {"HOME": str(profile)})
+    return subprocess.Popen(
+        command, stdout=quiet, stderr=quiet, env=os.environ | {"HOME": str(profile)}
+    )
 
 
 def _connect(profile: Path) -> socket.socket:
@@ -138,4 +158,6 @@ def _connect(profile: Path) -> socket.socket:
         if time.monotonic() > end:
             raise FirefoxError(f"Firefox is na {START_SECONDS} seconden nog niet gestart")
         time.sleep(0.05)
-    return socket.create_connection(("127.0.0.1", int(port.read_text())), timeout=2 * ANSWER_SECONDS)
+    return socket.create_connection(
+        ("127.0.0.1", int(port.read_text())), timeout=2 * ANSWER_SECONDS
+    )

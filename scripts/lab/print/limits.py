@@ -44,23 +44,58 @@ class Figure:
         """The sentence for an editor; nothing when all is well."""
         if self.rule.least - self.rule.slack <= self.value <= self.rule.most + self.rule.slack:
             return None
-        return self.rule.text.format(value=written(self.value), bound=written(self.rule.bound), detail=self.detail)
+        return self.rule.text.format(
+            value=written(self.value), bound=written(self.rule.bound), detail=self.detail
+        )
 
 
 PDF = Rule("PDF in de site", "{detail} ontbreekt in de site", least=1)
 PAGES = Rule("bladzijden", "{value} bladzijden, hoogstens {bound}", most=1)
 FORM_PAGES = Rule("bladzijden van een formulier", "{value} bladzijden, hoogstens {bound}", most=2)
-SIZE = Rule("afwijking van A4, mm", "de bladzijde van {detail} mm wijkt {value} mm af van A4, hoogstens {bound}", most=1)
+SIZE = Rule(
+    "afwijking van A4, mm",
+    "de bladzijde van {detail} mm wijkt {value} mm af van A4, hoogstens {bound}",
+    most=1,
+)
 INK = Rule("inkt tot de rand, mm", "inkt op {value} mm van de rand, minstens {bound}", least=10)
-TEXT = Rule("tekst tot de rand, mm", "tekst op {value} mm van de rand, minstens {bound}", least=10, slack=0.2)
-POINTS = Rule("kleinste letter, pt", "letters van {value} pt, minstens {bound}", least=9, slack=0.05)
-OVERLAPS = Rule("letters over elkaar", "{value} letters staan over een andere letter, zoals {detail}", most=0)
+TEXT = Rule(
+    "tekst tot de rand, mm",
+    "tekst op {value} mm van de rand, minstens {bound}",
+    least=10,
+    slack=0.2,
+)
+POINTS = Rule(
+    "kleinste letter, pt", "letters van {value} pt, minstens {bound}", least=9, slack=0.05
+)
+OVERLAPS = Rule(
+    "letters over elkaar", "{value} letters staan over een andere letter, zoals {detail}", most=0
+)
 WORDS = Rule("woorden die ontbreken", "{value} woorden ontbreken: {detail}", most=0)
-WRITING = Rule("hoogte om te schrijven, mm", "{value} mm hoog om in te schrijven, minstens {bound}", least=60)
-STICKS_OUT = Rule("steekt uit, mm", "de inhoud steekt {value} mm onder het blad uit, hoogstens {bound}", most=0.5)
-CODES = Rule("QR gelezen op twee kopieën", "de QR-code is op {value} van de {bound} kopieën te lezen als {detail}", least=2)
-ADDRESS = Rule("adres heel op een regel", "het adres {detail} staat niet heel op één regel", least=1)
-DRIFT = Rule("anders dan in Chromium, mm", "'{detail}' staat {value} mm hoger of lager dan in Chromium, hoogstens {bound}", most=5)
+WRITING = Rule(
+    "hoogte om te schrijven, mm", "{value} mm hoog om in te schrijven, minstens {bound}", least=60
+)
+STICKS_OUT = Rule(
+    "steekt uit, mm", "de inhoud steekt {value} mm onder het blad uit, hoogstens {bound}", most=0.5
+)
+CODES = Rule(
+    "QR gelezen op twee kopieën",
+    "de QR-code is op {value} van de {bound} kopieën te lezen als {detail}",
+    least=2,
+)
+ADDRESS = Rule(
+    "adres heel op een regel", "het adres {detail} staat niet heel op één regel", least=1
+)
+DRIFT = Rule(
+    "anders dan in Chromium, mm",
+    "'{detail}' staat {value} mm hoger of lager dan in Chromium, hoogstens {bound}",
+    most=5,
+)
 FREE = Rule("ruimte over, mm", "de ruimte die overblijft is {value} mm, minstens {bound}", least=0)
-FONTS = Rule("lettertypen buiten het bestand", "{value} lettertypen niet ingesloten: {detail}", most=0)
-NORM = Rule("fouten tegen PDF/UA-1 en PDF/A-2a", "{value} fouten tegen PDF/UA-1 en PDF/A-2a: {detail}", most=0)
+FONTS = Rule(
+    "lettertypen buiten het bestand", "{value} lettertypen niet ingesloten: {detail}", most=0
+)
+NORM = Rule(
+    "fouten tegen PDF/UA-1 en PDF/A-2a",
+    "{value} fouten tegen PDF/UA-1 en PDF/A-2a: {detail}",
+    most=0,
+)

@@ -23,7 +23,11 @@ NAMED = 5  # examples in a message
 
 def paper_figures(paper: Paper, cut: bool = False) -> Iterator[Figure]:
     """What holds for everything on paper. On paper to cut up, lines run to the edge and only the text keeps its distance."""
-    yield Figure(rule.TEXT, min(map(text_distance, paper.pages))) if cut else Figure(rule.INK, min(page.ink for page in paper.pages))
+    yield (
+        Figure(rule.TEXT, min(map(text_distance, paper.pages)))
+        if cut
+        else Figure(rule.INK, min(page.ink for page in paper.pages))
+    )
     yield Figure(rule.POINTS, min(smallest(page) for page in paper.pages))
     yield _overlaps(paper)
     yield Figure(rule.FONTS, len(paper.loose_fonts), ", ".join(paper.loose_fonts))
@@ -35,8 +39,14 @@ def sheet_figures(paper: Paper, blad: Blad, words: frozenset[str]) -> Iterator[F
     yield max((_size(page, blad) for page in paper.pages), key=lambda figure: figure.value)
     lost = missing(words, paper.text)
     yield Figure(rule.WORDS, len(lost), ", ".join(lost[:NAMED]))
-    yield Figure(rule.CODES, sum(any(blad.url in page.codes[copy] for page in paper.pages) for copy in (0, 1)), blad.url)
-    yield Figure(rule.ADDRESS, int(blad.kort_adres in paper.text.replace(SOFT_HYPHEN, "")), blad.kort_adres)
+    yield Figure(
+        rule.CODES,
+        sum(any(blad.url in page.codes[copy] for page in paper.pages) for copy in (0, 1)),
+        blad.url,
+    )
+    yield Figure(
+        rule.ADDRESS, int(blad.kort_adres in paper.text.replace(SOFT_HYPHEN, "")), blad.kort_adres
+    )
 
 
 def room_figures(room: Room) -> Iterator[Figure]:
@@ -48,7 +58,12 @@ def room_figures(room: Room) -> Iterator[Figure]:
 def norm_figure(paper: Paper, faults: list[str]) -> Figure:
     """The norm, and what it leaves open: which language, and that the title says something."""
     gaps = [
-        text for text, sound in (("de taal is niet nl", paper.language.startswith("nl")), ("de titel ontbreekt", paper.title)) if not sound
+        text
+        for text, sound in (
+            ("de taal is niet nl", paper.language.startswith("nl")),
+            ("de titel ontbreekt", paper.title),
+        )
+        if not sound
     ]
     found = gaps + faults
     return Figure(rule.NORM, len(found), "; ".join(found[:NAMED]))
@@ -57,8 +72,14 @@ def norm_figure(paper: Paper, faults: list[str]) -> Figure:
 def drift(paper: Paper, other: Paper) -> Figure:
     """The word that stands furthest from its place on the other paper."""
     here, there = placed_words(paper), placed_words(other)
-    blocks = SequenceMatcher(None, [word for word, _ in here], [word for word, _ in there], autojunk=False).get_matching_blocks()
-    pairs = [(here[block.a + step], there[block.b + step]) for block in blocks for step in range(block.size)]
+    blocks = SequenceMatcher(
+        None, [word for word, _ in here], [word for word, _ in there], autojunk=False
+    ).get_matching_blocks()
+    pairs = [
+        (here[block.a + step], there[block.b + step])
+        for block in blocks
+        for step in range(block.size)
+    ]
     moved = [(abs(mine[1] - theirs[1]), mine[0]) for mine, theirs in pairs]
     return Figure(rule.DRIFT, *max(moved, default=(np.inf, "geen enkel woord")))
 
@@ -90,8 +111,12 @@ def overlapping(boxes: Floats) -> NDArray[np.intp]:
     order = np.argsort(boxes[:, 0], kind="stable")
     first, second = _side_by_side(boxes[order])
     one, two = boxes[order[first]], boxes[order[second]]
-    shared = np.maximum(np.minimum(one[:, 2:], two[:, 2:]) - np.maximum(one[:, :2], two[:, :2]), 0).prod(axis=1)
-    least = np.minimum((one[:, 2:] - one[:, :2]).prod(axis=1), (two[:, 2:] - two[:, :2]).prod(axis=1))
+    shared = np.maximum(
+        np.minimum(one[:, 2:], two[:, 2:]) - np.maximum(one[:, :2], two[:, :2]), 0
+    ).prod(axis=1)
+    least = np.minimum(
+        (one[:, 2:] - one[:, :2]).prod(axis=1), (two[:, 2:] - two[:, :2]).prod(axis=1)
+    )
     apart = np.abs(order[first] - order[second]) > 1
     covering = apart & (shared > COVERED * least)
     return np.stack([order[first[covering]], order[second[covering]]], axis=1)

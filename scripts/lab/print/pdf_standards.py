@@ -21,10 +21,17 @@ def norm_faults(path: Path) -> Iterator[str]:
 
 
 def _sound(path: Path, failure: ValidationFailure) -> bool:
-    return failure.object_id is not None and length_holds(path.read_bytes(), failure.object_id.object_number)
+    return failure.object_id is not None and length_holds(
+        path.read_bytes(), failure.object_id.object_number
+    )
 
 
 def length_holds(data: bytes, number: int) -> bool:
     """Whether a stream is as long as it says. Page-validation 0.11 cries wolf when its last byte happens to be CR."""
-    found = re.compile(rb"(?<!\d)%d 0 obj.*?/Length (\d+).*?stream\r?\n" % number, re.DOTALL).search(data)
-    return found is not None and re.match(rb"\r?\nendstream", data[found.end() + int(found[1]) :]) is not None
+    found = re.compile(
+        rb"(?<!\d)%d 0 obj.*?/Length (\d+).*?stream\r?\n" % number, re.DOTALL
+    ).search(data)
+    return (
+        found is not None
+        and re.match(rb"\r?\nendstream", data[found.end() + int(found[1]) :]) is not None
+    )

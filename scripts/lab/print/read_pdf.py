@@ -76,7 +76,15 @@ def _read_page(page: Any) -> Page:
     signs, boxes, points = _signs(page.get_textpage(), height)
     fine, coarse = _image(page, FINE), _image(page, COARSE)
     one_bit = np.where(coarse < BLACK, 0, 255).astype(np.uint8)
-    return Page(width * MM, height * MM, signs, boxes, points, ink_distance(fine, FINE), (_codes(fine), _codes(one_bit)))
+    return Page(
+        width * MM,
+        height * MM,
+        signs,
+        boxes,
+        points,
+        ink_distance(fine, FINE),
+        (_codes(fine), _codes(one_bit)),
+    )
 
 
 def _signs(text: Any, height: float) -> tuple[str, Floats, Floats]:
@@ -89,7 +97,10 @@ def _signs(text: Any, height: float) -> tuple[str, Floats, Floats]:
         raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
         raw.FPDFText_GetMatrix(text, index, matrix)
         boxes[index] = left.value, height - top.value, right.value, height - bottom.value
-        points[index] = raw.FPDFText_GetFontSize(text, index) * abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
+        points[index] = (
+            raw.FPDFText_GetFontSize(text, index)
+            * abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
+        )
     return "".join(signs), boxes * MM, points
 
 
@@ -102,7 +113,12 @@ def ink_distance(image: Image, dpi: int) -> float:
     """From the nearest edge of the paper to any ink, in mm."""
     dark = image < DARK
     sides = [np.flatnonzero(dark.any(axis)) for axis in (0, 1)]
-    gaps = [gap for side, size in zip(sides, image.shape[::-1], strict=True) if side.size for gap in (side[0], size - 1 - side[-1])]
+    gaps = [
+        gap
+        for side, size in zip(sides, image.shape[::-1], strict=True)
+        if side.size
+        for gap in (side[0], size - 1 - side[-1])
+    ]
     return float(min(gaps, default=np.inf)) * 25.4 / dpi
 
 
@@ -111,7 +127,11 @@ def _codes(image: Image) -> frozenset[str]:
 
 
 def _loose_fonts(pdf: pikepdf.Pdf) -> set[str]:
-    named = [font for page in pdf.pages for _, font in page.resources.get("/Font", pikepdf.Dictionary()).items()]
+    named = [
+        font
+        for page in pdf.pages
+        for _, font in page.resources.get("/Font", pikepdf.Dictionary()).items()
+    ]
     return {str(font.get("/BaseFont")) for font in named if not _brought(font)}
 
 

@@ -13,9 +13,36 @@ from macros.paper.sheet import Blad
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-NO_TEXT = {"adres", "naam", "url", "id", "veld", "vorm", "ligging", "fase", "herzien"}  # of a sheet: for programs
-NOT_ON_PAPER = {"id", "zoekwoorden", "startset", "status", "condities", "kaarten", "niveaus", "bronnen", "toestemming"}
-ON_THE_PAGE = {"wie", "uitleg", "verschil", "laag", "midden", "hoog"}  # of a meting: what one reads after filling it in
+NO_TEXT = {
+    "adres",
+    "naam",
+    "url",
+    "id",
+    "veld",
+    "vorm",
+    "ligging",
+    "fase",
+    "herzien",
+}  # of a sheet: for programs
+NOT_ON_PAPER = {
+    "id",
+    "zoekwoorden",
+    "startset",
+    "status",
+    "condities",
+    "kaarten",
+    "niveaus",
+    "bronnen",
+    "toestemming",
+}
+ON_THE_PAGE = {
+    "wie",
+    "uitleg",
+    "verschil",
+    "laag",
+    "midden",
+    "hoog",
+}  # of a meting: what one reads after filling it in
 
 
 def words_of_sheet(blad: Blad) -> frozenset[str]:

@@ -37,7 +37,9 @@ class Result:
     @property
     def faults(self) -> list[str]:
         """One sentence for each bound that was passed."""
-        found = ((engine, figure.fault) for engine, figures in self.figures.items() for figure in figures)
+        found = (
+            (engine, figure.fault) for engine, figures in self.figures.items() for figure in figures
+        )
         return [f"{self.name} ({engine}): {fault}" for engine, fault in found if fault]
 
 
@@ -61,11 +63,21 @@ class Station:
         """Ctrl-P in both browsers."""
         for engine in (self.chromium, self.firefox):
             engine.visit(f"{self.address}{blad.adres}/")
-        papers = {engine.name: printed(engine, blad, self.folder) for engine in (self.chromium, self.firefox)}
-        found = {name: [*sheet_figures(paper, blad, job.words), *paper_figures(paper)] for name, paper in papers.items()}
-        if not blad.lang:  # a form is as long as it gets: it has no floor, and nothing in it takes up a difference
+        papers = {
+            engine.name: printed(engine, blad, self.folder)
+            for engine in (self.chromium, self.firefox)
+        }
+        found = {
+            name: [*sheet_figures(paper, blad, job.words), *paper_figures(paper)]
+            for name, paper in papers.items()
+        }
+        if (
+            not blad.lang
+        ):  # a form is as long as it gets: it has no floor, and nothing in it takes up a difference
             found[self.chromium.name] += room_figures(self.chromium.room())
-            found[self.firefox.name].append(drift(papers[self.firefox.name], papers[self.chromium.name]))
+            found[self.firefox.name].append(
+                drift(papers[self.firefox.name], papers[self.chromium.name])
+            )
         return found
 
 
@@ -92,12 +104,23 @@ def typst_figures(site: Path, job: Job) -> Iterator[Figure]:
 def measure_all(site: Path, jobs: Sequence[Job]) -> list[Result]:
     """The results, in the order of the jobs."""
     shares = [share for start in range(PROCESSES) if (share := jobs[start::PROCESSES])]
-    with serve(site) as address, ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
-        done = {result.name: result for results in pool.map(partial(_measure_share, site, address), shares) for result in results}
+    with (
+        serve(site) as address,
+        ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool,
+    ):
+        done = {
+            result.name: result
+            for results in pool.map(partial(_measure_share, site, address), shares)
+            for result in results
+        }
     return [done[job.name] for job in jobs]
 
 
 def _measure_share(site: Path, address: str, jobs: Sequence[Job]) -> list[Result]:
-    with tempfile.TemporaryDirectory(prefix="kist-bladen-") as folder, open_chromium() as chromium, open_firefox() as firefox:
+    with (
+        tempfile.TemporaryDirectory(prefix="kist-bladen-") as folder,
+        open_chromium() as chromium,
+        open_firefox() as firefox,
+    ):
         station = Station(site, address, Path(folder), chromium, firefox)
         return [station.measure(job) for job in jobs]
