@@ -26,7 +26,11 @@ COMMANDS = {  # command: (lock files, module, what it does)
         "toon de site op http://127.0.0.1:8000, ook na elke wijziging; --port N voor een andere poort",
     ),
     "build": (RUN, "scripts.build", "bouw de site in site/, of met --out MAP ergens anders"),
-    "test": (DEV, "scripts.test", "controleer alles: code, records, pagina's, site en browser"),
+    "test": (
+        DEV,
+        "scripts.test",
+        "controleer code, records, pagina's, site en browser; --all neemt ook de lange proeven mee",
+    ),
     "check": (RUN, "scripts.check", "controleer records en pagina's, in een paar tellen"),
     "sheets": (
         DEV,

@@ -1,4 +1,7 @@
-"""`kist.py test [options of pytest]`: style, types and behaviour; the first that fails ends the run."""
+"""`kist.py test [--all] [options of pytest]`: style, types, behaviour; the first failure ends it.
+
+--all adds the long tests: hundreds of cases, and a build by another generator.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import sys
 from scripts.cli.errors import ROOT, perform
 from scripts.lab.browsers import BROWSERS
 
+ALL = "--all"
 STEPS = (
     ["ruff", "check", "."],
     ["ruff", "format", "--check", "."],
@@ -23,8 +27,10 @@ def main(arguments: list[str]) -> int:
     if missing := [browser.help for browser in BROWSERS if not browsers[browser.variable]]:
         print(*missing, sep="\n", file=sys.stderr)
         return 1
+    chosen = [] if ALL in arguments else ["-m", "not long"]
+    options = [*chosen, *(argument for argument in arguments if argument != ALL)]
     for step in STEPS:
-        extra = arguments if step == STEPS[-1] else []
+        extra = options if step == STEPS[-1] else []
         code = subprocess.run(
             [sys.executable, "-m", *step, *extra], cwd=ROOT, env=os.environ | browsers, check=False
         ).returncode

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from macros.reading.project import open_toolbox
 from scripts.build import build_aside
 
 ROOT = Path(__file__).resolve().parents[1]
+LONGEST_BUILD = 600  # seconds
 EXAMPLES = ROOT / "tests" / "voorbeelden"
 SHARED = ("woordenlijsten", "schaal.yml")  # the words stand once, also for the examples
 
@@ -65,10 +68,29 @@ def copy(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, real: Toolbox) -> Path:
-    """The built site of this project: strict, judged and repaired, as kist.py build makes it."""
-    folder = tmp_path_factory.mktemp("site") / "site"
-    problems = build_aside(folder, real, "mkdocs")
-    assert problems == []
+    """The built site of this project, as kist.py build makes it; built once for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, report = shared / "site", shared / "site.txt"
+    try:
+        (shared / "site.lock").mkdir()
+    except FileExistsError:
+        return _built_by_another_worker(folder, report)
+    text = "\n".join(map(str, build_aside(folder, real, "mkdocs")))
+    aside = report.with_suffix(".new")
+    aside.write_text(text, "utf-8")
+    aside.rename(report)  # last and in one step: with it the site is whole
+    assert text == ""
+    return folder
+
+
+def _built_by_another_worker(folder: Path, report: Path) -> Path:
+    """The site once its builder reports; fails when that takes longer than any build."""
+    end = time.monotonic() + LONGEST_BUILD
+    while not report.is_file():
+        assert time.monotonic() < end, "the worker that builds the site did not finish"
+        time.sleep(0.2)
+    assert report.read_text("utf-8") == ""
     return folder
 
 

@@ -1,4 +1,4 @@
-"""What the arithmetic of a meting must give, worked out exactly and in another language: fractions and Decimal, no floats."""
+"""The oracle for the arithmetic of a meting: exact, with fractions and Decimal, no floats."""
 
 from __future__ import annotations
 

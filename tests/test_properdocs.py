@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from macros.model import Toolbox
 from scripts.build import generate
 
@@ -19,6 +21,7 @@ def articles(site: Path) -> dict[str, str]:
     return {name: match[0] for name, match in found.items() if match}
 
 
+@pytest.mark.long
 def test_properdocs_gives_the_same_articles(site: Path, real: Toolbox, tmp_path: Path) -> None:
     assert generate(tmp_path / "site", real, "properdocs") == []
     assert articles(tmp_path / "site") == articles(site)

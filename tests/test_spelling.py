@@ -1,4 +1,4 @@
-"""Every word that a reader meets is spelled as the word list of OpenTaal has it, or stands in our own list."""
+"""Every word on the site is in the word list of OpenTaal, or in our own list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One browser and one small server for all browser tests; every request that leaves the site is a fault."""
+"""One browser and one server for all browser tests; a request that leaves the site is a failure."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def browser() -> Iterator[Browser]:
     """The Chromium of this machine; without one these tests fail rather than pass unseen."""
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=CHROMIUM.require(), args=FLAGS)
-        # Else the copy of the site answers instead of the site, and every test would fetch all pages first.
+        # Without the service worker: it would answer instead of the site, after fetching every page.
         opened.new_context = partial(opened.new_context, service_workers="block")  # type: ignore[method-assign]
         opened.new_page = partial(opened.new_page, service_workers="block")  # type: ignore[method-assign]
         yield opened

@@ -51,7 +51,7 @@ def whole(seed: random.Random, count: int) -> list[int]:
 
 
 def person(browser: Browser, url: str, width: int = 1280, **options: Any) -> Page:
-    """A page in a context of its own, under the strict policy; errors and requests stand in `page.seen`."""
+    """A page in its own context, under the strict policy; `page.seen` has errors and requests."""
     context = browser.new_context(
         viewport={"width": width, "height": 800}, locale="nl-NL", **options
     )

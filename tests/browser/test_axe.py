@@ -1,4 +1,4 @@
-"""axe finds nothing on one page of each kind: on a desktop, on a phone and on paper, in both palettes on a screen."""
+"""axe finds nothing on one page of each kind: desktop, phone and paper, light and dark."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A meting that one person fills in: answers, arithmetic, result, exports, paper, and what stays on the device."""
+"""A meting that one person fills in: answers, arithmetic, result, exports, paper, storage."""
 
 from __future__ import annotations
 
@@ -346,7 +346,7 @@ def test_an_older_code_on_paper_can_be_typed_in(desktop: Page, address: str) -> 
 
 
 def _newer(route: Route) -> None:
-    """The page as it would be with a second version that asks one statement more, in the middle of the page."""
+    """The page of a second version that asks one more statement, in the middle of the page."""
     html = route.fetch().text()
     assert 'data-aantallen="12"' in html
     extra = '<fieldset class="stelling"><legend>Deze stelling is nieuw.</legend>' + "".join(

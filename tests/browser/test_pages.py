@@ -1,4 +1,4 @@
-"""The site as people use it: searching, on a phone, in the dark, by keyboard and without scripts."""
+"""The site as people use it: search, phone, dark, keyboard, without scripts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Ctrl-P gives besides sheets: ordinary pages without menus, and ink on white. The sheets: test_sheets.py."""
+"""Ordinary pages printed with Ctrl-P: without menus, dark ink on white. Sheets: test_sheets.py."""
 
 from __future__ import annotations
 

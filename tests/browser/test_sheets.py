@@ -1,4 +1,4 @@
-"""Every sheet, printed as a reader prints it, is one good A4; and each check sees the fault that it is there for."""
+"""Every sheet prints as one good A4, and each check finds the fault that it is there for."""
 
 from __future__ import annotations
 

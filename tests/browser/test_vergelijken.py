@@ -1,4 +1,4 @@
-"""Partners compare: what came in stays closed until one's own answers are complete, and the differences come first."""
+"""Partners compare: others' answers stay hidden until one's own are complete; differences first."""
 
 from __future__ import annotations
 
