@@ -57,7 +57,6 @@ def called(name: str, *arguments: str) -> int:
         ("bench -5", "N: '-5' kan niet"),
         ("check --gitub", "dit ken ik niet: --gitub"),
         ("schema --chek", "dit ken ik niet: --chek"),
-        ("sbom alles", "dit ken ik niet: alles"),
         ("lock --upgrad", "dit ken ik niet: --upgrad"),
     ],
 )

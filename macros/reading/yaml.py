@@ -56,6 +56,7 @@ ADVICE = {  # libyaml's words -> what an editor should do; matched on a part of 
     "did not find expected ',' or": "een komma of haakje ontbreekt; schrijf de velden liever onder elkaar",
     "alphabetic or numeric": "een tekst die met & of * begint hoort tussen aanhalingstekens",
     "tag": "een tekst die met ! begint hoort tussen aanhalingstekens",
+    "maximum nesting depth": f"de velden zitten dieper dan {MAX_DEPTH} lagen in elkaar",
     "unknown escape": "na een \\ tussen dubbele aanhalingstekens hoort een vaste letter; schrijf \\\\ of gebruik '…'",
     "indent": "het inspringen klopt niet; gebruik spaties, geen tabs",
 }
