@@ -10,6 +10,7 @@ from macros.feeds.json_schema import check_schemas
 from macros.model import Toolbox
 from macros.model.problems import Problem, ToolboxError
 from macros.paper.print_all import PAPER, check_paper, free_rooms
+from macros.reading.content_rules import advise_content
 from macros.reading.language import advise
 from macros.reading.project import open_toolbox
 from scripts.cli.arguments import Arguments
@@ -35,7 +36,7 @@ def main(arguments: list[str]) -> int:
         return refuse(problems, options.github)
     assert toolbox is not None  # noqa: S101
     counts = ", ".join(f"{len(records)} {kind}" for kind, records in toolbox.records.items())
-    for advice in advise(toolbox, ROOT):
+    for advice in (*advise(toolbox, ROOT), *advise_content(toolbox, ROOT)):
         print(f"tip: {advice}")
     for unlocked in check_new(ROOT):
         print(f"tip: {unlocked}")
