@@ -1,7 +1,7 @@
 // @ts-check
 // What every page needs of a script: light or dark, menu, wide tables and the buttons that only make sense with one.
 // Fetched right below the buttons of the header: what would be seen to change runs before the page is painted, the rest when
-// the page is there. Numbers: theme defects listed in macros/theme/main.html.
+// the page is there. Numbers: the list of theme defects in ARCHITECTURE.md.
 {
   const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   const PATIENCE = 3000; // ms
