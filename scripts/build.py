@@ -20,7 +20,7 @@ from scripts.check import judge
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, perform, refuse
 from scripts.cli.output_path import check_folder
-from scripts.pipeline.assets import slim_site
+from scripts.pipeline.assets import remove_unused, slim_site
 from scripts.pipeline.check_html import check_site
 from scripts.pipeline.offline import write_offline
 from scripts.pipeline.published_urls import check_anchors
@@ -83,6 +83,7 @@ def build_aside(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
     join_styles(site)
     problems = repair_site(site)
     slim_site(site)
+    remove_unused(site)
     write_redirects(site, ROOT)
     write_offline(site)
     return problems

@@ -21,9 +21,8 @@ from scripts.cli.errors import ROOT, perform, refuse
 from scripts.cli.output_path import check_file
 
 FOLDER = "gereedschapskist"  # what is unpacked, so that nobody strews a folder with 300 files
-SERVED = re.compile(  # for servers and robots only, and what the theme brings but no page loads
+SERVED = re.compile(  # for servers and robots only
     r"404\.html|sw[\w-]*\.js|precache\.json|robots\.txt|sitemap\.xml|_headers|_redirects|\.well-known/.*|.*\.(br|gz)"
-    r"|assets/(javascripts|stylesheets|images)/.*"
 )
 LINK = re.compile(
     r'(?P<start><(?:a|link)\b[^>]*?\shref=")(?P<path>(?![a-z]+:)[^"?#&]*)(?P<rest>[^"]*")'

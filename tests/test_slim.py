@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright._impl._driver import compute_driver_executable
 
-from scripts.pipeline.assets import COMMENT, slim
+from scripts.pipeline.assets import COMMENT, remove_unused, slim
 from tests.conftest import ROOT
 
 SCRIPTS = [*sorted((ROOT / "docs/assets/js").glob("*.js")), ROOT / "macros/theme/sw-aan.js"]
@@ -69,3 +69,42 @@ def test_every_built_script_is_a_program(site: Path) -> None:
             [NODE, "--check", path], capture_output=True, text=True, timeout=PATIENCE, check=False
         )
         assert done.returncode == 0, done.stderr
+
+
+def test_every_asset_is_named_by_a_page_a_style_or_a_script(site: Path) -> None:
+    sources = [*site.rglob("*.html"), *site.rglob("assets/**/*.css"), *site.rglob("*.js")]
+    texts = "".join(path.read_text("utf-8") for path in sources)
+    assets = {path.name for path in (site / "assets").rglob("*") if path.is_file()}
+    assert {"deelplaat.png", "merk.svg", "zoekmachine.js", "lean-qr.js"} <= assets
+    assert {name for name in assets if not re.search(rf"[/\"'`]{re.escape(name)}\b", texts)} == {
+        "OFL.txt",
+        "lean-qr.LICENSE.txt",
+    }
+
+
+def test_what_is_unused_goes_and_what_a_used_file_names_stays(tmp_path: Path) -> None:
+    files = {
+        "index.html": '<link href="assets/css/a.css"><script src="assets/js/a.js"></script>',
+        "assets/css/a.css": "@font-face { src: url(../fonts/a.woff2) }",
+        "assets/css/b.css": "@font-face { src: url(../fonts/b.woff2) }",
+        "assets/js/a.js": 'load("../js/c.js")',
+        "assets/js/c.js": "",
+        "assets/thema/d.js": 'load("e.js")',
+        "assets/thema/e.js": 'load("d.js")',
+        "assets/fonts/a.woff2": "",
+        "assets/fonts/b.woff2": "",
+        "assets/fonts/OFL.txt": "",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    remove_unused(tmp_path)
+    assert {path.name for path in tmp_path.rglob("*") if path.is_file()} == {
+        "index.html",
+        "a.css",
+        "a.js",
+        "c.js",
+        "a.woff2",
+        "OFL.txt",
+    }
+    assert not (tmp_path / "assets/thema").exists()

@@ -15,6 +15,8 @@ from macros.mkdocs_adapter import COMPONENTS
 # A comment that begins a line. In a text of several lines it could be no comment: our scripts have
 # none of those (tests/test_slim.py).
 COMMENT = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)", re.MULTILINE | re.DOTALL)
+# The file name in the address of an asset, in a page, a style sheet or a script.
+NAMED = re.compile(r"""[/"'`]([\w.-]+\.(?:css|js|woff2|svg|png|webp))\b""")
 INDENT = re.compile(r"^\s+", re.MULTILINE)  # and blank lines
 
 
@@ -56,3 +58,31 @@ def _joined(tag: re.Match[str], names: dict[str, str]) -> str:
 def slim(script: str) -> str:
     """One script without whole-line comments, indentation and blank lines; all else is unchanged."""
     return INDENT.sub("", COMMENT.sub("", script)).rstrip() + "\n"
+
+
+def remove_unused(site: Path) -> None:
+    """Delete the assets that no page uses: what the theme brings, and the sheets that were joined.
+
+    Licences stay: a reader gets them with the fonts and the scripts that they are about.
+    """
+    folder = site / "assets"
+    used = assets_in_use(site)
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path not in used and path.suffix != ".txt":
+            path.unlink()
+
+
+def assets_in_use(site: Path) -> set[Path]:
+    """The assets that a page names, and those that a style sheet or script in use names."""
+    assets = [path for path in (site / "assets").rglob("*") if path.is_file()]
+    used: set[Path] = set()
+    sources = [*site.rglob("*.html"), *site.glob("*.js")]
+    while sources:
+        names = {name for source in sources for name in NAMED.findall(source.read_text("utf-8"))}
+        found = {path for path in assets if path.name in names} - used
+        used |= found
+        sources = [path for path in found if path.suffix in (".css", ".js")]
+    return used

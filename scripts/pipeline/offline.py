@@ -11,10 +11,9 @@ import json
 import re
 from pathlib import Path
 
-from scripts.pipeline.assets import slim
+from scripts.pipeline.assets import NAMED, slim
 
 LIST = "precache.json"
-NAMED = re.compile(r"""[/"'`]([\w.-]+\.(?:css|js|woff2|svg|png|webp))\b""")
 FOLDERS = (
     "assets/beeld",
     "assets/css",
