@@ -6,10 +6,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from scripts.build import build_aside
 from scripts.check import judge
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, perform, refuse
+from scripts.pipeline.generate import build_aside
 from scripts.pipeline.published_urls import LOCK, check_anchors, check_new, check_pages, update
 
 

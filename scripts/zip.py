@@ -15,10 +15,10 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from macros.reading.project import open_toolbox
-from scripts.build import epoch
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, perform, refuse
 from scripts.cli.output_path import check_file
+from scripts.pipeline.generate import epoch
 
 FOLDER = "gereedschapskist"  # what is unpacked, so that nobody strews a folder with 300 files
 SERVED = re.compile(  # for servers and robots only

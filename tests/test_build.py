@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.build import said
+from scripts.pipeline.generate import said
 from tests.conftest import ROOT, fingerprints
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from macros.model import Toolbox
-from scripts.build import generate
+from scripts.pipeline.generate import generate
 
 ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
 

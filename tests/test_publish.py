@@ -15,7 +15,7 @@ import pytest
 from macros.model import Toolbox
 from scripts import publish
 from scripts.lab.static_server import serve
-from scripts.publish import KEEP, REQUIRED, go_back, live_number, put_live, releases
+from scripts.pipeline.release import KEEP, REQUIRED, go_back, live_number, put_live, releases
 
 PAGES = 20
 Make = Callable[..., Path]

@@ -24,9 +24,9 @@ from mkdocs.structure.pages import Page
 from macros.mkdocs_adapter import complete, renew
 from macros.model.problems import Problem, ToolboxError
 from macros.reading.project import open_toolbox
-from scripts.build import said
 from scripts.cli.errors import reason
 from scripts.pipeline.check_html import MARKUP, check_written
+from scripts.pipeline.generate import said
 from scripts.serving import reload_file
 from scripts.serving.background_check import BackgroundCheck
 

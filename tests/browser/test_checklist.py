@@ -135,9 +135,8 @@ def stored(page: Page, key: str = KEY) -> Any:
 
 
 def ticked(page: Page) -> list[str]:
-    return page.evaluate(
-        "[...document.querySelectorAll('[data-punt] > label :checked')].map((box) => box.name)"
-    )  # type: ignore[no-any-return]
+    names = "[...document.querySelectorAll('[data-punt] > label :checked')].map((box) => box.name)"
+    return list(page.evaluate(names))
 
 
 def says(page: Page, text: str) -> None:
