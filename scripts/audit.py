@@ -16,7 +16,7 @@ from pathlib import Path
 
 from macros.pages.audit_report import FAULTS, FILE
 from scripts.cli.arguments import Arguments
-from scripts.cli.errors import ROOT, perform
+from scripts.cli.errors import ROOT, run_command
 from scripts.lab.axe import AXE, VIEWS, Fault, audit
 from scripts.lab.browsers import CHROMIUM
 
@@ -73,4 +73,4 @@ def write(path: Path, pages: int, faults: Sequence[Fault]) -> None:
 
 
 if __name__ == "__main__":
-    perform(main)
+    run_command(main)

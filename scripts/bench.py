@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from scripts.cli.arguments import Arguments, whole
-from scripts.cli.errors import perform
+from scripts.cli.errors import run_command
 from scripts.lab.measure_builds import (
     found_builders,
     in_turn,
@@ -55,4 +55,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    perform(main)
+    run_command(main)

@@ -11,9 +11,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from scripts.check import judge
+from scripts.check import validate_project
 from scripts.cli.arguments import Arguments
-from scripts.cli.errors import ROOT, perform, refuse
+from scripts.cli.errors import ROOT, report_problems, run_command
 from scripts.cli.output_path import check_folder
 from scripts.pipeline.generate import build_aside
 from scripts.pipeline.server_config import HOSTS, write_for
@@ -39,11 +39,11 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     out = options.out.resolve()
     if problems := check_folder(out, ROOT):
-        return refuse(problems)
+        return report_problems(problems)
     started = time.monotonic()
-    toolbox, problems = judge(ROOT)
+    toolbox, problems = validate_project(ROOT)
     if toolbox is None:
-        return refuse(problems)
+        return report_problems(problems)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(
         dir=out.parent, prefix=".site-", ignore_cleanup_errors=True
@@ -51,7 +51,7 @@ def main(arguments: list[str]) -> int:
         site = Path(aside) / "nieuw"
         problems = build_aside(site, toolbox, options.generator)
         if problems := problems or (write_for(options.host, site, ROOT) if options.host else []):
-            return refuse(problems)
+            return report_problems(problems)
         swap(site, out, Path(aside) / "oud")
     print(
         f"{sum(1 for _ in out.rglob('*.html'))} pagina's gebouwd in {out.name}/, in {time.monotonic() - started:.1f} seconden."
@@ -67,4 +67,4 @@ def swap(site: Path, out: Path, old: Path) -> None:
 
 
 if __name__ == "__main__":
-    perform(main)
+    run_command(main)

@@ -13,8 +13,8 @@ from macros.paper.print_all import PAPER, check_paper, free_rooms
 from macros.reading.language import advise
 from macros.reading.project import open_toolbox
 from scripts.cli.arguments import Arguments
-from scripts.cli.errors import ROOT, perform, refuse
-from scripts.pipeline.check_html import check_written
+from scripts.cli.errors import ROOT, report_problems, run_command
+from scripts.pipeline.check_html import check_source_html
 from scripts.pipeline.dead_links import check_dead_links
 from scripts.pipeline.published_urls import check_new, check_pages
 
@@ -30,9 +30,9 @@ def main(arguments: list[str]) -> int:
         help="zet fouten bij de regels van een pull request op GitHub",
     )
     options = parser.parse_args(arguments)
-    toolbox, problems = judge(ROOT)
+    toolbox, problems = validate_project(ROOT)
     if problems:
-        return refuse(problems, options.github)
+        return report_problems(problems, options.github)
     assert toolbox is not None  # noqa: S101
     counts = ", ".join(f"{len(records)} {kind}" for kind, records in toolbox.records.items())
     for advice in advise(toolbox, ROOT):
@@ -58,7 +58,7 @@ def print_room(rooms: Mapping[str, float]) -> None:
     )
 
 
-def judge(root: Path) -> tuple[Toolbox | None, list[Problem]]:
+def validate_project(root: Path) -> tuple[Toolbox | None, list[Problem]]:
     """The toolbox and all its faults; no toolbox where there are faults."""
     try:
         toolbox = open_toolbox(root)
@@ -67,7 +67,7 @@ def judge(root: Path) -> tuple[Toolbox | None, list[Problem]]:
     faults = [
         *check_schemas(toolbox, root),
         *check_pages(root),
-        *check_written(root),
+        *check_source_html(root),
         *check_dead_links(root),
     ]
     if PAPER:
@@ -76,4 +76,4 @@ def judge(root: Path) -> tuple[Toolbox | None, list[Problem]]:
 
 
 if __name__ == "__main__":
-    perform(main)
+    run_command(main)

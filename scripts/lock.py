@@ -11,7 +11,7 @@ import subprocess
 import sys
 
 from scripts.cli.arguments import Arguments
-from scripts.cli.errors import ROOT, perform
+from scripts.cli.errors import ROOT, run_command
 
 RUN, DEV = "requirements.txt", "requirements-dev.txt"
 OPTIONS = "-q --universal --generate-hashes --no-emit-index-url --no-annotate --no-header"
@@ -46,4 +46,4 @@ def _compile(*arguments: str) -> int:
 
 
 if __name__ == "__main__":
-    perform(main)
+    run_command(main)

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from macros.paper.print_all import STORE
 from scripts.cli.arguments import Arguments
-from scripts.cli.errors import ROOT, perform, refuse
-from scripts.cli.output_path import MARKS, check_folder
+from scripts.cli.errors import ROOT, report_problems, run_command
+from scripts.cli.output_path import SITE_MARKERS, check_folder
 from scripts.lab.sheet_diff import changes, show
 
 
@@ -36,8 +36,8 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     out = options.out.resolve()
     site = out / "site"
-    if problems := check_folder(out, ROOT, tuple(f"site/{name}" for name in MARKS)):
-        return refuse(problems)
+    if problems := check_folder(out, ROOT, tuple(f"site/{name}" for name in SITE_MARKERS)):
+        return report_problems(problems)
     found = _git("merge-base", options.base, "HEAD")
     if found.returncode:
         print(
@@ -78,4 +78,4 @@ def _git(*arguments: str) -> subprocess.CompletedProcess[bytes]:
 
 
 if __name__ == "__main__":
-    perform(main)
+    run_command(main)

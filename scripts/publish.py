@@ -11,9 +11,9 @@ import tempfile
 from pathlib import Path
 
 from macros.model.problems import Problem
-from scripts.check import judge
+from scripts.check import validate_project
 from scripts.cli.arguments import Arguments
-from scripts.cli.errors import ROOT, perform, reason, refuse
+from scripts.cli.errors import ROOT, reason, report_problems, run_command
 from scripts.cli.output_path import unwritable
 from scripts.pipeline.generate import build_aside
 from scripts.pipeline.published_urls import LOCK, update
@@ -43,14 +43,14 @@ def main(arguments: list[str]) -> int:
             f"Publiceren lukt niet, de site blijft zoals hij was.\n{reason(error)}", file=sys.stderr
         )
         return 1
-    return refuse(problems) if problems else 0
+    return report_problems(problems) if problems else 0
 
 
 def publish(webroot: Path) -> list[Problem]:
     """Build aside, judge, go live; or the faults that forbid it."""
     if text := unwritable(webroot):
         return [Problem(str(webroot), 1, f"{text}; noem de map van de webserver")]
-    toolbox, problems = judge(ROOT)
+    toolbox, problems = validate_project(ROOT)
     if toolbox is None:
         return problems
     webroot.mkdir(parents=True, exist_ok=True)
@@ -66,4 +66,4 @@ def publish(webroot: Path) -> list[Problem]:
 
 
 if __name__ == "__main__":
-    perform(main)
+    run_command(main)

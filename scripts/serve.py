@@ -22,7 +22,7 @@ from watchdog.observers import Observer
 
 from macros.model.problems import Problem, ToolboxError
 from scripts.cli.arguments import Arguments, whole
-from scripts.cli.errors import ROOT, perform
+from scripts.cli.errors import ROOT, run_command
 from scripts.serving.incremental_site import IncrementalSite
 
 WATCHED = ("docs", "toolbox", "macros")
@@ -265,4 +265,4 @@ def sentence(problems: Iterable[Problem]) -> str:
 
 
 if __name__ == "__main__":
-    perform(main)
+    run_command(main)

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 
-from scripts.cli.errors import ROOT, perform
+from scripts.cli.errors import ROOT, run_command
 from scripts.lab.browsers import BROWSERS
 
 STEPS = (
@@ -34,4 +34,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    perform(main)
+    run_command(main)

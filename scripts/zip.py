@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from macros.reading.project import open_toolbox
 from scripts.cli.arguments import Arguments
-from scripts.cli.errors import ROOT, perform, refuse
+from scripts.cli.errors import ROOT, report_problems, run_command
 from scripts.cli.output_path import check_file
 from scripts.pipeline.generate import epoch
 
@@ -71,7 +71,7 @@ def main(arguments: list[str]) -> int:
         return 1
     out = options.out.resolve()
     if problems := check_file(out):
-        return refuse(problems)
+        return report_problems(problems)
     day = time.gmtime(epoch(open_toolbox(ROOT)))
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".zip-") as aside:
         count = pack(options.site.resolve(), Path(aside) / out.name, day)
@@ -124,4 +124,4 @@ def folder_page(path: Path, site: Path) -> str:
 
 
 if __name__ == "__main__":
-    perform(main)
+    run_command(main)

@@ -15,7 +15,7 @@ from scripts.pipeline.published_urls import (
     locked,
     update,
 )
-from scripts.pipeline.security_headers import headers, policy, read_pins, sha256
+from scripts.pipeline.security_headers import csp, headers, read_pins, sha256
 from scripts.pipeline.server_config import (
     CHARSET,
     caddy,
@@ -180,9 +180,11 @@ def test_a_host_that_sends_no_headers_gets_the_policy_in_the_pages(
     project: Path, built: Path
 ) -> None:
     assert write_for("pages", built, project) == []
-    tag = f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy(read_pins(project))}">'
+    tag = (
+        f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{csp(read_pins(project))}">'
+    )
     assert all(tag in path.read_text() for path in built.rglob("*.html"))
-    assert "frame-ancestors" not in policy(read_pins(project))
+    assert "frame-ancestors" not in csp(read_pins(project))
 
 
 def test_a_page_without_room_for_the_policy_is_a_fault(project: Path, built: Path) -> None:

@@ -114,7 +114,7 @@ def test_what_the_machine_refuses_is_said_in_dutch(
         raise error
 
     with pytest.raises(SystemExit, match="1"):
-        errors.perform(fail)
+        errors.run_command(fail)
     said = capsys.readouterr().err
     assert said.startswith(says) or says in said
     assert not ENGLISH.search(said)
@@ -125,7 +125,7 @@ def test_a_file_that_is_no_text_is_named_with_its_line(
 ) -> None:
     (tmp_path / "csp-hashes.txt").write_bytes(b"een\ntwee \xe9\n")
     with pytest.raises(SystemExit, match="1"):
-        errors.perform(lambda _: len((tmp_path / "csp-hashes.txt").read_text("utf-8")))
+        errors.run_command(lambda _: len((tmp_path / "csp-hashes.txt").read_text("utf-8")))
     assert (
         capsys.readouterr().err
         == f"{tmp_path}/csp-hashes.txt:2: geen geldige UTF-8; sla het bestand op als UTF-8\n"
@@ -203,7 +203,7 @@ def wait_until(happened: Callable[[], bool]) -> None:
 
 def test_a_mistake_of_our_own_stays_loud() -> None:
     with pytest.raises(ZeroDivisionError):
-        errors.perform(lambda _: 1 // 0)
+        errors.run_command(lambda _: 1 // 0)
 
 
 def test_every_command_goes_through_the_guard() -> None:
@@ -211,7 +211,7 @@ def test_every_command_goes_through_the_guard() -> None:
         assert (
             (ROOT / f"{module.replace('.', '/')}.py")
             .read_text("utf-8")
-            .endswith('if __name__ == "__main__":\n    perform(main)\n')
+            .endswith('if __name__ == "__main__":\n    run_command(main)\n')
         ), module
 
 

@@ -31,7 +31,7 @@ REASONS = {
 }
 
 
-def perform(main: Callable[[list[str]], int]) -> NoReturn:
+def run_command(main: Callable[[list[str]], int]) -> NoReturn:
     """Do a command with the arguments of this process."""
     stop_as_with_ctrl_c()
     try:
@@ -39,7 +39,7 @@ def perform(main: Callable[[list[str]], int]) -> NoReturn:
     except KeyboardInterrupt:
         status = 130
     except ToolboxError as error:
-        status = refuse(error.problems)
+        status = report_problems(error.problems)
     except (OSError, UnicodeError) as error:
         print(reason(error) if isinstance(error, OSError) else unreadable(error), file=sys.stderr)
         status = 1
@@ -61,7 +61,7 @@ def _stop(ending: int, _: object) -> NoReturn:
     raise KeyboardInterrupt
 
 
-def refuse(problems: Iterable[Problem], github: bool = False) -> int:
+def report_problems(problems: Iterable[Problem], github: bool = False) -> int:
     """Print faults on standard error; returns 1. With github: as annotations on the changed lines."""
     listed = list(problems)
     for problem in listed:

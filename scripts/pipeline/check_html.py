@@ -49,7 +49,7 @@ CALL = re.compile(r"\{\{.*?\}\}")
 Fault = tuple[str, str]  # what is wrong, text to look for in the source
 
 
-class Guard(HTMLParser):
+class HtmlChecker(HTMLParser):
     """Reads one page and collects what may not be there, its ids and its links."""
 
     def __init__(self, pins: frozenset[str]) -> None:
@@ -214,7 +214,7 @@ class Guard(HTMLParser):
 def check_site(site: Path, root: Path) -> list[Problem]:
     """Every fault of every built page, at the line of the source that seems to cause it."""
     pins = read_pins(root)
-    guards = {
+    checkers = {
         page.relative_to(site).as_posix(): _read(page, pins)
         for page in sorted(site.rglob("*.html"))
     }
@@ -222,14 +222,14 @@ def check_site(site: Path, root: Path) -> list[Problem]:
         path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()
     )
     problems: list[Problem] = []
-    for page, guard in guards.items():
-        faults = [*guard.faults, *_dead_links(page, guard, guards, files)]
+    for page, checker in checkers.items():
+        faults = [*checker.faults, *_dead_links(page, checker, checkers, files)]
         if faults:
             problems += _at_source(page, dict.fromkeys(faults), root)
     return problems
 
 
-def check_written(root: Path, pages: Iterable[Path] | None = None) -> list[Problem]:
+def check_source_html(root: Path, pages: Iterable[Path] | None = None) -> list[Problem]:
     """What an editor wrote as HTML, in these pages or in all, judged in the source, before a build. The built page is judged too."""
     extensions = extensions_of(root)
     problems: list[Problem] = []
@@ -237,12 +237,12 @@ def check_written(root: Path, pages: Iterable[Path] | None = None) -> list[Probl
         text = page.read_text("utf-8-sig")
         if not MARKUP.search(text):
             continue
-        guard = Guard(frozenset())
-        guard.feed(
+        checker = HtmlChecker(frozenset())
+        checker.feed(
             f'<article class="md-content__inner">{markdown.markdown(CALL.sub("", text), extensions=extensions)}</article>'
         )
-        guard.close()
-        problems += _located(page, dict.fromkeys(guard.faults), root)
+        checker.close()
+        problems += _located(page, dict.fromkeys(checker.faults), root)
     return problems
 
 
@@ -256,27 +256,27 @@ def extensions_of(root: Path) -> list[str]:
     )
 
 
-def _read(page: Path, pins: frozenset[str]) -> Guard:
+def _read(page: Path, pins: frozenset[str]) -> HtmlChecker:
     text = page.read_text("utf-8")
-    guard = Guard(pins)
-    guard.feed(text)
-    guard.finish()
+    checker = HtmlChecker(pins)
+    checker.feed(text)
+    checker.finish()
     article = text[text.find("<article") : text.rfind("</article>")]
     if found := re.search(r"\{\{|\{%", article):
-        guard.faults.append(
+        checker.faults.append(
             ("een macro is niet verwerkt; schrijf letterlijke accolades als &#123;&#123;", found[0])
         )
-    return guard
+    return checker
 
 
 def _dead_links(
-    page: str, guard: Guard, guards: dict[str, Guard], files: frozenset[str]
+    page: str, checker: HtmlChecker, checkers: dict[str, HtmlChecker], files: frozenset[str]
 ) -> list[Fault]:
-    """Links of macros are not checked by the generator, so this is their only guard. The 404 page may stand anywhere."""
+    """Links of macros are not checked by the generator, so this is their only check. The 404 page may stand anywhere."""
     if page == "404.html":
         return []
     faults = []
-    for link in dict.fromkeys(guard.links):
+    for link in dict.fromkeys(checker.links):
         parts = urlsplit(link)
         path, anchor = unquote(parts.path), unquote(parts.fragment)
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
@@ -295,7 +295,7 @@ def _dead_links(
                     parts.path.strip("./").split("/")[-1],
                 )
             )
-        elif anchor and target in guards and anchor not in guards[target].ids:
+        elif anchor and target in checkers and anchor not in checkers[target].ids:
             faults.append((f"de verwijzing '{link}' wijst naar een kop die er niet is", anchor))
     return faults
 

@@ -20,7 +20,7 @@ from scripts.pipeline.offline import write_offline
 from scripts.pipeline.published_urls import check_anchors
 from scripts.pipeline.server_config import write_redirects
 from scripts.pipeline.styles import join_styles
-from scripts.pipeline.theme_fixes import repair_site
+from scripts.pipeline.theme_fixes import fix_theme
 
 # Seconds for the generator: a page on which the parser hangs ends here, on every system.
 TIME_LIMIT = 300
@@ -34,7 +34,7 @@ def build_aside(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
     if problems := check_site(site, ROOT) or check_anchors(site, ROOT):
         return problems
     join_styles(site)
-    problems = repair_site(site)
+    problems = fix_theme(site)
     slim_site(site)
     remove_unused(site)
     write_redirects(site, ROOT)
@@ -67,12 +67,12 @@ def generate(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
     return (
         []
         if done.returncode == 0
-        else list(said(done.stderr))
+        else list(problems_in_log(done.stderr))
         or [Problem("mkdocs.yml", 1, f"{generator} stopt met code {done.returncode}")]
     )
 
 
-def said(log: str) -> Iterator[Problem]:
+def problems_in_log(log: str) -> Iterator[Problem]:
     """What the generator complains of: dead links in Dutch with their line, anything else as it was said."""
     links = list(LINK.finditer(log))
     for found in links:

@@ -23,7 +23,7 @@ TEXT = frozenset(".html .css .js .json .svg .xml .txt".split())  # the rest is c
 def put_live(site: Path, webroot: Path) -> list[Problem]:
     """Make a finished site the next release, and the live one; it is moved, so it must stand on the same disk."""
     before = live_number(webroot)
-    if problems := judge_release(site, webroot):
+    if problems := check_release(site, webroot):
         return problems
     compress(site)
     release = new_release(webroot)
@@ -39,7 +39,7 @@ def put_live(site: Path, webroot: Path) -> list[Problem]:
     return []
 
 
-def judge_release(site: Path, webroot: Path) -> list[Problem]:
+def check_release(site: Path, webroot: Path) -> list[Problem]:
     """What no build can know: is it whole, and did it not lose pages that readers have now?"""
     empty = [
         name for name in REQUIRED if not (site / name).is_file() or not (site / name).stat().st_size

@@ -36,7 +36,7 @@ def read_pins(root: Path) -> frozenset[str]:
     return frozenset((root / PINS).read_text("utf-8").split())
 
 
-def policy(pins: Iterable[str]) -> str:
+def csp(pins: Iterable[str]) -> str:
     """The Content-Security-Policy of every page."""
     return "; ".join((*RULES, " ".join(("script-src 'self'", *sorted(pins)))))
 
@@ -44,7 +44,7 @@ def policy(pins: Iterable[str]) -> str:
 def headers(root: Path) -> dict[str, str]:
     """All headers that a host should send with every answer."""
     return {
-        "Content-Security-Policy": f"{policy(read_pins(root))}; {FRAMES}",
+        "Content-Security-Policy": f"{csp(read_pins(root))}; {FRAMES}",
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "strict-origin-when-cross-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from macros.model.problems import Problem
 from scripts.pipeline.published_urls import read_moved
-from scripts.pipeline.security_headers import headers, policy, read_pins
+from scripts.pipeline.security_headers import csp, headers, read_pins
 
 HOSTS = ("netlify", "cloudflare", "pages")
 CHARSET = '<meta charset="utf-8">'
@@ -78,7 +78,7 @@ def write_server(folder: Path, webroot: Path, root: Path) -> None:
 def write_for(host: str, site: Path, root: Path) -> list[Problem]:
     """Make a built site ready for a host that takes a folder."""
     if host == "pages":
-        return put_policy_in_pages(site, policy(read_pins(root)))
+        return put_policy_in_pages(site, csp(read_pins(root)))
     (site / "_headers").write_text(cloud_headers(headers(root)), "utf-8")
     (site / "_redirects").write_text(cloud_redirects(read_moved(root)[0]), "utf-8")
     return []

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from macros.model.problems import Problem
 
-LEFT = re.compile(
+SCRIPT_ATTRIBUTES = re.compile(
     r' data-md-(component|type|level|scrollfix|color-primary|color-accent)(="[^"]*")?'
 )  # read by that script alone
 REPAIRS = {  # name: (pattern, replacement); each must find something. What stands in the text of a page is left alone
@@ -30,10 +30,10 @@ REPAIRS = {  # name: (pattern, replacement); each must find something. What stan
     ),
     "leeg bericht": (re.compile(r'<div data-md-component="announce">\s*</div>'), ""),
     "leeg venster": (re.compile(r'<div class="md-dialog".*?</div>\s*</div>', re.DOTALL), ""),
-    "merken voor het script van het thema": (LEFT, ""),
+    "merken voor het script van het thema": (SCRIPT_ATTRIBUTES, ""),
     "waarmee de site gemaakt is": (re.compile(r'<meta name="generator"[^>]*>'), ""),
 }
-WANTED = {  # what must (True) or must not (False) be on every finished page, whoever made it so
+EXPECTED = {  # what must (True) or must not (False) be on every finished page, whoever made it so
     "4: een vakje zonder label": (re.compile(r'class="task-list-indicator"'), False),
     "5, 6: één stijlblad": (
         re.compile(r'<link rel="stylesheet" href="[^"]*assets/css/stijl\.[0-9a-f]{8}\.css">'),
@@ -66,7 +66,7 @@ WANTED = {  # what must (True) or must not (False) be on every finished page, wh
         True,
     ),
 }
-HOOKS = {  # 1, 2, 3, 7, 9, 11, 15: what our style and script hold on to in the theme
+ANCHORS = {  # 1, 2, 3, 7, 9, 11, 15: what our style and script hold on to in the theme
     "schakelaar van het menu": re.compile(r'data-md-toggle="drawer"[^>]*id="__drawer"'),
     "zijmenu": re.compile(r'class="md-sidebar md-sidebar--primary"'),
 }
@@ -75,7 +75,7 @@ HOOKS = {  # 1, 2, 3, 7, 9, 11, 15: what our style and script hold on to in the 
 INDENT = re.compile(r"\s*\n\s*")  # most of it stands where a template had nothing to say
 
 
-def repair_site(site: Path) -> list[Problem]:
+def fix_theme(site: Path) -> list[Problem]:
     """Repair all pages in place, without source maps (16) and indentation; returns what does not hold any more."""
     counts: Counter[str] = Counter()
     problems = [
@@ -100,10 +100,10 @@ def _repair_page(path: Path, site: Path, counts: Counter[str]) -> list[Problem]:
     path.write_text(page, "utf-8")
     wrong = [
         name
-        for name, (pattern, wanted) in WANTED.items()
+        for name, (pattern, wanted) in EXPECTED.items()
         if bool(pattern.search(page)) is not wanted
     ]
-    wrong += [name for name, pattern in HOOKS.items() if not pattern.search(page)]
+    wrong += [name for name, pattern in ANCHORS.items() if not pattern.search(page)]
     return [
         Problem(path.relative_to(site).as_posix(), 1, f"themareparatie werkt niet meer: {name}")
         for name in wrong

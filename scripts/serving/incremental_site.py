@@ -25,8 +25,8 @@ from macros.mkdocs_adapter import complete, renew
 from macros.model.problems import Problem, ToolboxError
 from macros.reading.project import open_toolbox
 from scripts.cli.errors import reason
-from scripts.pipeline.check_html import MARKUP, check_written
-from scripts.pipeline.generate import said
+from scripts.pipeline.check_html import MARKUP, check_source_html
+from scripts.pipeline.generate import problems_in_log
 from scripts.serving import reload_file
 from scripts.serving.background_check import BackgroundCheck
 
@@ -67,7 +67,7 @@ class IncrementalSite:
         site = Path(tempfile.mkdtemp(dir=self._home))
         try:
             open_toolbox(self.root)
-            refuse(check_written(self.root))
+            raise_problems(check_source_html(self.root))
             problems = self._build_in(site)
         except Exception as error:
             shutil.rmtree(site)
@@ -89,7 +89,7 @@ class IncrementalSite:
                 pages.append(self._reload(path))
             except Exception as error:
                 problems += faults_of(error)
-        refuse(problems)
+        raise_problems(problems)
         done = None not in pages and self._rebuild_pages([page for page in pages if page])
         self._waiting = set()
         return done
@@ -159,8 +159,8 @@ class IncrementalSite:
                 reload_file.take_page(toolbox, self.root, path),
                 path.read_text("utf-8-sig"),
             )
-            refuse(
-                check_written(self.root, [path]) if MARKUP.search(text) else []
+            raise_problems(
+                check_source_html(self.root, [path]) if MARKUP.search(text) else []
             )  # it reads mkdocs.yml, which takes long
             return inside if sound and self._kept.calls[inside] == CALLS.findall(text) else None
         if file:
@@ -182,7 +182,7 @@ class IncrementalSite:
         found = [files.get_file_from_path(name) for name in names]
         self._later -= set(names)
         titles = [file.page.title for file in found]
-        refuse(warnings_of(lambda: self._write(found)))
+        raise_problems(warnings_of(lambda: self._write(found)))
         self._search_is_old = True
         return titles == [file.page.title for file in found]
 
@@ -246,10 +246,10 @@ def warnings_of(work: Callable[[], None]) -> list[Problem]:
         work()
     finally:
         logger.removeHandler(log)
-    return list(said("\n".join(log.lines)))
+    return list(problems_in_log("\n".join(log.lines)))
 
 
-def refuse(problems: list[Problem]) -> None:
+def raise_problems(problems: list[Problem]) -> None:
     """Raise what is wrong, if anything is."""
     if problems:
         raise ToolboxError(problems)

@@ -12,7 +12,7 @@ PROFILES = (ValidationProfile.PDF_UA_1, ValidationProfile.PDF_A_2A)
 FALSE_ALARM = "STREAM-LENGTH-001"
 
 
-def norm_faults(path: Path) -> Iterator[str]:
+def standard_faults(path: Path) -> Iterator[str]:
     """What the norms forbid in this file."""
     for profile in PROFILES:
         for failure in validate_pdf(path, profile=profile).failures:
