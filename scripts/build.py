@@ -54,7 +54,8 @@ def main(arguments: list[str]) -> int:
             return report_problems(problems)
         swap(site, out, Path(aside) / "oud")
     print(
-        f"{sum(1 for _ in out.rglob('*.html'))} pagina's gebouwd in {out.name}/, in {time.monotonic() - started:.1f} seconden."
+        f"{sum(1 for _ in out.rglob('*.html'))} pagina's gebouwd in {out.name}/, "
+        f"in {time.monotonic() - started:.1f} seconden."
     )
     return 0
 

@@ -1,4 +1,4 @@
-"""`kist.py check [--github]`: everything the build would refuse in records, pages and schemas, without building."""
+"""`kist.py check [--github]`: check records, pages and schemas without a build."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
 
 
 def print_room(rooms: Mapping[str, float]) -> None:
-    """How many millimetres are left on every sheet, the fullest first: what an editor can still add."""
+    """Print how many millimetres are free on every sheet, the fullest first."""
     ordered = sorted(rooms.items(), key=lambda item: item[1])
     for address, free in ordered:
         if free < TIGHT_MM:

@@ -1,7 +1,7 @@
 """Make the lock files: `python3 scripts/kist.py lock [--upgrade]`.
 
-Requirements files with checksums, because a lock of uv itself would name the address of every download.
-The packages of the site stand in one file, those that only check it in the other; no pin stands twice.
+Requirements files with checksums: a lock of uv itself would name the address of every download.
+The packages of the site are in one file, those that check it in the other; no pin occurs twice.
 """
 
 from __future__ import annotations

@@ -41,7 +41,8 @@ def main(arguments: list[str]) -> int:
     found = _git("merge-base", options.base, "HEAD")
     if found.returncode:
         print(
-            f"git kent '{options.base}' niet; haal de geschiedenis op met git fetch, of noem een andere versie",
+            f"git kent '{options.base}' niet; "
+            "haal de geschiedenis op met git fetch, of noem een andere versie",
             file=sys.stderr,
         )
         return 1

@@ -1,4 +1,4 @@
-"""`kist.py schema [--check]`: write the JSON Schemas of toolbox/schema/, or say which are behind."""
+"""`kist.py schema [--check]`: write the JSON Schemas of toolbox/schema/, or list the old ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`kist.py sheets [--site MAP] [naam ...]`: print every sheet of a built site in two browsers, and measure paper and PDFs."""
+"""`kist.py sheets [--site MAP] [naam ...]`: print all sheets in two browsers and measure them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`kist.py test [options of pytest]`: style, types and behaviour; the first that fails ends the run."""
+"""`kist.py test [options of pytest]`: style, types and behaviour; stops at the first failure."""
 
 from __future__ import annotations
 

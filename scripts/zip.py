@@ -1,6 +1,7 @@
-"""`kist.py zip [--site MAP] [--out BESTAND]`: the built site as a folder that works without a server, packed in one file.
+"""`kist.py zip [--site MAP] [--out BESTAND]`: pack the built site to be read without a server.
 
-A browser that reads a folder opens no index.html by itself, refuses to preload and keeps no copy. So links name their file,
+A browser that reads a folder opens no index.html by itself, refuses to preload and keeps no copy.
+So links name their file,
 and what only a server needs stays out.
 """
 
@@ -36,7 +37,8 @@ README = """De gereedschapskist samenwerken, om zonder netwerk te lezen.
 2. Open in de map het bestand index.html. Je browser laat de startpagina zien.
 3. Zoeken, filteren, afvinken, meten en printen werken zoals op de site. De PDF's zitten erbij.
 
-Wat je invult, bewaart je browser op dit apparaat. Verplaats je de map, dan kan het lijken of je antwoorden weg zijn.
+Wat je invult, bewaart je browser op dit apparaat. Verplaats je de map, dan kan het \
+lijken of je antwoorden weg zijn.
 Bewaar ze daarom eerst als bestand: open gegevens/index.html en kies 'Bewaar alles als bestand'.
 
 De map ververst zichzelf niet. De teksten zijn van {datum}.
@@ -65,7 +67,8 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     if not (options.site / "index.html").is_file():
         print(
-            f"{options.site}/index.html ontbreekt; bouw eerst de site: python3 scripts/kist.py build",
+            f"{options.site}/index.html ontbreekt; "
+            "bouw eerst de site: python3 scripts/kist.py build",
             file=sys.stderr,
         )
         return 1
@@ -81,7 +84,7 @@ def main(arguments: list[str]) -> int:
 
 
 def pack(site: Path, out: Path, day: time.struct_time) -> int:
-    """Write the file; the same site and day give the same bytes. Returns how many files are in it."""
+    """Write the file; equal site and day give equal bytes. Returns how many files are in it."""
     members = dict(contents(site)) | {
         "LEESMIJ.txt": README.format(datum=f"{day.tm_mday}-{day.tm_mon}-{day.tm_year}").encode(
             "utf-8-sig"

@@ -1,4 +1,4 @@
-"""The page on accessibility shows the figures of the last audit, and says so when there are none."""
+"""The page on accessibility shows the figures of the last audit, if there are any."""
 
 from __future__ import annotations
 

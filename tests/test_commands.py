@@ -1,4 +1,4 @@
-"""Whatever is typed or refused by the machine: a command answers in Dutch, without a traceback, and changes nothing."""
+"""Whatever is typed or goes wrong: a command answers in Dutch, without a traceback."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ from tests.conftest import ROOT
 PATIENCE = 60  # seconds
 PASSED_ON = ("test",)  # its arguments are for pytest
 ENGLISH = re.compile(
-    r"usage|options:|positional|show this|error|required|invalid|choose|expected|unrecognized|argument|No such|Errno|Traceback"
+    r"usage|options:|positional|show this|error|required|invalid|choose|expected|unrecognized"
+    r"|argument|No such|Errno|Traceback"
 )
 
 
@@ -171,8 +172,12 @@ def test_a_preview_that_is_ended_leaves_nothing_behind(tmp_path: Path, ending: s
 @pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
 def test_what_ends_kist_ends_its_command(tmp_path: Path) -> None:
     """Else a server would keep its port."""
-    work = f"import pathlib, time; pathlib.Path({str(tmp_path)!r}, 'begonnen').touch(); time.sleep({PATIENCE})"
-    call = f"import sys; from scripts.kist import run; raise SystemExit(run([sys.executable, '-c', {work!r}]))"
+    begin = f"pathlib.Path({str(tmp_path)!r}, 'begonnen').touch()"
+    work = f"import pathlib, time; {begin}; time.sleep({PATIENCE})"
+    call = (
+        "import sys; from scripts.kist import run; "
+        f"raise SystemExit(run([sys.executable, '-c', {work!r}]))"
+    )
     with running([sys.executable, "-c", call]) as process:
         wait_until((tmp_path / "begonnen").exists)
         process.terminate()

@@ -1,4 +1,4 @@
-"""The last look at a built page: nothing that acts, nothing from elsewhere, nothing that leaves its frame."""
+"""A built page holds nothing that acts, comes from elsewhere or leaves its frame."""
 
 from __future__ import annotations
 
@@ -61,7 +61,8 @@ def test_refused(article: str) -> None:
 def test_ordinary_markup_passes() -> None:
     assert (
         judge(
-            '<h2 id="a">Kop</h2><p><a href="../x/#y">link</a> &lt;script&gt;</p><ul><li><label><input type="checkbox"> a</label></li></ul>'
+            '<h2 id="a">Kop</h2><p><a href="../x/#y">link</a> &lt;script&gt;</p>'
+            '<ul><li><label><input type="checkbox"> a</label></li></ul>'
         )
         == []
     )

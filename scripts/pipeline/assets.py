@@ -56,7 +56,7 @@ def _joined(tag: re.Match[str], names: dict[str, str]) -> str:
 
 
 def slim(script: str) -> str:
-    """One script without whole-line comments, indentation and blank lines; all else is unchanged."""
+    """One script without whole-line comments, indentation and blank lines."""
     return INDENT.sub("", COMMENT.sub("", script)).rstrip() + "\n"
 
 

@@ -1,8 +1,10 @@
-"""Refuses a built page that holds anything a contributor should not be able to put there, or a link that leads nowhere.
+"""Reject a built page with HTML that a contributor may not add, or with a dead link.
 
-It refuses instead of cleaning: an editor learns what is wrong, and nothing changes silently. Inside the article only
-listed elements, attributes and addresses pass; outside it the theme's own markup passes, with pinned inline scripts.
-The tags of the whole page must nest: a stray </article> would otherwise put the rest outside the part that is judged.
+It rejects instead of cleaning: an editor learns what is wrong, and nothing changes silently.
+Inside the article only
+listed elements, attributes and addresses pass; outside it the markup of the theme passes, with
+pinned inline scripts.
+All tags must nest: a stray </article> would put the rest of the page outside the checked part.
 """
 
 from __future__ import annotations
@@ -23,15 +25,22 @@ from scripts.pipeline.security_headers import PINS, read_pins, sha256
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 TAGS = frozenset(
-    "a abbr article b blockquote br button caption circle cite code col colgroup dd del details div dl dt ellipse em fieldset"
-    " figcaption figure footer form g gk-agenda gk-checklist gk-gegevens gk-kopie gk-meting gk-zoeker h1 h2 h3 h4 h5 h6 header hr i img"
-    " input ins kbd label legend li line mark nav ol option p path polygon polyline pre progress q rect s section select small"
-    " span strong sub summary sup svg table tbody td text tfoot th thead time title tr tspan u ul".split()
+    "a abbr article b blockquote br button caption circle cite code col colgroup dd del details"
+    " div dl dt ellipse em fieldset"
+    " figcaption figure footer form g gk-agenda gk-checklist gk-gegevens gk-kopie gk-meting"
+    " gk-zoeker h1 h2 h3 h4 h5 h6 header hr i img"
+    " input ins kbd label legend li line mark nav ol option p path polygon polyline pre progress"
+    " q rect s section select small"
+    " span strong sub summary sup svg table tbody td text tfoot th thead time title tr tspan"
+    " u ul".split()
 )
 ATTRIBUTES = frozenset(
-    "accept alt autocomplete checked cite class colspan cx cy d datetime disabled dx dy fill for height hidden href id"
-    " inputmode lang loading max maxlength min multiple name open points r readonly rel reversed role rowspan rx ry scope src"
-    " start stroke stroke-width tabindex target text-anchor title transform type value viewbox width x x1 x2 xmlns y y1 y2".split()
+    "accept alt autocomplete checked cite class colspan cx cy d datetime disabled dx dy fill for"
+    " height hidden href id"
+    " inputmode lang loading max maxlength min multiple name open points r readonly rel reversed"
+    " role rowspan rx ry scope src"
+    " start stroke stroke-width tabindex target text-anchor title transform type value viewbox"
+    " width x x1 x2 xmlns y y1 y2".split()
 )
 INPUTS = frozenset("checkbox radio text number date range file".split())
 ADDRESSES = frozenset("href src xlink:href cite action formaction".split())
@@ -183,7 +192,8 @@ class HtmlChecker(HTMLParser):
             )
         elif key != "href" and re.match(r"(https?:)?//", address):
             self._fault(
-                f"<{tag}> haalt iets van een andere site: '{address[:60]}'; zet het bestand in docs/",
+                f"<{tag}> haalt iets van een andere site: '{address[:60]}'; "
+                "zet het bestand in docs/",
                 value[:30],
             )
         elif address and not urlsplit(address).scheme and not address.startswith("//"):
@@ -230,7 +240,7 @@ def check_site(site: Path, root: Path) -> list[Problem]:
 
 
 def check_source_html(root: Path, pages: Iterable[Path] | None = None) -> list[Problem]:
-    """What an editor wrote as HTML, in these pages or in all, judged in the source, before a build. The built page is judged too."""
+    """Check the HTML in the source of these pages, or of all, before a build."""
     extensions = extensions_of(root)
     problems: list[Problem] = []
     for page in sorted((root / "docs").rglob("*.md") if pages is None else pages):
@@ -239,7 +249,8 @@ def check_source_html(root: Path, pages: Iterable[Path] | None = None) -> list[P
             continue
         checker = HtmlChecker(frozenset())
         checker.feed(
-            f'<article class="md-content__inner">{markdown.markdown(CALL.sub("", text), extensions=extensions)}</article>'
+            '<article class="md-content__inner">'
+            f"{markdown.markdown(CALL.sub('', text), extensions=extensions)}</article>"
         )
         checker.close()
         problems += _located(page, dict.fromkeys(checker.faults), root)
@@ -247,7 +258,7 @@ def check_source_html(root: Path, pages: Iterable[Path] | None = None) -> list[P
 
 
 def extensions_of(root: Path) -> list[str]:
-    """The Markdown extensions that mkdocs.yml names; only its names are read, for the file holds tags that run code."""
+    """The Markdown extensions of mkdocs.yml; only names are read, for its tags can run code."""
     top: Any = yaml.compose((root / "mkdocs.yml").read_text("utf-8"), yaml.SafeLoader)
     return next(
         [name.value for name, _ in value.value]
@@ -272,7 +283,7 @@ def _read(page: Path, pins: frozenset[str]) -> HtmlChecker:
 def _dead_links(
     page: str, checker: HtmlChecker, checkers: dict[str, HtmlChecker], files: frozenset[str]
 ) -> list[Fault]:
-    """Links of macros are not checked by the generator, so this is their only check. The 404 page may stand anywhere."""
+    """Dead links; the generator does not check those of macros. The 404 page may stand anywhere."""
     if page == "404.html":
         return []
     faults = []

@@ -43,7 +43,7 @@ def build_aside(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
 
 
 def generate(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
-    """Run the generator strictly. Never with -q: that hides the warning counter, and --strict then passes a dead link."""
+    """Run the generator strictly. Never with -q: --strict then passes a dead link."""
     command = [sys.executable, "-m", generator, "build", "--strict", "--clean", "-d", str(site)]
     environment = os.environ | {"KIST_STRICT": "true", "SOURCE_DATE_EPOCH": str(epoch(toolbox))}
     try:
@@ -61,7 +61,8 @@ def generate(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
             Problem(
                 "docs",
                 1,
-                f"bouwen kost meer dan {TIME_LIMIT} seconden; kijk welke pagina of welk sjabloon niet klaar komt",
+                f"bouwen kost meer dan {TIME_LIMIT} seconden; "
+                "kijk welke pagina of welk sjabloon niet klaar komt",
             )
         ]
     return (
@@ -73,7 +74,7 @@ def generate(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
 
 
 def problems_in_log(log: str) -> Iterator[Problem]:
-    """What the generator complains of: dead links in Dutch with their line, anything else as it was said."""
+    """Problems that the generator logged: dead links in Dutch with their line, the rest as is."""
     links = list(LINK.finditer(log))
     for found in links:
         written = (ROOT / "docs" / found["page"]).read_text("utf-8-sig")
@@ -90,6 +91,6 @@ def problems_in_log(log: str) -> Iterator[Problem]:
 
 
 def epoch(toolbox: Toolbox) -> int:
-    """The day on which the newest record was reviewed: the date of the sitemap, the same for every build of the same files."""
+    """The review date of the newest record: the date of the sitemap, equal for equal files."""
     newest = max(getattr(record, "herzien", "2026-01-01") for _, record in toolbox.all())
     return calendar.timegm(time.strptime(newest, "%Y-%m-%d"))

@@ -1,7 +1,8 @@
-"""What a built site needs to be read without a network: a worker with the version of this build, and the list of what it copies.
+"""Make a built site readable without a network: a service worker and the list of its files.
 
-The list follows from the site: every page, and every style, script, letter and picture that a page or one of those names.
-PDFs are left out: they weigh more than all the rest. A PDF that a reader opened stays on the device (macros/theme/sw-aan.js).
+The list follows from the site: every page, and every style, script, font and picture that it uses.
+PDFs are left out: they weigh more than all the rest. A PDF that a reader opened stays on the device
+(macros/theme/sw-aan.js).
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ TEXT = frozenset(".html .css .js .json .svg .xml .txt".split())  # the rest is c
 
 
 def put_live(site: Path, webroot: Path) -> list[Problem]:
-    """Make a finished site the next release, and the live one; it is moved, so it must stand on the same disk."""
+    """Make a finished site the live release; it is moved, so it must be on the same disk."""
     before = live_number(webroot)
     if problems := check_release(site, webroot):
         return problems
@@ -34,7 +34,8 @@ def put_live(site: Path, webroot: Path) -> list[Problem]:
     print(f"Live: versie {release.name}, {count_pages(release / 'site')} pagina's.")
     if before and rules(webroot, before) != rules(webroot, live_number(webroot)):
         print(
-            "De regels voor de webserver zijn anders; laat hem die opnieuw lezen (nginx -s reload of caddy reload)."
+            "De regels voor de webserver zijn anders; "
+            "laat hem die opnieuw lezen (nginx -s reload of caddy reload)."
         )
     return []
 
@@ -50,7 +51,10 @@ def check_release(site: Path, webroot: Path) -> list[Problem]:
     ]
     pages, now = count_pages(site), count_pages(webroot / "live/site")
     if pages < LEAST * now:
-        text = f"de nieuwe site heeft {pages} pagina's en de site van nu {now}; zet ze terug, of zeg in redirects.yml waar ze heen gingen"
+        text = (
+            f"de nieuwe site heeft {pages} pagina's en de site van nu {now}; "
+            "zet ze terug, of zeg in redirects.yml waar ze heen gingen"
+        )
         problems.append(Problem("docs", 1, text))
     return problems
 
@@ -61,7 +65,10 @@ def count_pages(site: Path) -> int:
 
 
 def compress(site: Path) -> None:
-    """A .gz beside every text, made once and well. No Brotli: 13 % smaller, but a package more here and a module more in nginx."""
+    """Write a .gz beside every text.
+
+    No Brotli: 13 % smaller, but one more package here and one more module in nginx.
+    """
     for path in sorted(site.rglob("*")):
         if path.suffix in TEXT:
             path.with_name(f"{path.name}.gz").write_bytes(
@@ -83,7 +90,7 @@ def live_number(webroot: Path) -> int:
 
 
 def new_release(webroot: Path) -> Path:
-    """A folder with the next number, ours alone: mkdir fails when another publication takes the same."""
+    """A folder with the next number; mkdir fails when another publication takes the same one."""
     number = max([0, *releases(webroot)]) + 1
     folder = webroot / "releases" / str(number)
     folder.mkdir(parents=True)
@@ -99,7 +106,7 @@ def point(webroot: Path, release: Path) -> None:
 
 
 def prune(webroot: Path, before: int) -> None:
-    """Forget what is older than the last few, and what was left by going back; never what is live."""
+    """Remove releases older than the last few, and those left by going back; never the live one."""
     earlier = [number for number in releases(webroot) if number <= before]
     keep = {live_number(webroot), *earlier[-KEEP:]}
     for number in set(releases(webroot)) - keep:

@@ -1,7 +1,8 @@
 """What a host needs besides the pages: headers and redirects, in the language of each host.
 
-nginx and Caddy read a file that comes with every release. Netlify and Cloudflare read _headers and _redirects in the
-site itself. Pages of GitHub and GitLab send no headers of ours: there the policy stands in every page, and a moved page is a page.
+nginx and Caddy read a file that comes with every release. Netlify and Cloudflare read _headers and
+_redirects in the site itself. Pages of GitHub and GitLab send no headers of ours: there the policy
+is in every page, and a moved page is a page.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ PAGE = """<!doctype html>
 <meta name="description" content="De pagina {old} is verhuisd naar {new}">
 <title>{old} is verhuisd</title>
 </head>
-<body><main><h1>Deze pagina is verhuisd</h1><p><a href="{to}">Ga naar de nieuwe plek</a></p></main></body>
+<body><main><h1>Deze pagina is verhuisd</h1>
+<p><a href="{to}">Ga naar de nieuwe plek</a></p></main></body>
 </html>
 """
 NGINX = """# Inside server {{ listen ...; server_name ...; include DIT_BESTAND; }}
@@ -59,7 +61,7 @@ handle_errors {{
 
 
 def write_redirects(site: Path, root: Path) -> None:
-    """A page at every old address, for hosts that know no redirects; without script, so that any policy lets it through."""
+    """Write a page at every old address, for hosts without redirects; it needs no script."""
     for old, new in read_moved(root)[0].items():
         folder = site / old.strip("/")
         folder.mkdir(parents=True, exist_ok=True)
@@ -114,7 +116,7 @@ def cloud_redirects(moved: Mapping[str, str]) -> str:
 
 
 def put_policy_in_pages(site: Path, rules: str) -> list[Problem]:
-    """For hosts that send no headers. Not for a folder that opens without a server: there 'self' is nobody."""
+    """For hosts that send no headers. Not for a folder without a server: there 'self' is nobody."""
     pages = {path: path.read_text("utf-8") for path in site.rglob("*.html")}
     for path, page in pages.items():
         path.write_text(

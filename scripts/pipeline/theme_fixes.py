@@ -1,7 +1,7 @@
-"""Repairs of built pages that no override, stylesheet or script can make, and the proof that all theme repairs hold.
+"""Fix what no override, style sheet or script can fix, and check that every fix still works.
 
-Every repair counts what it changed and every wanted result is checked on every page, so a theme upgrade that changes
-the markup fails the build instead of silently undoing a repair. The numbers are those of the theme defects.
+Every fix counts its changes and every expected result is checked on every page, so a theme upgrade
+that changes the markup fails the build. The numbers are those of the theme defects.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from macros.model.problems import Problem
 
 SCRIPT_ATTRIBUTES = re.compile(
     r' data-md-(component|type|level|scrollfix|color-primary|color-accent)(="[^"]*")?'
-)  # read by that script alone
-REPAIRS = {  # name: (pattern, replacement); each must find something. What stands in the text of a page is left alone
+)  # read only by the script of the theme
+# Name: (pattern, replacement); each must match somewhere. The text of a page is left alone.
+REPAIRS = {
     "autocomplete op menuvakjes": (
         re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"'),
         r"\1",
@@ -72,11 +73,11 @@ ANCHORS = {  # 1, 2, 3, 7, 9, 11, 15: what our style and script hold on to in th
 }
 
 
-INDENT = re.compile(r"\s*\n\s*")  # most of it stands where a template had nothing to say
+INDENT = re.compile(r"\s*\n\s*")  # mostly blank lines left by empty Jinja blocks
 
 
 def fix_theme(site: Path) -> list[Problem]:
-    """Repair all pages in place, without source maps (16) and indentation; returns what does not hold any more."""
+    """Fix all pages in place, without source maps (16) and indentation; returns the problems."""
     counts: Counter[str] = Counter()
     problems = [
         problem

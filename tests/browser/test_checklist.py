@@ -1,4 +1,4 @@
-"""Checklists that remember: on a server with a strict policy and from a folder, by mouse, by keyboard and on paper."""
+"""Checklists that remember: on a strict server and from a folder, by keyboard and on paper."""
 
 from __future__ import annotations
 
@@ -325,7 +325,7 @@ def test_a_damaged_link_gets_one_sentence(page: Page) -> None:
 
 
 def changed(html: str) -> str:
-    """The page after an editor turned the list round, put a point in the middle and took one away."""
+    """The page after an editor reversed the list, added a point and removed one."""
     for pattern in (r"(?m)^<li data-punt=.*\n", r"(?m)^<tr><th scope=.row.*\n"):
         lines = [line for line in re.findall(pattern, html) if "getal of een datum" not in line][
             ::-1
@@ -375,7 +375,8 @@ def test_ticks_belong_to_points_whatever_their_order(page: Page, base: str, late
 def sheet(page: Page) -> dict[str, list[str]]:
     """What stands in the boxes of the sheet for paper."""
     rows = """[...document.querySelectorAll('.blad tbody tr')].map((row) =>
-      [row.querySelector('th').firstChild.textContent.trim(), [...row.querySelectorAll('td')].map((box) => box.textContent)])"""
+      [row.querySelector('th').firstChild.textContent.trim(),
+       [...row.querySelectorAll('td')].map((box) => box.textContent)])"""
     return dict(page.evaluate(rows))
 
 
@@ -399,7 +400,8 @@ def test_paper_shows_what_is_ticked_and_no_buttons(page: Page, tmp_path: Path) -
     assert "Ze noemt wat we niet doen. Er staat wat" in text
     assert not re.search("Wis vinkjes|meer|2 van", text)
     page.evaluate(
-        "window.print = () => { window.geprint = document.querySelector('.blad tbody').textContent; }"
+        "window.print = () => { window.geprint = "
+        "document.querySelector('.blad tbody').textContent; }"
     )
     press(page, "Print leeg")
     assert "X" not in page.evaluate("geprint")
@@ -486,7 +488,8 @@ def test_a_damaged_value_is_ignored(page: Page) -> None:
     ]
     for value in damaged:
         page.evaluate(
-            "([key, value]) => { localStorage[key] = value; dispatchEvent(new StorageEvent('storage', { key })); }",
+            "([key, value]) => { localStorage[key] = value;"
+            " dispatchEvent(new StorageEvent('storage', { key })); }",
             [KEY, value],
         )
         assert ticked(page) == []
@@ -497,7 +500,8 @@ def test_a_damaged_value_is_ignored(page: Page) -> None:
 def test_with_storage_blocked_the_list_still_works(browser: Browser, base: str) -> None:
     context = browser.new_context()
     context.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+        "Object.defineProperty(window, 'localStorage',"
+        " { get() { throw new DOMException('no', 'SecurityError'); } })"
     )
     page = opened(context, base)
     box(page, "navertellen").check()

@@ -24,7 +24,7 @@ class Job:
     words: frozenset[str] = frozenset()
     free: float | None = None  # height in mm that Typst had left
     on_page: bool = False  # a reader also prints it with Ctrl-P
-    is_card_sheet: bool = False  # to cut up
+    is_card_sheet: bool = False  # cutting lines may run to the edge
 
     @property
     def name(self) -> str:

@@ -1,4 +1,4 @@
-"""What is measured on a sheet, between which bounds it must lie, and what an editor is told when it does not."""
+"""The limits that a printed sheet must meet, and the messages when it does not."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ def written(value: float) -> str:
 
 @dataclass(frozen=True)
 class Limit:
-    """One bound. `text` is the fault: {value} is what was found, {bound} what is asked, {detail} says where."""
+    """One limit. `text` is the message: {value} was found, {bound} is the limit, {detail} where."""
 
     name: str  # in the table
     text: str
     least: float = -inf
     most: float = inf
-    slack: float = 0.0  # for rounding on the way through a PDF, and for letters that reach out of their own box
+    # For rounding on the way through a PDF, and for characters that reach outside their own box.
+    slack: float = 0.0
 
     @property
     def bound(self) -> float:

@@ -22,7 +22,7 @@ NAMED = 5  # examples in a message
 
 
 def paper_measurements(paper: Paper, is_card_sheet: bool = False) -> Iterator[Measurement]:
-    """What holds for everything on paper. On paper to cut up, lines run to the edge and only the text keeps its distance."""
+    """What holds for all paper. On a sheet of cards, cutting lines may run to the edge."""
     yield (
         Measurement(limits.TEXT, min(map(text_distance, paper.pages)))
         if is_card_sheet
@@ -109,7 +109,10 @@ def text_distance(page: Page) -> float:
 
 
 def overlapping(boxes: Floats) -> NDArray[np.intp]:
-    """Pairs of signs that cover each other, as rows of two positions. Signs that follow each other may: that is kerning."""
+    """Pairs of characters that overlap, as rows of two positions.
+
+    Characters next to each other may overlap: that is kerning.
+    """
     order = np.argsort(boxes[:, 0], kind="stable")
     first, second = _side_by_side(boxes[order])
     one, two = boxes[order[first]], boxes[order[second]]
@@ -125,7 +128,7 @@ def overlapping(boxes: Floats) -> NDArray[np.intp]:
 
 
 def _side_by_side(boxes: Floats) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """All pairs that share some width; boxes come sorted by their left side, so each meets a run of its followers."""
+    """All pairs that overlap horizontally; the boxes are sorted by their left side."""
     total = len(boxes)
     runs = np.searchsorted(boxes[:, 0], boxes[:, 2]) - np.arange(1, total + 1)
     runs = np.maximum(runs, 0)

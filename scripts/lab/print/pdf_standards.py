@@ -27,7 +27,10 @@ def _sound(path: Path, failure: ValidationFailure) -> bool:
 
 
 def length_holds(data: bytes, number: int) -> bool:
-    """Whether a stream is as long as it says. Page-validation 0.11 cries wolf when its last byte happens to be CR."""
+    """Is a stream as long as it says?
+
+    Page-validation 0.11 reports a false alarm when the last byte happens to be CR.
+    """
     found = re.compile(
         rb"(?<!\d)%d 0 obj.*?/Length (\d+).*?stream\r?\n" % number, re.DOTALL
     ).search(data)

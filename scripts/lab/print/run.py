@@ -1,4 +1,4 @@
-"""Every sheet through every engine, divided over two processes that each keep their browsers open."""
+"""Measure every sheet in every engine, in two processes that each keep their browsers open."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class Worker:
 
 
 def printed(engine: Engine, blad: Blad, folder: Path) -> Paper:
-    """The page that stands open, on paper. Only a form of a few sheets has a margin where the browser would add its lines."""
+    """Print the open page. Only a form has a margin in which the browser would add its lines."""
     path = folder / f"{engine.name}.pdf"
     engine.print(path, headers=not blad.lang)
     return read_paper(path)
