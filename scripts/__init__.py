@@ -1,1 +1,1 @@
-"""Commands. `kist.py` needs only Python; the other modules run inside the environment that it makes."""
+"""Commands. `kist.py` needs only Python; the others run in the environment that it makes."""

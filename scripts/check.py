@@ -1,4 +1,4 @@
-"""`kist.py check [--github]`: everything the build would refuse in records, pages and schemas, without building."""
+"""`kist.py check [--github]`: check records, pages and schemas without a build."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from macros.reading.content_rules import advise_content
 from macros.reading.language import advise
 from macros.reading.project import open_toolbox
 from scripts.cli.arguments import Arguments
-from scripts.cli.errors import ROOT, perform, refuse
-from scripts.pipeline.check_html import check_written
+from scripts.cli.errors import ROOT, report_problems, run_command
+from scripts.pipeline.check_html import check_source_html
 from scripts.pipeline.dead_links import check_dead_links
 from scripts.pipeline.published_urls import check_new, check_pages
 
@@ -31,9 +31,9 @@ def main(arguments: list[str]) -> int:
         help="zet fouten bij de regels van een pull request op GitHub",
     )
     options = parser.parse_args(arguments)
-    toolbox, problems = judge(ROOT)
+    toolbox, problems = validate_project(ROOT)
     if problems:
-        return refuse(problems, options.github)
+        return report_problems(problems, options.github)
     assert toolbox is not None  # noqa: S101
     counts = ", ".join(f"{len(records)} {kind}" for kind, records in toolbox.records.items())
     for advice in (*advise(toolbox, ROOT), *advise_content(toolbox, ROOT)):
@@ -46,7 +46,7 @@ def main(arguments: list[str]) -> int:
 
 
 def print_room(rooms: Mapping[str, float]) -> None:
-    """How many millimetres are left on every sheet, the fullest first: what an editor can still add."""
+    """Print how many millimetres are free on every sheet, the fullest first."""
     ordered = sorted(rooms.items(), key=lambda item: item[1])
     for address, free in ordered:
         if free < TIGHT_MM:
@@ -59,7 +59,7 @@ def print_room(rooms: Mapping[str, float]) -> None:
     )
 
 
-def judge(root: Path) -> tuple[Toolbox | None, list[Problem]]:
+def validate_project(root: Path) -> tuple[Toolbox | None, list[Problem]]:
     """The toolbox and all its faults; no toolbox where there are faults."""
     try:
         toolbox = open_toolbox(root)
@@ -68,7 +68,7 @@ def judge(root: Path) -> tuple[Toolbox | None, list[Problem]]:
     faults = [
         *check_schemas(toolbox, root),
         *check_pages(root),
-        *check_written(root),
+        *check_source_html(root),
         *check_dead_links(root),
     ]
     if PAPER:
@@ -77,4 +77,4 @@ def judge(root: Path) -> tuple[Toolbox | None, list[Problem]]:
 
 
 if __name__ == "__main__":
-    perform(main)
+    run_command(main)

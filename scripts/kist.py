@@ -1,6 +1,6 @@
-"""The one entry of the gereedschapskist: `python3 scripts/kist.py COMMAND`; COMMANDS below names them all.
+"""The entry point: `python3 scripts/kist.py COMMAND`; COMMANDS below lists the commands.
 
-Needs nothing but Python 3.11: the first call makes .venv and installs exactly the locked packages, with checksums;
+Needs only Python 3.11: the first call makes .venv and installs the locked packages, with checksums;
 later calls start at once. The work itself is in the modules beside this file and in macros/.
 """
 
@@ -23,7 +23,8 @@ COMMANDS = {  # command: (lock files, module, what it does)
     "serve": (
         RUN,
         "scripts.serve",
-        "toon de site op http://127.0.0.1:8000, ook na elke wijziging; --port N voor een andere poort",
+        "toon de site op http://127.0.0.1:8000, ook na elke wijziging; "
+        "--port N voor een andere poort",
     ),
     "build": (RUN, "scripts.build", "bouw de site in site/, of met --out MAP ergens anders"),
     "test": (
@@ -90,7 +91,7 @@ def main(arguments: list[str]) -> int:
 
 
 def run(command: list[str]) -> int:
-    """Do it in a process of its own, and hand on what should end it: a server would go on without us."""
+    """Run a command in a child process and pass SIGTERM on to it, or a server would go on."""
     with subprocess.Popen(command, cwd=ROOT, env=os.environ | QUIET) as process:
         signal.signal(signal.SIGTERM, lambda *_: process.terminate())
         return process.wait()
@@ -105,7 +106,7 @@ def usage() -> int:
 
 
 def prepare(locks: tuple[str, ...]) -> None:
-    """Make .venv and install the locked packages, unless that was done for these locks and this Python."""
+    """Make .venv and install the locked packages, unless done for these locks and this Python."""
     python = VENV / ".python"
     if not (python.is_file() and python.read_text() == sys.version and PYTHON.is_file()):
         print("Ik maak een omgeving in .venv. Dat hoeft maar één keer.", flush=True)

@@ -6,10 +6,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from scripts.build import build_aside
-from scripts.check import judge
+from scripts.check import validate_project
 from scripts.cli.arguments import Arguments
-from scripts.cli.errors import ROOT, perform, refuse
+from scripts.cli.errors import ROOT, report_problems, run_command
+from scripts.pipeline.generate import build_aside
 from scripts.pipeline.published_urls import LOCK, check_anchors, check_new, check_pages, update
 
 
@@ -30,14 +30,14 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     if options.site is not None:
         return compare(options.site, options.wat)
-    toolbox, problems = judge(ROOT)
+    toolbox, problems = validate_project(ROOT)
     if toolbox is None:
-        return refuse(problems)
+        return report_problems(problems)
     print("Ik bouw de site om alle adressen te zien.", flush=True)
     with tempfile.TemporaryDirectory(prefix="kist-links-", ignore_cleanup_errors=True) as folder:
         site = Path(folder) / "site"
         problems = build_aside(site, toolbox, "mkdocs")
-        return refuse(problems) if problems else compare(site, options.wat)
+        return report_problems(problems) if problems else compare(site, options.wat)
 
 
 def compare(site: Path, wat: str) -> int:
@@ -51,11 +51,11 @@ def compare(site: Path, wat: str) -> int:
     if wat == "check":
         problems += check_new(ROOT)
     if problems:
-        return refuse(problems)
+        return report_problems(problems)
     if wat == "update":
         print(f"{update(site, ROOT)} nieuwe adressen in {LOCK}; commit dat bestand.")
     return 0
 
 
 if __name__ == "__main__":
-    perform(main)
+    run_command(main)

@@ -1,7 +1,7 @@
 """Make the lock files: `python3 scripts/kist.py lock [--upgrade]`.
 
-Requirements files with checksums, because a lock of uv itself would name the address of every download.
-The packages of the site stand in one file, those that only check it in the other; no pin stands twice.
+Requirements files with checksums: a lock of uv itself would name the address of every download.
+The packages of the site are in one file, those that check it in the other; no pin occurs twice.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import subprocess
 import sys
 
 from scripts.cli.arguments import Arguments
-from scripts.cli.errors import ROOT, perform
+from scripts.cli.errors import ROOT, run_command
 
 RUN, DEV = "requirements.txt", "requirements-dev.txt"
 OPTIONS = "-q --universal --generate-hashes --no-emit-index-url --no-annotate --no-header"
@@ -46,4 +46,4 @@ def _compile(*arguments: str) -> int:
 
 
 if __name__ == "__main__":
-    perform(main)
+    run_command(main)

@@ -17,7 +17,7 @@ from macros.model.problems import Problem, ToolboxError, hint
 from macros.reading.language import check_texts, record_texts
 from macros.reading.records import load_toolbox, read_record
 from scripts.cli.arguments import Arguments
-from scripts.cli.errors import ROOT, perform, refuse
+from scripts.cli.errors import ROOT, report_problems, run_command
 
 SAMPLE = "Vul dit in"
 FIRST_ID = "deel-1"
@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> int:
     try:
         record, page = create(options.soort, options.titel)
     except ToolboxError as error:
-        return refuse(error.problems)
+        return report_problems(error.problems)
     print(f"Gemaakt: {record.relative_to(ROOT)} en {page.relative_to(ROOT)}.")
     print(f"1. Vul {record.name} in; achter elk # staat wat er hoort.")
     print("2. Kijk met: python3 scripts/kist.py serve")
@@ -216,4 +216,4 @@ def _sample(model: type[Part], name: str, toolbox: Toolbox, number: int) -> str:
 
 
 if __name__ == "__main__":
-    perform(main)
+    run_command(main)

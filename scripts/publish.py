@@ -1,31 +1,23 @@
-"""`kist.py publish WEBROOT [--back]`: a new release beside the old ones, live by renaming one link.
+"""`kist.py publish WEBROOT [--back]`: build a new release and put it live in one step.
 
-WEBROOT/live is the link; a release holds site/ and server/, the rules for the web server. What readers see changes in
-one step or not at all. --back makes the release before it live again; the next publication forgets the one that was left.
+--back puts the release before it live again; the next publication removes the one that was left.
 """
 
 from __future__ import annotations
 
-import gzip
 import os
-import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 from macros.model.problems import Problem
-from scripts.build import build_aside
-from scripts.check import judge
+from scripts.check import validate_project
 from scripts.cli.arguments import Arguments
-from scripts.cli.errors import ROOT, perform, reason, refuse
+from scripts.cli.errors import ROOT, reason, report_problems, run_command
 from scripts.cli.output_path import unwritable
+from scripts.pipeline.generate import build_aside
 from scripts.pipeline.published_urls import LOCK, update
-from scripts.pipeline.server_config import write_server
-
-KEEP = 5  # releases before the live one
-REQUIRED = ("index.html", "404.html", "sitemap.xml", "zoeken/catalogus.json", "sw.js")
-LEAST = 0.9  # of the pages that are live now
-TEXT = frozenset(".html .css .js .json .svg .xml .txt".split())  # the rest is compressed by nature
+from scripts.pipeline.release import go_back, put_live
 
 
 def main(arguments: list[str]) -> int:
@@ -51,14 +43,14 @@ def main(arguments: list[str]) -> int:
             f"Publiceren lukt niet, de site blijft zoals hij was.\n{reason(error)}", file=sys.stderr
         )
         return 1
-    return refuse(problems) if problems else 0
+    return report_problems(problems) if problems else 0
 
 
 def publish(webroot: Path) -> list[Problem]:
     """Build aside, judge, go live; or the faults that forbid it."""
     if text := unwritable(webroot):
         return [Problem(str(webroot), 1, f"{text}; noem de map van de webserver")]
-    toolbox, problems = judge(ROOT)
+    toolbox, problems = validate_project(ROOT)
     if toolbox is None:
         return problems
     webroot.mkdir(parents=True, exist_ok=True)
@@ -73,116 +65,5 @@ def publish(webroot: Path) -> list[Problem]:
     return []
 
 
-def put_live(site: Path, webroot: Path) -> list[Problem]:
-    """Make a finished site the next release, and the live one; it is moved, so it must stand on the same disk."""
-    before = live_number(webroot)
-    if problems := judge_release(site, webroot):
-        return problems
-    compress(site)
-    release = new_release(webroot)
-    write_server(release / "server", webroot, ROOT)
-    site.rename(release / "site")
-    point(webroot, release)
-    prune(webroot, before)
-    print(f"Live: versie {release.name}, {count_pages(release / 'site')} pagina's.")
-    if before and rules(webroot, before) != rules(webroot, live_number(webroot)):
-        print(
-            "De regels voor de webserver zijn anders; laat hem die opnieuw lezen (nginx -s reload of caddy reload)."
-        )
-    return []
-
-
-def judge_release(site: Path, webroot: Path) -> list[Problem]:
-    """What no build can know: is it whole, and did it not lose pages that readers have now?"""
-    empty = [
-        name for name in REQUIRED if not (site / name).is_file() or not (site / name).stat().st_size
-    ]
-    problems = [
-        Problem(name, 1, "ontbreekt of is leeg; kijk waarom de build dit niet maakt")
-        for name in empty
-    ]
-    pages, now = count_pages(site), count_pages(webroot / "live/site")
-    if pages < LEAST * now:
-        text = f"de nieuwe site heeft {pages} pagina's en de site van nu {now}; zet ze terug, of zeg in redirects.yml waar ze heen gingen"
-        problems.append(Problem("docs", 1, text))
-    return problems
-
-
-def count_pages(site: Path) -> int:
-    """Also pages that only say where another went."""
-    return sum(1 for _ in site.rglob("*.html"))
-
-
-def compress(site: Path) -> None:
-    """A .gz beside every text, made once and well. No Brotli: 13 % smaller, but a package more here and a module more in nginx."""
-    for path in sorted(site.rglob("*")):
-        if path.suffix in TEXT:
-            path.with_name(f"{path.name}.gz").write_bytes(
-                gzip.compress(path.read_bytes(), 9, mtime=0)
-            )
-
-
-def releases(webroot: Path) -> list[int]:
-    """The numbers of all releases, the oldest first."""
-    return sorted(
-        int(path.name) for path in (webroot / "releases").glob("*") if path.name.isdigit()
-    )
-
-
-def live_number(webroot: Path) -> int:
-    """The release that readers see; 0 when there is none yet."""
-    live = webroot / "live"
-    return int(live.readlink().name) if live.is_symlink() and live.readlink().name.isdigit() else 0
-
-
-def new_release(webroot: Path) -> Path:
-    """A folder with the next number, ours alone: mkdir fails when another publication takes the same."""
-    number = max([0, *releases(webroot)]) + 1
-    folder = webroot / "releases" / str(number)
-    folder.mkdir(parents=True)
-    return folder
-
-
-def point(webroot: Path, release: Path) -> None:
-    """Rename a new link over the old one: a reader gets the one release or the other."""
-    aside = webroot / f".live-{release.name}"
-    aside.unlink(missing_ok=True)
-    aside.symlink_to(Path("releases") / release.name)
-    aside.replace(webroot / "live")
-
-
-def prune(webroot: Path, before: int) -> None:
-    """Forget what is older than the last few, and what was left by going back; never what is live."""
-    earlier = [number for number in releases(webroot) if number <= before]
-    keep = {live_number(webroot), *earlier[-KEEP:]}
-    for number in set(releases(webroot)) - keep:
-        shutil.rmtree(webroot / "releases" / str(number), ignore_errors=True)
-
-
-def rules(webroot: Path, number: int) -> list[str]:
-    """What the web server reads of a release."""
-    return [
-        path.read_text("utf-8")
-        for path in sorted((webroot / "releases" / str(number) / "server").glob("*"))
-    ]
-
-
-def go_back(webroot: Path) -> list[Problem]:
-    """Make the release before the live one live again."""
-    now = live_number(webroot)
-    earlier = [number for number in releases(webroot) if number < now]
-    if not earlier:
-        return [
-            Problem(
-                (webroot / "live").as_posix(),
-                1,
-                "er is geen eerdere versie; publiceer een goede versie",
-            )
-        ]
-    point(webroot, webroot / "releases" / str(earlier[-1]))
-    print(f"Live: versie {earlier[-1]}, die er stond voor versie {now}.")
-    return []
-
-
 if __name__ == "__main__":
-    perform(main)
+    run_command(main)

@@ -1,11 +1,11 @@
-"""`kist.py schema [--check]`: write the JSON Schemas of toolbox/schema/, or say which are behind."""
+"""`kist.py schema [--check]`: write the JSON Schemas of toolbox/schema/, or list the old ones."""
 
 from __future__ import annotations
 
 from macros.feeds.json_schema import check_schemas, write_schemas
 from macros.reading.project import open_toolbox
 from scripts.cli.arguments import Arguments
-from scripts.cli.errors import ROOT, perform, refuse
+from scripts.cli.errors import ROOT, report_problems, run_command
 
 
 def main(arguments: list[str]) -> int:
@@ -16,11 +16,11 @@ def main(arguments: list[str]) -> int:
     toolbox = open_toolbox(ROOT)
     if options.check:
         problems = list(check_schemas(toolbox, ROOT))
-        return refuse(problems) if problems else 0
+        return report_problems(problems) if problems else 0
     changed = write_schemas(toolbox, ROOT / "toolbox/schema")
     print(f"Opnieuw geschreven: {', '.join(changed)}." if changed else "De schema's waren al bij.")
     return 0
 
 
 if __name__ == "__main__":
-    perform(main)
+    run_command(main)

@@ -1,6 +1,7 @@
 """`kist.py serve [--port N]`: show the site, and every saved change within the blink of an eye.
 
-A fault stands above every page and in the terminal, and goes when it is mended; below it the site is as it was when it was last sound.
+A problem is shown above every page and in the terminal until it is solved; the page below it is
+the last sound version.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from watchdog.observers import Observer
 
 from macros.model.problems import Problem, ToolboxError
 from scripts.cli.arguments import Arguments, whole
-from scripts.cli.errors import ROOT, perform
+from scripts.cli.errors import ROOT, run_command
 from scripts.serving.incremental_site import IncrementalSite
 
 WATCHED = ("docs", "toolbox", "macros")
@@ -41,10 +42,15 @@ FILE = re.compile(
 CODE = (".py", ".html", ".typ")  # templates and sheets are kept by their engines
 EVENTS = ("created", "modified", "moved", "deleted", "closed")
 SCRIPT = """<script>(function ask() {
-fetch("%s?%d").then((answer) => answer.text()).then((now) => { now === "%d" ? ask() : location.reload(); }, () => setTimeout(ask, 1000));
+fetch("%s?%d").then((answer) => answer.text()).then(
+  (now) => { now === "%d" ? ask() : location.reload(); }, () => setTimeout(ask, 1000));
 })()</script>"""
-FAULTS = '<div role="alert" style="padding:1rem;background:#fff;color:#8a1c00;border:.3rem solid;font:1rem sans-serif"><b>%s</b>%s</div>'
-BUSY = """<!doctype html><html lang="nl"><meta charset="utf-8"><meta http-equiv="refresh" content="1"><title>Even geduld</title>
+FAULTS = (
+    '<div role="alert" style="padding:1rem;background:#fff;color:#8a1c00;'
+    'border:.3rem solid;font:1rem sans-serif"><b>%s</b>%s</div>'
+)
+BUSY = """<!doctype html><html lang="nl"><meta charset="utf-8">
+<meta http-equiv="refresh" content="1"><title>Even geduld</title>
 <body><h1>Even geduld</h1><p>%s</p></body></html>"""
 
 
@@ -166,7 +172,7 @@ class Changes(FileSystemEventHandler):
             self.happened.set()
 
     def wait(self, seconds: float | None) -> set[Path]:
-        """What was saved since the last call; nothing when that many seconds pass without a change."""
+        """Files saved since the last call; empty when nothing changes within that many seconds."""
         if not self.happened.wait(seconds):
             return set()
         while self.happened.is_set():
@@ -230,7 +236,7 @@ def watch(changes: Changes) -> None:
 
 
 def work(preview: IncrementalSite, state: State, changes: Changes) -> None:
-    """Build, then follow every change; what can wait is done once nobody saves. Returns when our own code changed."""
+    """Build, then follow changes and do deferred steps; returns when our own code changed."""
     problems = preview.build()
     state.tell(preview.site, problems)
     behind = True
@@ -247,7 +253,7 @@ def work(preview: IncrementalSite, state: State, changes: Changes) -> None:
 
 
 def follow(preview: IncrementalSite, paths: set[Path]) -> list[Problem]:
-    """Take saved files over, in the quick way or by building everything; returns what is wrong with them."""
+    """Reload saved files, or build everything again; returns the problems."""
     try:
         if preview.refresh(paths):
             return []
@@ -265,4 +271,4 @@ def sentence(problems: Iterable[Problem]) -> str:
 
 
 if __name__ == "__main__":
-    perform(main)
+    run_command(main)

@@ -1,4 +1,4 @@
-"""`kist.py sheets [--site MAP] [naam ...]`: print every sheet of a built site in two browsers, and measure paper and PDFs."""
+"""`kist.py sheets [--site MAP] [naam ...]`: print all sheets in two browsers and measure them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
-from scripts.check import judge
+from scripts.check import validate_project
 from scripts.cli.arguments import Arguments
-from scripts.cli.errors import ROOT, perform, refuse
+from scripts.cli.errors import ROOT, report_problems, run_command
 from scripts.lab.browsers import BROWSERS
 from scripts.lab.print.jobs import Job, jobs_of
-from scripts.lab.print.limits import Rule, written
+from scripts.lab.print.limits import Limit, written
 from scripts.lab.print.run import ENGINES, Result, measure_all
 
 
@@ -28,9 +28,9 @@ def main(arguments: list[str]) -> int:
     )
     parser.add_argument("naam", nargs="*", help="alleen bladen met dit in hun adres")
     options = parser.parse_args(arguments)
-    toolbox, problems = judge(ROOT)
+    toolbox, problems = validate_project(ROOT)
     if toolbox is None:
-        return refuse(problems)
+        return report_problems(problems)
     jobs = [
         job
         for job in jobs_of(toolbox, ROOT)
@@ -67,22 +67,24 @@ def report(results: Sequence[Result]) -> int:
 
 def table(results: Iterable[Result]) -> Iterator[str]:
     """For every rule the worst and the middle figure, by engine."""
-    found: dict[Rule, dict[str, list[float]]] = {}
+    found: dict[Limit, dict[str, list[float]]] = {}
     for result in results:
-        for engine, figures in result.figures.items():
-            for figure in figures:
-                found.setdefault(figure.rule, {}).setdefault(engine, []).append(figure.value)
-    width = max(len(rule.name) for rule in found)
+        for engine, measurements in result.measurements.items():
+            for measurement in measurements:
+                found.setdefault(measurement.limit, {}).setdefault(engine, []).append(
+                    measurement.value
+                )
+    width = max(len(limit.name) for limit in found)
     yield f"{'slechtste / middelste':{width}}" + "".join(f"{engine:>18}" for engine in ENGINES)
-    for rule, values in found.items():
-        yield f"{rule.name:{width}}" + "".join(
-            f"{_cell(rule, values.get(engine, [])):>18}" for engine in ENGINES
+    for limit, values in found.items():
+        yield f"{limit.name:{width}}" + "".join(
+            f"{_cell(limit, values.get(engine, [])):>18}" for engine in ENGINES
         )
 
 
-def _cell(rule: Rule, values: list[float]) -> str:
-    return f"{written(rule.worst(values))} / {written(median(values))}" if values else ""
+def _cell(limit: Limit, values: list[float]) -> str:
+    return f"{written(limit.worst(values))} / {written(median(values))}" if values else ""
 
 
 if __name__ == "__main__":
-    perform(main)
+    run_command(main)

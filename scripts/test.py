@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 
-from scripts.cli.errors import ROOT, perform
+from scripts.cli.errors import ROOT, run_command
 from scripts.lab.browsers import BROWSERS
 
 ALL = "--all"
@@ -40,4 +40,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    perform(main)
+    run_command(main)

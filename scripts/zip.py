@@ -1,6 +1,7 @@
-"""`kist.py zip [--site MAP] [--out BESTAND]`: the built site as a folder that works without a server, packed in one file.
+"""`kist.py zip [--site MAP] [--out BESTAND]`: pack the built site to be read without a server.
 
-A browser that reads a folder opens no index.html by itself, refuses to preload and keeps no copy. So links name their file,
+A browser that reads a folder opens no index.html by itself, refuses to preload and keeps no copy.
+So links name their file,
 and what only a server needs stays out.
 """
 
@@ -15,15 +16,14 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from macros.reading.project import open_toolbox
-from scripts.build import epoch
 from scripts.cli.arguments import Arguments
-from scripts.cli.errors import ROOT, perform, refuse
+from scripts.cli.errors import ROOT, report_problems, run_command
 from scripts.cli.output_path import check_file
+from scripts.pipeline.generate import epoch
 
 FOLDER = "gereedschapskist"  # what is unpacked, so that nobody strews a folder with 300 files
-SERVED = re.compile(  # for servers and robots only, and what the theme brings but no page loads
+SERVED = re.compile(  # for servers and robots only
     r"404\.html|sw[\w-]*\.js|precache\.json|robots\.txt|sitemap\.xml|_headers|_redirects|\.well-known/.*|.*\.(br|gz)"
-    r"|assets/(javascripts|stylesheets|images)/.*"
 )
 LINK = re.compile(
     r'(?P<start><(?:a|link)\b[^>]*?\shref=")(?P<path>(?![a-z]+:)[^"?#&]*)(?P<rest>[^"]*")'
@@ -37,7 +37,8 @@ README = """De gereedschapskist samenwerken, om zonder netwerk te lezen.
 2. Open in de map het bestand index.html. Je browser laat de startpagina zien.
 3. Zoeken, filteren, afvinken, meten en printen werken zoals op de site. De PDF's zitten erbij.
 
-Wat je invult, bewaart je browser op dit apparaat. Verplaats je de map, dan kan het lijken of je antwoorden weg zijn.
+Wat je invult, bewaart je browser op dit apparaat. Verplaats je de map, dan kan het \
+lijken of je antwoorden weg zijn.
 Bewaar ze daarom eerst als bestand: open gegevens/index.html en kies 'Bewaar alles als bestand'.
 
 De map ververst zichzelf niet. De teksten zijn van {datum}.
@@ -66,13 +67,14 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     if not (options.site / "index.html").is_file():
         print(
-            f"{options.site}/index.html ontbreekt; bouw eerst de site: python3 scripts/kist.py build",
+            f"{options.site}/index.html ontbreekt; "
+            "bouw eerst de site: python3 scripts/kist.py build",
             file=sys.stderr,
         )
         return 1
     out = options.out.resolve()
     if problems := check_file(out):
-        return refuse(problems)
+        return report_problems(problems)
     day = time.gmtime(epoch(open_toolbox(ROOT)))
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".zip-") as aside:
         count = pack(options.site.resolve(), Path(aside) / out.name, day)
@@ -82,7 +84,7 @@ def main(arguments: list[str]) -> int:
 
 
 def pack(site: Path, out: Path, day: time.struct_time) -> int:
-    """Write the file; the same site and day give the same bytes. Returns how many files are in it."""
+    """Write the file; equal site and day give equal bytes. Returns how many files are in it."""
     members = dict(contents(site)) | {
         "LEESMIJ.txt": README.format(datum=f"{day.tm_mday}-{day.tm_mon}-{day.tm_year}").encode(
             "utf-8-sig"
@@ -125,4 +127,4 @@ def folder_page(path: Path, site: Path) -> str:
 
 
 if __name__ == "__main__":
-    perform(main)
+    run_command(main)

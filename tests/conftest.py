@@ -14,7 +14,7 @@ import pytest
 from macros.model import Toolbox
 from macros.model.problems import ToolboxError
 from macros.reading.project import open_toolbox
-from scripts.build import build_aside
+from scripts.pipeline.generate import build_aside
 
 ROOT = Path(__file__).resolve().parents[1]
 LONGEST_BUILD = 600  # seconds

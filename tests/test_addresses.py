@@ -15,7 +15,7 @@ from scripts.pipeline.published_urls import (
     locked,
     update,
 )
-from scripts.pipeline.security_headers import headers, policy, read_pins, sha256
+from scripts.pipeline.security_headers import csp, headers, read_pins, sha256
 from scripts.pipeline.server_config import (
     CHARSET,
     caddy,
@@ -47,7 +47,10 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def built(project: Path) -> Path:
     """The same two pages as a reader gets them."""
-    article = '<article><h1 id="een">Nieuw</h1><h2 id="kop">Kop</h2><input id="veld"><article><li id="s1"></li></article></article>'
+    article = (
+        '<article><h1 id="een">Nieuw</h1><h2 id="kop">Kop</h2><input id="veld">'
+        '<article><li id="s1"></li></article></article>'
+    )
     for name in ("index.html", "fasen/nieuw/index.html"):
         (project / "site" / name).parent.mkdir(parents=True, exist_ok=True)
         (project / "site" / name).write_text(
@@ -88,7 +91,8 @@ def test_a_lock_that_is_no_text_is_named_with_its_line(project: Path) -> None:
 
 def test_a_page_that_disappeared_is_named_with_a_proposal(project: Path) -> None:
     assert said(project) == [
-        "links.lock:4: /fasen/oud/ is verdwenen; zet in redirects.yml waar de lezer heen moet, zoals '/fasen/oud/: /fasen/nieuw/'"
+        "links.lock:4: /fasen/oud/ is verdwenen; zet in redirects.yml waar de lezer heen moet, "
+        "zoals '/fasen/oud/: /fasen/nieuw/'"
     ]
 
 
@@ -101,7 +105,8 @@ def test_a_heading_that_disappeared_is_named_with_a_proposal(project: Path, buil
     page = built / "fasen/nieuw/index.html"
     page.write_text(page.read_text().replace('id="kop"', 'id="kopje"'))
     assert [str(problem) for problem in check_anchors(built, project)] == [
-        'links.lock:3: /fasen/nieuw/#kop is verdwenen; zet {#kop} achter de kop die ervoor kwam, of <span id="kop"></span> in de tekst'
+        "links.lock:3: /fasen/nieuw/#kop is verdwenen; zet {#kop} achter de kop die ervoor kwam, "
+        'of <span id="kop"></span> in de tekst'
     ]
 
 
@@ -180,9 +185,11 @@ def test_a_host_that_sends_no_headers_gets_the_policy_in_the_pages(
     project: Path, built: Path
 ) -> None:
     assert write_for("pages", built, project) == []
-    tag = f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy(read_pins(project))}">'
+    tag = (
+        f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{csp(read_pins(project))}">'
+    )
     assert all(tag in path.read_text() for path in built.rglob("*.html"))
-    assert "frame-ancestors" not in policy(read_pins(project))
+    assert "frame-ancestors" not in csp(read_pins(project))
 
 
 def test_a_page_without_room_for_the_policy_is_a_fault(project: Path, built: Path) -> None:

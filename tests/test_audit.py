@@ -1,4 +1,4 @@
-"""The page on accessibility shows the figures of the last audit, and says so when there are none."""
+"""The page on accessibility shows the figures of the last audit, if there are any."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from macros.pages.audit_report import FAULTS, FILE, load_audit
 from macros.pages.macro_functions import Show
 from macros.pages.render import Place
 from macros.paper.documents import Works
-from scripts.audit import VIEWS, write
+from scripts.audit import write
+from scripts.lab.axe import VIEWS
 from tests.conftest import ROOT
 
 PLACE = Place("over/toegankelijkheid.md", "https://x.example/")

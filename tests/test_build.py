@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.build import said
+from scripts.pipeline.generate import problems_in_log
 from tests.conftest import ROOT, fingerprints
 
 
@@ -57,8 +57,11 @@ def test_faults_leave_the_last_site_alone(copy: Path) -> None:
 
 
 def test_dead_links_are_said_in_dutch_with_their_line() -> None:
-    log = "WARNING -  Doc file 'over/privacy.md' contains a link 'x.md', but the target 'over/x.md' is not found among documentation files."
-    (problem,) = said(log)
+    log = (
+        "WARNING -  Doc file 'over/privacy.md' contains a link 'x.md', "
+        "but the target 'over/x.md' is not found among documentation files."
+    )
+    (problem,) = problems_in_log(log)
     assert (problem.path, problem.text) == (
         "docs/over/privacy.md",
         "de verwijzing 'x.md' leidt nergens heen; kijk naar pad en naam",

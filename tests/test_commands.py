@@ -1,4 +1,4 @@
-"""Whatever is typed or refused by the machine: a command answers in Dutch, without a traceback, and changes nothing."""
+"""Whatever is typed or goes wrong: a command answers in Dutch, without a traceback."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import errno
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,7 +28,8 @@ from tests.conftest import ROOT
 PATIENCE = 60  # seconds
 PASSED_ON = ("test",)  # its arguments are for pytest
 ENGLISH = re.compile(
-    r"usage|options:|positional|show this|error|required|invalid|choose|expected|unrecognized|argument|No such|Errno|Traceback"
+    r"usage|options:|positional|show this|error|required|invalid|choose|expected|unrecognized"
+    r"|argument|No such|Errno|Traceback"
 )
 
 
@@ -111,7 +115,7 @@ def test_what_the_machine_refuses_is_said_in_dutch(
         raise error
 
     with pytest.raises(SystemExit, match="1"):
-        errors.perform(fail)
+        errors.run_command(fail)
     said = capsys.readouterr().err
     assert said.startswith(says) or says in said
     assert not ENGLISH.search(said)
@@ -122,7 +126,7 @@ def test_a_file_that_is_no_text_is_named_with_its_line(
 ) -> None:
     (tmp_path / "csp-hashes.txt").write_bytes(b"een\ntwee \xe9\n")
     with pytest.raises(SystemExit, match="1"):
-        errors.perform(lambda _: len((tmp_path / "csp-hashes.txt").read_text("utf-8")))
+        errors.run_command(lambda _: len((tmp_path / "csp-hashes.txt").read_text("utf-8")))
     assert (
         capsys.readouterr().err
         == f"{tmp_path}/csp-hashes.txt:2: geen geldige UTF-8; sla het bestand op als UTF-8\n"
@@ -156,10 +160,9 @@ def test_an_environment_that_cannot_be_made_is_said_in_dutch(
 @pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP"])
 def test_a_preview_that_is_ended_leaves_nothing_behind(tmp_path: Path, ending: str) -> None:
     """The window is closed, or an editor stops the task: as with Ctrl-C."""
-    command = [sys.executable, "-m", "scripts.serve", "--port", "8497"]
-    with subprocess.Popen(
-        command, cwd=ROOT, env=os.environ | {"TMPDIR": str(tmp_path)}, stdout=subprocess.DEVNULL
-    ) as process:
+    command = [sys.executable, "-m", "scripts.serve", "--port", str(free_port())]
+    environment = os.environ | {"TMPDIR": str(tmp_path)}
+    with running(command, env=environment, stdout=subprocess.DEVNULL) as process:
         wait_until(lambda: any(tmp_path.glob("kist-*/*/*")))
         process.send_signal(getattr(signal, ending))
         assert process.wait(PATIENCE) == 130
@@ -169,12 +172,31 @@ def test_a_preview_that_is_ended_leaves_nothing_behind(tmp_path: Path, ending: s
 @pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
 def test_what_ends_kist_ends_its_command(tmp_path: Path) -> None:
     """Else a server would keep its port."""
-    work = f"import pathlib, time; pathlib.Path({str(tmp_path)!r}, 'begonnen').touch(); time.sleep({PATIENCE})"
-    call = f"import sys; from scripts.kist import run; raise SystemExit(run([sys.executable, '-c', {work!r}]))"
-    with subprocess.Popen([sys.executable, "-c", call], cwd=ROOT) as process:
+    begin = f"pathlib.Path({str(tmp_path)!r}, 'begonnen').touch()"
+    work = f"import pathlib, time; {begin}; time.sleep({PATIENCE})"
+    call = (
+        "import sys; from scripts.kist import run; "
+        f"raise SystemExit(run([sys.executable, '-c', {work!r}]))"
+    )
+    with running([sys.executable, "-c", call]) as process:
         wait_until((tmp_path / "begonnen").exists)
         process.terminate()
         assert process.wait(PATIENCE / 2) != 0  # it waits for its command, so that ended too
+
+
+@contextmanager
+def running(command: list[str], **options: Any) -> Iterator[subprocess.Popen[bytes]]:
+    """A process that is ended with the test, also when the test fails: nothing may hang."""
+    with subprocess.Popen(command, cwd=ROOT, **options) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return int(taken.getsockname()[1])
 
 
 def wait_until(happened: Callable[[], bool]) -> None:
@@ -186,7 +208,7 @@ def wait_until(happened: Callable[[], bool]) -> None:
 
 def test_a_mistake_of_our_own_stays_loud() -> None:
     with pytest.raises(ZeroDivisionError):
-        errors.perform(lambda _: 1 // 0)
+        errors.run_command(lambda _: 1 // 0)
 
 
 def test_every_command_goes_through_the_guard() -> None:
@@ -194,7 +216,7 @@ def test_every_command_goes_through_the_guard() -> None:
         assert (
             (ROOT / f"{module.replace('.', '/')}.py")
             .read_text("utf-8")
-            .endswith('if __name__ == "__main__":\n    perform(main)\n')
+            .endswith('if __name__ == "__main__":\n    run_command(main)\n')
         ), module
 
 
@@ -206,7 +228,13 @@ def test_a_project_without_a_file_is_told_so(copy: Path, name: str, missing: str
     (copy / missing).unlink()
     command = [sys.executable, "-m", f"scripts.{name}"]
     done = subprocess.run(
-        command, cwd=copy, env={"KIST_PDF": "nee"}, capture_output=True, text=True, check=False
+        command,
+        cwd=copy,
+        env={"KIST_PDF": "nee"},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
     )
     assert done.returncode == 1
     assert f"{missing}:1: bestaat niet" in done.stderr

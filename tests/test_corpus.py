@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from macros.reading.project import open_toolbox
-from scripts.bench import found_builders
 from scripts.lab.corpus import hugo_project, material_project, own_project
+from scripts.lab.measure_builds import found_builders
 
 
 def test_the_corpus_is_sound_and_all_builders_get_its_words(tmp_path: Path) -> None:

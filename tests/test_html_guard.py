@@ -1,4 +1,4 @@
-"""The last look at a built page: nothing that acts, nothing from elsewhere, nothing that leaves its frame."""
+"""A built page holds nothing that acts, comes from elsewhere or leaves its frame."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.pipeline.check_html import Guard, check_site, check_written
+from scripts.pipeline.check_html import HtmlChecker, check_site, check_source_html
 from scripts.pipeline.security_headers import sha256
 from tests.conftest import ROOT
 
@@ -21,10 +21,10 @@ def page(article: str) -> str:
 
 
 def judge(article: str) -> list[str]:
-    guard = Guard(frozenset({sha256(SCRIPT)}))
-    guard.feed(page(article))
-    guard.finish()
-    return [reason for reason, _ in guard.faults]
+    checker = HtmlChecker(frozenset({sha256(SCRIPT)}))
+    checker.feed(page(article))
+    checker.finish()
+    return [reason for reason, _ in checker.faults]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,8 @@ def test_refused(article: str) -> None:
 def test_ordinary_markup_passes() -> None:
     assert (
         judge(
-            '<h2 id="a">Kop</h2><p><a href="../x/#y">link</a> &lt;script&gt;</p><ul><li><label><input type="checkbox"> a</label></li></ul>'
+            '<h2 id="a">Kop</h2><p><a href="../x/#y">link</a> &lt;script&gt;</p>'
+            '<ul><li><label><input type="checkbox"> a</label></li></ul>'
         )
         == []
     )
@@ -95,10 +96,10 @@ def test_html_in_a_page_is_refused_before_anything_is_built(
     page = copy / "docs/over/dekking.md"
     page.write_text(f"{page.read_text('utf-8')}\n{written}\n", "utf-8")
     lines = page.read_text("utf-8").rstrip().count("\n") + 1
-    problem = check_written(copy)[0]
+    problem = check_source_html(copy)[0]
     assert (problem.path, said in problem.text) == ("docs/over/dekking.md", True)
     assert lines - 1 <= problem.line <= lines
 
 
 def test_pages_as_they_are_hold_no_html_to_refuse() -> None:
-    assert check_written(ROOT) == []
+    assert check_source_html(ROOT) == []

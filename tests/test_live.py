@@ -1,4 +1,4 @@
-"""What somebody sees while writing is what a whole build makes of it, and faults come and go with their cause."""
+"""The preview shows what a full build makes, and problems come and go with their cause."""
 
 from __future__ import annotations
 
@@ -106,7 +106,10 @@ assert preview.refresh([page])
 record = root / "toolbox/instrumenten/stoelwissel.yml"
 text = record.read_text("utf-8")
 long = " ".join(["Praat samen over wat er deze week goed ging."] * 5)
-record.write_text("".join(f"    tekst: {long}\\n" if line.startswith("    tekst:") else line for line in text.splitlines(True)), "utf-8")
+lines = text.splitlines(True)
+new = f"    tekst: {long}\\n"
+longer = (new if line.startswith("    tekst:") else line for line in lines)
+record.write_text("".join(longer), "utf-8")
 assert preview.refresh([record])
 (root / "links.lock").write_text("/\\n/weg/\\n", "utf-8")
 settle()

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.preview import changes, main, show
+from scripts.lab.sheet_diff import changes, show
+from scripts.preview import main
 
 SAME, OTHER, NEW, GONE = (
     f"instrumenten/{id}/{id}.pdf" for id in ("terugblik", "keetgesprek", "nieuw", "weg")

@@ -11,17 +11,17 @@ from macros.model import Toolbox
 from macros.paper.documents import Works
 from macros.paper.sheet import Blad, Deel, Regel, Vak
 from scripts.lab.browsers import Browser
-from scripts.lab.print import limits as rule
+from scripts.lab.print import limits
 from scripts.lab.print.engine import Room
 from scripts.lab.print.jobs import Job, jobs_of
-from scripts.lab.print.limits import Figure, written
+from scripts.lab.print.limits import Measurement, written
 from scripts.lab.print.measure import (
     drift,
-    norm_figure,
     overlapping,
     placed_words,
-    room_figures,
+    room_measurements,
     smallest,
+    standards_measurement,
     text_distance,
 )
 from scripts.lab.print.pdf_standards import length_holds
@@ -175,22 +175,24 @@ def test_every_record_with_a_sheet_and_every_pdf_has_a_job(real: Toolbox) -> Non
 @pytest.mark.parametrize(
     ("figure", "fault"),
     [
-        (Figure(rule.INK, 4.84), "inkt op 4,84 mm van de rand, minstens 10"),
-        (Figure(rule.INK, 10.0), None),
-        (Figure(rule.POINTS, 8.96), None),
-        (Figure(rule.POINTS, 8.5), "letters van 8,5 pt, minstens 9"),
-        (Figure(rule.PAGES, 3), "3 bladzijden, hoogstens 1"),
-        (Figure(rule.FORM_PAGES, 2), None),
-        (Figure(rule.WORDS, 2, "een, twee"), "2 woorden ontbreken: een, twee"),
-        (Figure(rule.DRIFT, 5.0, "woord"), None),
+        (Measurement(limits.INK, 4.84), "inkt op 4,84 mm van de rand, minstens 10"),
+        (Measurement(limits.INK, 10.0), None),
+        (Measurement(limits.POINTS, 8.96), None),
+        (Measurement(limits.POINTS, 8.5), "letters van 8,5 pt, minstens 9"),
+        (Measurement(limits.PAGES, 3), "3 bladzijden, hoogstens 1"),
+        (Measurement(limits.FORM_PAGES, 2), None),
+        (Measurement(limits.WORDS, 2, "een, twee"), "2 woorden ontbreken: een, twee"),
+        (Measurement(limits.DRIFT, 5.0, "woord"), None),
     ],
 )
-def test_a_fault_is_a_sentence_with_figure_and_bound(figure: Figure, fault: str | None) -> None:
+def test_a_fault_is_a_sentence_with_figure_and_bound(
+    figure: Measurement, fault: str | None
+) -> None:
     assert figure.fault == fault
 
 
 def test_room_on_the_page_has_two_bounds() -> None:
-    faults = [figure.fault for figure in room_figures(Room(59.0, 0.7))]
+    faults = [figure.fault for figure in room_measurements(Room(59.0, 0.7))]
     assert faults == [
         "59 mm hoog om in te schrijven, minstens 60",
         "de inhoud steekt 0,7 mm onder het blad uit, hoogstens 0,5",
@@ -198,9 +200,9 @@ def test_room_on_the_page_has_two_bounds() -> None:
 
 
 def test_a_pdf_needs_a_title_and_dutch_besides_the_norm() -> None:
-    assert norm_figure(paper(), []).fault is None
+    assert standards_measurement(paper(), []).fault is None
     assert (
-        norm_figure(Paper((), (), "en", ""), ["6.1 Fout"]).detail
+        standards_measurement(Paper((), (), "en", ""), ["6.1 Fout"]).detail
         == "de taal is niet nl; de titel ontbreekt; 6.1 Fout"
     )
 
@@ -220,7 +222,7 @@ def test_the_length_of_a_stream(data: bytes, holds: bool) -> None:
 
 def test_results_name_sheet_and_engine_and_make_a_table() -> None:
     sound, faulty = (
-        Result("fasen/delen", {"Firefox": [Figure(rule.INK, ink)]}) for ink in (12.0, 4.8)
+        Result("fasen/delen", {"Firefox": [Measurement(limits.INK, ink)]}) for ink in (12.0, 4.8)
     )
     assert sound.faults == []
     assert faulty.faults == ["fasen/delen (Firefox): inkt op 4,8 mm van de rand, minstens 10"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.model import Toolbox
-from scripts.build import generate
+from scripts.pipeline.generate import generate
 
 ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
 

@@ -15,7 +15,7 @@ import pytest
 from macros.model import Toolbox
 from scripts import publish
 from scripts.lab.static_server import serve
-from scripts.publish import KEEP, REQUIRED, go_back, live_number, put_live, releases
+from scripts.pipeline.release import KEEP, REQUIRED, go_back, live_number, put_live, releases
 
 PAGES = 20
 Make = Callable[..., Path]
@@ -135,7 +135,7 @@ def test_a_web_folder_that_cannot_be_is_said_in_dutch(
     web: Path, real: Toolbox, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     web.write_text("geen map")
-    monkeypatch.setattr(publish, "judge", lambda root: (real, []))
+    monkeypatch.setattr(publish, "validate_project", lambda root: (real, []))
     assert publish.main([str(web)]) == 1
     said = capsys.readouterr().err
     assert f"{web}:1: is een bestand, geen map" in said

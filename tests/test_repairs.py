@@ -1,4 +1,4 @@
-"""A theme that changes its markup fails the build: every wanted result is looked for on every finished page."""
+"""A theme that changes its markup fails the build: all results are checked on all pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.pipeline.theme_fixes import HOOKS, REPAIRS, WANTED, _repair_page
+from scripts.pipeline.theme_fixes import ANCHORS, EXPECTED, REPAIRS, _repair_page
 
 UNWANTED = [  # what must not come back, planted in the text, where no repair takes it out
     '<label class="task-list-indicator"></label>',
@@ -45,14 +45,14 @@ def test_what_must_stay_away_is_named_when_it_comes_back(site: Path, tmp_path: P
     found = [faults(page.replace("<h1", f"{planted}<h1", 1), tmp_path) for planted in UNWANTED]
     assert [len(said) for said in found] == [1] * len(UNWANTED)
     assert len({said[0] for said in found}) == len(
-        [name for name, (_, wanted) in WANTED.items() if not wanted]
+        [name for name, (_, wanted) in EXPECTED.items() if not wanted]
     )
 
 
 @pytest.mark.parametrize(
-    "name", [*(name for name, (_, wanted) in WANTED.items() if wanted), *HOOKS]
+    "name", [*(name for name, (_, wanted) in EXPECTED.items() if wanted), *ANCHORS]
 )
 def test_what_must_be_there_is_named_when_it_is_gone(site: Path, tmp_path: Path, name: str) -> None:
     page = (site / "instrumenten/keetgesprek/index.html").read_text("utf-8")
-    pattern = HOOKS[name] if name in HOOKS else WANTED[name][0]
+    pattern = ANCHORS[name] if name in ANCHORS else EXPECTED[name][0]
     assert f"themareparatie werkt niet meer: {name}" in faults(re.sub(pattern, "", page), tmp_path)

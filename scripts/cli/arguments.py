@@ -10,7 +10,9 @@ from typing import NoReturn
 REPLIES = {  # what argparse says -> what an editor reads; the first that fits
     r"the following arguments are required: (.+)": "dit ontbreekt: {0}",
     r"unrecognized arguments: (.+)": "dit ken ik niet: {0}",
-    r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)": "{0}: {1} kan niet; kies uit {2}",
+    r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)": (
+        "{0}: {1} kan niet; kies uit {2}"
+    ),
     r"argument (.+?): expected .+": "achter {0} hoort nog iets",
     r"argument (.+?): ignored explicit argument (.+)": "achter {0} hoort niets, ook niet {1}",
     r"argument (.+?): (.+)": "{0}: {1}",

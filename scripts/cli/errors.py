@@ -1,6 +1,6 @@
-"""How every command ends: with an exit status, and a Dutch line for what a file or the machine refuses.
+"""How every command ends: with an exit status, and a Dutch line for an error of a file or system.
 
-Only those errors are caught: a mistake in our own code keeps its traceback, or nobody could mend it.
+Only those errors are caught: a mistake in our own code keeps its traceback.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ REASONS = {
 }
 
 
-def perform(main: Callable[[list[str]], int]) -> NoReturn:
-    """Do a command with the arguments of this process."""
+def run_command(main: Callable[[list[str]], int]) -> NoReturn:
+    """Run a command with the arguments of this process, and end with its exit status."""
     stop_as_with_ctrl_c()
     try:
         status = main(sys.argv[1:])
     except KeyboardInterrupt:
         status = 130
     except ToolboxError as error:
-        status = refuse(error.problems)
+        status = report_problems(error.problems)
     except (OSError, UnicodeError) as error:
         print(reason(error) if isinstance(error, OSError) else unreadable(error), file=sys.stderr)
         status = 1
@@ -47,7 +47,10 @@ def perform(main: Callable[[list[str]], int]) -> NoReturn:
 
 
 def stop_as_with_ctrl_c() -> None:
-    """Whoever closes the window or ends the process leaves nothing behind either: no temporary folder, no process of ours."""
+    """Turn SIGTERM and SIGHUP into KeyboardInterrupt.
+
+    Temporary folders and child processes are then cleaned up, as with Ctrl-C.
+    """
     for name in ("SIGTERM", "SIGHUP"):  # Windows knows no SIGHUP
         ending = getattr(signal, name, None)
         if ending and signal.getsignal(ending) is signal.SIG_DFL:  # nohup says to go on
@@ -57,12 +60,12 @@ def stop_as_with_ctrl_c() -> None:
 def _stop(ending: int, _: object) -> NoReturn:
     signal.signal(
         ending, signal.SIG_IGN
-    )  # who ends a group of processes is heard twice, and clearing up must not be cut short
+    )  # a process group gets the signal twice; ignore the second so that cleanup can finish
     raise KeyboardInterrupt
 
 
-def refuse(problems: Iterable[Problem], github: bool = False) -> int:
-    """Print faults on standard error; returns 1. With github: as annotations on the changed lines."""
+def report_problems(problems: Iterable[Problem], github: bool = False) -> int:
+    """Print problems on standard error; returns 1. With github: as annotations on the lines."""
     listed = list(problems)
     for problem in listed:
         where = f"file={problem.path},line={problem.line}"
@@ -80,7 +83,8 @@ def reason(error: OSError) -> str:
         return str(error)
     text = REASONS.get(
         error.errno,
-        f"lezen of schrijven lukt niet (code {error.errno}); kijk of de schijf en de map in orde zijn",
+        f"lezen of schrijven lukt niet (code {error.errno}); "
+        "kijk of de schijf en de map in orde zijn",
     )
     where = error.filename2 or error.filename
     return text if where is None else str(Problem(_inside(os.fsdecode(where)), 1, text))

@@ -1,4 +1,4 @@
-"""Where a command may write: never over what somebody else made, never among the sources of the project."""
+"""Where a command may write: never over files of somebody else or the sources of the project."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from macros.model.problems import Problem
 SOURCES = frozenset(
     ("docs", "macros", "scripts", "tests", "toolbox")
 )  # and everything that starts with a dot
-MARKS = ("precache.json", "sw.js")  # every site of ours has these
+SITE_MARKERS = ("precache.json", "sw.js")  # files that identify a site built by us
 
 
-def check_folder(out: Path, root: Path, marks: tuple[str, ...] = MARKS) -> list[Problem]:
+def check_folder(out: Path, root: Path, marks: tuple[str, ...] = SITE_MARKERS) -> list[Problem]:
     """A fault when a folder that is made may not take the place of what stands there."""
     text = _taken(out, root, marks) or unwritable(out.parent)
     return [Problem(str(out), 1, f"{text}; kies met --out een andere map")] if text else []

@@ -1,4 +1,4 @@
-"""The browsers for the tests: found on the machine, else installed where that is allowed, else a clear message."""
+"""The browsers for the tests: found, else installed where that is allowed, else a clear message."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ class Browser:
     @property
     def help(self) -> str:
         """What to do when it is not there."""
-        return f"{self.name} is niet gevonden. Installeer hem, of zet {self.variable} op het pad van het programma."
+        return (
+            f"{self.name} is niet gevonden. Installeer hem, "
+            f"of zet {self.variable} op het pad van het programma."
+        )
 
     def find(self) -> str | None:
         """Its path: the variable, then PATH, then the usual places."""
@@ -39,7 +42,7 @@ class Browser:
         return found
 
     def ensure(self) -> str | None:
-        """As find; on a Debian where we are root the package is installed first when there is none."""
+        """Like find; as root on Debian, the package is installed first when there is none."""
         if (found := self.find()) or not _may_install():
             return found
         print(

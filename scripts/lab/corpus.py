@@ -1,4 +1,4 @@
-"""Projects of a chosen size to measure: this one with N instruments more, and the same words for other builders."""
+"""Projects to measure: this one with N more instruments, and the same text for other builders."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ OMIT = frozenset(
 
 
 def own_project(project: Path, size: int) -> Path:
-    """A copy of this project with `size` instruments more, each with the record and the page of a real one in turn."""
+    """A copy of this project with `size` more instruments, copied in turn from the real ones."""
     for name in ("docs", "toolbox", "macros", "scripts"):
         shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "csp-hashes.txt"):

@@ -23,7 +23,7 @@ class _Quiet(SimpleHTTPRequestHandler):
         super().end_headers()
 
     def handle(self) -> None:
-        """Answer. A browser that goes to the next page drops what it was still fetching, and that is no fault."""
+        """Answer; a browser that leaves a page drops what it was fetching, which is no error."""
         with suppress(ConnectionError):
             super().handle()
 

@@ -1,6 +1,7 @@
-"""Our own scripts in a built site: without comments, indentation and idle line ends, and one file for each component.
+"""Shorten our own scripts in a built site, and join those of a component in one file.
 
-No minifier: names stay, so an error message of a reader still names what we know. Vendored files stay as they came.
+Not a minifier: only comments that take whole lines and indentation go, which needs no understanding
+of the program. Names stay, so an error message names what we know. Vendored files are unchanged.
 """
 
 from __future__ import annotations
@@ -11,34 +12,25 @@ from pathlib import Path
 
 from macros.mkdocs_adapter import COMPONENTS
 
-COMMENT = re.compile(
-    r"/\*\*.*?\*/[ \t]*", re.DOTALL
-)  # JSDoc; our scripts hold no other block comments
-LINE = re.compile(r"(^|[ \t])// .*$", re.MULTILINE)
-INDENT = re.compile(r"^[ \t]+|\n(?=\s*\n)", re.MULTILINE)
-# Texts and patterns stay as they are. Before a closing bracket a last comma or semicolon says nothing, and round these signs a
-# space (+ and - could run together with their like).
-SPACE = re.compile(
-    r"""(?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|/(?!\ )(?:[^/\\\n[]|\\.|\[(?:[^]\\\n]|\\.)*])+/)
-    | ;(?=\s*}) | ,(?=\s*[])}])
-    | \ ?(?P<sign>[=<>?:&|*{}()[\],;!]|(?<![+-])\ [+-]\ (?![+-]))\ ?""",
-    re.VERBOSE,
-)
-# After and before these a line end says nothing; no text of ours spans lines (tests/test_slim.py).
-BREAK = re.compile(r"(?<=[{;,([=>&|?:])\n|\n(?=[)\]}.?:&|])")
+# A comment that begins a line. In a text of several lines it could be no comment: our scripts have
+# none of those (tests/test_slim.py).
+COMMENT = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)", re.MULTILINE | re.DOTALL)
+# The file name in the address of an asset, in a page, a style sheet or a script.
+NAMED = re.compile(r"""[/"'`]([\w.-]+\.(?:css|js|woff2|svg|png|webp))\b""")
+INDENT = re.compile(r"^\s+", re.MULTILINE)  # and blank lines
 
 
 def slim_site(site: Path) -> None:
-    """Shorten every script of our own in place, and let a page fetch those of its component as one."""
+    """Shorten every script of our own in place, and join the scripts of each component."""
     for path in sorted((site / "assets/js").glob("*.js")):
         path.write_text(slim(path.read_text("utf-8")), "utf-8")
     join_scripts(site)
 
 
 def join_scripts(site: Path) -> None:
-    """Put what a component needs before it in the file of the component itself: fewer requests, and it packs smaller.
+    """Put what a component needs in the file of the component: fewer requests, and smaller in gzip.
 
-    Its name changes with its text, so that a page never runs with a copy of before.
+    The name of the file changes with its text, so that a page never runs with an older copy.
     """
     folder, names = site / "assets/js", {}
     needs = {scripts[-1]: scripts for _, scripts in COMPONENTS.values()}
@@ -59,16 +51,38 @@ def join_scripts(site: Path) -> None:
 
 
 def _joined(tag: re.Match[str], names: dict[str, str]) -> str:
-    """The tag of a joined file; nothing for what is in one."""
+    """The tag of a joined file; empty for a script that was joined into another."""
     return f'<script src="{tag[1]}{names[tag[2]]}" defer></script>' if tag[2] in names else ""
 
 
 def slim(script: str) -> str:
-    """One script without comments, indentation, and spaces, line ends and last commas that say nothing."""
-    lines = INDENT.sub("", LINE.sub("", COMMENT.sub("", script))).strip()
-    return (
-        BREAK.sub(
-            "", SPACE.sub(lambda found: found["text"] or (found["sign"] or "").strip(), lines)
-        )
-        + "\n"
-    )
+    """One script without whole-line comments, indentation and blank lines."""
+    return INDENT.sub("", COMMENT.sub("", script)).rstrip() + "\n"
+
+
+def remove_unused(site: Path) -> None:
+    """Delete the assets that no page uses: what the theme brings, and the sheets that were joined.
+
+    Licences stay: a reader gets them with the fonts and the scripts that they are about.
+    """
+    folder = site / "assets"
+    used = assets_in_use(site)
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path not in used and path.suffix != ".txt":
+            path.unlink()
+
+
+def assets_in_use(site: Path) -> set[Path]:
+    """The assets that a page names, and those that a style sheet or script in use names."""
+    assets = [path for path in (site / "assets").rglob("*") if path.is_file()]
+    used: set[Path] = set()
+    sources = [*site.rglob("*.html"), *site.glob("*.js")]
+    while sources:
+        names = {name for source in sources for name in NAMED.findall(source.read_text("utf-8"))}
+        found = {path for path in assets if path.name in names} - used
+        used |= found
+        sources = [path for path in found if path.suffix in (".css", ".js")]
+    return used

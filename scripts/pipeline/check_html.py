@@ -1,8 +1,10 @@
-"""Refuses a built page that holds anything a contributor should not be able to put there, or a link that leads nowhere.
+"""Reject a built page with HTML that a contributor may not add, or with a dead link.
 
-It refuses instead of cleaning: an editor learns what is wrong, and nothing changes silently. Inside the article only
-listed elements, attributes and addresses pass; outside it the theme's own markup passes, with pinned inline scripts.
-The tags of the whole page must nest: a stray </article> would otherwise put the rest outside the part that is judged.
+It rejects instead of cleaning: an editor learns what is wrong, and nothing changes silently.
+Inside the article only
+listed elements, attributes and addresses pass; outside it the markup of the theme passes, with
+pinned inline scripts.
+All tags must nest: a stray </article> would put the rest of the page outside the checked part.
 """
 
 from __future__ import annotations
@@ -23,15 +25,22 @@ from scripts.pipeline.security_headers import PINS, read_pins, sha256
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 TAGS = frozenset(
-    "a abbr article b blockquote br button caption circle cite code col colgroup dd del details div dl dt ellipse em fieldset"
-    " figcaption figure footer form g gk-agenda gk-checklist gk-gegevens gk-kopie gk-meting gk-zoeker h1 h2 h3 h4 h5 h6 header hr i img"
-    " input ins kbd label legend li line mark nav ol option p path polygon polyline pre progress q rect s section select small"
-    " span strong sub summary sup svg table tbody td text tfoot th thead time title tr tspan u ul".split()
+    "a abbr article b blockquote br button caption circle cite code col colgroup dd del details"
+    " div dl dt ellipse em fieldset"
+    " figcaption figure footer form g gk-agenda gk-checklist gk-gegevens gk-kopie gk-meting"
+    " gk-zoeker h1 h2 h3 h4 h5 h6 header hr i img"
+    " input ins kbd label legend li line mark nav ol option p path polygon polyline pre progress"
+    " q rect s section select small"
+    " span strong sub summary sup svg table tbody td text tfoot th thead time title tr tspan"
+    " u ul".split()
 )
 ATTRIBUTES = frozenset(
-    "accept alt autocomplete checked cite class colspan cx cy d datetime disabled dx dy fill for height hidden href id"
-    " inputmode lang loading max maxlength min multiple name open points r readonly rel reversed role rowspan rx ry scope src"
-    " start stroke stroke-width tabindex target text-anchor title transform type value viewbox width x x1 x2 xmlns y y1 y2".split()
+    "accept alt autocomplete checked cite class colspan cx cy d datetime disabled dx dy fill for"
+    " height hidden href id"
+    " inputmode lang loading max maxlength min multiple name open points r readonly rel reversed"
+    " role rowspan rx ry scope src"
+    " start stroke stroke-width tabindex target text-anchor title transform type value viewbox"
+    " width x x1 x2 xmlns y y1 y2".split()
 )
 INPUTS = frozenset("checkbox radio text number date range file".split())
 ADDRESSES = frozenset("href src xlink:href cite action formaction".split())
@@ -49,7 +58,7 @@ CALL = re.compile(r"\{\{.*?\}\}")
 Fault = tuple[str, str]  # what is wrong, text to look for in the source
 
 
-class Guard(HTMLParser):
+class HtmlChecker(HTMLParser):
     """Reads one page and collects what may not be there, its ids and its links."""
 
     def __init__(self, pins: frozenset[str]) -> None:
@@ -183,7 +192,8 @@ class Guard(HTMLParser):
             )
         elif key != "href" and re.match(r"(https?:)?//", address):
             self._fault(
-                f"<{tag}> haalt iets van een andere site: '{address[:60]}'; zet het bestand in docs/",
+                f"<{tag}> haalt iets van een andere site: '{address[:60]}'; "
+                "zet het bestand in docs/",
                 value[:30],
             )
         elif address and not urlsplit(address).scheme and not address.startswith("//"):
@@ -214,7 +224,7 @@ class Guard(HTMLParser):
 def check_site(site: Path, root: Path) -> list[Problem]:
     """Every fault of every built page, at the line of the source that seems to cause it."""
     pins = read_pins(root)
-    guards = {
+    checkers = {
         page.relative_to(site).as_posix(): _read(page, pins)
         for page in sorted(site.rglob("*.html"))
     }
@@ -222,32 +232,33 @@ def check_site(site: Path, root: Path) -> list[Problem]:
         path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()
     )
     problems: list[Problem] = []
-    for page, guard in guards.items():
-        faults = [*guard.faults, *_dead_links(page, guard, guards, files)]
+    for page, checker in checkers.items():
+        faults = [*checker.faults, *_dead_links(page, checker, checkers, files)]
         if faults:
             problems += _at_source(page, dict.fromkeys(faults), root)
     return problems
 
 
-def check_written(root: Path, pages: Iterable[Path] | None = None) -> list[Problem]:
-    """What an editor wrote as HTML, in these pages or in all, judged in the source, before a build. The built page is judged too."""
+def check_source_html(root: Path, pages: Iterable[Path] | None = None) -> list[Problem]:
+    """Check the HTML in the source of these pages, or of all, before a build."""
     extensions = extensions_of(root)
     problems: list[Problem] = []
     for page in sorted((root / "docs").rglob("*.md") if pages is None else pages):
         text = page.read_text("utf-8-sig")
         if not MARKUP.search(text):
             continue
-        guard = Guard(frozenset())
-        guard.feed(
-            f'<article class="md-content__inner">{markdown.markdown(CALL.sub("", text), extensions=extensions)}</article>'
+        checker = HtmlChecker(frozenset())
+        checker.feed(
+            '<article class="md-content__inner">'
+            f"{markdown.markdown(CALL.sub('', text), extensions=extensions)}</article>"
         )
-        guard.close()
-        problems += _located(page, dict.fromkeys(guard.faults), root)
+        checker.close()
+        problems += _located(page, dict.fromkeys(checker.faults), root)
     return problems
 
 
 def extensions_of(root: Path) -> list[str]:
-    """The Markdown extensions that mkdocs.yml names; only its names are read, for the file holds tags that run code."""
+    """The Markdown extensions of mkdocs.yml; only names are read, for its tags can run code."""
     top: Any = yaml.compose((root / "mkdocs.yml").read_text("utf-8"), yaml.SafeLoader)
     return next(
         [name.value for name, _ in value.value]
@@ -256,27 +267,27 @@ def extensions_of(root: Path) -> list[str]:
     )
 
 
-def _read(page: Path, pins: frozenset[str]) -> Guard:
+def _read(page: Path, pins: frozenset[str]) -> HtmlChecker:
     text = page.read_text("utf-8")
-    guard = Guard(pins)
-    guard.feed(text)
-    guard.finish()
+    checker = HtmlChecker(pins)
+    checker.feed(text)
+    checker.finish()
     article = text[text.find("<article") : text.rfind("</article>")]
     if found := re.search(r"\{\{|\{%", article):
-        guard.faults.append(
+        checker.faults.append(
             ("een macro is niet verwerkt; schrijf letterlijke accolades als &#123;&#123;", found[0])
         )
-    return guard
+    return checker
 
 
 def _dead_links(
-    page: str, guard: Guard, guards: dict[str, Guard], files: frozenset[str]
+    page: str, checker: HtmlChecker, checkers: dict[str, HtmlChecker], files: frozenset[str]
 ) -> list[Fault]:
-    """Links of macros are not checked by the generator, so this is their only guard. The 404 page may stand anywhere."""
+    """Dead links; the generator does not check those of macros. The 404 page may stand anywhere."""
     if page == "404.html":
         return []
     faults = []
-    for link in dict.fromkeys(guard.links):
+    for link in dict.fromkeys(checker.links):
         parts = urlsplit(link)
         path, anchor = unquote(parts.path), unquote(parts.fragment)
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
@@ -295,7 +306,7 @@ def _dead_links(
                     parts.path.strip("./").split("/")[-1],
                 )
             )
-        elif anchor and target in guards and anchor not in guards[target].ids:
+        elif anchor and target in checkers and anchor not in checkers[target].ids:
             faults.append((f"de verwijzing '{link}' wijst naar een kop die er niet is", anchor))
     return faults
 

@@ -1,4 +1,4 @@
-"""Links to other pages, judged as an editor wrote them: a dead one is said at once, not after the build of all pages.
+"""Check links to other pages in the source: a dead one is reported before the build.
 
 The generator and scripts/pipeline/check_html.py judge all links again, those of macros too.
 """
@@ -23,7 +23,7 @@ NO_LINK = re.compile(
 
 
 def check_dead_links(root: Path) -> Iterator[Problem]:
-    """A fault for every link to a page that is not there; for pages that can be read (macros/reading/markdown_files.py)."""
+    """A problem for every link to a missing page, in pages that can be read."""
     pages = dict.fromkeys(page_names(root))
     for page in pages:
         written = decode((root / "docs" / page).read_bytes(), page, MAX_BYTES)
@@ -34,5 +34,6 @@ def check_dead_links(root: Path) -> Iterator[Problem]:
                 near = hint(
                     found["way"], (posixpath.relpath(name, folder or ".") for name in pages)
                 )
-                reason = f"de verwijzing '{found['way']}' leidt nergens heen{near or '; kijk naar pad en naam'}"
+                advice = near or "; kijk naar pad en naam"
+                reason = f"de verwijzing '{found['way']}' leidt nergens heen{advice}"
                 yield Problem(f"docs/{page}", text.count("\n", 0, found.start()) + 1, reason)

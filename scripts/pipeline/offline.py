@@ -1,7 +1,8 @@
-"""What a built site needs to be read without a network: a worker with the version of this build, and the list of what it copies.
+"""Make a built site readable without a network: a service worker and the list of its files.
 
-The list follows from the site: every page, and every style, script, letter and picture that a page or one of those names.
-PDFs are left out: they weigh more than all the rest. A PDF that a reader opened stays on the device (macros/theme/sw-aan.js).
+The list follows from the site: every page, and every style, script, font and picture that it uses.
+PDFs are left out: they weigh more than all the rest. A PDF that a reader opened stays on the device
+(macros/theme/sw-aan.js).
 """
 
 from __future__ import annotations
@@ -11,10 +12,9 @@ import json
 import re
 from pathlib import Path
 
-from scripts.pipeline.assets import slim
+from scripts.pipeline.assets import NAMED, slim
 
 LIST = "precache.json"
-NAMED = re.compile(r"""[/"'`]([\w.-]+\.(?:css|js|woff2|svg|png|webp))\b""")
 FOLDERS = (
     "assets/beeld",
     "assets/css",

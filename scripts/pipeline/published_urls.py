@@ -1,7 +1,8 @@
 """The addresses of the site: no page and no heading that was ever published disappears.
 
-links.lock holds every published address, redirects.yml says where a page went: `/oud/: /nieuw/`. Nothing is ever taken
-out of the lock by a command. A server does not see what stands behind #, so an old heading keeps its name in the page.
+links.lock holds every published address, redirects.yml says where a page went: `/oud/: /nieuw/`.
+No command removes anything from the lock.
+A server does not see the part after #, so an old heading keeps its name in the page.
 """
 
 from __future__ import annotations
@@ -17,14 +18,14 @@ from macros.reading.yaml import Source, decode, parse
 
 LOCK, MOVED = "links.lock", "redirects.yml"
 MOST_BYTES = 4 * 1024 * 1024  # far more than any site of ours needs
-# Headings and places that a record names; what readers fill in has names too, but nobody links to a field.
+# Headings and places that a record names; fields of a form have ids too, but nobody links to them.
 ANCHORED = re.compile(r'<(?:h[2-6]|li|div|dt|tr|section|figure|span)\s(?:[^>]*\s)?id="([^">]+)"')
 ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
 ADDRESS = re.compile(r"/([a-z0-9-]+/)*(#[\w-]+)?")
 
 
 def addresses(site: Path) -> set[str]:
-    """Every page of a built and judged site and every place in it: /begrippen/ and /begrippen/#achterban."""
+    """Every page of a built site and every place in it: /begrippen/ and /begrippen/#achterban."""
     found = set()
     for path in site.rglob("index.html"):
         page = _address(path.parent.relative_to(site).as_posix())
@@ -62,7 +63,7 @@ def read_moved(root: Path) -> tuple[dict[str, str], Source]:
 
 
 def check_pages(root: Path) -> list[Problem]:
-    """A fault for every page that is gone without a redirect, and for every redirect that is of no use."""
+    """A problem for every page that is gone without a redirect, and for every useless redirect."""
     try:
         (moved, source), published = read_moved(root), locked(root)
     except ToolboxError as error:
@@ -72,7 +73,10 @@ def check_pages(root: Path) -> list[Problem]:
 
 
 def check_new(root: Path) -> list[Problem]:
-    """A fault for every page that is not in the lock: once published it could vanish unseen. A new project has no lock yet."""
+    """A problem for every page that is not in the lock: once published it could vanish unseen.
+
+    A new project has no lock yet.
+    """
     text = (
         f"staat nog niet in {LOCK}; draai python3 scripts/kist.py links update en stuur {LOCK} mee"
     )
@@ -85,7 +89,7 @@ def check_new(root: Path) -> list[Problem]:
 
 
 def check_anchors(site: Path, root: Path) -> list[Problem]:
-    """A fault for every place that is gone from a page that is still there, and for a redirect to no such place."""
+    """A problem for every place that is gone from a page, and for a redirect to no such place."""
     now, (moved, source) = addresses(site), read_moved(root)
     faults = [
         source.problem((old,), f"{new} is er niet{hint(new, now)}")
@@ -95,7 +99,10 @@ def check_anchors(site: Path, root: Path) -> list[Problem]:
     for line, address in enumerate(locked(root), 1):
         page, mark, name = address.partition("#")
         if mark and page in now and address not in now:
-            cure = f'zet {{#{name}}} achter de kop die ervoor kwam, of <span id="{name}"></span> in de tekst'
+            cure = (
+                f"zet {{#{name}}} achter de kop die ervoor kwam, "
+                f'of <span id="{name}"></span> in de tekst'
+            )
             faults.append(Problem(LOCK, line, f"{address} is verdwenen; {cure}"))
     return faults
 
@@ -139,5 +146,6 @@ def _gone(lines: list[str], moved: dict[str, str], pages: Collection[str]) -> It
             yield Problem(
                 LOCK,
                 line,
-                f"{address} is verdwenen; zet in {MOVED} waar de lezer heen moet, zoals '{address}: {near}'",
+                f"{address} is verdwenen; zet in {MOVED} waar de lezer heen moet, "
+                f"zoals '{address}: {near}'",
             )

@@ -1,7 +1,7 @@
-"""What a browser may do on our pages: the Content-Security-Policy and the headers beside it, for every host and every test.
+"""The Content-Security-Policy and the other security headers, for every host and every test.
 
-The hashes are pinned in a file that a code owner reviews. Never fill it from the build that is judged: the hash of an
-injected script would then be allowed.
+The hashes are pinned in a file that a code owner reviews. Never fill it from a build: the hash of
+an injected script would then be allowed.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def read_pins(root: Path) -> frozenset[str]:
     return frozenset((root / PINS).read_text("utf-8").split())
 
 
-def policy(pins: Iterable[str]) -> str:
+def csp(pins: Iterable[str]) -> str:
     """The Content-Security-Policy of every page."""
     return "; ".join((*RULES, " ".join(("script-src 'self'", *sorted(pins)))))
 
@@ -44,12 +44,14 @@ def policy(pins: Iterable[str]) -> str:
 def headers(root: Path) -> dict[str, str]:
     """All headers that a host should send with every answer."""
     return {
-        "Content-Security-Policy": f"{policy(read_pins(root))}; {FRAMES}",
+        "Content-Security-Policy": f"{csp(read_pins(root))}; {FRAMES}",
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "strict-origin-when-cross-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
-        "Strict-Transport-Security": "max-age=31536000",  # no includeSubDomains: that is for the owner of the domain to say
-        "Cache-Control": "no-cache",  # ask every time whether it changed: never a new page with the script of yesterday
+        # No includeSubDomains: that is a decision of the owner of the domain.
+        "Strict-Transport-Security": "max-age=31536000",
+        # Ask every time whether it changed: never a new page with an older script.
+        "Cache-Control": "no-cache",
     }

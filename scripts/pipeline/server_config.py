@@ -1,7 +1,8 @@
 """What a host needs besides the pages: headers and redirects, in the language of each host.
 
-nginx and Caddy read a file that comes with every release. Netlify and Cloudflare read _headers and _redirects in the
-site itself. Pages of GitHub and GitLab send no headers of ours: there the policy stands in every page, and a moved page is a page.
+nginx and Caddy read a file that comes with every release. Netlify and Cloudflare read _headers and
+_redirects in the site itself. Pages of GitHub and GitLab send no headers of ours: there the policy
+is in every page, and a moved page is a page.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from macros.model.problems import Problem
 from scripts.pipeline.published_urls import read_moved
-from scripts.pipeline.security_headers import headers, policy, read_pins
+from scripts.pipeline.security_headers import csp, headers, read_pins
 
 HOSTS = ("netlify", "cloudflare", "pages")
 CHARSET = '<meta charset="utf-8">'
@@ -26,7 +27,8 @@ PAGE = """<!doctype html>
 <meta name="description" content="De pagina {old} is verhuisd naar {new}">
 <title>{old} is verhuisd</title>
 </head>
-<body><main><h1>Deze pagina is verhuisd</h1><p><a href="{to}">Ga naar de nieuwe plek</a></p></main></body>
+<body><main><h1>Deze pagina is verhuisd</h1>
+<p><a href="{to}">Ga naar de nieuwe plek</a></p></main></body>
 </html>
 """
 NGINX = """# Inside server {{ listen ...; server_name ...; include DIT_BESTAND; }}
@@ -59,7 +61,7 @@ handle_errors {{
 
 
 def write_redirects(site: Path, root: Path) -> None:
-    """A page at every old address, for hosts that know no redirects; without script, so that any policy lets it through."""
+    """Write a page at every old address, for hosts without redirects; it needs no script."""
     for old, new in read_moved(root)[0].items():
         folder = site / old.strip("/")
         folder.mkdir(parents=True, exist_ok=True)
@@ -78,7 +80,7 @@ def write_server(folder: Path, webroot: Path, root: Path) -> None:
 def write_for(host: str, site: Path, root: Path) -> list[Problem]:
     """Make a built site ready for a host that takes a folder."""
     if host == "pages":
-        return put_policy_in_pages(site, policy(read_pins(root)))
+        return put_policy_in_pages(site, csp(read_pins(root)))
     (site / "_headers").write_text(cloud_headers(headers(root)), "utf-8")
     (site / "_redirects").write_text(cloud_redirects(read_moved(root)[0]), "utf-8")
     return []
@@ -114,7 +116,7 @@ def cloud_redirects(moved: Mapping[str, str]) -> str:
 
 
 def put_policy_in_pages(site: Path, rules: str) -> list[Problem]:
-    """For hosts that send no headers. Not for a folder that opens without a server: there 'self' is nobody."""
+    """For hosts that send no headers. Not for a folder without a server: there 'self' is nobody."""
     pages = {path: path.read_text("utf-8") for path in site.rglob("*.html")}
     for path, page in pages.items():
         path.write_text(

@@ -1,6 +1,7 @@
-"""One style sheet for the whole site, without the rules that no page uses: a reader fetches it once, and it is small.
+"""Join the style sheets in one file, without the rules that no page uses.
 
-The theme brings 140 kB for everything that any site might show. What the built pages and our scripts name is kept.
+The theme brings 140 kB for everything that a site might show. Rules whose names occur in the built
+pages or in our scripts are kept.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ SPACE = re.compile(r"\s+")
 
 
 def join_styles(site: Path) -> None:
-    """Put all style sheets that every page loads in one file, in their order, and let the pages load that."""
+    """Join the style sheets that every page loads, in their order, and link the pages to that."""
     pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
     sheets = _common(
         [LINK.findall(found[0]) for page in pages.values() if (found := LINKS.search(page))]
@@ -40,7 +41,7 @@ def join_styles(site: Path) -> None:
 
 
 def slim_style(text: str, used: frozenset[str]) -> str:
-    """A style sheet without comments, spare space and rules whose classes, ids or values stand in no page."""
+    """A style sheet without comments, spare space and rules that select nothing in any page."""
     return "".join(_kept(COMMENT.sub("", text).strip().removeprefix("\ufeff"), used))
 
 
@@ -57,14 +58,14 @@ def _kept(text: str, used: frozenset[str]) -> Iterator[str]:
 
 
 def _matches(selector: str, used: frozenset[str]) -> bool:
-    """Could this select anything? What stands in brackets is left out: there one of several names is enough."""
+    """Can this selector match? Arguments of :is(), :not(), :where() and :has() are ignored."""
     return all(
         (name or value) in used for name, value in NEEDED.findall(IN_BRACKETS.sub("", selector))
     )
 
 
 def _blocks(text: str) -> Iterator[tuple[str, str]]:
-    """The rules of a sheet: head and what stands between the braces; an @charset or @import has no braces."""
+    """The rules of a sheet: head and body; an @charset or @import has no body."""
     start = 0
     while start < len(text):
         brace, semicolon = text.find("{", start), text.find(";", start)
@@ -120,7 +121,7 @@ def _tight(body: str) -> str:
 
 
 def _common(lists: list[list[tuple[str, str]]]) -> list[str]:
-    """The sheets that all pages load, in the order of the first; a page may load more of its own."""
+    """The sheets that all pages load, in the order of the first page; a page may load more."""
     paths = [[path for _, path in links] for links in lists]
     return [path for path in paths[0] if all(path in other for other in paths)]
 

@@ -1,7 +1,7 @@
-"""Repairs of built pages that no override, stylesheet or script can make, and the proof that all theme repairs hold.
+"""Fix what no override, style sheet or script can fix, and check that every fix still works.
 
-Every repair counts what it changed and every wanted result is checked on every page, so a theme upgrade that changes
-the markup fails the build instead of silently undoing a repair. The numbers are those of the theme defects.
+Every fix counts its changes and every expected result is checked on every page, so a theme upgrade
+that changes the markup fails the build. The numbers are those of the theme defects.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from pathlib import Path
 
 from macros.model.problems import Problem
 
-LEFT = re.compile(
+SCRIPT_ATTRIBUTES = re.compile(
     r' data-md-(component|type|level|scrollfix|color-primary|color-accent)(="[^"]*")?'
-)  # read by that script alone
-REPAIRS = {  # name: (pattern, replacement); each must find something. What stands in the text of a page is left alone
+)  # read only by the script of the theme
+# Name: (pattern, replacement); each must match somewhere. The text of a page is left alone.
+REPAIRS = {
     "autocomplete op menuvakjes": (
         re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"'),
         r"\1",
@@ -30,10 +31,10 @@ REPAIRS = {  # name: (pattern, replacement); each must find something. What stan
     ),
     "leeg bericht": (re.compile(r'<div data-md-component="announce">\s*</div>'), ""),
     "leeg venster": (re.compile(r'<div class="md-dialog".*?</div>\s*</div>', re.DOTALL), ""),
-    "merken voor het script van het thema": (LEFT, ""),
+    "merken voor het script van het thema": (SCRIPT_ATTRIBUTES, ""),
     "waarmee de site gemaakt is": (re.compile(r'<meta name="generator"[^>]*>'), ""),
 }
-WANTED = {  # what must (True) or must not (False) be on every finished page, whoever made it so
+EXPECTED = {  # what must (True) or must not (False) be on every finished page, whoever made it so
     "4: een vakje zonder label": (re.compile(r'class="task-list-indicator"'), False),
     "5, 6: één stijlblad": (
         re.compile(r'<link rel="stylesheet" href="[^"]*assets/css/stijl\.[0-9a-f]{8}\.css">'),
@@ -66,17 +67,17 @@ WANTED = {  # what must (True) or must not (False) be on every finished page, wh
         True,
     ),
 }
-HOOKS = {  # 1, 2, 3, 7, 9, 11, 15: what our style and script hold on to in the theme
+ANCHORS = {  # 1, 2, 3, 7, 9, 11, 15: what our style and script hold on to in the theme
     "schakelaar van het menu": re.compile(r'data-md-toggle="drawer"[^>]*id="__drawer"'),
     "zijmenu": re.compile(r'class="md-sidebar md-sidebar--primary"'),
 }
 
 
-INDENT = re.compile(r"\s*\n\s*")  # most of it stands where a template had nothing to say
+INDENT = re.compile(r"\s*\n\s*")  # mostly blank lines left by empty Jinja blocks
 
 
-def repair_site(site: Path) -> list[Problem]:
-    """Repair all pages in place, without source maps (16) and indentation; returns what does not hold any more."""
+def fix_theme(site: Path) -> list[Problem]:
+    """Fix all pages in place, without source maps (16) and indentation; returns the problems."""
     counts: Counter[str] = Counter()
     problems = [
         problem
@@ -100,10 +101,10 @@ def _repair_page(path: Path, site: Path, counts: Counter[str]) -> list[Problem]:
     path.write_text(page, "utf-8")
     wrong = [
         name
-        for name, (pattern, wanted) in WANTED.items()
+        for name, (pattern, wanted) in EXPECTED.items()
         if bool(pattern.search(page)) is not wanted
     ]
-    wrong += [name for name, pattern in HOOKS.items() if not pattern.search(page)]
+    wrong += [name for name, pattern in ANCHORS.items() if not pattern.search(page)]
     return [
         Problem(path.relative_to(site).as_posix(), 1, f"themareparatie werkt niet meer: {name}")
         for name in wrong

@@ -1,7 +1,9 @@
 """The site while somebody writes: built once, after that only the pages that show what was saved.
 
-A change that may touch more (a new file, a title, a reference, the menu, code) builds everything again. What else shows a saved
-record, and what the search reads, is made in idle moments; after that every file is as a whole build would make it. Then all is
+A change that may touch more (a new file, a title, a reference, the menu, code) builds everything
+again. Other pages that show a saved
+record, and the search catalogue, are made in idle moments; then every file is as a full build makes
+it. After that everything is checked
 judged too that no single page can tell: paper, addresses and schemas.
 """
 
@@ -24,9 +26,9 @@ from mkdocs.structure.pages import Page
 from macros.mkdocs_adapter import complete, renew
 from macros.model.problems import Problem, ToolboxError
 from macros.reading.project import open_toolbox
-from scripts.build import said
 from scripts.cli.errors import reason
-from scripts.pipeline.check_html import MARKUP, check_written
+from scripts.pipeline.check_html import MARKUP, check_source_html
+from scripts.pipeline.generate import problems_in_log
 from scripts.serving import reload_file
 from scripts.serving.background_check import BackgroundCheck
 
@@ -59,7 +61,7 @@ class IncrementalSite:
         self._looked = False  # since the last change
 
     def build(self) -> list[Problem]:
-        """Everything again, in a new folder; returns its faults, and keeps the last site when there is nothing to show."""
+        """Build everything in a new folder; returns its problems, and may keep the last site."""
         gc.unfreeze()
         self._look_again()
         self._kept, self._waiting = None, set()
@@ -67,7 +69,7 @@ class IncrementalSite:
         site = Path(tempfile.mkdtemp(dir=self._home))
         try:
             open_toolbox(self.root)
-            refuse(check_written(self.root))
+            raise_problems(check_source_html(self.root))
             problems = self._build_in(site)
         except Exception as error:
             shutil.rmtree(site)
@@ -78,7 +80,7 @@ class IncrementalSite:
         return problems
 
     def refresh(self, changed: Iterable[Path]) -> bool:
-        """Make again what these files show; False when everything has to be built. Raises what is wrong with them."""
+        """Rebuild what these files show; False when everything has to be built. Raises problems."""
         if self._kept is None:
             return False
         self._look_again()
@@ -89,16 +91,16 @@ class IncrementalSite:
                 pages.append(self._reload(path))
             except Exception as error:
                 problems += faults_of(error)
-        refuse(problems)
+        raise_problems(problems)
         done = None not in pages and self._rebuild_pages([page for page in pages if page])
         self._waiting = set()
         return done
 
     def catch_up(self) -> bool:
-        """One piece of the work that could wait; False when there is none, and no look to wait for."""
+        """Do one deferred step; False when nothing is pending."""
         return (
             self._take_a_look() or self._do_deferred_step()
-        )  # not at once: both keep house in the store of printed sheets
+        )  # never both at once: each prunes the PDF cache
 
     def _look_again(self) -> None:
         self._look.stop()
@@ -146,7 +148,7 @@ class IncrementalSite:
         return problems
 
     def _reload(self, path: Path) -> str | None:
-        """The page to make again for a saved file, '' when it is no page, None when all of them must be."""
+        """The page to rebuild for a saved file, '' when it is no page, None for all pages."""
         toolbox = self._kept.macros.toolbox
         folder, _, inside = path.relative_to(self.root).as_posix().partition("/")
         kind = inside.partition("/")[0]
@@ -159,8 +161,8 @@ class IncrementalSite:
                 reload_file.take_page(toolbox, self.root, path),
                 path.read_text("utf-8-sig"),
             )
-            refuse(
-                check_written(self.root, [path]) if MARKUP.search(text) else []
+            raise_problems(
+                check_source_html(self.root, [path]) if MARKUP.search(text) else []
             )  # it reads mkdocs.yml, which takes long
             return inside if sound and self._kept.calls[inside] == CALLS.findall(text) else None
         if file:
@@ -182,7 +184,7 @@ class IncrementalSite:
         found = [files.get_file_from_path(name) for name in names]
         self._later -= set(names)
         titles = [file.page.title for file in found]
-        refuse(warnings_of(lambda: self._write(found)))
+        raise_problems(warnings_of(lambda: self._write(found)))
         self._search_is_old = True
         return titles == [file.page.title for file in found]
 
@@ -202,7 +204,7 @@ class IncrementalSite:
 
 
 class BuildRecorder(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
-    """Listens in on a build: keeps what one page needs to be made again, and tells how far it is."""
+    """Records what is needed to rebuild one page, and reports the progress of a build."""
 
     def __init__(self, progress: Progress) -> None:
         self.progress = progress
@@ -246,10 +248,10 @@ def warnings_of(work: Callable[[], None]) -> list[Problem]:
         work()
     finally:
         logger.removeHandler(log)
-    return list(said("\n".join(log.lines)))
+    return list(problems_in_log("\n".join(log.lines)))
 
 
-def refuse(problems: list[Problem]) -> None:
+def raise_problems(problems: list[Problem]) -> None:
     """Raise what is wrong, if anything is."""
     if problems:
         raise ToolboxError(problems)

@@ -1,7 +1,7 @@
 """One saved file judged again, for a preview that does not wait for the rest.
 
-Each function says True when the change is taken over, False when more pages may show it than can be told from the file:
-then everything has to be read again. Faults come as a ToolboxError, as they do when everything is read.
+Each function returns True when the change is taken over, False when other pages may show it too:
+then everything has to be read again. Problems are raised as a ToolboxError.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def take_page(toolbox: Toolbox, root: Path, path: Path) -> bool:
 
 
 def frame(record: Record) -> dict[str, Any]:
-    """What of a record decides where it is shown and among what: its title, its references, its numbers and marks."""
+    """The parts of a record that decide where it is shown: title, references, numbers and marks."""
     texts = set(texts_of(record)) - {record.titel}
     plain = {
         name: value

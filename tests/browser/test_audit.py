@@ -7,7 +7,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from scripts.audit import look
+from scripts.lab.axe import look
 from scripts.lab.static_server import serve
 
 PLANTED = (

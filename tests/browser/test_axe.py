@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from scripts import audit
+from scripts.lab import axe
 from tests.browser.test_pages import EACH_KIND
 
-AXE, RULES = audit.AXE, audit.RULES
+AXE, RULES = axe.AXE, axe.RULES
 RUN = "async (rules) => (await axe.run({ runOnly: rules })).violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 120)}`))"
 
 
-@pytest.mark.parametrize(("width", "palette", "media"), audit.VIEWS)
+@pytest.mark.parametrize(("width", "palette", "media"), axe.VIEWS)
 def test_axe_finds_nothing(
     browser: Browser, address: str, width: int, palette: str, media: str
 ) -> None:

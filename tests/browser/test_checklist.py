@@ -1,4 +1,4 @@
-"""Checklists that remember: on a server with a strict policy and from a folder, by mouse, by keyboard and on paper."""
+"""Checklists that remember: on a strict server and from a folder, by keyboard and on paper."""
 
 from __future__ import annotations
 
@@ -28,17 +28,7 @@ Contexts = Callable[..., BrowserContext]
 
 
 class Strict(SimpleHTTPRequestHandler):
-    """Serves the site as strictly as a host can; without the index of the search box, which takes most of the time of a page."""
-
-    def do_GET(self) -> None:
-        if not self.path.startswith("/search/"):
-            super().do_GET()
-            return
-        self.send_response(200)
-        self.end_headers()
-        self.wfile.write(
-            b'{"config": {"lang": ["nl"], "separator": "-", "pipeline": [], "fields": {}}, "docs": []}'
-        )
+    """Serves the site with the headers of a host that sends all of them."""
 
     def end_headers(self) -> None:
         for field in headers(ROOT).items():
@@ -75,9 +65,7 @@ def contexts(browser: Browser, base: str, faults: list[str]) -> Iterator[Context
 
     def make(**options: Any) -> BrowserContext:
         context = browser.new_context(viewport={"width": 1280, "height": 900}, **options)
-        if base.startswith(
-            "http:"
-        ):  # from a folder a browser refuses our letters and the search of the theme, and says so
+        if base.startswith("http:"):  # from a folder a browser refuses our fonts, and says so
             context.on("weberror", lambda error: faults.append(str(error.error)))
             context.on(
                 "console",
@@ -146,9 +134,8 @@ def stored(page: Page, key: str = KEY) -> Any:
 
 
 def ticked(page: Page) -> list[str]:
-    return page.evaluate(
-        "[...document.querySelectorAll('[data-punt] > label :checked')].map((box) => box.name)"
-    )  # type: ignore[no-any-return]
+    names = "[...document.querySelectorAll('[data-punt] > label :checked')].map((box) => box.name)"
+    return list(page.evaluate(names))
 
 
 def says(page: Page, text: str) -> None:
@@ -172,7 +159,7 @@ def link(page: Page) -> str:
 
 def test_three_ticks_are_counted_aloud_and_nothing_is_fetched(page: Page) -> None:
     fetched: list[str] = []
-    page.wait_for_timeout(300)  # the theme has fetched what it wants
+    page.wait_for_load_state("load")
     page.on("request", lambda request: fetched.append(request.url))
     for id in ("niet-alleen", "waarde-voor-elk", "navertellen"):
         box(page, id).check()
@@ -337,7 +324,7 @@ def test_a_damaged_link_gets_one_sentence(page: Page) -> None:
 
 
 def changed(html: str) -> str:
-    """The page after an editor turned the list round, put a point in the middle and took one away."""
+    """The page after an editor reversed the list, added a point and removed one."""
     for pattern in (r"(?m)^<li data-punt=.*\n", r"(?m)^<tr><th scope=.row.*\n"):
         lines = [line for line in re.findall(pattern, html) if "getal of een datum" not in line][
             ::-1
@@ -387,7 +374,8 @@ def test_ticks_belong_to_points_whatever_their_order(page: Page, base: str, late
 def sheet(page: Page) -> dict[str, list[str]]:
     """What stands in the boxes of the sheet for paper."""
     rows = """[...document.querySelectorAll('.blad tbody tr')].map((row) =>
-      [row.querySelector('th').firstChild.textContent.trim(), [...row.querySelectorAll('td')].map((box) => box.textContent)])"""
+      [row.querySelector('th').firstChild.textContent.trim(),
+       [...row.querySelectorAll('td')].map((box) => box.textContent)])"""
     return dict(page.evaluate(rows))
 
 
@@ -411,7 +399,8 @@ def test_paper_shows_what_is_ticked_and_no_buttons(page: Page, tmp_path: Path) -
     assert "Ze noemt wat we niet doen. Er staat wat" in text
     assert not re.search("Wis vinkjes|meer|2 van", text)
     page.evaluate(
-        "window.print = () => { window.geprint = document.querySelector('.blad tbody').textContent; }"
+        "window.print = () => { window.geprint = "
+        "document.querySelector('.blad tbody').textContent; }"
     )
     press(page, "Print leeg")
     assert "X" not in page.evaluate("geprint")
@@ -498,7 +487,8 @@ def test_a_damaged_value_is_ignored(page: Page) -> None:
     ]
     for value in damaged:
         page.evaluate(
-            "([key, value]) => { localStorage[key] = value; dispatchEvent(new StorageEvent('storage', { key })); }",
+            "([key, value]) => { localStorage[key] = value;"
+            " dispatchEvent(new StorageEvent('storage', { key })); }",
             [KEY, value],
         )
         assert ticked(page) == []
@@ -509,7 +499,8 @@ def test_a_damaged_value_is_ignored(page: Page) -> None:
 def test_with_storage_blocked_the_list_still_works(browser: Browser, base: str) -> None:
     context = browser.new_context()
     context.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+        "Object.defineProperty(window, 'localStorage',"
+        " { get() { throw new DOMException('no', 'SecurityError'); } })"
     )
     page = opened(context, base)
     box(page, "navertellen").check()
@@ -652,5 +643,5 @@ def test_what_is_served_stays_small(site: Path) -> None:
         )
 
     assert 0 < size("js/checklist.*.js") <= 4700
-    assert 0 < size("js/gegevens.*.js") <= 2450
+    assert 0 < size("js/gegevens.*.js") <= 2800
     assert size("css/afvinken.css") <= 1050

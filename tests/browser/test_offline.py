@@ -1,4 +1,4 @@
-"""Without a network after one visit: everything reads, searches and remembers; an update and the switch lose no answers."""
+"""Without a network after one visit the site works; an update and the switch lose no answers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ from tests.conftest import ROOT
 
 FETCH_ALL = """(paths) => Promise.all(paths.map(async (path) => {
   const answer = await fetch(path), text = await answer.text();
-  return answer.ok && (!/\\/$|html$/.test(path) || text.includes("</html>")) ? "" : `${answer.status} ${path}`;
+  const whole = !/\\/$|html$/.test(path) || text.includes("</html>");
+  return answer.ok && whole ? "" : `${answer.status} ${path}`;
 })).then((faults) => faults.filter(Boolean))"""
 OPENED = (
     "instrumenten/keetgesprek/",
@@ -207,7 +208,7 @@ def publish(folder: Path, old: str, new: str) -> None:
 
 
 def look_again(page: Page) -> None:
-    """What a browser does by itself after a visit, but not at once: see whether there is another worker."""
+    """Look for another worker, as a browser does by itself some time after a visit."""
     page.evaluate(
         "navigator.serviceWorker.getRegistration().then((worker) => { worker.update(); })"
     )

@@ -15,11 +15,17 @@ from scripts.lab.print.chromium import Chromium
 from scripts.lab.print.engine import Engine
 from scripts.lab.print.firefox import Firefox, open_firefox
 from scripts.lab.print.jobs import Job, jobs_of
-from scripts.lab.print.limits import Figure
-from scripts.lab.print.measure import drift, norm_figure, paper_figures, room_figures, sheet_figures
-from scripts.lab.print.pdf_standards import norm_faults
+from scripts.lab.print.limits import Measurement
+from scripts.lab.print.measure import (
+    drift,
+    paper_measurements,
+    room_measurements,
+    sheet_measurements,
+    standards_measurement,
+)
+from scripts.lab.print.pdf_standards import standard_faults
 from scripts.lab.print.read_pdf import Paper
-from scripts.lab.print.run import measure_all, printed, typst_figures
+from scripts.lab.print.run import measure_all, printed, typst_measurements
 from tests.conftest import ROOT
 
 LINE = "document.querySelector('.blad__deel--stappen ol').insertAdjacentHTML('beforeend', '<li>Nog een stap</li>')"
@@ -58,10 +64,12 @@ class Bench:
 
     def judge(self, paper: Paper) -> str:
         """All faults of this paper."""
-        return complaints([*sheet_figures(paper, self.blad, self.job.words), *paper_figures(paper)])
+        return complaints(
+            [*sheet_measurements(paper, self.blad, self.job.words), *paper_measurements(paper)]
+        )
 
 
-def complaints(figures: Iterable[Figure]) -> str:
+def complaints(figures: Iterable[Measurement]) -> str:
     return "\n".join(figure.fault for figure in figures if figure.fault)
 
 
@@ -139,7 +147,7 @@ def test_a_few_lines_too_many_are_seen_though_it_stays_one_page(
     while chromium.room().out < PAST_THE_EDGE_MM:
         chromium.run(LINE)
         lines.append(LINE)
-    assert "mm onder het blad uit, hoogstens 0,5" in complaints(room_figures(chromium.room()))
+    assert "mm onder het blad uit, hoogstens 0,5" in complaints(room_measurements(chromium.room()))
     for engine in (chromium, firefox):
         found = bench.judge(bench.print(engine, *lines))
         assert "van de rand, minstens 10" in found
@@ -148,7 +156,10 @@ def test_a_few_lines_too_many_are_seen_though_it_stays_one_page(
 
 def test_too_little_room_to_write_is_seen(chromium: Chromium, bench: Bench) -> None:
     bench.print(chromium, STYLE.format(".blad.blad.blad .blad__invul { flex: none; height: 50mm }"))
-    assert complaints(room_figures(chromium.room())) == "50 mm hoog om in te schrijven, minstens 60"
+    assert (
+        complaints(room_measurements(chromium.room()))
+        == "50 mm hoog om in te schrijven, minstens 60"
+    )
 
 
 def test_a_line_that_wraps_in_one_browser_only_is_seen(
@@ -163,7 +174,7 @@ def test_a_line_that_wraps_in_one_browser_only_is_seen(
 
 def test_the_pdf_of_another_sheet_is_seen(site: Path, bench: Bench) -> None:
     found = complaints(
-        typst_figures(site, replace(bench.job, bestand="instrumenten/terugblik/terugblik.pdf"))
+        typst_measurements(site, replace(bench.job, bestand="instrumenten/terugblik/terugblik.pdf"))
     )
     assert "de QR-code is op 0 van de 2 kopieën te lezen" in found
     assert "woorden ontbreken: " in found
@@ -171,7 +182,7 @@ def test_the_pdf_of_another_sheet_is_seen(site: Path, bench: Bench) -> None:
 
 def test_a_pdf_that_is_not_there_is_seen(bench: Bench) -> None:
     assert (
-        complaints(typst_figures(bench.folder, bench.job))
+        complaints(typst_measurements(bench.folder, bench.job))
         == f"{bench.job.bestand} ontbreekt in de site"
     )
 
@@ -179,5 +190,5 @@ def test_a_pdf_that_is_not_there_is_seen(bench: Bench) -> None:
 def test_a_pdf_of_a_browser_does_not_meet_the_norm(chromium: Chromium, bench: Bench) -> None:
     paper = bench.print(chromium)
     assert "fouten tegen PDF/UA-1 en PDF/A-2a" in str(
-        norm_figure(paper, list(norm_faults(bench.folder / "Chromium.pdf"))).fault
+        standards_measurement(paper, list(standard_faults(bench.folder / "Chromium.pdf"))).fault
     )

@@ -1,1 +1,1 @@
-"""Prints every sheet as a reader does, in two browsers and from the PDF of the site, and measures what came out."""
+"""Print every sheet in two browsers and from the PDF of the site, and measure the result."""

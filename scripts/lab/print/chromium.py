@@ -19,11 +19,13 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
-# Height of boxes and tables, and how far anything sticks out below the padding of the sheet, all in mm.
+# In mm: the height of boxes and tables, and how far anything sticks out below the padding.
 ROOM = """() => {
   const mm = (pixels) => pixels * 25.4 / 96, box = (element) => element.getBoundingClientRect();
-  const sheet = document.querySelector('.blad'), inside = (name) => [...sheet.querySelectorAll(name)];
-  const written = inside('.blad__invul, .blad__tabelvak').reduce((total, one) => total + box(one).height, 0);
+  const sheet = document.querySelector('.blad');
+  const inside = (name) => [...sheet.querySelectorAll(name)];
+  const written = inside('.blad__invul, .blad__tabelvak')
+    .reduce((total, one) => total + box(one).height, 0);
   const floor = box(sheet).bottom - parseFloat(getComputedStyle(sheet).paddingBottom);
   return [mm(written), mm(Math.max(...inside('*').map((one) => box(one).bottom)) - floor)];
 }"""
@@ -56,7 +58,7 @@ class Chromium(Engine):
         )
 
     def room(self) -> Room:
-        """Measured in the page, since a box that is kept at its least height looks sound on paper."""
+        """Measured in the page: a box at its minimal height looks sound on paper."""
         self.page.emulate_media(media="print")
         room = Room(*self.run(ROOM))
         self.page.emulate_media(media="null")

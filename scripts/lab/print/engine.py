@@ -19,7 +19,7 @@ class Room:
 
 
 class Engine(ABC):
-    """One window. It forces no fonts and no layout: what a reader gets after Ctrl-P is what is measured."""
+    """One window. It forces no fonts or layout: what is measured is what a reader prints."""
 
     name: str
 
@@ -38,4 +38,4 @@ class Engine(ABC):
 
     @abstractmethod
     def print(self, path: Path, headers: bool) -> None:
-        """Ctrl-P, to a file. With headers: the lines that a browser adds where a page leaves it a margin."""
+        """Ctrl-P, to a file. With headers: the lines that a browser adds in the margin."""

@@ -1,6 +1,6 @@
-"""Firefox as a printer, over Marionette: its chrome context prints with the settings of the real dialog.
+"""Firefox as a printer, over Marionette: its chrome context prints as the real dialog does.
 
-WebDriver's own print command, and that of BiDi, ignore the sizes and margins that a page asks for with @page.
+The print commands of WebDriver and BiDi ignore the sizes and margins that a page sets with @page.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ HEADERS = [
 SETTINGS = {
     "marionette.port": 0,  # a free one, which Firefox writes in its profile
     "browser.startup.page": 0,
-    "dom.serviceWorkers.enabled": False,  # the site answers, not the copy that it leaves on a device
+    "dom.serviceWorkers.enabled": False,  # the site answers, not a stored copy
     "datareporting.policy.dataSubmissionEnabled": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
@@ -37,7 +37,8 @@ SETTINGS = {
 }
 PRINT = """
 const [path, headers, done] = arguments;
-const service = Cc["@mozilla.org/gfx/printsettings-service;1"].getService(Ci.nsIPrintSettingsService);
+const service = Cc["@mozilla.org/gfx/printsettings-service;1"]
+  .getService(Ci.nsIPrintSettingsService);
 const settings = service.createNewPrintSettings();
 const zero = {};
 for (const side of ["Top", "Right", "Bottom", "Left"]) zero[`unwriteableMargin${side}`] = 0;
@@ -45,13 +46,15 @@ Object.assign(settings, zero, {
   isInitializedFromPrinter: true, isInitializedFromPrefs: true, printSilent: true,
   outputFormat: Ci.nsIPrintSettings.kOutputFormatPDF, toFileName: path,
   outputDestination: Ci.nsIPrintSettings.kOutputDestinationFile,
-  paperSizeUnit: Ci.nsIPrintSettings.kPaperSizeMillimeters, paperWidth: 210, paperHeight: 297, orientation: 0,
+  paperSizeUnit: Ci.nsIPrintSettings.kPaperSizeMillimeters,
+  paperWidth: 210, paperHeight: 297, orientation: 0,
   usePageRuleSizeAsPaperSize: true, honorPageRuleMargins: true, shrinkToFit: true, scaling: 1,
   printBGColors: false, printBGImages: false,
   headerStrLeft: headers[0], headerStrCenter: "", headerStrRight: headers[1],
   footerStrLeft: headers[2], footerStrCenter: "", footerStrRight: headers[3],
 });
-gBrowser.selectedBrowser.browsingContext.print(settings).then(() => done(null), (error) => done(String(error)));
+gBrowser.selectedBrowser.browsingContext.print(settings)
+  .then(() => done(null), (error) => done(String(error)));
 """
 RUN = "const done = arguments[0]; Promise.resolve({}).then(done)"
 

@@ -24,7 +24,7 @@ class Job:
     words: frozenset[str] = frozenset()
     free: float | None = None  # height in mm that Typst had left
     on_page: bool = False  # a reader also prints it with Ctrl-P
-    cut: bool = False  # to cut up
+    is_card_sheet: bool = False  # cutting lines may run to the edge
 
     @property
     def name(self) -> str:
@@ -42,4 +42,4 @@ def jobs_of(toolbox: Toolbox, root: Path) -> Iterator[Job]:
     for record in toolbox.records["instrumenten"].values():
         if isinstance(record, Instrument) and (canvas := works.bladen.canvas(record)):
             yield Job(canvas.bestand, canvas, words_of_sheet(canvas))
-    yield from (Job(werk.bestand, cut=werk.soort == "kaarten") for werk in works.extra)
+    yield from (Job(werk.bestand, is_card_sheet=werk.soort == "kaarten") for werk in works.extra)

@@ -1,4 +1,4 @@
-"""What is measured on a sheet, between which bounds it must lie, and what an editor is told when it does not."""
+"""The limits that a printed sheet must meet, and the messages when it does not."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ def written(value: float) -> str:
 
 
 @dataclass(frozen=True)
-class Rule:
-    """One bound. `text` is the fault: {value} is what was found, {bound} what is asked, {detail} says where."""
+class Limit:
+    """One limit. `text` is the message: {value} was found, {bound} is the limit, {detail} where."""
 
     name: str  # in the table
     text: str
     least: float = -inf
     most: float = inf
-    slack: float = 0.0  # for rounding on the way through a PDF, and for letters that reach out of their own box
+    # For rounding on the way through a PDF, and for characters that reach outside their own box.
+    slack: float = 0.0
 
     @property
     def bound(self) -> float:
@@ -32,69 +33,69 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Figure:
+class Measurement:
     """One thing that was measured."""
 
-    rule: Rule
+    limit: Limit
     value: float
     detail: str = ""
 
     @property
     def fault(self) -> str | None:
         """The sentence for an editor; nothing when all is well."""
-        if self.rule.least - self.rule.slack <= self.value <= self.rule.most + self.rule.slack:
+        if self.limit.least - self.limit.slack <= self.value <= self.limit.most + self.limit.slack:
             return None
-        return self.rule.text.format(
-            value=written(self.value), bound=written(self.rule.bound), detail=self.detail
+        return self.limit.text.format(
+            value=written(self.value), bound=written(self.limit.bound), detail=self.detail
         )
 
 
-PDF = Rule("PDF in de site", "{detail} ontbreekt in de site", least=1)
-PAGES = Rule("bladzijden", "{value} bladzijden, hoogstens {bound}", most=1)
-FORM_PAGES = Rule("bladzijden van een formulier", "{value} bladzijden, hoogstens {bound}", most=2)
-SIZE = Rule(
+PDF = Limit("PDF in de site", "{detail} ontbreekt in de site", least=1)
+PAGES = Limit("bladzijden", "{value} bladzijden, hoogstens {bound}", most=1)
+FORM_PAGES = Limit("bladzijden van een formulier", "{value} bladzijden, hoogstens {bound}", most=2)
+SIZE = Limit(
     "afwijking van A4, mm",
     "de bladzijde van {detail} mm wijkt {value} mm af van A4, hoogstens {bound}",
     most=1,
 )
-INK = Rule("inkt tot de rand, mm", "inkt op {value} mm van de rand, minstens {bound}", least=10)
-TEXT = Rule(
+INK = Limit("inkt tot de rand, mm", "inkt op {value} mm van de rand, minstens {bound}", least=10)
+TEXT = Limit(
     "tekst tot de rand, mm",
     "tekst op {value} mm van de rand, minstens {bound}",
     least=10,
     slack=0.2,
 )
-POINTS = Rule(
+POINTS = Limit(
     "kleinste letter, pt", "letters van {value} pt, minstens {bound}", least=9, slack=0.05
 )
-OVERLAPS = Rule(
+OVERLAPS = Limit(
     "letters over elkaar", "{value} letters staan over een andere letter, zoals {detail}", most=0
 )
-WORDS = Rule("woorden die ontbreken", "{value} woorden ontbreken: {detail}", most=0)
-WRITING = Rule(
+WORDS = Limit("woorden die ontbreken", "{value} woorden ontbreken: {detail}", most=0)
+WRITING = Limit(
     "hoogte om te schrijven, mm", "{value} mm hoog om in te schrijven, minstens {bound}", least=60
 )
-STICKS_OUT = Rule(
+STICKS_OUT = Limit(
     "steekt uit, mm", "de inhoud steekt {value} mm onder het blad uit, hoogstens {bound}", most=0.5
 )
-CODES = Rule(
+CODES = Limit(
     "QR gelezen op twee kopieën",
     "de QR-code is op {value} van de {bound} kopieën te lezen als {detail}",
     least=2,
 )
-ADDRESS = Rule(
+ADDRESS = Limit(
     "adres heel op een regel", "het adres {detail} staat niet heel op één regel", least=1
 )
-DRIFT = Rule(
+DRIFT = Limit(
     "anders dan in Chromium, mm",
     "'{detail}' staat {value} mm hoger of lager dan in Chromium, hoogstens {bound}",
     most=5,
 )
-FREE = Rule("ruimte over, mm", "de ruimte die overblijft is {value} mm, minstens {bound}", least=0)
-FONTS = Rule(
+FREE = Limit("ruimte over, mm", "de ruimte die overblijft is {value} mm, minstens {bound}", least=0)
+FONTS = Limit(
     "lettertypen buiten het bestand", "{value} lettertypen niet ingesloten: {detail}", most=0
 )
-NORM = Rule(
+STANDARDS = Limit(
     "fouten tegen PDF/UA-1 en PDF/A-2a",
     "{value} fouten tegen PDF/UA-1 en PDF/A-2a: {detail}",
     most=0,

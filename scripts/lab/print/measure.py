@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from macros.paper.sheet import Blad
-from scripts.lab.print import limits as rule
+from scripts.lab.print import limits
 from scripts.lab.print.engine import Room
-from scripts.lab.print.limits import Figure
+from scripts.lab.print.limits import Measurement
 from scripts.lab.print.read_pdf import SOFT_HYPHEN, Floats, Page, Paper
 from scripts.lab.print.required_words import missing
 
@@ -21,41 +21,43 @@ COVERED = 0.03  # part of the smaller of two signs; less is the rounding of thei
 NAMED = 5  # examples in a message
 
 
-def paper_figures(paper: Paper, cut: bool = False) -> Iterator[Figure]:
-    """What holds for everything on paper. On paper to cut up, lines run to the edge and only the text keeps its distance."""
+def paper_measurements(paper: Paper, is_card_sheet: bool = False) -> Iterator[Measurement]:
+    """What holds for all paper. On a sheet of cards, cutting lines may run to the edge."""
     yield (
-        Figure(rule.TEXT, min(map(text_distance, paper.pages)))
-        if cut
-        else Figure(rule.INK, min(page.ink for page in paper.pages))
+        Measurement(limits.TEXT, min(map(text_distance, paper.pages)))
+        if is_card_sheet
+        else Measurement(limits.INK, min(page.ink for page in paper.pages))
     )
-    yield Figure(rule.POINTS, min(smallest(page) for page in paper.pages))
+    yield Measurement(limits.POINTS, min(smallest(page) for page in paper.pages))
     yield _overlaps(paper)
-    yield Figure(rule.FONTS, len(paper.loose_fonts), ", ".join(paper.loose_fonts))
+    yield Measurement(limits.FONTS, len(paper.loose_fonts), ", ".join(paper.loose_fonts))
 
 
-def sheet_figures(paper: Paper, blad: Blad, words: frozenset[str]) -> Iterator[Figure]:
+def sheet_measurements(paper: Paper, blad: Blad, words: frozenset[str]) -> Iterator[Measurement]:
     """What holds for a sheet, whoever printed it."""
-    yield Figure(rule.FORM_PAGES if blad.lang else rule.PAGES, len(paper.pages))
-    yield max((_size(page, blad) for page in paper.pages), key=lambda figure: figure.value)
+    yield Measurement(limits.FORM_PAGES if blad.lang else limits.PAGES, len(paper.pages))
+    yield max(
+        (_size(page, blad) for page in paper.pages), key=lambda measurement: measurement.value
+    )
     lost = missing(words, paper.text)
-    yield Figure(rule.WORDS, len(lost), ", ".join(lost[:NAMED]))
-    yield Figure(
-        rule.CODES,
+    yield Measurement(limits.WORDS, len(lost), ", ".join(lost[:NAMED]))
+    yield Measurement(
+        limits.CODES,
         sum(any(blad.url in page.codes[copy] for page in paper.pages) for copy in (0, 1)),
         blad.url,
     )
-    yield Figure(
-        rule.ADDRESS, int(blad.kort_adres in paper.text.replace(SOFT_HYPHEN, "")), blad.kort_adres
+    yield Measurement(
+        limits.ADDRESS, int(blad.kort_adres in paper.text.replace(SOFT_HYPHEN, "")), blad.kort_adres
     )
 
 
-def room_figures(room: Room) -> Iterator[Figure]:
+def room_measurements(room: Room) -> Iterator[Measurement]:
     """What only the page can tell."""
-    yield Figure(rule.WRITING, room.written)
-    yield Figure(rule.STICKS_OUT, room.out)
+    yield Measurement(limits.WRITING, room.written)
+    yield Measurement(limits.STICKS_OUT, room.out)
 
 
-def norm_figure(paper: Paper, faults: list[str]) -> Figure:
+def standards_measurement(paper: Paper, faults: list[str]) -> Measurement:
     """The norm, and what it leaves open: which language, and that the title says something."""
     gaps = [
         text
@@ -66,10 +68,10 @@ def norm_figure(paper: Paper, faults: list[str]) -> Figure:
         if not sound
     ]
     found = gaps + faults
-    return Figure(rule.NORM, len(found), "; ".join(found[:NAMED]))
+    return Measurement(limits.STANDARDS, len(found), "; ".join(found[:NAMED]))
 
 
-def drift(paper: Paper, other: Paper) -> Figure:
+def drift(paper: Paper, other: Paper) -> Measurement:
     """The word that stands furthest from its place on the other paper."""
     here, there = placed_words(paper), placed_words(other)
     blocks = SequenceMatcher(
@@ -81,7 +83,7 @@ def drift(paper: Paper, other: Paper) -> Figure:
         for step in range(block.size)
     ]
     moved = [(abs(mine[1] - theirs[1]), mine[0]) for mine, theirs in pairs]
-    return Figure(rule.DRIFT, *max(moved, default=(np.inf, "geen enkel woord")))
+    return Measurement(limits.DRIFT, *max(moved, default=(np.inf, "geen enkel woord")))
 
 
 def placed_words(paper: Paper) -> list[tuple[str, float]]:
@@ -107,7 +109,10 @@ def text_distance(page: Page) -> float:
 
 
 def overlapping(boxes: Floats) -> NDArray[np.intp]:
-    """Pairs of signs that cover each other, as rows of two positions. Signs that follow each other may: that is kerning."""
+    """Pairs of characters that overlap, as rows of two positions.
+
+    Characters next to each other may overlap: that is kerning.
+    """
     order = np.argsort(boxes[:, 0], kind="stable")
     first, second = _side_by_side(boxes[order])
     one, two = boxes[order[first]], boxes[order[second]]
@@ -123,7 +128,7 @@ def overlapping(boxes: Floats) -> NDArray[np.intp]:
 
 
 def _side_by_side(boxes: Floats) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """All pairs that share some width; boxes come sorted by their left side, so each meets a run of its followers."""
+    """All pairs that overlap horizontally; the boxes are sorted by their left side."""
     total = len(boxes)
     runs = np.searchsorted(boxes[:, 0], boxes[:, 2]) - np.arange(1, total + 1)
     runs = np.maximum(runs, 0)
@@ -132,14 +137,14 @@ def _side_by_side(boxes: Floats) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     return first, first + 1 + steps
 
 
-def _overlaps(paper: Paper) -> Figure:
+def _overlaps(paper: Paper) -> Measurement:
     places = [(page, np.flatnonzero(page.visible)) for page in paper.pages]
     pairs = [(page, at[pair]) for page, at in places for pair in overlapping(page.boxes[at])]
     example = "".join(pairs[0][0].signs[place] for place in pairs[0][1]) if pairs else ""
-    return Figure(rule.OVERLAPS, len(pairs), example)
+    return Measurement(limits.OVERLAPS, len(pairs), example)
 
 
-def _size(page: Page, blad: Blad) -> Figure:
+def _size(page: Page, blad: Blad) -> Measurement:
     width, height = A4 if blad.ligging == "staand" else A4[::-1]
     off = max(abs(page.width - width), abs(page.height - height))
-    return Figure(rule.SIZE, off, f"{page.width:.0f} x {page.height:.0f}")
+    return Measurement(limits.SIZE, off, f"{page.width:.0f} x {page.height:.0f}")

@@ -12,7 +12,7 @@ PROFILES = (ValidationProfile.PDF_UA_1, ValidationProfile.PDF_A_2A)
 FALSE_ALARM = "STREAM-LENGTH-001"
 
 
-def norm_faults(path: Path) -> Iterator[str]:
+def standard_faults(path: Path) -> Iterator[str]:
     """What the norms forbid in this file."""
     for profile in PROFILES:
         for failure in validate_pdf(path, profile=profile).failures:
@@ -27,7 +27,10 @@ def _sound(path: Path, failure: ValidationFailure) -> bool:
 
 
 def length_holds(data: bytes, number: int) -> bool:
-    """Whether a stream is as long as it says. Page-validation 0.11 cries wolf when its last byte happens to be CR."""
+    """Is a stream as long as it says?
+
+    Page-validation 0.11 reports a false alarm when the last byte happens to be CR.
+    """
     found = re.compile(
         rb"(?<!\d)%d 0 obj.*?/Length (\d+).*?stream\r?\n" % number, re.DOTALL
     ).search(data)

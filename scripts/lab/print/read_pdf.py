@@ -1,4 +1,4 @@
-"""A PDF as it lies on paper: where every sign stands and how large, where the ink is, which QR codes a camera sees."""
+"""A printed PDF: the place and size of its characters, its ink, and its readable QR codes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Image = NDArray[np.uint8]
 
 @dataclass(frozen=True)
 class Page:
-    """One side of paper. `signs`, `boxes` and `points` go together; distances in mm from the left and top edge."""
+    """One page. `signs`, `boxes` and `points` go together; distances in mm from left and top."""
 
     width: float
     height: float
@@ -88,7 +88,7 @@ def _read_page(page: Any) -> Page:
 
 
 def _signs(text: Any, height: float) -> tuple[str, Floats, Floats]:
-    """All signs in the order of the file. Plain calls: a wrapper around each would take most of the time."""
+    """All characters in the order of the file. Plain calls: wrappers take most of the time."""
     total = text.count_chars()
     signs, boxes, points = [], np.empty((total, 4)), np.empty(total)
     left, right, bottom, top, matrix = *(ctypes.c_double() for _ in range(4)), raw.FS_MATRIX()
@@ -136,6 +136,6 @@ def _loose_fonts(pdf: pikepdf.Pdf) -> set[str]:
 
 
 def _brought(font: Any) -> bool:
-    """A Type 3 font draws its letters itself; any other needs a font file, in itself or in the font it is composed of."""
+    """Is the font in the file? A Type 3 font is; any other needs a font file, also by its parent."""
     descriptor = font.get("/DescendantFonts", [font])[0].get("/FontDescriptor", {})
     return font.get("/Subtype") == "/Type3" or any(name in descriptor for name in EMBEDDED)

@@ -51,13 +51,13 @@ def words_of_sheet(blad: Blad) -> frozenset[str]:
 
 
 def words_of_record(record: Record) -> frozenset[str]:
-    """Every word of four letters or more that a reader of the record reads, so that no field is left off its sheet."""
+    """Every word of four letters or more of a record, so that no field is left off its sheet."""
     unread = NOT_ON_PAPER | ON_THE_PAGE if isinstance(record, Scan) else NOT_ON_PAPER
     return _words(text for text in _texts(record, unread) if not ID.fullmatch(text))
 
 
 def missing(wanted: frozenset[str], text: str) -> list[str]:
-    """Words that a reader cannot select. The signs between letters do not count: a word may be broken at a line's end."""
+    """Words that cannot be selected; other characters are ignored, for lines may break a word."""
     run = re.sub(r"[\W_]+", "", text).lower()
     return sorted(word for word in wanted if word not in run)
 

@@ -1,4 +1,4 @@
-"""Every sheet through every engine, divided over two processes that each keep their browsers open."""
+"""Measure every sheet in every engine, in two processes that each keep their browsers open."""
 
 from __future__ import annotations
 
@@ -11,14 +11,20 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from macros.paper.sheet import Blad
-from scripts.lab.print import limits as rule
+from scripts.lab.print import limits
 from scripts.lab.print.chromium import Chromium, open_chromium
 from scripts.lab.print.engine import Engine
 from scripts.lab.print.firefox import Firefox, open_firefox
 from scripts.lab.print.jobs import Job
-from scripts.lab.print.limits import Figure
-from scripts.lab.print.measure import drift, norm_figure, paper_figures, room_figures, sheet_figures
-from scripts.lab.print.pdf_standards import norm_faults
+from scripts.lab.print.limits import Measurement
+from scripts.lab.print.measure import (
+    drift,
+    paper_measurements,
+    room_measurements,
+    sheet_measurements,
+    standards_measurement,
+)
+from scripts.lab.print.pdf_standards import standard_faults
 from scripts.lab.print.read_pdf import Paper, read_paper
 from scripts.lab.static_server import serve
 
@@ -32,19 +38,21 @@ class Result:
     """What was measured, by engine."""
 
     name: str
-    figures: Mapping[str, Sequence[Figure]]
+    measurements: Mapping[str, Sequence[Measurement]]
 
     @property
     def faults(self) -> list[str]:
         """One sentence for each bound that was passed."""
         found = (
-            (engine, figure.fault) for engine, figures in self.figures.items() for figure in figures
+            (engine, measurement.fault)
+            for engine, measurements in self.measurements.items()
+            for measurement in measurements
         )
         return [f"{self.name} ({engine}): {fault}" for engine, fault in found if fault]
 
 
 @dataclass(frozen=True)
-class Station:
+class Worker:
     """Everything that one process prints with."""
 
     site: Path
@@ -55,11 +63,11 @@ class Station:
 
     def measure(self, job: Job) -> Result:
         """All figures of one job."""
-        typst = list(typst_figures(self.site, job))
+        typst = list(typst_measurements(self.site, job))
         browsers = self.browsers(job, job.blad) if job.blad and job.on_page else {}
         return Result(job.name, browsers | {TYPST: typst})
 
-    def browsers(self, job: Job, blad: Blad) -> dict[str, list[Figure]]:
+    def browsers(self, job: Job, blad: Blad) -> dict[str, list[Measurement]]:
         """Ctrl-P in both browsers."""
         for engine in (self.chromium, self.firefox):
             engine.visit(f"{self.address}{blad.adres}/")
@@ -68,13 +76,13 @@ class Station:
             for engine in (self.chromium, self.firefox)
         }
         found = {
-            name: [*sheet_figures(paper, blad, job.words), *paper_figures(paper)]
+            name: [*sheet_measurements(paper, blad, job.words), *paper_measurements(paper)]
             for name, paper in papers.items()
         }
         if (
             not blad.lang
         ):  # a form is as long as it gets: it has no floor, and nothing in it takes up a difference
-            found[self.chromium.name] += room_figures(self.chromium.room())
+            found[self.chromium.name] += room_measurements(self.chromium.room())
             found[self.firefox.name].append(
                 drift(papers[self.firefox.name], papers[self.chromium.name])
             )
@@ -82,23 +90,23 @@ class Station:
 
 
 def printed(engine: Engine, blad: Blad, folder: Path) -> Paper:
-    """The page that stands open, on paper. Only a form of a few sheets has a margin where the browser would add its lines."""
+    """Print the open page. Only a form has a margin in which the browser would add its lines."""
     path = folder / f"{engine.name}.pdf"
     engine.print(path, headers=not blad.lang)
     return read_paper(path)
 
 
-def typst_figures(site: Path, job: Job) -> Iterator[Figure]:
+def typst_measurements(site: Path, job: Job) -> Iterator[Measurement]:
     """What is wrong and right with the PDF of the site."""
     path = site / job.bestand
-    yield Figure(rule.PDF, int(path.is_file()), job.bestand)
+    yield Measurement(limits.PDF, int(path.is_file()), job.bestand)
     if path.is_file():
         paper = read_paper(path)
-        yield from sheet_figures(paper, job.blad, job.words) if job.blad else ()
-        yield from paper_figures(paper, job.cut)
-        yield norm_figure(paper, list(norm_faults(path)))
+        yield from sheet_measurements(paper, job.blad, job.words) if job.blad else ()
+        yield from paper_measurements(paper, job.is_card_sheet)
+        yield standards_measurement(paper, list(standard_faults(path)))
     if job.free is not None:
-        yield Figure(rule.FREE, job.free)
+        yield Measurement(limits.FREE, job.free)
 
 
 def measure_all(site: Path, jobs: Sequence[Job]) -> list[Result]:
@@ -122,5 +130,5 @@ def _measure_share(site: Path, address: str, jobs: Sequence[Job]) -> list[Result
         open_chromium() as chromium,
         open_firefox() as firefox,
     ):
-        station = Station(site, address, Path(folder), chromium, firefox)
-        return [station.measure(job) for job in jobs]
+        worker = Worker(site, address, Path(folder), chromium, firefox)
+        return [worker.measure(job) for job in jobs]
