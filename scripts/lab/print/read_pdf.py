@@ -136,6 +136,6 @@ def _loose_fonts(pdf: pikepdf.Pdf) -> set[str]:
 
 
 def _brought(font: Any) -> bool:
-    """Is the font in the file? A Type 3 font is; any other needs a font file, also by its parent."""
+    """Is the font in the file? A Type 3 font is; any other needs a font file, or its parent has."""
     descriptor = font.get("/DescendantFonts", [font])[0].get("/FontDescriptor", {})
     return font.get("/Subtype") == "/Type3" or any(name in descriptor for name in EMBEDDED)
