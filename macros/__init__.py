@@ -21,13 +21,8 @@ def define_env(env: Any) -> None:
     try:
         from macros.mkdocs_adapter import register  # noqa: PLC0415
         from macros.model.problems import ToolboxError  # noqa: PLC0415
-    except (
-        ImportError
-    ) as error:  # else the plugin tries again and says "could not find custom 'macros' module"
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        raise _stop(
-            f"{place.filename}:{place.lineno}: macros/ kan niet worden geladen: {error}"
-        ) from error
+    except (ImportError, SyntaxError) as error:  # the plugin would name neither file nor line
+        raise _stop(f"{_place_of(error)}: macros/ kan niet worden geladen: {error}") from error
     try:
         register(env, ROOT)
     except ToolboxError as error:
@@ -56,6 +51,15 @@ def on_post_build(env: Any) -> None:
     from macros.mkdocs_adapter import complete  # noqa: PLC0415
 
     complete(env, ROOT)
+
+
+def _place_of(error: ImportError | SyntaxError) -> str:
+    """File and line of our own code that cannot be loaded: the plugin would name neither."""
+    if isinstance(error, SyntaxError):
+        return f"{error.filename}:{error.lineno}"
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if frame.filename.startswith(str(ROOT / "macros"))]
+    return f"{own[-1].filename}:{own[-1].lineno}"
 
 
 def _stop(message: str) -> Exception:

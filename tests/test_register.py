@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
+
+import pytest
 
 from macros.mkdocs_adapter import introduce
 from macros.reading.project import open_toolbox
@@ -35,3 +40,31 @@ def test_the_pencil_leads_to_the_record(project: Path) -> None:
     shown = page()
     introduce(shown, "instrumenten", open_toolbox(project).records["instrumenten"]["keetgesprek"])
     assert shown.edit_url == "https://host/repo/edit/main/toolbox/instrumenten/keetgesprek.yml"
+
+
+@pytest.mark.parametrize(
+    ("planted", "says"), [("import nergens\n", "nergens"), ("def (:\n", "invalid syntax")]
+)
+def test_code_that_cannot_be_loaded_is_reported_as_itself(
+    copy: Path, planted: str, says: str
+) -> None:
+    """The macros plugin tries a second import and would hide the cause."""
+    broken = copy / "macros/pages/render.py"
+    text = broken.read_text("utf-8")
+    broken.write_text(
+        text.replace("import annotations\n", f"import annotations\n{planted}", 1), "utf-8"
+    )
+    line = text[: text.index("import annotations")].count("\n") + 2
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=copy,
+        env=os.environ | {"KIST_PDF": "nee"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode != 0
+    assert f"{broken}:{line}: macros/ kan niet worden geladen" in done.stderr
+    assert says in done.stderr
+    assert "could not find" not in done.stderr
+    assert "Traceback" not in done.stderr
