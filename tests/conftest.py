@@ -18,7 +18,7 @@ from scripts.pipeline.generate import build_aside
 
 ROOT = Path(__file__).resolve().parents[1]
 LONGEST_BUILD = 600  # seconds
-EXAMPLES = ROOT / "tests" / "voorbeelden"
+EXAMPLES = ROOT / "tests" / "examples"
 SHARED = ("woordenlijsten", "schaal.yml")  # the words stand once, also for the examples
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests import orakel
-from tests.browser.meting import add, fill
 from tests.browser.test_axe import AXE, RULES, RUN
+from tests.helpers import orakel
+from tests.helpers.meting import add, fill
 
 SHORT = "vertrouwensmeting"
 

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.browser.test_axe import AXE, RULES, RUN
 from tests.conftest import ROOT
 
-QUESTIONS = yaml.safe_load((ROOT / "tests/zoekvragen.yml").read_text("utf-8"))
-CASES = yaml.safe_load((ROOT / "tests/taalgevallen.yml").read_text("utf-8"))
+QUESTIONS = yaml.safe_load((ROOT / "tests/search/zoekvragen.yml").read_text("utf-8"))
+CASES = yaml.safe_load((ROOT / "tests/search/taalgevallen.yml").read_text("utf-8"))
 ASK = """(texts) => texts.map((text) => gkZoekmachine.zoek(text).vondsten.map((find) =>
   find.adres.replace(/\\/$/, '').replace('/#', '/')))"""
 

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
 from macros.model import Toolbox
-from tests import orakel
-from tests.browser.meting import (
+from tests.helpers import orakel
+from tests.helpers.meting import (
     TABLE,
     add,
     done,

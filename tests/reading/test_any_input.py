@@ -1,6 +1,6 @@
 """Whatever stands in a record or page: it is taken as it is, or refused in Dutch with file and line. Never a crash.
 
-`KIST_FUZZ=10000 python3 -m pytest tests/test_fuzz.py` tries that many of each; the daily run is a short one.
+`KIST_FUZZ=10000 python3 -m pytest tests/reading/test_any_input.py` tries that many of each; the daily run is a short one.
 """
 
 from __future__ import annotations

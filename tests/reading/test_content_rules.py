@@ -79,9 +79,9 @@ def test_a_step_that_names_a_page_without_leading_there_is_a_tip(project: Path) 
 def test_the_places_of_a_meting_never_move(real: Toolbox) -> None:
     """Links and printed codes of long ago must still open.
 
-    A new statement: add its place in tests/plekken.txt too.
+    A new statement: add its place in tests/model/plekken.txt too.
     """
-    for line in (ROOT / "tests/plekken.txt").read_text("utf-8").splitlines()[1:]:
+    for line in (ROOT / "tests/model/plekken.txt").read_text("utf-8").splitlines()[1:]:
         id, name, *numbers = line.split()
         record = real.records["scans"][id]
         assert isinstance(record, Scan)
