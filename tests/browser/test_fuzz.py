@@ -14,10 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from tests.browser.test_vergelijken import REFUSALS, SHORT
 from tests.helpers import orakel
-from tests.helpers.meting import person
-from tests.reading.test_any_input import FUZZ
+from tests.helpers.fuzz import FUZZ
+from tests.helpers.meting import REFUSALS, SHORT, person
 
 PLACES = 12
 MEETING = "const meting = document.querySelector('gk-meting');"

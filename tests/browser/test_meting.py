@@ -17,6 +17,7 @@ from tests.helpers.meting import (
     BLOCKED,
     FILL,
     KEYS,
+    SHORT,
     TABLE,
     add,
     answers,
@@ -33,7 +34,6 @@ from tests.helpers.meting import (
 )
 
 SCAN = "reflectiescan"
-SHORT = "vertrouwensmeting"
 # Everything that one filling shows, in one call: cells of the table, points of the radar, the file for Excel.
 SHOWN = f"""async (all) => {{
   const read = {TABLE}, found = [];

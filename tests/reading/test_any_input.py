@@ -5,25 +5,18 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.model.problems import Problem, ToolboxError
 from macros.reading.project import open_toolbox
 from tests.conftest import EXAMPLES, ROOT, SHARED
+from tests.helpers.fuzz import FUZZ
 
-FUZZ = settings(
-    max_examples=int(os.environ.get("KIST_FUZZ", "60")),
-    deadline=None,
-    derandomize="KIST_FUZZ"
-    not in os.environ,  # the daily run tries the same each time; a failure of today is not one of yesterday
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
 SIGNS = (
     "{{",
     "}}",
