@@ -5,7 +5,6 @@ No test counts records: an editor who adds one turns nothing red.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -15,16 +14,11 @@ from macros.model.meten import Scan
 from macros.reading.content_rules import advise_content
 from macros.reading.project import open_toolbox
 from tests.conftest import ROOT
+from tests.helpers.project import rewrite
 
 
 def tips(project: Path) -> list[str]:
     return [str(tip) for tip in advise_content(open_toolbox(project), project)]
-
-
-def rewrite(path: Path, old: str, new: str) -> None:
-    text, count = re.subn(old, new, path.read_text("utf-8"))
-    assert count
-    path.write_text(text, "utf-8")
 
 
 @pytest.mark.parametrize("prose", ["", "Een korte zin.\n\n" * 240])
