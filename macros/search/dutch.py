@@ -1,7 +1,7 @@
 """Dutch words for the search: folded, stemmed, and compounds in two. docs/assets/js/zoekmachine.js does the same with these rules.
 
 A light stemmer of our own: it only has to bring the forms of a word together, never to give a real word. The rules
-travel to the browser inside the catalogue, so they stand once; tests/taalgevallen.yml holds both to the same answers.
+travel to the browser inside the catalogue, so they stand once; tests/search/taalgevallen.yml holds both to the same answers.
 """
 
 from __future__ import annotations

@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from scripts.pipeline.generate import problems_in_log
-from tests.conftest import ROOT, fingerprints
+from tests.helpers.project import fingerprints, run
+
+BUILD = ("-m", "scripts.build")
 
 
-def run(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "scripts.build", *arguments]
-    return subprocess.run(
-        command,
-        cwd=project,
-        env=os.environ | environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def test_two_builds_are_byte_identical_with_and_without_the_hook(site: Path, copy: Path) -> None:
-    config = (copy / "mkdocs.yml").read_text("utf-8")
+def test_two_builds_are_byte_identical_with_and_without_the_hook(
+    site: Path, printed_copy: Path
+) -> None:
+    config = (printed_copy / "mkdocs.yml").read_text("utf-8")
     without, count = re.subn(r"^hooks:.*\n", "", config, flags=re.MULTILINE)
     assert count == 1
-    (copy / "mkdocs.yml").write_text(without, "utf-8")
-    if (ROOT / ".cache").is_dir():  # printed sheets; each takes long to make
-        shutil.copytree(ROOT / ".cache", copy / ".cache")
-    done = run(copy)
-    assert done.returncode == 0
-    assert fingerprints(copy / "site") == fingerprints(site)
+    (printed_copy / "mkdocs.yml").write_text(without, "utf-8")
+    done = run(printed_copy, *BUILD)
+    assert done.returncode == 0, done.stderr
+    assert fingerprints(printed_copy / "site") == fingerprints(site)
 
 
 def test_faults_leave_the_last_site_alone(copy: Path) -> None:
@@ -45,7 +31,7 @@ def test_faults_leave_the_last_site_alone(copy: Path) -> None:
         (copy / "site" / name).write_text("de vorige")
     page = copy / "docs/over/privacy.md"
     page.write_text(page.read_text("utf-8") + "\n[weg](nergens.md)\n", "utf-8")
-    done = run(copy, KIST_PDF="nee")
+    done = run(copy, *BUILD, KIST_PDF="nee")
     line = page.read_text("utf-8").split("[weg]")[0].count("\n") + 1
     assert done.returncode == 1
     assert (
@@ -74,7 +60,7 @@ def test_what_somebody_else_made_is_never_replaced(copy: Path, out: str) -> None
     for name in ("brieven/brief.txt", "brief.txt"):
         (copy / name).write_text("lief")
     before = fingerprints(copy)
-    done = run(copy, "--out", out, KIST_PDF="nee")
+    done = run(copy, *BUILD, "--out", out, KIST_PDF="nee")
     assert done.returncode == 1
     assert "kies met --out een andere map" in done.stderr
     assert "Traceback" not in done.stderr

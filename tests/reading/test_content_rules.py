@@ -5,7 +5,6 @@ No test counts records: an editor who adds one turns nothing red.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -15,16 +14,11 @@ from macros.model.meten import Scan
 from macros.reading.content_rules import advise_content
 from macros.reading.project import open_toolbox
 from tests.conftest import ROOT
+from tests.helpers.project import rewrite
 
 
 def tips(project: Path) -> list[str]:
     return [str(tip) for tip in advise_content(open_toolbox(project), project)]
-
-
-def rewrite(path: Path, old: str, new: str) -> None:
-    text, count = re.subn(old, new, path.read_text("utf-8"))
-    assert count
-    path.write_text(text, "utf-8")
 
 
 @pytest.mark.parametrize("prose", ["", "Een korte zin.\n\n" * 240])
@@ -79,9 +73,9 @@ def test_a_step_that_names_a_page_without_leading_there_is_a_tip(project: Path) 
 def test_the_places_of_a_meting_never_move(real: Toolbox) -> None:
     """Links and printed codes of long ago must still open.
 
-    A new statement: add its place in tests/plekken.txt too.
+    A new statement: add its place in tests/model/plekken.txt too.
     """
-    for line in (ROOT / "tests/plekken.txt").read_text("utf-8").splitlines()[1:]:
+    for line in (ROOT / "tests/model/plekken.txt").read_text("utf-8").splitlines()[1:]:
         id, name, *numbers = line.split()
         record = real.records["scans"][id]
         assert isinstance(record, Scan)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from http.server import ThreadingHTTPServer
@@ -19,139 +16,40 @@ from watchdog.events import FileModifiedEvent
 from macros.model.problems import Problem
 from scripts.serve import Changes, Handler, State, work
 from scripts.serving.incremental_site import IncrementalSite
-from tests.conftest import ROOT, fingerprints
+from tests.conftest import ROOT
+from tests.helpers.project import fingerprints, rewrite, run
 
-# Runs in a copy of the project, since the macros read the project they stand in.
-SESSION = """
-import re
-import shutil
-import time
-from pathlib import Path
-from macros.reading.project import open_toolbox
-from macros.model import KINDS
-from macros.model.problems import ToolboxError
-from scripts.serving.incremental_site import IncrementalSite
-
-root = Path.cwd()
-preview = IncrementalSite(root, lambda *_: None)
-assert preview.build() == []
-
-page = root / "docs/over/privacy.md"
-page.write_text(page.read_text("utf-8") + "\\nNog een zin over een belang.\\n", "utf-8")
-assert preview.refresh([page])
-for kind in [kind for kind, spec in KINDS.items() if not spec.without_link]:
-    record = sorted((root / "toolbox" / kind).glob("*.yml"))[2]
-    text = record.read_text("utf-8")
-    changed, count = re.subn(r"\\.(\\W?)$", r"!\\1", text, flags=re.MULTILINE)
-    assert count, kind
-    record.write_text(changed, "utf-8")
-    assert preview.refresh([record]), kind
-
-record.write_text(text.replace("titel:", "tittel:"), "utf-8")
-try:
-    preview.refresh([record])
-except ToolboxError as error:
-    print(error)
-record.write_text(text, "utf-8")
-assert preview.refresh([])
-
-style = root / "docs/assets/css/basis.css"
-style.write_text(style.read_text("utf-8") + "\\n/* einde */\\n", "utf-8")
-assert preview.refresh([style, root / "toolbox/passing.tmp.yml"])
-while preview.catch_up():
-    time.sleep(0.02)
-assert preview.found == []
-shutil.copytree(preview.site, root / "getoond")
-
-fase, titled = root / "toolbox/fasen/delen.yml", root / "toolbox/instrumenten/keetgesprek.yml"
-titled.write_text(titled.read_text("utf-8").replace("titel: Keet", "titel: Keeet"), "utf-8")
-assert not preview.refresh([fase])
-assert not preview.refresh([titled])
-preview.close()
-"""
-
-# What `check` refuses: HTML at once, the rest in idle moments; each goes when it is mended.
-FAULTS = """
-import time
-from pathlib import Path
-from macros.model.problems import ToolboxError
-from scripts.serving.incremental_site import IncrementalSite
-
-root = Path.cwd()
-preview = IncrementalSite(root, lambda *_: None)
-
-def settle():
-    while preview.catch_up():
-        time.sleep(0.02)
-    print(*preview.found or ["niets"], sep="\\n")
-
-page = root / "docs/over/privacy.md"
-sound = page.read_text("utf-8")
-page.write_text(f"{sound}\\n<iframe></iframe>\\n", "utf-8")
-print(*preview.build(), sep="\\n")
-page.write_text(sound, "utf-8")
-assert preview.build() == []
-settle()
-
-page.write_text(f"{sound}\\n<img src=https://x.example/a.png onerror=alert(1)>\\n", "utf-8")
-try:
-    preview.refresh([page])
-except ToolboxError as error:
-    print(error)
-assert "onerror" not in (preview.site / "over/privacy/index.html").read_text("utf-8")
-page.write_text(sound, "utf-8")
-assert preview.refresh([page])
-
-record = root / "toolbox/instrumenten/stoelwissel.yml"
-text = record.read_text("utf-8")
-long = " ".join(["Praat samen over wat er deze week goed ging."] * 5)
-lines = text.splitlines(True)
-new = f"    tekst: {long}\\n"
-longer = (new if line.startswith("    tekst:") else line for line in lines)
-record.write_text("".join(longer), "utf-8")
-assert preview.refresh([record])
-(root / "links.lock").write_text("/\\n/weg/\\n", "utf-8")
-settle()
-record.write_text(text, "utf-8")
-assert preview.refresh([record])
-(root / "redirects.yml").write_text("/weg/: /over/\\n", "utf-8")
-settle()
-preview.close()
-"""
+HELPERS = "tests/helpers"
+EDITOR = ("-m", "tests.helpers.preview_session")
+DAY = "1780000000"  # for both, since the feed holds the moment of the build
 
 
-def run(project: Path, *command: str, pdf: str = "nee") -> str:
-    environment = os.environ | {"KIST_PDF": pdf, "SOURCE_DATE_EPOCH": "1780000000"}
-    done = subprocess.run(
-        [sys.executable, *command],
-        cwd=project,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def session(project: Path, what: str, pdf: str) -> str:
+    """What the program of the editor prints."""
+    shutil.copytree(ROOT / HELPERS, project / HELPERS)
+    (project / "tests/__init__.py").touch()
+    done = run(project, *EDITOR, what, KIST_PDF=pdf, SOURCE_DATE_EPOCH=DAY)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
 
 def test_a_whole_build_gives_the_bytes_that_the_preview_showed(copy: Path) -> None:
     record = sorted((copy / "toolbox/bronnen").glob("*.yml"))[2].name
-    assert f"toolbox/bronnen/{record}:2: tittel: onbekend veld; bedoel je 'titel'?" in run(
-        copy, "-c", SESSION
+    said = session(copy, "edits", pdf="nee")
+    assert f"toolbox/bronnen/{record}:2: tittel: onbekend veld; bedoel je 'titel'?" in said
+    rewrite(copy / "toolbox/instrumenten/keetgesprek.yml", "titel: Keeet", "titel: Keet")
+    whole = run(
+        copy, "-m", "mkdocs", "build", "-d", "geheel", KIST_PDF="nee", SOURCE_DATE_EPOCH=DAY
     )
-    title = copy / "toolbox/instrumenten/keetgesprek.yml"
-    title.write_text(title.read_text("utf-8").replace("titel: Keeet", "titel: Keet"), "utf-8")
-    run(copy, "-m", "mkdocs", "build", "-d", "geheel")
+    assert whole.returncode == 0, whole.stderr
     assert fingerprints(copy / "getoond") == fingerprints(copy / "geheel")
 
 
-def test_what_the_check_refuses_is_shown_and_goes_when_mended(copy: Path) -> None:
-    if (ROOT / ".cache").is_dir():  # printed sheets; each takes long to make
-        shutil.copytree(ROOT / ".cache", copy / ".cache")
-    end = (copy / "docs/over/privacy.md").read_text("utf-8").count("\n") + 2
-    frame, none, outside, image, address, paper, last = run(
-        copy, "-c", FAULTS, pdf="ja"
-    ).splitlines()
+def test_what_the_check_refuses_is_shown_and_goes_when_mended(printed_copy: Path) -> None:
+    page = printed_copy / "docs/over/privacy.md"
+    end = page.read_text("utf-8").count("\n") + 2
+    said = session(printed_copy, "faults", pdf="ja").splitlines()
+    frame, none, outside, image, address, paper, last = said
     assert frame == f"docs/over/privacy.md:{end}: <iframe> mag niet in een pagina; haal het weg"
     assert outside.startswith(f"docs/over/privacy.md:{end}: <img> haalt iets van een andere site")
     assert image == f"docs/over/privacy.md:{end}: kenmerk 'onerror' op <img> mag niet; haal het weg"
@@ -174,7 +72,7 @@ def shown(tmp_path: Path) -> Iterator[tuple[State, str]]:
 
 
 def read(address: str) -> str:
-    with urlopen(address) as answer:  # noqa: S310 - our own server
+    with urlopen(address, timeout=60) as answer:  # noqa: S310 - our own server
         return str(answer.read().decode())
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import subprocess
-import sys
 import threading
 import urllib.request
 from collections.abc import Callable
@@ -16,8 +14,10 @@ from macros.model import Toolbox
 from scripts import publish
 from scripts.lab.static_server import serve
 from scripts.pipeline.release import KEEP, REQUIRED, go_back, live_number, put_live, releases
+from tests.helpers.project import run
 
 PAGES = 20
+LIMIT = 60  # seconds
 Make = Callable[..., Path]
 
 
@@ -117,13 +117,7 @@ def test_a_broken_project_leaves_the_live_site_alone(web: Path, make: Make, copy
     put_live(make("een"), web)
     record = copy / "toolbox/instrumenten/keetgesprek.yml"
     record.write_text(record.read_text("utf-8").replace("titel:", "tital:", 1), "utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "scripts.publish", str(web)],
-        cwd=copy,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run(copy, "-m", "scripts.publish", str(web))
     assert done.returncode == 1
     assert "tital: onbekend veld; bedoel je 'titel'?" in done.stderr
     assert "Traceback" not in done.stderr
@@ -151,7 +145,7 @@ def test_readers_miss_nothing_while_releases_change(web: Path, make: Make) -> No
     def read(address: str) -> None:
         while not stop.is_set():
             try:
-                with urllib.request.urlopen(address) as answer:  # noqa: S310 - our own server
+                with urllib.request.urlopen(address, timeout=LIMIT) as answer:  # noqa: S310 - our own server
                     answer.read()
             except OSError as error:
                 missed.append(str(error))

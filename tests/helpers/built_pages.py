@@ -8,6 +8,28 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+EACH_KIND = [  # addresses of one page of each kind
+    "",
+    "instrumenten/",
+    "instrumenten/keetgesprek/",
+    "fasen/delen/",
+    "condities/belangen/",
+    "checklists/fase-delen-klaar/",
+    "kaarten/ervaring/",
+    "modellen/reflectiemodel/",
+    "scans/vertrouwensmeting/",
+    "verbeteragenda/",
+    "situaties/botsing/",
+    "praktijk/brug-aan-zee/",
+    "leren/eerste-kwartier/",
+    "rollen/trekker/",
+    "begrippen/",
+    "bronnen/",
+    "meeschrijven/nieuw-instrument/",
+    "over/rechten/",
+    "over/dekking/",
+    "404.html",
+]
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 

@@ -1,29 +1,22 @@
 """Whatever stands in a record or page: it is taken as it is, or refused in Dutch with file and line. Never a crash.
 
-`KIST_FUZZ=10000 python3 -m pytest tests/test_fuzz.py` tries that many of each; the daily run is a short one.
+`KIST_FUZZ=10000 python3 -m pytest tests/reading/test_any_input.py` tries that many of each; the daily run is a short one.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.model.problems import Problem, ToolboxError
 from macros.reading.project import open_toolbox
 from tests.conftest import EXAMPLES, ROOT, SHARED
+from tests.helpers.fuzz import FUZZ
 
-FUZZ = settings(
-    max_examples=int(os.environ.get("KIST_FUZZ", "60")),
-    deadline=None,
-    derandomize="KIST_FUZZ"
-    not in os.environ,  # the daily run tries the same each time; a failure of today is not one of yesterday
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
 SIGNS = (
     "{{",
     "}}",

@@ -12,7 +12,7 @@ from macros.search.catalogue import catalogue, full_text, page_entries, record_e
 from macros.search.dutch import split, stem, words
 from tests.conftest import ROOT
 
-CASES = yaml.safe_load((ROOT / "tests/taalgevallen.yml").read_text("utf-8"))
+CASES = yaml.safe_load((ROOT / "tests/search/taalgevallen.yml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(("word", "expected"), CASES["stammen"].items())

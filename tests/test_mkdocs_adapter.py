@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,6 +9,7 @@ import pytest
 
 from macros.mkdocs_adapter import introduce
 from macros.reading.project import open_toolbox
+from tests.helpers.project import run
 
 
 def page(**facts: object) -> SimpleNamespace:
@@ -55,14 +53,7 @@ def test_code_that_cannot_be_loaded_is_reported_as_itself(
         text.replace("import annotations\n", f"import annotations\n{planted}", 1), "utf-8"
     )
     line = text[: text.index("import annotations")].count("\n") + 2
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build"],
-        cwd=copy,
-        env=os.environ | {"KIST_PDF": "nee"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run(copy, "-m", "mkdocs", "build", KIST_PDF="nee")
     assert done.returncode != 0
     assert f"{broken}:{line}: macros/ kan niet worden geladen" in done.stderr
     assert says in done.stderr

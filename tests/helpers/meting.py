@@ -17,6 +17,18 @@ from macros.model.meten import Scan
 from scripts.pipeline.security_headers import headers
 from tests.conftest import ROOT
 
+SHORT = "vertrouwensmeting"
+REFUSALS = {
+    "Deze link of code is niet compleet.",
+    "Deze code hoort bij een andere meting.",
+    "Deze code komt uit een versie die deze site niet kent.",
+    "Het aantal antwoorden klopt niet.",
+    "Er staat een antwoord in dat niet bestaat.",
+    "De code klopt niet; kopieer hem opnieuw.",
+    "De datum in deze code bestaat niet.",
+    "De naam in deze code is niet leesbaar.",
+    "Er staan te veel uitslagen in deze link.",
+}
 HEADERS = {name.lower(): value for name, value in headers(ROOT).items()}
 FILL = """(answers) => {
   for (const radio of document.querySelectorAll('.stellingen input')) radio.checked = +radio.value === answers[radio.name.slice(1) - 1];

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
 from spylls.hunspell import Dictionary
@@ -13,7 +12,7 @@ from macros.model import Toolbox
 from macros.reading.language import all_texts
 from tests.conftest import ROOT
 
-FOLDER = Path(__file__).parent / "spelling"
+FOLDER = ROOT / "tests/spelling"
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
