@@ -90,7 +90,7 @@ def complete(env: Any, root: Path) -> None:
         write_pdfs(env.show.works, env.show.press, site)
         write_social_card(env.toolbox, root, site)
     write_search(env.toolbox, root, site)
-    OpenData(env.toolbox, site_url, newest).write(site)
+    OpenData(env.toolbox, env.conf["site_name"], site_url, newest).write(site)
     write_robots(site, site_url, newest, str(env.conf["extra"].get("contact") or ""))
 
 
