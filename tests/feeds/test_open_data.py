@@ -127,10 +127,11 @@ def test_what_was_reviewed_last_comes_first(real: Toolbox) -> None:
         real.words, {**real.records, "instrumenten": changed}, real.schaal, real.drawings
     )
     feed = fastfeedparser.parse(
-        dict(OpenData(later, "https://x.nl/", "2027-02-01").files())["data/nieuw.xml"]
+        dict(OpenData(later, "Onze kist", "https://x.nl/", "2027-02-01").files())["data/nieuw.xml"]
     )
     assert feed.entries[0].link == "https://x.nl/instrumenten/tempocheck/"
     assert feed.entries[0].description.startswith("Gewijzigd, versie 2.")
+    assert feed.feed.title == "Onze kist: nieuwe en gewijzigde instrumenten"
 
 
 def test_the_steps_for_schema_org_are_those_of_the_record(

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from macros.model import Toolbox
-from macros.paper.documents import Works
+from macros.paper.documents import PdfDocuments
 from macros.paper.sheet import Blad, Deel, Regel, Vak
 from scripts.lab.browsers import Browser
 from scripts.lab.print import limits
@@ -169,7 +169,9 @@ def test_every_record_with_a_sheet_and_every_pdf_has_a_job(real: Toolbox) -> Non
         for kind in ("instrumenten", "fasen", "checklists", "scans")
         for id in real.records[kind]
     } <= set(names)
-    assert {job.bestand for job in jobs} == {werk.bestand for werk in Works(real, SITE).all()}
+    assert {job.bestand for job in jobs} == {
+        werk.bestand for werk in PdfDocuments(real, SITE).all()
+    }
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from macros.model import Toolbox
 from macros.model.verhalen import Leerroute, Praktijk, Rol
 from macros.pages.macro_functions import PageMacros
 from macros.pages.render import Place
-from macros.paper.documents import Works
+from macros.paper.documents import PdfDocuments
 from tests.conftest import ROOT
 
 Faults = Callable[[], list[str]]
@@ -21,7 +21,7 @@ SITE = "https://x.example/"
 
 
 def show(toolbox: Toolbox) -> PageMacros:
-    return PageMacros(toolbox, Works(toolbox, SITE))
+    return PageMacros(toolbox, PdfDocuments(toolbox, SITE))
 
 
 def rewrite(project: Path, file: str, old: str, new: str) -> None:

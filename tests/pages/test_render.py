@@ -12,7 +12,7 @@ from macros.model import PAGE_KINDS
 from macros.model.wording import date, minutes, running
 from macros.pages.macro_functions import PageMacros
 from macros.pages.render import ENV, Place
-from macros.paper.documents import Works
+from macros.paper.documents import PdfDocuments
 from macros.reading.project import open_toolbox
 
 HOSTILE = [
@@ -66,13 +66,13 @@ def test_a_value_stays_text_in_html_and_in_markdown(text: str) -> None:
 def test_every_template_keeps_titles_inert(project: Path, kind: str) -> None:
     toolbox = open_toolbox(project)
     id, record = next(iter(toolbox.records[kind].items()))
-    plain = PageMacros(toolbox, Works(toolbox, "https://x.example/")).record(
+    plain = PageMacros(toolbox, PdfDocuments(toolbox, "https://x.example/")).record(
         kind, id, Place(f"{kind}/{id}.md", "https://x.example/")
     )
     toolbox.records[kind][id] = record.model_copy(
         update={"titel": "<img src=x onerror=alert(1)> {{ 7*7 }}"}
     )
-    shown = PageMacros(toolbox, Works(toolbox, "https://x.example/")).record(
+    shown = PageMacros(toolbox, PdfDocuments(toolbox, "https://x.example/")).record(
         kind, id, Place(f"{kind}/{id}.md", "https://x.example/")
     )
     page = Page(markdown.markdown(shown, extensions=EXTENSIONS))

@@ -11,16 +11,16 @@ import pytest
 
 from macros.model import Toolbox
 from macros.model.instrument import Veld
-from macros.paper.cards import COLUMNS, PER_SHEET, Speelkaart, deck_order
-from macros.paper.documents import Works
+from macros.paper.cards import COLUMNS, PER_SHEET, Speelkaart, deck_job
+from macros.paper.documents import PdfDocuments
 from macros.paper.measures import measures
-from macros.paper.pdf import Press, UnprintableError
+from macros.paper.pdf import PdfPrinter, UnprintableError
 from macros.paper.print_all import check_paper
 from macros.paper.sheet_builder import field_rows
-from macros.paper.typst_input import check_fit, free_mm, sheet_order
+from macros.paper.typst_input import check_fit, free_mm, sheet_job
 from macros.reading.project import open_toolbox
 
-SITE = "https://kist.example.nl/"
+SITE, NAME = "https://kist.example.nl/", "Onze kist"
 LONG = (
     "Vraag iedereen om zijn hele verhaal te vertellen en schrijf dat woord voor woord op, ook als het heel erg lang duurt. "
     * 2
@@ -28,13 +28,13 @@ LONG = (
 
 
 @pytest.fixture(scope="session")
-def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
-    return Press(tmp_path_factory.mktemp("papier"))
+def printer(tmp_path_factory: pytest.TempPathFactory) -> PdfPrinter:
+    return PdfPrinter(tmp_path_factory.mktemp("papier"), NAME)
 
 
 @pytest.fixture(scope="session")
-def works(real: Toolbox) -> Works:
-    return Works(real, SITE)
+def documents(real: Toolbox) -> PdfDocuments:
+    return PdfDocuments(real, SITE)
 
 
 def rows(*widths: str) -> list[list[int]]:
@@ -64,34 +64,44 @@ def test_the_measures_come_from_the_style_sheet() -> None:
     assert measures()["druk-accent"] == "#0b4f6c"
 
 
-def test_an_address_as_one_types_it(works: Works) -> None:
+def test_an_address_as_one_types_it(documents: PdfDocuments) -> None:
     assert (
-        works.bladen.of(works.toolbox.instrumenten["keetgesprek"]).kort_adres
+        documents.sheets.of(documents.toolbox.instrumenten["keetgesprek"]).kort_adres
         == "kist.example.nl/instrumenten/keetgesprek"
     )
 
 
-def test_two_prints_have_the_same_bytes(works: Works, press: Press, tmp_path: Path) -> None:
-    for werk in (
-        works.sheet(works.bladen.of(works.toolbox.instrumenten["keetgesprek"])),
-        *works.extra[-1:],
+def test_the_name_of_the_site_is_on_paper(documents: PdfDocuments, printer: PdfPrinter) -> None:
+    pdf = documents.sheet(documents.sheets.of(documents.toolbox.instrumenten["keetgesprek"]))
+    printed = pypdfium2.PdfDocument(printer.print(pdf.template, pdf.job, pdf.day).path)
+    assert NAME in printed[0].get_textpage().get_text_bounded()
+    assert printed.get_metadata_value("Author") == NAME
+    printed.close()
+
+
+def test_two_prints_have_the_same_bytes(
+    documents: PdfDocuments, printer: PdfPrinter, tmp_path: Path
+) -> None:
+    for pdf in (
+        documents.sheet(documents.sheets.of(documents.toolbox.instrumenten["keetgesprek"])),
+        *documents.extra[-1:],
     ):
         first, second = (
-            one.print(werk.template, werk.order, werk.dag).path.read_bytes()
-            for one in (press, Press(tmp_path))
+            any_printer.print(pdf.template, pdf.job, pdf.day).path.read_bytes()
+            for any_printer in (printer, PdfPrinter(tmp_path, NAME))
         )
         assert first == second
 
 
 def test_a_changed_record_makes_a_new_pdf_and_an_unchanged_one_none(
-    works: Works, tmp_path: Path
+    documents: PdfDocuments, tmp_path: Path
 ) -> None:
-    press = Press(tmp_path)
-    werk = works.sheet(works.bladen.of(works.toolbox.instrumenten["keetgesprek"]))
-    before = press.print(werk.template, werk.order, werk.dag).path
-    assert press.print(werk.template, werk.order, werk.dag).path == before
+    printer = PdfPrinter(tmp_path, NAME)
+    pdf = documents.sheet(documents.sheets.of(documents.toolbox.instrumenten["keetgesprek"]))
+    before = printer.print(pdf.template, pdf.job, pdf.day).path
+    assert printer.print(pdf.template, pdf.job, pdf.day).path == before
     assert len(list(tmp_path.glob("*.pdf"))) == 1
-    assert press.print(werk.template, werk.order | {"titel": "Anders"}, werk.dag).path != before
+    assert printer.print(pdf.template, pdf.job | {"titel": "Anders"}, pdf.day).path != before
 
 
 def test_too_much_text_is_refused_with_field_line_and_millimetres(project: Path) -> None:
@@ -111,37 +121,40 @@ def test_too_much_text_is_refused_with_field_line_and_millimetres(project: Path)
     assert "mm te vol; kort stappen in" in problem
 
 
-def test_more_text_leaves_less_room(works: Works, press: Press, real: Toolbox) -> None:
-    blad = works.bladen.of(works.toolbox.instrumenten["keetgesprek"])
+def test_more_text_leaves_less_room(
+    documents: PdfDocuments, printer: PdfPrinter, real: Toolbox
+) -> None:
+    blad = documents.sheets.of(documents.toolbox.instrumenten["keetgesprek"])
     (steps, *others), right = blad.kolommen
     longer = replace(
         blad, kolommen=((replace(steps, regels=(*steps.regels, steps.regels[0])), *others), right)
     )
     free, less = (
-        free_mm(press.print("bladen", sheet_order(one, real.drawings), one.herzien))
+        free_mm(printer.print("sheets", sheet_job(one, real.drawings), one.herzien))
         for one in (blad, longer)
     )
     assert 3 < free - less < 20
 
 
-def test_a_sheet_that_fits_has_no_fault(works: Works, press: Press) -> None:
-    werk = works.sheet(works.bladen.of(works.toolbox.instrumenten["keetgesprek"]))
-    assert werk.blad
+def test_a_sheet_that_fits_has_no_fault(documents: PdfDocuments, printer: PdfPrinter) -> None:
+    pdf = documents.sheet(documents.sheets.of(documents.toolbox.instrumenten["keetgesprek"]))
+    assert pdf.blad
     assert (
-        list(check_fit(werk.blad, press.print(werk.template, werk.order, werk.dag), "x.yml", ""))
-        == []
+        list(check_fit(pdf.blad, printer.print(pdf.template, pdf.job, pdf.day), "x.yml", "")) == []
     )
 
 
-def test_a_sign_that_the_font_lacks_is_named(works: Works, press: Press, real: Toolbox) -> None:
+def test_a_character_that_the_font_lacks_is_named(
+    documents: PdfDocuments, printer: PdfPrinter, real: Toolbox
+) -> None:
     blad = replace(
-        works.bladen.of(works.toolbox.instrumenten["keetgesprek"]), zin="Van hier → daar"
+        documents.sheets.of(documents.toolbox.instrumenten["keetgesprek"]), zin="Van hier → daar"
     )
     with pytest.raises(UnprintableError, match="→"):
-        press.print("bladen", sheet_order(blad, real.drawings), blad.herzien)
+        printer.print("sheets", sheet_job(blad, real.drawings), blad.herzien)
 
 
-def test_the_message_about_a_sign_names_file_and_line(project: Path) -> None:
+def test_the_message_about_a_character_names_file_and_line(project: Path) -> None:
     path = project / "toolbox/instrumenten/keetgesprek.yml"
     text = path.read_text("utf-8")
     path.write_text(text.replace("doel: ", "doel: Van hier → daar. ", 1), "utf-8")
@@ -152,12 +165,14 @@ def test_the_message_about_a_sign_names_file_and_line(project: Path) -> None:
     )
 
 
-def test_an_emoji_is_left_out_on_paper(works: Works, press: Press, real: Toolbox) -> None:
+def test_an_emoji_is_left_out_on_paper(
+    documents: PdfDocuments, printer: PdfPrinter, real: Toolbox
+) -> None:
     blad = replace(
-        works.bladen.of(works.toolbox.instrumenten["keetgesprek"]), zin="Begin 👷🏽 buiten"
+        documents.sheets.of(documents.toolbox.instrumenten["keetgesprek"]), zin="Begin 👷🏽 buiten"
     )
     document = pypdfium2.PdfDocument(
-        press.print("bladen", sheet_order(blad, real.drawings), blad.herzien).path
+        printer.print("sheets", sheet_job(blad, real.drawings), blad.herzien).path
     )
     assert "Begin buiten" in document[0].get_textpage().get_text_bounded()
     document.close()
@@ -175,11 +190,13 @@ def frames(path: Path) -> Iterator[list[tuple[float, ...]]]:
     document.close()
 
 
-def test_the_backs_of_the_cards_mirror_their_fronts(works: Works, press: Press) -> None:
-    for werk in works.extra:
-        if werk.soort == "kaarten":
-            pages = list(frames(press.print(werk.template, werk.order, werk.dag).path))
-            assert len(pages) == 2 * len(werk.order["vellen"])
+def test_the_backs_of_the_cards_mirror_their_fronts(
+    documents: PdfDocuments, printer: PdfPrinter
+) -> None:
+    for pdf in documents.extra:
+        if pdf.soort == "kaarten":
+            pages = list(frames(printer.print(pdf.template, pdf.job, pdf.day).path))
+            assert len(pages) == 2 * len(pdf.job["vellen"])
             for front, back in zip(pages[::2], pages[1::2], strict=True):
                 turned = sorted(
                     (210 - right, bottom, 210 - left, top) for left, bottom, right, top in back
@@ -193,46 +210,51 @@ def test_a_back_stands_behind_its_own_front() -> None:
         Speelkaart("", f"Kaart {number}", "", "", "", (), "", f"{SITE}{number}")
         for number in range(PER_SHEET + 1)
     ]
-    for sheet in deck_order("Proef", "", cards)["vellen"]:
+    for sheet in deck_job("Proef", "", cards)["vellen"]:
         for place, card in enumerate(sheet["voor"]):
             column = place % COLUMNS
             behind = place - column + COLUMNS - 1 - column
             assert sheet["achter"][behind] == card
 
 
-def test_a_bundle_holds_a_cover_and_every_sheet(works: Works, press: Press) -> None:
-    bundles = [werk for werk in works.extra if werk.soort == "bundel"]
+def test_a_bundle_holds_a_cover_and_every_sheet(
+    documents: PdfDocuments, printer: PdfPrinter
+) -> None:
+    bundles = [pdf for pdf in documents.extra if pdf.soort == "bundel"]
     assert len(bundles) == 6
-    for werk in bundles:
-        assert press.print(werk.template, werk.order, werk.dag).paginas == 1 + len(
-            werk.order["bladen"]
-        )
+    for pdf in bundles:
+        assert printer.print(pdf.template, pdf.job, pdf.day).paginas == 1 + len(pdf.job["bladen"])
 
 
-def test_every_instrument_stands_in_one_bundle_of_a_phase(works: Works, real: Toolbox) -> None:
+def test_every_instrument_stands_in_one_bundle_of_a_phase(
+    documents: PdfDocuments, real: Toolbox
+) -> None:
     found = [
         blad["naam"]
-        for werk in works.extra
-        if "/fase-" in werk.bestand
-        for blad in werk.order["bladen"]
+        for pdf in documents.extra
+        if "/fase-" in pdf.bestand
+        for blad in pdf.job["bladen"]
         if blad["velden"]
     ]
     instruments = real.records["instrumenten"]
     assert sorted(name for name in found if name in instruments) == sorted(instruments)
 
 
-def test_everything_on_offer_fits_its_paper(works: Works, press: Press) -> None:
-    for werk in works.extra:
-        druk = press.print(werk.template, werk.order, werk.dag)
-        assert [maat for maat in druk.maten if maat.vrij < 0] == [], werk.bestand
+def test_everything_on_offer_fits_its_paper(documents: PdfDocuments, printer: PdfPrinter) -> None:
+    for pdf in documents.extra:
+        printed = printer.print(pdf.template, pdf.job, pdf.day)
+        assert [room for room in printed.rooms if room.free < 0] == [], pdf.bestand
 
 
-def test_text_of_a_record_is_never_read_as_typst(works: Works, press: Press, real: Toolbox) -> None:
+def test_text_of_a_record_is_never_read_as_typst(
+    documents: PdfDocuments, printer: PdfPrinter, real: Toolbox
+) -> None:
     blad = replace(
-        works.bladen.of(works.toolbox.instrumenten["keetgesprek"]), zin="#panic(1) *vet* <b> `code`"
+        documents.sheets.of(documents.toolbox.instrumenten["keetgesprek"]),
+        zin="#panic(1) *vet* <b> `code`",
     )
     document = pypdfium2.PdfDocument(
-        press.print("bladen", sheet_order(blad, real.drawings), blad.herzien).path
+        printer.print("sheets", sheet_job(blad, real.drawings), blad.herzien).path
     )
     assert "#panic(1) *vet* <b> `code`" in document[0].get_textpage().get_text_bounded()
     document.close()
