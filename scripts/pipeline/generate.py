@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.model import Toolbox
-from macros.model.problems import Problem
+from macros.model.problems import Problem, ToolboxError
 from scripts.cli.errors import ROOT
 from scripts.pipeline.assets import remove_unused, slim_site
+from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.check_html import check_site
 from scripts.pipeline.offline import write_offline
 from scripts.pipeline.published_urls import check_anchors
-from scripts.pipeline.server_config import write_redirects
+from scripts.pipeline.server_config import add_redirects, prepare_for
 from scripts.pipeline.styles import join_styles
 from scripts.pipeline.theme_fixes import fix_theme
 
@@ -27,19 +28,28 @@ TIME_LIMIT = 300
 LINK = re.compile(r"Doc file '(?P<page>[^']+)' contains an? .*?link '(?P<link>[^']*)'")
 
 
-def build_aside(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
-    """A finished site in a folder that no reader sees, or the faults that forbid it."""
-    if problems := generate(site, toolbox, generator):
-        return problems
-    if problems := check_site(site, ROOT) or check_anchors(site, ROOT):
-        return problems
+def build_aside(
+    folder: Path, toolbox: Toolbox, generator: str = "mkdocs", host: str | None = None
+) -> BuiltSite:
+    """A finished site in a folder that no reader sees; ToolboxError with what forbids it."""
+    refuse(generate(folder, toolbox, generator))
+    site = BuiltSite(folder)
+    refuse([*check_site(site, ROOT), *check_anchors(site, ROOT)])
     join_styles(site)
-    problems = fix_theme(site)
+    refuse(fix_theme(site))
     slim_site(site)
     remove_unused(site)
-    write_redirects(site, ROOT)
+    add_redirects(site, ROOT)
     write_offline(site)
-    return problems
+    refuse(prepare_for(host, site, ROOT) if host else [])
+    site.write()
+    return site
+
+
+def refuse(problems: list[Problem]) -> None:
+    """Raise these problems, if there are any."""
+    if problems:
+        raise ToolboxError(problems)
 
 
 def generate(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
