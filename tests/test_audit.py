@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.model import Toolbox
 from macros.model.wording import date
 from macros.pages.audit_report import FAULTS, FILE, load_audit
-from macros.pages.macro_functions import Show
+from macros.pages.macro_functions import PageMacros
 from macros.pages.render import Place
 from macros.paper.documents import Works
 from scripts.audit import write
@@ -21,13 +21,13 @@ PLACE = Place("over/toegankelijkheid.md", "https://x.example/")
 
 def test_the_page_shows_what_was_counted(real: Toolbox, tmp_path: Path) -> None:
     write(tmp_path / FILE, 270, [("wcag", "a"), ("wcag", "b"), ("opzij", "c")])
-    html = Show(real, Works(real, PLACE.site_url), toets=load_audit(tmp_path)).toetsing(PLACE)
+    html = PageMacros(real, Works(real, PLACE.site_url), toets=load_audit(tmp_path)).toetsing(PLACE)
     assert re.findall(r"<td>(\d+)</td>", html) == ["2", "0", "1", "0", "0", "0"]
     assert "alle 270 pagina's" in html.replace("&#39;", "'")
 
 
 def test_without_an_audit_the_page_promises_nothing(real: Toolbox, tmp_path: Path) -> None:
-    html = Show(real, Works(real, PLACE.site_url), toets=load_audit(tmp_path)).toetsing(PLACE)
+    html = PageMacros(real, Works(real, PLACE.site_url), toets=load_audit(tmp_path)).toetsing(PLACE)
     assert html == "<p>Deze uitgave is nog niet getoetst.</p>\n"
 
 

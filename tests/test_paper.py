@@ -66,13 +66,16 @@ def test_the_measures_come_from_the_style_sheet() -> None:
 
 def test_an_address_as_one_types_it(works: Works) -> None:
     assert (
-        works.bladen.of("instrumenten", "keetgesprek").kort_adres
+        works.bladen.of(works.toolbox.instrumenten["keetgesprek"]).kort_adres
         == "kist.example.nl/instrumenten/keetgesprek"
     )
 
 
 def test_two_prints_have_the_same_bytes(works: Works, press: Press, tmp_path: Path) -> None:
-    for werk in (works.sheet(works.bladen.of("instrumenten", "keetgesprek")), *works.extra[-1:]):
+    for werk in (
+        works.sheet(works.bladen.of(works.toolbox.instrumenten["keetgesprek"])),
+        *works.extra[-1:],
+    ):
         first, second = (
             one.print(werk.template, werk.order, werk.dag).path.read_bytes()
             for one in (press, Press(tmp_path))
@@ -84,7 +87,7 @@ def test_a_changed_record_makes_a_new_pdf_and_an_unchanged_one_none(
     works: Works, tmp_path: Path
 ) -> None:
     press = Press(tmp_path)
-    werk = works.sheet(works.bladen.of("instrumenten", "keetgesprek"))
+    werk = works.sheet(works.bladen.of(works.toolbox.instrumenten["keetgesprek"]))
     before = press.print(werk.template, werk.order, werk.dag).path
     assert press.print(werk.template, werk.order, werk.dag).path == before
     assert len(list(tmp_path.glob("*.pdf"))) == 1
@@ -109,7 +112,7 @@ def test_too_much_text_is_refused_with_field_line_and_millimetres(project: Path)
 
 
 def test_more_text_leaves_less_room(works: Works, press: Press, real: Toolbox) -> None:
-    blad = works.bladen.of("instrumenten", "keetgesprek")
+    blad = works.bladen.of(works.toolbox.instrumenten["keetgesprek"])
     (steps, *others), right = blad.kolommen
     longer = replace(
         blad, kolommen=((replace(steps, regels=(*steps.regels, steps.regels[0])), *others), right)
@@ -122,7 +125,7 @@ def test_more_text_leaves_less_room(works: Works, press: Press, real: Toolbox) -
 
 
 def test_a_sheet_that_fits_has_no_fault(works: Works, press: Press) -> None:
-    werk = works.sheet(works.bladen.of("instrumenten", "keetgesprek"))
+    werk = works.sheet(works.bladen.of(works.toolbox.instrumenten["keetgesprek"]))
     assert werk.blad
     assert (
         list(check_fit(werk.blad, press.print(werk.template, werk.order, werk.dag), "x.yml", ""))
@@ -131,7 +134,9 @@ def test_a_sheet_that_fits_has_no_fault(works: Works, press: Press) -> None:
 
 
 def test_a_sign_that_the_font_lacks_is_named(works: Works, press: Press, real: Toolbox) -> None:
-    blad = replace(works.bladen.of("instrumenten", "keetgesprek"), zin="Van hier → daar")
+    blad = replace(
+        works.bladen.of(works.toolbox.instrumenten["keetgesprek"]), zin="Van hier → daar"
+    )
     with pytest.raises(UnprintableError, match="→"):
         press.print("bladen", sheet_order(blad, real.drawings), blad.herzien)
 
@@ -148,7 +153,9 @@ def test_the_message_about_a_sign_names_file_and_line(project: Path) -> None:
 
 
 def test_an_emoji_is_left_out_on_paper(works: Works, press: Press, real: Toolbox) -> None:
-    blad = replace(works.bladen.of("instrumenten", "keetgesprek"), zin="Begin 👷🏽 buiten")
+    blad = replace(
+        works.bladen.of(works.toolbox.instrumenten["keetgesprek"]), zin="Begin 👷🏽 buiten"
+    )
     document = pypdfium2.PdfDocument(
         press.print("bladen", sheet_order(blad, real.drawings), blad.herzien).path
     )
@@ -221,7 +228,9 @@ def test_everything_on_offer_fits_its_paper(works: Works, press: Press) -> None:
 
 
 def test_text_of_a_record_is_never_read_as_typst(works: Works, press: Press, real: Toolbox) -> None:
-    blad = replace(works.bladen.of("instrumenten", "keetgesprek"), zin="#panic(1) *vet* <b> `code`")
+    blad = replace(
+        works.bladen.of(works.toolbox.instrumenten["keetgesprek"]), zin="#panic(1) *vet* <b> `code`"
+    )
     document = pypdfium2.PdfDocument(
         press.print("bladen", sheet_order(blad, real.drawings), blad.herzien).path
     )

@@ -10,7 +10,7 @@ import pytest
 
 from macros.model import PAGE_KINDS
 from macros.model.wording import date, minutes, running
-from macros.pages.macro_functions import Show
+from macros.pages.macro_functions import PageMacros
 from macros.pages.render import ENV, Place
 from macros.paper.documents import Works
 from macros.reading.project import open_toolbox
@@ -66,13 +66,13 @@ def test_a_value_stays_text_in_html_and_in_markdown(text: str) -> None:
 def test_every_template_keeps_titles_inert(project: Path, kind: str) -> None:
     toolbox = open_toolbox(project)
     id, record = next(iter(toolbox.records[kind].items()))
-    plain = Show(toolbox, Works(toolbox, "https://x.example/")).record(
+    plain = PageMacros(toolbox, Works(toolbox, "https://x.example/")).record(
         kind, id, Place(f"{kind}/{id}.md", "https://x.example/")
     )
     toolbox.records[kind][id] = record.model_copy(
         update={"titel": "<img src=x onerror=alert(1)> {{ 7*7 }}"}
     )
-    shown = Show(toolbox, Works(toolbox, "https://x.example/")).record(
+    shown = PageMacros(toolbox, Works(toolbox, "https://x.example/")).record(
         kind, id, Place(f"{kind}/{id}.md", "https://x.example/")
     )
     page = Page(markdown.markdown(shown, extensions=EXTENSIONS))

@@ -10,7 +10,7 @@ import pytest
 
 from macros.model import Toolbox
 from macros.model.verhalen import Leerroute, Praktijk, Rol
-from macros.pages.macro_functions import Show
+from macros.pages.macro_functions import PageMacros
 from macros.pages.render import Place
 from macros.paper.documents import Works
 from tests.conftest import ROOT
@@ -20,8 +20,8 @@ CASE, ROUTE = "toolbox/praktijk/brug-aan-zee.yml", "toolbox/leren/begeleider-van
 SITE = "https://x.example/"
 
 
-def show(toolbox: Toolbox) -> Show:
-    return Show(toolbox, Works(toolbox, SITE))
+def show(toolbox: Toolbox) -> PageMacros:
+    return PageMacros(toolbox, Works(toolbox, SITE))
 
 
 def rewrite(project: Path, file: str, old: str, new: str) -> None:

@@ -10,11 +10,6 @@ from typing import Any
 from macros.model import KINDS, Part, Schaal, Toolbox, Woordenlijst
 from macros.model.problems import Problem
 
-STABLE = (
-    "fasen",
-    "condities",
-)  # growing kinds are not enumerated: a new instrument never changes a schema
-
 
 def schemas(toolbox: Toolbox) -> dict[str, str]:
     """File name -> text of the JSON Schema of every kind of file in toolbox/."""
@@ -52,7 +47,9 @@ def _schema(model: type[Part], toolbox: Toolbox) -> str:
     schema = model.model_json_schema()
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     known = {name: list(words) for name, words in toolbox.words.items()}
-    known |= {kind: list(toolbox.records[kind]) for kind in STABLE}
+    for kind, spec in KINDS.items():
+        if spec.ids_in_schema:
+            known[kind] = list(toolbox.records[kind])
     _enumerate(schema, known)
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 

@@ -49,7 +49,7 @@ class OpenData:
             _json(
                 {
                     "@context": "https://schema.org",
-                    "@graph": list(map(self._howto, self._instruments())),
+                    "@graph": list(map(self._howto, self.toolbox.instrumenten.values())),
                 }
             ),
         )
@@ -67,13 +67,6 @@ class OpenData:
         yield f"{FOLDER}/schaal.json", _json(_plain(self.toolbox.schaal))
         yield f"{FOLDER}/index.json", _json(self._index())
         yield FEED, self._feed()
-
-    def _instruments(self) -> Iterator[Instrument]:
-        return (
-            record
-            for record in self.toolbox.records["instrumenten"].values()
-            if isinstance(record, Instrument)
-        )
 
     def _url(self, path: str) -> str:
         return self.site_url + path
@@ -158,7 +151,9 @@ class OpenData:
         _add(feed, "link", rel="alternate", type="text/html", href=self._url("instrumenten/"))
         _add(_add(feed, "author"), "name", "Redactie van de gereedschapskist")
         _add(feed, "rights", "Creative Commons Naamsvermelding 4.0")
-        for record in sorted(self._instruments(), key=lambda record: record.herzien, reverse=True):
+        for record in sorted(
+            self.toolbox.instrumenten.values(), key=lambda record: record.herzien, reverse=True
+        ):
             self._entry(feed, record)
         ET.indent(feed)
         return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(feed, encoding="unicode")}\n'
@@ -171,7 +166,7 @@ class OpenData:
         _add(entry, "updated", f"{record.herzien}T00:00:00Z")
         _add(entry, "link", rel="alternate", type="text/html", href=address)
         for fase in record.fasen:
-            _add(entry, "category", term=fase, label=self.toolbox.records["fasen"][fase].titel)
+            _add(entry, "category", term=fase, label=self.toolbox.fasen[fase].titel)
         _add(
             entry,
             "summary",

@@ -7,8 +7,6 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from macros.model import Toolbox
-from macros.model.instrument import Instrument
-from macros.model.kennis import Kaart
 from macros.model.urls import record_address
 from macros.model.wording import minutes
 from macros.paper.qr import qr_svg
@@ -47,8 +45,8 @@ def deck_order(title: str, sentence: str, cards: Sequence[Speelkaart]) -> dict[s
 
 def row_cards(toolbox: Toolbox, row: str, site_url: str) -> Iterator[Speelkaart]:
     """The cards of one row, such as the succesfactoren."""
-    for card in toolbox.records["kaarten"].values():
-        if isinstance(card, Kaart) and card.soort == row:
+    for card in toolbox.kaarten.values():
+        if card.soort == row:
             merk = f"{toolbox.words['kaartsoorten'][row].titel} {card.nr}"
             url = f"{site_url.rstrip('/')}/{record_address('kaarten', card.id)}"
             yield Speelkaart(
@@ -58,10 +56,10 @@ def row_cards(toolbox: Toolbox, row: str, site_url: str) -> Iterator[Speelkaart]
 
 def startset_cards(toolbox: Toolbox, site_url: str) -> Iterator[Speelkaart]:
     """The instruments to begin with, to choose from at the table."""
-    for record in toolbox.records["instrumenten"].values():
-        if isinstance(record, Instrument) and record.startset:
+    for record in toolbox.instrumenten.values():
+        if record.startset:
             facts = f"{minutes(record.duur)}, {record.groep.min} tot {record.groep.max} mensen"
-            merk = "Fase " + toolbox.records["fasen"][record.fasen[0]].titel.lower()
+            merk = "Fase " + toolbox.fasen[record.fasen[0]].titel.lower()
             url = f"{site_url.rstrip('/')}/{record_address('instrumenten', record.id)}"
             steps = tuple(stap.titel for stap in record.stappen)
             yield Speelkaart(

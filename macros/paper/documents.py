@@ -8,8 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from macros.model import Toolbox
-from macros.model.base import Record
-from macros.model.instrument import Instrument
+from macros.model.base import Herkomst
 from macros.model.kennis import Conditie, Fase
 from macros.paper.cards import Speelkaart, deck_order, row_cards, startset_cards
 from macros.paper.qr import qr_svg
@@ -41,10 +40,7 @@ class Works:
         self.toolbox = toolbox
         self.site_url = site_url.rstrip("/")
         self.bladen = Bladen(toolbox, site_url)
-        self.newest = (
-            max((getattr(record, "herzien", "") for _, record in toolbox.all()), default="")
-            or "2026-01-01"
-        )
+        self.newest = toolbox.newest
 
     def all(self) -> Iterator[Werk]:
         """Every PDF."""
@@ -68,7 +64,7 @@ class Works:
     @cached_property
     def canvases(self) -> dict[str, Werk]:
         """The wall sheets, by the id of their instrument."""
-        found = {id: self.bladen.canvas(record) for id, record in self._instruments.items()}
+        found = {id: self.bladen.canvas(record) for id, record in self.toolbox.instrumenten.items()}
         return {
             id: Werk(
                 blad.bestand,
@@ -91,18 +87,10 @@ class Works:
             if werk is not None
         )
 
-    @property
-    def _instruments(self) -> dict[str, Instrument]:
-        return {
-            id: record
-            for id, record in self.toolbox.records["instrumenten"].items()
-            if isinstance(record, Instrument)
-        }
-
     def _bundles(self) -> Iterator[Werk | None]:
         start = [
             self.bladen.instrument(record)
-            for record in self._instruments.values()
+            for record in self.toolbox.instrumenten.values()
             if record.startset
         ]
         yield self._bundle(
@@ -112,14 +100,17 @@ class Works:
             "instrumenten/",
             start,
         )
-        for fase in self.toolbox.records["fasen"].values():
-            assert isinstance(fase, Fase)  # noqa: S101
+        for fase in self.toolbox.fasen.values():
             own = [
                 self.bladen.instrument(record)
-                for record in self._instruments.values()
+                for record in self.toolbox.instrumenten.values()
                 if record.fasen[0] == fase.id
             ]
-            sheets = [self.bladen.fase(fase), self.bladen.of("checklists", fase.checklist), *own]
+            sheets = [
+                self.bladen.fase(fase),
+                self.bladen.checklist(self.toolbox.checklists[fase.checklist]),
+                *own,
+            ]
             yield self._bundle(
                 f"fase-{fase.id}",
                 f"Fase {fase.nr}: {fase.titel.lower()}",
@@ -181,49 +172,40 @@ class Works:
             self.newest,
         )
 
-    def _posters(self) -> Iterator[Werk | None]:
-        fasen = [self._phase_part(record) for record in self.toolbox.records["fasen"].values()]
-        condities = [
-            _condition_part(record) for record in self.toolbox.records["condities"].values()
-        ]
+    def _posters(self) -> Iterator[Werk]:
+        fasen = list(self.toolbox.fasen.values())
+        condities = list(self.toolbox.condities.values())
         for paper in PAPERS:
-            yield self._poster(
-                paper, "fasen", "De vijf fasen", "Waar ben je, en wat doe je nu?", fasen
-            )
-            yield self._poster(
-                paper,
-                "condities",
-                "Het reflectiemodel",
-                "Vijf condities. Bespreek waar het goed zit en waar niet.",
-                condities,
-            )
+            if fasen:
+                order = {
+                    "titel": "De vijf fasen",
+                    "zin": "Waar ben je, en wat doe je nu?",
+                    "delen": [self._phase_part(record) for record in fasen],
+                    "ring": False,
+                }
+                yield self._poster(paper, "fasen", order, fasen[0].herkomst)
+            if condities:
+                order = {
+                    "titel": "Het reflectiemodel",
+                    "zin": "Vijf condities. Bespreek waar het goed zit en waar niet.",
+                    "delen": [_condition_part(record) for record in condities],
+                    "ring": True,
+                }
+                yield self._poster(paper, "condities", order, condities[0].herkomst)
 
-    def _poster(
-        self, paper: str, kind: str, title: str, sentence: str, parts: list[dict[str, Any]]
-    ) -> Werk | None:
-        if not parts:
-            return None
-        maker = next(iter(self.toolbox.records[kind].values())).herkomst.van  # type: ignore[attr-defined]
-        order = {
-            "titel": title,
-            "zin": sentence,
-            "papier": paper,
-            "delen": parts,
-            "ring": kind == "condities",
-            "voet": f"Model van {maker}, hier in onze woorden. CC BY 4.0.",
-        } | self._address(f"{kind}/")
+    def _poster(self, paper: str, kind: str, order: dict[str, Any], origin: Herkomst) -> Werk:
+        credit = f"Model van {origin.van}, hier in onze woorden. CC BY 4.0."
         return Werk(
             f"{FOLDER}/poster-{kind}-{paper}.pdf",
-            f"Poster: {title.lower()} ({paper.upper()})",
+            f"Poster: {order['titel'].lower()} ({paper.upper()})",
             "poster",
             "poster",
-            order,
+            order | {"papier": paper, "voet": credit} | self._address(f"{kind}/"),
             self.newest,
         )
 
-    def _phase_part(self, record: Record) -> dict[str, Any]:
-        assert isinstance(record, Fase)  # noqa: S101
-        first = [self.toolbox.records["instrumenten"][id].titel for id in record.eerst]
+    def _phase_part(self, record: Fase) -> dict[str, Any]:
+        first = [self.toolbox.instrumenten[id].titel for id in record.eerst]
         blocks = [
             {"kop": "Doe dit", "regels": record.doe},
             {"kop": "Resultaat", "regels": [record.resultaat]},
@@ -246,8 +228,7 @@ class Works:
         }
 
 
-def _condition_part(record: Record) -> dict[str, Any]:
-    assert isinstance(record, Conditie)  # noqa: S101
+def _condition_part(record: Conditie) -> dict[str, Any]:
     blocks = [
         {"kop": "Vraag samen", "regels": record.vragen[:3]},
         {"kop": "Goed als", "regels": record.goed_als[:2]},

@@ -18,7 +18,10 @@ from typing import Any
 
 from macros.model import KINDS, PAGE_KINDS, Record, Toolbox
 from macros.model.base import Part
+from macros.model.instrument import Instrument
+from macros.model.meten import Checklist, Scan
 from macros.model.urls import page_address, record_address
+from macros.model.verhalen import Leerroute
 from macros.model.wording import minutes
 from macros.reading.language import all_texts, paragraphs, texts_of
 from macros.reading.markdown_files import MAX_BYTES
@@ -27,28 +30,8 @@ from macros.search.dutch import RULES, STOP_WORDS, WEAK_WORDS, barred, stem, wor
 
 FOLDER = "zoeken"
 SUMMARY = 130  # signs that the browser shows of a summary: about two lines
-DEEP = {  # what a reader of each kind would remember of it, beside title, search words and summary
-    "instrumenten": ("wanneer", "vragen"),
-    "situaties": ("niet_doen",),
-    "modellen": ("van", "wanneer"),
-    "fasen": ("uitleg", "kernvragen"),
-    "condities": ("vragen",),
-    "kaarten": ("waarom", "vraag"),
-    "checklists": ("punten",),
-    "scans": ("wie",),
-    "praktijk": ("waar",),
-    "leren": ("voor", "stappen"),
-    "rollen": ("doet",),
-}
-WEIGHTS = {
-    "instrumenten": 1.3,
-    "situaties": 1.25,
-    "scans": 1.1,
-    "checklists": 1.1,
-    "begrippen": 0.7,
-    "bronnen": 0.35,
-    "paginas": 0.8,
-}
+PAGES = "paginas"  # the kind of a page without a record, as readers filter and see it
+PAGE_WEIGHT = 0.8
 
 
 @dataclass(frozen=True)
@@ -69,15 +52,14 @@ def catalogue(toolbox: Toolbox, root: Path) -> dict[str, Any]:
     entries = [*record_entries(toolbox), *page_entries(root)]
     known = lexicon(entries)
     cut = cache(lambda word: barred(word, known))  # most words stand in many entries
-    labels = {kind: spec.een for kind, spec in KINDS.items()} | {"paginas": "pagina"}
+    shown = {kind: [spec.een, spec.search_weight] for kind, spec in KINDS.items()}
+    shown[PAGES] = ["pagina", PAGE_WEIGHT]
+    present = dict.fromkeys(entry.kind for entry in entries)
     return {
         "regels": RULES,
         "stopwoorden": " ".join(sorted(STOP_WORDS)),
         "zwak": " ".join(sorted({stem(word) for word in WEAK_WORDS})),
-        "soorten": {
-            kind: [labels[kind], WEIGHTS.get(kind, 1.0)]
-            for kind in dict.fromkeys(entry.kind for entry in entries)
-        },
+        "soorten": {kind: shown[kind] for kind in present},
         "synoniemen": synonyms(toolbox),
         "lijst": [_row(entry, cut) for entry in entries],
     }
@@ -97,21 +79,16 @@ def full_text(toolbox: Toolbox, root: Path) -> dict[str, str]:
 def record_entries(toolbox: Toolbox) -> Iterator[Entry]:
     """Every record that a reader can open."""
     for kind, record in toolbox.all():
-        if kind != "bronpunten":
-            other = (*getattr(record, "synoniemen", ()), *getattr(record, "hoor_je", ()))
-            deep = tuple(
-                text for name in DEEP.get(kind, ()) for text in _texts(getattr(record, name, None))
-            )
-            address = record_address(kind, record.id)
-            spoken = (*record.zoekwoorden, *other)
+        spec = KINDS[kind]
+        if spec.linked:
             yield Entry(
                 kind,
-                address,
+                record_address(kind, record.id),
                 record.titel,
                 record.kort[:SUMMARY],
-                _facts(kind, record, toolbox),
-                spoken,
-                deep,
+                _facts(record, toolbox),
+                _texts(record, spec.search_words),
+                _texts(record, spec.search_texts),
             )
 
 
@@ -127,7 +104,7 @@ def page_entries(root: Path) -> Iterator[Entry]:
         if heading:
             first = next(paragraphs(text), "")
             yield Entry(
-                "paginas",
+                PAGES,
                 f"{page_address(page)}/".removeprefix("/"),
                 heading[1],
                 first[:SUMMARY],
@@ -171,7 +148,13 @@ def _all(entry: Entry) -> tuple[str, ...]:
     return (entry.title, *entry.search_words, entry.summary, *entry.deep)
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _texts(record: Record, names: Iterable[str]) -> tuple[str, ...]:
+    """The texts in these fields, those of the parts inside them too."""
+    values = dict(record)
+    return tuple(text for name in names for text in _texts_in(values[name]))
+
+
+def _texts_in(value: object) -> Iterator[str]:
     for item in value if isinstance(value, tuple) else (value,):
         if isinstance(item, Part):
             yield from texts_of(item)
@@ -179,10 +162,14 @@ def _texts(value: Any) -> Iterator[str]:
             yield item
 
 
-def _facts(kind: str, record: Record, toolbox: Toolbox) -> str:
-    phases = [toolbox.records["fasen"][id].titel.lower() for id in getattr(record, "fasen", ())[:1]]
-    length = [minutes(record.duur)] if kind in ("instrumenten", "scans", "leren") else []  # type: ignore[attr-defined]
-    return ", ".join([*(f"fase {phase}" for phase in phases), *length])
+def _facts(record: Record, toolbox: Toolbox) -> str:
+    """What stands beside the kind of a found record: 'fase vormgeven, 45 min'."""
+    facts = []
+    if isinstance(record, Instrument | Checklist):
+        facts.append(f"fase {toolbox.fasen[record.fasen[0]].titel.lower()}")
+    if isinstance(record, Instrument | Scan | Leerroute):
+        facts.append(minutes(record.duur))
+    return ", ".join(facts)
 
 
 def _address_of(path: str) -> str:

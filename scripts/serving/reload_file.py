@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from macros.model import ON_ONE_PAGE, Record, Toolbox
+from macros.model import KINDS, Record, Toolbox
 from macros.model.base import Part
 from macros.model.problems import Problem
 from macros.model.relations import references
@@ -19,12 +19,10 @@ from macros.reading.markdown_files import read_page
 from macros.reading.records import read_record
 from scripts.cli.errors import raise_problems
 
-EVERYWHERE = ("fasen", "condities", "bronpunten")  # pages show their words without a link to them
-
 
 def take_record(toolbox: Toolbox, root: Path, kind: str, id: str) -> bool:
     """Put a record in the place of its last version, when only its own sentences changed."""
-    if kind in EVERYWHERE or id not in toolbox.records.get(kind, {}):
+    if KINDS[kind].without_link or id not in toolbox.records.get(kind, {}):
         return False
     new = read_record(toolbox, root, kind, id)
     raise_problems(check_texts(record_texts(kind, new), toolbox, root))
@@ -50,11 +48,7 @@ def take_page(toolbox: Toolbox, root: Path, path: Path) -> bool:
 def frame(record: Record) -> dict[str, Any]:
     """The parts of a record that decide where it is shown: title, references, numbers and marks."""
     texts = set(texts_of(record)) - {record.titel}
-    plain = {
-        name: value
-        for name in type(record).model_fields
-        if not _has_parts(value := getattr(record, name))
-    }
+    plain = {name: value for name, value in record if not _has_parts(value)}
     return {name: value for name, value in plain.items() if not _is_text(value, texts)} | {
         "": tuple(references(record))
     }
@@ -62,12 +56,12 @@ def frame(record: Record) -> dict[str, Any]:
 
 def own_page(kind: str, id: str) -> str:
     """The path under docs/ of the page that shows a record."""
-    return f"{kind}/index.md" if kind in ON_ONE_PAGE else f"{kind}/{id}.md"
+    return f"{kind}/{id}.md" if KINDS[kind].own_page else f"{kind}/index.md"
 
 
 def leads_to(kind: str, id: str) -> re.Pattern[str]:
     """Finds a link to a record in a page: whatever shows something of it has one."""
-    return re.compile(rf'#{id}"' if kind in ON_ONE_PAGE else rf'["/]{id}/["#]')
+    return re.compile(rf'["/]{id}/["#]' if KINDS[kind].own_page else rf'#{id}"')
 
 
 def _has_parts(value: object) -> bool:
