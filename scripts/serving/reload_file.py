@@ -7,17 +7,17 @@ then everything has to be read again. Problems are raised as a ToolboxError.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from macros.model import KINDS, Record, Toolbox
 from macros.model.base import Part
-from macros.model.problems import Problem, ToolboxError
+from macros.model.problems import Problem
 from macros.model.relations import references
 from macros.reading.language import check_texts, page_texts, record_texts, texts_of
 from macros.reading.markdown_files import read_page
 from macros.reading.records import read_record
+from scripts.cli.errors import raise_problems
 
 
 def take_record(toolbox: Toolbox, root: Path, kind: str, id: str) -> bool:
@@ -25,7 +25,7 @@ def take_record(toolbox: Toolbox, root: Path, kind: str, id: str) -> bool:
     if KINDS[kind].without_link or id not in toolbox.records.get(kind, {}):
         return False
     new = read_record(toolbox, root, kind, id)
-    _refuse(check_texts(record_texts(kind, new), toolbox, root))
+    raise_problems(check_texts(record_texts(kind, new), toolbox, root))
     if frame(new) != frame(toolbox.records[kind][id]):
         return False
     toolbox.records[kind][id] = new
@@ -41,7 +41,7 @@ def take_page(toolbox: Toolbox, root: Path, path: Path) -> bool:
         path.relative_to(root).as_posix(),
         problems,
     )
-    _refuse([*problems, *check_texts(page_texts(path, root), toolbox, root)])
+    raise_problems([*problems, *check_texts(page_texts(path, root), toolbox, root)])
     return True
 
 
@@ -62,11 +62,6 @@ def own_page(kind: str, id: str) -> str:
 def leads_to(kind: str, id: str) -> re.Pattern[str]:
     """Finds a link to a record in a page: whatever shows something of it has one."""
     return re.compile(rf'["/]{id}/["#]' if KINDS[kind].own_page else rf'#{id}"')
-
-
-def _refuse(problems: Iterable[Problem]) -> None:
-    if found := list(problems):
-        raise ToolboxError(found)
 
 
 def _has_parts(value: object) -> bool:

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts.pipeline.generate import problems_in_log
+from macros.model import Toolbox
+from macros.model.problems import Problem
+from scripts.pipeline import generate
+from scripts.pipeline.run_generator import problem_of
 from tests.helpers.project import fingerprints, run
 
 BUILD = ("-m", "scripts.build")
@@ -42,16 +45,67 @@ def test_faults_leave_the_last_site_alone(copy: Path) -> None:
     assert not list(copy.glob(".site-*"))
 
 
-def test_dead_links_are_said_in_dutch_with_their_line() -> None:
-    log = (
-        "WARNING -  Doc file 'over/privacy.md' contains a link 'x.md', "
-        "but the target 'over/x.md' is not found among documentation files."
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        (
+            "contains a link 'x.md', but the target 'over/x.md' is not found among documentation",
+            "de verwijzing 'x.md' leidt nergens heen; kijk naar pad en naam",
+        ),
+        (
+            "contains a link '#x', but there is no such anchor on this page.",
+            "de verwijzing '#x' wijst naar een kop die er niet is",
+        ),
+        (
+            "contains an absolute link '/x/', it was left as is.",
+            "de verwijzing '/x/' noemt geen bestand; schrijf het pad naar het .md-bestand",
+        ),
+        (
+            "contains an unrecognized relative link 'x/', it was left as is.",
+            "de verwijzing 'x/' noemt geen bestand; schrijf het pad naar het .md-bestand",
+        ),
+    ],
+)
+def test_a_link_that_the_generator_warns_of_is_named_in_dutch(
+    tmp_path: Path, message: str, text: str
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/a.md").write_text("# A\n\nZie [x](x.md), [x](#x), [x](/x/) of [x](x/).\n")
+    found = problem_of(f"Doc file 'a.md' {message}", tmp_path)
+    assert found == Problem("docs/a.md", 3, text)
+
+
+def test_a_macro_that_fails_is_named_with_its_page(copy: Path) -> None:
+    template = copy / "macros/pages/templates/dekking.html"
+    template.write_text("{{ er_is_niets }}", "utf-8")
+    done = run(copy, *BUILD, KIST_PDF="nee")
+    assert done.returncode == 1
+    assert (
+        "docs/over/dekking.md:1: een macro op deze pagina lukt niet: UndefinedError: "
+        "'er_is_niets' is undefined" in done.stderr
     )
-    (problem,) = problems_in_log(log)
-    assert (problem.path, problem.text) == (
-        "docs/over/privacy.md",
-        "de verwijzing 'x.md' leidt nergens heen; kijk naar pad en naam",
-    )
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("import time; time.sleep(60)", "bouwen kost meer dan 2 seconden"),
+        ("import os; os._exit(3)", "proefbouwer stopt met code 3"),
+        ("raise OverflowError('te veel')", "de site is niet te bouwen: OverflowError: te veel"),
+    ],
+)
+def test_a_generator_that_hangs_or_crashes_is_ended_with_a_sentence(
+    real: Toolbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, says: str
+) -> None:
+    (tmp_path / "proefbouwer").mkdir()
+    (tmp_path / "proefbouwer/__init__.py").touch()
+    (tmp_path / "proefbouwer/config.py").write_text(code, "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    if "sleep" in code:
+        monkeypatch.setattr(generate, "TIME_LIMIT", 2)
+    (problem,) = generate.generate(tmp_path / "site", real, "proefbouwer")
+    assert problem.text.startswith(says)
 
 
 @pytest.mark.parametrize("out", ["brieven", "brief.txt", "docs"])

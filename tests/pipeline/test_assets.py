@@ -10,6 +10,7 @@ import pytest
 from playwright._impl._driver import compute_driver_executable
 
 from scripts.pipeline.assets import COMMENT, remove_unused, slim
+from scripts.pipeline.built_site import BuiltSite
 from tests.conftest import ROOT
 
 SCRIPTS = [*sorted((ROOT / "docs/assets/js").glob("*.js")), ROOT / "macros/theme/sw-aan.js"]
@@ -98,7 +99,7 @@ def test_what_is_unused_goes_and_what_a_used_file_names_stays(tmp_path: Path) ->
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)
-    remove_unused(tmp_path)
+    remove_unused(BuiltSite(tmp_path))
     assert {path.name for path in tmp_path.rglob("*") if path.is_file()} == {
         "index.html",
         "a.css",

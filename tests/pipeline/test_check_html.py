@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.check_html import HtmlChecker, check_site, check_source_html
 from scripts.pipeline.security_headers import sha256
 from tests.conftest import ROOT
@@ -24,7 +25,7 @@ def judge(article: str) -> list[str]:
     checker = HtmlChecker(frozenset({sha256(SCRIPT)}))
     checker.feed(page(article))
     checker.finish()
-    return [reason for reason, _ in checker.faults]
+    return [reason for reason, _ in checker.findings]
 
 
 @pytest.mark.parametrize(
@@ -72,13 +73,15 @@ def test_dead_links_name_the_line_of_the_source(tmp_path: Path) -> None:
     for folder in ("site/a", "docs"):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "csp-hashes.txt").write_text(sha256(SCRIPT))
-    (tmp_path / "docs/a.md").write_text('# A\n\n<a href="../weg/">x</a>\n')
+    (tmp_path / "docs/a.md").write_text('# A\n\n<a href="../weg/">x</a>\n[b](bb.md)\n')
+    (tmp_path / "docs/b.md").write_text("# B\n")
     (tmp_path / "site/a/index.html").write_text(
-        page('<a href="../weg/">x</a><a href="#niets">y</a>')
+        page('<a href="../weg/">x</a><a href="#niets">y</a><a href="bb.md">b</a>')
     )
-    assert [str(problem) for problem in check_site(tmp_path / "site", tmp_path)] == [
+    assert [str(problem) for problem in check_site(BuiltSite(tmp_path / "site"), tmp_path)] == [
         "docs/a.md:3: de verwijzing '../weg/' leidt nergens heen; kijk naar pad en naam",
         "docs/a.md:1: de verwijzing '#niets' wijst naar een kop die er niet is",
+        "docs/a.md:4: de verwijzing 'bb.md' leidt nergens heen; bedoel je 'b.md'?",
     ]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.published_urls import (
     addresses,
     check_anchors,
@@ -18,12 +19,12 @@ from scripts.pipeline.published_urls import (
 from scripts.pipeline.security_headers import csp, headers, read_pins, sha256
 from scripts.pipeline.server_config import (
     CHARSET,
+    add_redirects,
     caddy,
     cloud_headers,
     cloud_redirects,
     nginx,
-    write_for,
-    write_redirects,
+    prepare_for,
 )
 from tests.conftest import ROOT
 
@@ -45,7 +46,7 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def built(project: Path) -> Path:
+def built(project: Path) -> BuiltSite:
     """The same two pages as a reader gets them."""
     article = (
         '<article><h1 id="een">Nieuw</h1><h2 id="kop">Kop</h2><input id="veld">'
@@ -56,7 +57,7 @@ def built(project: Path) -> Path:
         (project / "site" / name).write_text(
             f'<html><head>{CHARSET}</head><nav id="menu"></nav>{article}</html>'
         )
-    return project / "site"
+    return BuiltSite(project / "site")
 
 
 def said(root: Path) -> list[str]:
@@ -64,15 +65,15 @@ def said(root: Path) -> list[str]:
 
 
 def test_no_page_and_no_heading_of_this_site_has_disappeared(site: Path) -> None:
-    assert [*check_pages(ROOT), *check_anchors(site, ROOT)] == []
+    assert [*check_pages(ROOT), *check_anchors(BuiltSite(site), ROOT)] == []
     assert len(locked(ROOT)) > 1000
 
 
 def test_every_page_of_this_site_is_locked(site: Path) -> None:
     assert [str(problem) for problem in check_new(ROOT)] == []
-    assert {address for address in addresses(site) if "#" not in address} <= {*locked(ROOT)}, (
-        "draai python3 scripts/kist.py links update"
-    )
+    assert {address for address in addresses(BuiltSite(site)) if "#" not in address} <= {
+        *locked(ROOT)
+    }, "draai python3 scripts/kist.py links update"
 
 
 def test_a_page_that_is_not_locked_is_named_with_the_cure(project: Path) -> None:
@@ -96,14 +97,16 @@ def test_a_page_that_disappeared_is_named_with_a_proposal(project: Path) -> None
     ]
 
 
-def test_a_redirect_answers_for_a_page_and_its_headings(project: Path, built: Path) -> None:
+def test_a_redirect_answers_for_a_page_and_its_headings(project: Path, built: BuiltSite) -> None:
     (project / "redirects.yml").write_text("/fasen/oud/: /fasen/nieuw/#kop\n")
     assert [*check_pages(project), *check_anchors(built, project)] == []
 
 
-def test_a_heading_that_disappeared_is_named_with_a_proposal(project: Path, built: Path) -> None:
-    page = built / "fasen/nieuw/index.html"
-    page.write_text(page.read_text().replace('id="kop"', 'id="kopje"'))
+def test_a_heading_that_disappeared_is_named_with_a_proposal(
+    project: Path, built: BuiltSite
+) -> None:
+    name = "fasen/nieuw/index.html"
+    built.pages[name] = built.pages[name].replace('id="kop"', 'id="kopje"')
     assert [str(problem) for problem in check_anchors(built, project)] == [
         "links.lock:3: /fasen/nieuw/#kop is verdwenen; zet {#kop} achter de kop die ervoor kwam, "
         'of <span id="kop"></span> in de tekst'
@@ -130,7 +133,7 @@ def test_a_redirect_that_cannot_work_is_named_with_its_line(
     assert f"redirects.yml:2: {fault}" in said(project)
 
 
-def test_only_places_that_a_reader_links_to_are_locked(project: Path, built: Path) -> None:
+def test_only_places_that_a_reader_links_to_are_locked(project: Path, built: BuiltSite) -> None:
     assert addresses(built) == {
         "/",
         "/#kop",
@@ -144,11 +147,11 @@ def test_only_places_that_a_reader_links_to_are_locked(project: Path, built: Pat
 
 
 def test_a_moved_page_leaves_a_page_that_any_policy_lets_through(
-    project: Path, built: Path
+    project: Path, built: BuiltSite
 ) -> None:
     (project / "redirects.yml").write_text("/fasen/oud/: /fasen/nieuw/#kop\n")
-    write_redirects(built, project)
-    page = (built / "fasen/oud/index.html").read_text()
+    add_redirects(built, project)
+    page = built.pages["fasen/oud/index.html"]
     assert re.findall(r'(?:href|url)=["]?([^">]+)', page) == ["../../fasen/nieuw/#kop"] * 2
     assert not re.search(r"<script|<style|style=|https?:", page)
     assert '<html lang="nl">' in page
@@ -182,19 +185,19 @@ def test_every_host_gets_the_redirects() -> None:
 
 
 def test_a_host_that_sends_no_headers_gets_the_policy_in_the_pages(
-    project: Path, built: Path
+    project: Path, built: BuiltSite
 ) -> None:
-    assert write_for("pages", built, project) == []
+    assert prepare_for("pages", built, project) == []
     tag = (
         f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{csp(read_pins(project))}">'
     )
-    assert all(tag in path.read_text() for path in built.rglob("*.html"))
+    assert all(tag in page for page in built.pages.values())
     assert "frame-ancestors" not in csp(read_pins(project))
 
 
-def test_a_page_without_room_for_the_policy_is_a_fault(project: Path, built: Path) -> None:
-    (built / "index.html").write_text("<html></html>")
-    assert [problem.path for problem in write_for("pages", built, project)] == ["index.html"]
+def test_a_page_without_room_for_the_policy_is_a_fault(project: Path, built: BuiltSite) -> None:
+    built.pages["index.html"] = "<html></html>"
+    assert [problem.path for problem in prepare_for("pages", built, project)] == ["index.html"]
 
 
 def test_no_page_holds_a_script_of_its_own(site: Path) -> None:
