@@ -20,6 +20,7 @@ from urllib.parse import unquote, urlsplit
 import markdown
 import yaml
 
+from macros.model.components import COMPONENTS
 from macros.model.problems import Problem, hint
 from macros.reading.project import page_names
 from scripts.pipeline.built_site import BuiltSite
@@ -29,13 +30,12 @@ VOID = frozenset("area base br col embed hr img input link meta source track wbr
 TAGS = frozenset(
     "a abbr article b blockquote br button caption circle cite code col colgroup dd del details"
     " div dl dt ellipse em fieldset"
-    " figcaption figure footer form g gk-agenda gk-checklist gk-gegevens gk-kopie gk-meting"
-    " gk-zoeker h1 h2 h3 h4 h5 h6 header hr i img"
+    " figcaption figure footer form g h1 h2 h3 h4 h5 h6 header hr i img"
     " input ins kbd label legend li line mark nav ol option p path polygon polyline pre progress"
     " q rect s section select small"
     " span strong sub summary sup svg table tbody td text tfoot th thead time title tr tspan"
     " u ul".split()
-)
+) | {component.element for component in COMPONENTS.values()}
 ATTRIBUTES = frozenset(
     "accept alt autocomplete checked cite class colspan cx cy d datetime disabled dx dy fill for"
     " height hidden href id"
