@@ -14,6 +14,8 @@ from pathlib import Path
 LINKS = re.compile(
     r'(?:[ \t]*<link rel="stylesheet" href="[^"]*assets/(?:stylesheets|css)/[^"]+">\s*)+'
 )
+IMPORT = re.compile(r'@import "(?P<path>[^"]+)" layer\((?P<layer>\w+)\);')
+CHARSET = re.compile(r'\A\s*@charset "[^"]+";')
 LINK = re.compile(r'href="(?P<way>[^"]*?)(?P<path>assets/(?:stylesheets|css)/[^"]+)"')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 NAMES = re.compile(r"[A-Za-z_][\w-]*")
@@ -31,13 +33,23 @@ def join_styles(site: Path) -> None:
         [LINK.findall(found[0]) for page in pages.values() if (found := LINKS.search(page))]
     )
     used = frozenset(name for text in _sources(site, pages) for name in NAMES.findall(text))
-    style = "".join(slim_style((site / sheet).read_text("utf-8"), used) for sheet in sheets)
+    style = "".join(slim_style(read_style(site / sheet), used) for sheet in sheets)
     name = f"assets/css/stijl.{hashlib.sha256(style.encode()).hexdigest()[:8]}.css"
     (site / name).write_text(style, "utf-8")
     for path, page in pages.items():
         path.write_text(
             LINKS.sub(lambda found: _one_link(found[0], sheets, name), page, count=1), "utf-8"
         )
+
+
+def read_style(sheet: Path) -> str:
+    """The text of a style sheet, with every sheet that it imports in its place and its layer."""
+
+    def layer(found: re.Match[str]) -> str:
+        text = CHARSET.sub("", (sheet.parent / found["path"]).read_text("utf-8"))
+        return f"@layer {found['layer']} {{{text}}}"
+
+    return IMPORT.sub(layer, sheet.read_text("utf-8"))
 
 
 def slim_style(text: str, used: frozenset[str]) -> str:
