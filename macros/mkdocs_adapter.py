@@ -59,9 +59,20 @@ def complete(env: Any, root: Path) -> None:
     if env.show.press is not None:
         write_pdfs(env.show.works, env.show.press, site)
         write_social_card(env.toolbox, root, site)
+    write_theme_layer(site)
     write_search(env.toolbox, root, site)
     OpenData(env.toolbox, env.conf["site_name"], site_url, newest).write(site)
     write_robots(site, site_url, newest, str(env.conf["extra"].get("contact") or ""))
+
+
+def write_theme_layer(site: Path) -> None:
+    """Write the sheet that loads the styles of the theme in a cascade layer.
+
+    Any rule outside the layer, so any rule of ours, then wins from any rule of the theme.
+    """
+    sheets = sorted((site / "assets/stylesheets").glob("*.css"))  # main before palette
+    imports = (f'@import "../stylesheets/{sheet.name}" layer(theme);\n' for sheet in sheets)
+    (site / "assets/css/thema.css").write_text("".join(imports), "utf-8")
 
 
 def renew(env: Any) -> None:
