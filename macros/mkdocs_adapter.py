@@ -16,11 +16,12 @@ from macros.pages.audit_report import load_audit
 from macros.pages.glossary_links import explain_terms
 from macros.pages.macro_functions import PageMacros, functions
 from macros.pages.render import Place, inert
-from macros.paper.documents import Works
-from macros.paper.print_all import PAPER, press_of, publish
-from macros.paper.social_card import write_preview
+from macros.paper.documents import PdfDocuments
+from macros.paper.print_all import pdfs_wanted, printer_of, write_pdfs
+from macros.paper.social_card import write_social_card
 from macros.reading.markdown_files import CALL, has_only_macro_calls, words_of
 from macros.reading.project import open_toolbox
+from macros.reading.site_settings import site_address
 from macros.search.catalogue import write_search
 
 REMEMBER = ["opslag", "dom", "paneel"]  # scripts of everything that remembers on the device
@@ -63,7 +64,7 @@ def _add_macros(env: Any) -> None:
 
 def site_url_of(env: Any) -> str:
     """The address of the site, with a slash at the end."""
-    return str(env.conf["site_url"] or "https://example.org/").rstrip("/") + "/"
+    return site_address(env.conf["site_url"])
 
 
 def explain(env: Any) -> str:
@@ -81,10 +82,10 @@ def complete(env: Any, root: Path) -> None:
     site = Path(env.conf["site_dir"])
     site_url, newest = site_url_of(env), env.show.works.newest
     if env.show.press is not None:
-        publish(env.show.works, env.show.press, site)
-        write_preview(env.toolbox, root, site)
+        write_pdfs(env.show.works, env.show.press, site)
+        write_social_card(env.toolbox, root, site)
     write_search(env.toolbox, root, site)
-    OpenData(env.toolbox, site_url, newest).write(site)
+    OpenData(env.toolbox, env.conf["site_name"], site_url, newest).write(site)
     write_robots(site, site_url, newest, str(env.conf["extra"].get("contact") or ""))
 
 
@@ -100,8 +101,8 @@ def show_of(toolbox: Toolbox, site_url: str, root: Path) -> PageMacros:
     key = id(toolbox), site_url
     if key not in _SHOWS:
         _SHOWS.clear()
-        press = press_of(root) if PAPER else None
-        _SHOWS[key] = PageMacros(toolbox, Works(toolbox, site_url), press, load_audit(root))
+        press = printer_of(root) if pdfs_wanted() else None
+        _SHOWS[key] = PageMacros(toolbox, PdfDocuments(toolbox, site_url), press, load_audit(root))
     return _SHOWS[key]
 
 

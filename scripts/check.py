@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.feeds.json_schema import check_schemas
 from macros.model import Toolbox
 from macros.model.problems import Problem, ToolboxError
-from macros.paper.print_all import PAPER, check_paper, free_rooms
+from macros.paper.print_all import check_paper, free_rooms, pdfs_wanted
 from macros.reading.content_rules import advise_content
 from macros.reading.language import advise
 from macros.reading.project import open_toolbox
@@ -65,7 +65,7 @@ def validate_project(root: Path) -> tuple[Toolbox | None, list[Problem]]:
     except ToolboxError as error:
         return None, error.problems
     faults = [*check_schemas(toolbox, root), *check_pages(root), *check_source_html(root)]
-    if PAPER:
+    if pdfs_wanted():
         faults += check_paper(toolbox, root)
     return (None if faults else toolbox), faults
 

@@ -19,7 +19,7 @@ def schemas(toolbox: Toolbox) -> dict[str, str]:
 
 
 def write_schemas(toolbox: Toolbox, folder: Path) -> list[str]:
-    """Write what changed; returns the names."""
+    """Write the schemas that changed and delete the others; returns the names of those written."""
     folder.mkdir(exist_ok=True)
     wanted = schemas(toolbox)
     changed = [name for name, text in wanted.items() if not _same(folder / name, text)]
@@ -31,7 +31,7 @@ def write_schemas(toolbox: Toolbox, folder: Path) -> list[str]:
 
 
 def check_schemas(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
-    """Drift between the models and the committed schemas."""
+    """A problem for every committed schema that differs from its model."""
     for name, text in schemas(toolbox).items():
         if not _same(root / "toolbox/schema" / name, text):
             yield Problem(
@@ -46,21 +46,21 @@ def _same(path: Path, text: str) -> bool:
 def _schema(model: type[Part], toolbox: Toolbox) -> str:
     schema = model.model_json_schema()
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    known = {name: list(words) for name, words in toolbox.words.items()}
+    allowed = {name: list(words) for name, words in toolbox.words.items()}
     for kind, spec in KINDS.items():
         if spec.ids_in_schema:
-            known[kind] = list(toolbox.records[kind])
-    _enumerate(schema, known)
+            allowed[kind] = list(toolbox.records[kind])
+    _enumerate(schema, allowed)
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def _enumerate(node: Any, known: dict[str, list[str]]) -> None:
-    """Put the words themselves where a schema refers to a vocabulary, for completion in editors."""
+def _enumerate(node: Any, allowed: dict[str, list[str]]) -> None:
+    """Replace each reference to a vocabulary by the words in it, for completion in editors."""
     if isinstance(node, dict):
-        if (kind := node.pop("verwijst_naar", None)) in known:
-            node["enum"] = known[kind]
+        if (target := node.pop("verwijst_naar", None)) in allowed:
+            node["enum"] = allowed[target]
         for value in node.values():
-            _enumerate(value, known)
+            _enumerate(value, allowed)
     elif isinstance(node, list):
         for value in node:
-            _enumerate(value, known)
+            _enumerate(value, allowed)

@@ -1,4 +1,4 @@
-"""Two small files that every site has for machines and for those who find a weak spot."""
+"""robots.txt for search engines, and security.txt for people who find a weak spot."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from datetime import date, timedelta
 from pathlib import Path
 
 REPORT = "over/colofon/#zwakke-plek"  # where a reader is told how to report one
-VALID = timedelta(days=364)  # RFC 9116 asks for less than a year
+VALID = timedelta(days=364)  # RFC 9116, 2.5.5: less than a year is recommended
 
 
 def write_robots(site: Path, site_url: str, newest: str, contact: str) -> None:
-    """robots.txt, and security.txt as RFC 9116 wants it. Its date follows the records, so that two builds give the same bytes."""
+    """Put robots.txt and security.txt (RFC 9116) in the built site.
+
+    `site_url` ends with a slash; `contact` is a mail or web address, or empty. `newest`
+    (2026-11-21) gives the date of expiry, so that two builds of the same records are equal.
+    """
     (site / "robots.txt").write_text(
         f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n", "utf-8"
     )

@@ -23,8 +23,8 @@ from macros.pages.field_tables import field_tables
 from macros.pages.grouping import Links, grouped, split_long_list
 from macros.pages.radar import empty_radar
 from macros.pages.render import Place, Renderer, in_groups
-from macros.paper.documents import Werk, Works
-from macros.paper.pdf import Druk, Press
+from macros.paper.documents import PdfDocument, PdfDocuments
+from macros.paper.pdf import PdfPrinter, PrintedPdf
 from macros.paper.sheet import Blad
 from macros.reading.macro_calls import METHODS, row_macro
 
@@ -37,7 +37,11 @@ class PageMacros:
     """The macros of the site over one toolbox. Without a press the pages offer no PDF."""
 
     def __init__(
-        self, toolbox: Toolbox, works: Works, press: Press | None = None, toets: Toets | None = None
+        self,
+        toolbox: Toolbox,
+        works: PdfDocuments,
+        press: PdfPrinter | None = None,
+        toets: Toets | None = None,
     ) -> None:
         self.toolbox = toolbox
         self.works = works
@@ -49,7 +53,7 @@ class PageMacros:
     def over(self, toolbox: Toolbox) -> PageMacros:
         """The same macros over a toolbox that differs from this one in sentences alone."""
         other = copy(self)
-        other.toolbox, other.works = toolbox, Works(toolbox, self.works.site_url)
+        other.toolbox, other.works = toolbox, PdfDocuments(toolbox, self.works.site_url)
         other.relations = self.relations.over(toolbox)
         other.renderer = Renderer(toolbox, other.relations)
         return other
@@ -76,21 +80,23 @@ class PageMacros:
 
     def _paper(self, record: Record) -> dict[str, Any]:
         """The sheet of a record, and what can be downloaded of it."""
-        blad = self.works.bladen.of(record)
+        blad = self.works.sheets.of(record)
         return {
             "blad": blad,
             "papier": not isinstance(record, Instrument),
             "pdfs": self._offer(lambda: self._sheets(record, blad)),
         }
 
-    def _sheets(self, record: Record, blad: Blad) -> list[Werk]:
+    def _sheets(self, record: Record, blad: Blad) -> list[PdfDocument]:
         canvas = self.works.canvases.get(record.id) if isinstance(record, Instrument) else None
         return [self.works.sheet(blad), *([canvas] if canvas else [])]
 
-    def _offer(self, werken: Callable[[], Iterable[Werk]]) -> list[tuple[Werk, Druk]]:
+    def _offer(
+        self, werken: Callable[[], Iterable[PdfDocument]]
+    ) -> list[tuple[PdfDocument, PrintedPdf]]:
         """What a reader can download, with its size; asked for only when there is a press, since every order takes work."""
         return (
-            [(werk, self.press.print(werk.template, werk.order, werk.dag)) for werk in werken()]
+            [(werk, self.press.print(werk.template, werk.job, werk.day)) for werk in werken()]
             if self.press
             else []
         )

@@ -1,4 +1,7 @@
-"""Records -> decks of cards: eight of 105 x 74 mm on an A4, with backs that match when printed on both sides."""
+"""Records -> decks of cards: eight of 105 x 74 mm on an A4.
+
+Their backs are mirrored, so that they match when the sheet is printed on both sides.
+"""
 
 from __future__ import annotations
 
@@ -23,16 +26,20 @@ class Speelkaart:
     merk: str
     titel: str
     zin: str
-    onder: str  # at the foot of the front
-    kop: str  # over the list on the back
+    onder: str  # at the bottom of the front
+    kop: str  # above the list on the back
     regels: tuple[str, ...]
     vraag: str
     url: str
     svg: str = ""  # its pictogram
 
 
-def deck_order(title: str, sentence: str, cards: Sequence[Speelkaart]) -> dict[str, Any]:
-    """A deck as an order: fronts in reading order, backs mirrored in each row, as a sheet turns over its long side."""
+def deck_job(title: str, sentence: str, cards: Sequence[Speelkaart]) -> dict[str, Any]:
+    """A deck as a job for Typst, sheet by sheet.
+
+    Fronts are in reading order; each row of backs is mirrored, as the paper turns over its long
+    side. None stands for an empty place on the last sheet.
+    """
     sheets = [cards[start : start + PER_SHEET] for start in range(0, len(cards), PER_SHEET)]
     return {
         "titel": title,
@@ -44,45 +51,48 @@ def deck_order(title: str, sentence: str, cards: Sequence[Speelkaart]) -> dict[s
 
 
 def row_cards(toolbox: Toolbox, row: str, site_url: str) -> Iterator[Speelkaart]:
-    """The cards of one row, such as the succesfactoren."""
+    """The cards of one row; `row` is a word of kaartsoorten, such as the succesfactoren."""
     for card in toolbox.kaarten.values():
         if card.soort == row:
-            merk = f"{toolbox.words['kaartsoorten'][row].titel} {card.nr}"
-            url = f"{site_url.rstrip('/')}/{record_address('kaarten', card.id)}"
             yield Speelkaart(
-                merk, card.titel, card.voor, card.waarom, "Doe dit", card.doe_dit, card.vraag, url
+                merk=f"{toolbox.words['kaartsoorten'][row].titel} {card.nr}",
+                titel=card.titel,
+                zin=card.voor,
+                onder=card.waarom,
+                kop="Doe dit",
+                regels=card.doe_dit,
+                vraag=card.vraag,
+                url=f"{site_url.rstrip('/')}/{record_address('kaarten', card.id)}",
             )
 
 
 def startset_cards(toolbox: Toolbox, site_url: str) -> Iterator[Speelkaart]:
-    """The instruments to begin with, to choose from at the table."""
+    """A card for every instrument of the startset, to choose from at the table."""
     for record in toolbox.instrumenten.values():
         if record.startset:
-            facts = f"{minutes(record.duur)}, {record.groep.min} tot {record.groep.max} mensen"
-            merk = "Fase " + toolbox.fasen[record.fasen[0]].titel.lower()
-            url = f"{site_url.rstrip('/')}/{record_address('instrumenten', record.id)}"
-            steps = tuple(stap.titel for stap in record.stappen)
+            phase = toolbox.fasen[record.fasen[0]]
             yield Speelkaart(
-                merk,
-                record.titel,
-                record.doel,
-                facts,
-                "Stappen",
-                steps,
-                "",
-                url,
-                outlined(toolbox.drawings.get(record.fasen[0])),
+                merk=f"Fase {phase.titel.lower()}",
+                titel=record.titel,
+                zin=record.doel,
+                onder=f"{minutes(record.duur)}, {record.groep.min} tot {record.groep.max} mensen",
+                kop="Stappen",
+                regels=tuple(stap.titel for stap in record.stappen),
+                vraag="",
+                url=f"{site_url.rstrip('/')}/{record_address('instrumenten', record.id)}",
+                svg=outlined(toolbox.drawings.get(phase.id)),
             )
 
 
 def _filled(cards: Iterable[Speelkaart]) -> list[dict[str, Any] | None]:
-    known: list[dict[str, Any] | None] = [asdict(card) | {"qr": qr_svg(card.url)} for card in cards]
-    return known + [None] * (PER_SHEET - len(known))
+    """The cards of one sheet as plain data with their QR codes, then None for empty places."""
+    drawn = [asdict(card) | {"qr": qr_svg(card.url)} for card in cards]
+    return [*drawn, *[None] * (PER_SHEET - len(drawn))]
 
 
 def _mirrored(cards: list[dict[str, Any] | None]) -> list[dict[str, Any] | None]:
-    return [
-        card
-        for start in range(0, len(cards), COLUMNS)
-        for card in reversed(cards[start : start + COLUMNS])
-    ]
+    """The places of a sheet with each row from right to left."""
+    mirrored: list[dict[str, Any] | None] = []
+    for start in range(0, len(cards), COLUMNS):
+        mirrored += reversed(cards[start : start + COLUMNS])
+    return mirrored

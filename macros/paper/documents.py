@@ -1,8 +1,8 @@
-"""Everything that the site offers as a PDF, each with its order: sheets, wall sheets, decks, posters and bundles."""
+"""Everything that the site offers as a PDF: sheets, wall sheets, decks, posters and bundles."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,234 +10,205 @@ from typing import Any
 from macros.model import Toolbox
 from macros.model.base import Herkomst
 from macros.model.kennis import Conditie, Fase
-from macros.paper.cards import Speelkaart, deck_order, row_cards, startset_cards
+from macros.paper.cards import Speelkaart, deck_job, row_cards, startset_cards
 from macros.paper.qr import qr_svg
 from macros.paper.sheet import Blad
-from macros.paper.sheet_builder import Bladen
-from macros.paper.typst_input import outlined, sheet_data, sheet_order
+from macros.paper.sheet_builder import SheetBuilder
+from macros.paper.typst_input import outlined, sheet_data, sheet_job
 
-FOLDER = "drukwerk"  # the page that lists what belongs to no single record
+FOLDER = "drukwerk"  # the page that lists the PDFs that belong to no single record
 PAPERS = ("a4", "a3")
 
 
 @dataclass(frozen=True)
-class Werk:
-    """One PDF: where it stands in the site, what it is called, and how it is made."""
+class PdfDocument:
+    """One PDF: its place in the site, its title, and what Typst makes it of."""
 
-    bestand: str
+    bestand: str  # path in the site
     titel: str
     soort: str  # blad, invulblad, kaarten, poster or bundel
-    template: str
-    order: dict[str, Any]
-    dag: str  # 2026-11-21; its date, so that two builds of the same records give the same bytes
+    template: str  # file of typst/, without suffix
+    job: dict[str, Any]  # the input of that template
+    day: str  # 2026-11-21; its date, so that two builds of the same records give the same bytes
     blad: Blad | None = None  # for a single sheet
 
 
-class Works:
-    """All PDFs of one toolbox at one address."""
+class PdfDocuments:
+    """All PDFs of one toolbox, for one address of the site."""
 
     def __init__(self, toolbox: Toolbox, site_url: str) -> None:
         self.toolbox = toolbox
         self.site_url = site_url.rstrip("/")
-        self.bladen = Bladen(toolbox, site_url)
+        self.sheets = SheetBuilder(toolbox, site_url)
         self.newest = toolbox.newest
 
-    def all(self) -> Iterator[Werk]:
+    def all(self) -> Iterator[PdfDocument]:
         """Every PDF."""
-        for blad in self.bladen.all():
+        for blad in self.sheets.all():
             yield self.sheet(blad)
         yield from self.canvases.values()
         yield from self.extra
 
-    def sheet(self, blad: Blad) -> Werk:
+    def sheet(self, blad: Blad) -> PdfDocument:
         """The sheet of one record."""
-        return Werk(
-            blad.bestand,
-            blad.titel,
-            "blad",
-            "bladen",
-            sheet_order(blad, self.toolbox.drawings),
-            blad.herzien,
-            blad,
+        return PdfDocument(
+            bestand=blad.bestand,
+            titel=blad.titel,
+            soort="blad",
+            template="sheets",
+            job=sheet_job(blad, self.toolbox.drawings),
+            day=blad.herzien,
+            blad=blad,
         )
 
     @cached_property
-    def canvases(self) -> dict[str, Werk]:
+    def canvases(self) -> dict[str, PdfDocument]:
         """The wall sheets, by the id of their instrument."""
-        found = {id: self.bladen.canvas(record) for id, record in self.toolbox.instrumenten.items()}
-        return {
-            id: Werk(
-                blad.bestand,
-                blad.titel,
-                "invulblad",
-                "bladen",
-                sheet_order(blad, self.toolbox.drawings),
-                blad.herzien,
-            )
-            for id, blad in found.items()
-            if blad
-        }
+        canvases = {}
+        for record in self.toolbox.instrumenten.values():
+            if blad := self.sheets.canvas(record):
+                canvases[record.id] = PdfDocument(
+                    bestand=blad.bestand,
+                    titel=blad.titel,
+                    soort="invulblad",
+                    template="sheets",
+                    job=sheet_job(blad, self.toolbox.drawings),
+                    day=blad.herzien,
+                )
+        return canvases
 
     @cached_property
-    def extra(self) -> tuple[Werk, ...]:
-        """What stands on the page of printed matter."""
-        return tuple(
-            werk
-            for werk in (*self._bundles(), *self._posters(), *self._decks())
-            if werk is not None
-        )
-
-    def _bundles(self) -> Iterator[Werk | None]:
-        start = [
-            self.bladen.instrument(record)
-            for record in self.toolbox.instrumenten.values()
-            if record.startset
-        ]
-        yield self._bundle(
-            "startset",
-            "De startset",
-            f"{len(start)} instrumenten om mee te beginnen.",
-            "instrumenten/",
-            start,
-        )
-        for fase in self.toolbox.fasen.values():
-            own = [
-                self.bladen.instrument(record)
-                for record in self.toolbox.instrumenten.values()
-                if record.fasen[0] == fase.id
-            ]
-            sheets = [
-                self.bladen.fase(fase),
-                self.bladen.checklist(self.toolbox.checklists[fase.checklist]),
-                *own,
-            ]
-            yield self._bundle(
-                f"fase-{fase.id}",
-                f"Fase {fase.nr}: {fase.titel.lower()}",
-                fase.vraag,
-                f"fasen/{fase.id}/",
-                sheets,
-            )
-
-    def _bundle(
-        self, name: str, title: str, sentence: str, page: str, bladen: Sequence[Blad]
-    ) -> Werk | None:
-        if not bladen:
-            return None
-        order = {
-            "titel": title,
-            "zin": sentence,
-            "bladen": [sheet_data(blad, self.toolbox.drawings) for blad in bladen],
-        }
-        return Werk(
-            f"{FOLDER}/{name}.pdf",
-            title,
-            "bundel",
-            "bladen",
-            order | self._address(page),
-            max(blad.herzien for blad in bladen),
-        )
-
-    def _decks(self) -> Iterator[Werk | None]:
-        for row in self.toolbox.words["kaartsoorten"].values():
-            yield self._deck(
-                self.deck_file(row.id),
-                row.titel,
-                row.kort or row.titel,
-                [*row_cards(self.toolbox, row.id, self.site_url)],
-            )
-        cards = [*startset_cards(self.toolbox, self.site_url)]
-        yield self._deck(
-            f"{FOLDER}/kaarten-startset.pdf",
-            "Startset",
-            "Een kaart per instrument, om er samen een te kiezen.",
-            cards,
-        )
+    def extra(self) -> tuple[PdfDocument, ...]:
+        """The PDFs that belong to no single record: bundles, posters and decks."""
+        return (*self._bundles(), *self._posters(), *self._decks())
 
     def deck_file(self, row: str) -> str:
-        """Where the deck of a row of cards stands."""
-        return f"{FOLDER}/kaarten-{self.toolbox.words['kaartsoorten'][row].titel.lower().replace(' ', '-')}.pdf"
+        """The path in the site of the deck of a row of cards."""
+        title = self.toolbox.words["kaartsoorten"][row].titel
+        return f"{FOLDER}/kaarten-{title.lower().replace(' ', '-')}.pdf"
 
-    def _deck(
-        self, path: str, title: str, sentence: str, cards: Sequence[Speelkaart]
-    ) -> Werk | None:
-        if not cards:
-            return None
-        return Werk(
-            path,
-            f"Kaarten: {title.lower()}",
-            "kaarten",
-            "kaarten",
-            deck_order(title, sentence, cards),
-            self.newest,
+    def _bundles(self) -> Iterator[PdfDocument]:
+        instruments = self.toolbox.instrumenten.values()
+        startset = [self.sheets.instrument(record) for record in instruments if record.startset]
+        if startset:
+            sentence = f"{len(startset)} instrumenten om mee te beginnen."
+            yield self._bundle("startset", "De startset", sentence, "instrumenten/", startset)
+        for fase in self.toolbox.fasen.values():
+            title = f"Fase {fase.nr}: {fase.titel.lower()}"
+            sheets = [*self._phase_sheets(fase)]
+            yield self._bundle(f"fase-{fase.id}", title, fase.vraag, f"fasen/{fase.id}/", sheets)
+
+    def _phase_sheets(self, fase: Fase) -> Iterator[Blad]:
+        """The guide, the checklist and the instruments that have this phase first."""
+        yield self.sheets.fase(fase)
+        yield self.sheets.checklist(self.toolbox.checklists[fase.checklist])
+        for record in self.toolbox.instrumenten.values():
+            if record.fasen[0] == fase.id:
+                yield self.sheets.instrument(record)
+
+    def _bundle(
+        self, name: str, title: str, sentence: str, page: str, sheets: Sequence[Blad]
+    ) -> PdfDocument:
+        """Sheets behind a cover with their list and the address of a page."""
+        job = {
+            "titel": title,
+            "zin": sentence,
+            "bladen": [sheet_data(blad, self.toolbox.drawings) for blad in sheets],
+        }
+        return PdfDocument(
+            bestand=f"{FOLDER}/{name}.pdf",
+            titel=title,
+            soort="bundel",
+            template="sheets",
+            job=job | self._address(page),
+            day=max(blad.herzien for blad in sheets),
         )
 
-    def _posters(self) -> Iterator[Werk]:
+    def _decks(self) -> Iterator[PdfDocument]:
+        for row in self.toolbox.words["kaartsoorten"].values():
+            cards = row_cards(self.toolbox, row.id, self.site_url)
+            yield from self._deck(self.deck_file(row.id), row.titel, row.kort or row.titel, cards)
+        sentence = "Een kaart per instrument, om er samen een te kiezen."
+        cards = startset_cards(self.toolbox, self.site_url)
+        yield from self._deck(f"{FOLDER}/kaarten-startset.pdf", "Startset", sentence, cards)
+
+    def _deck(
+        self, path: str, title: str, sentence: str, cards: Iterable[Speelkaart]
+    ) -> Iterator[PdfDocument]:
+        """One deck; none when there are no cards."""
+        if deck := [*cards]:
+            yield PdfDocument(
+                bestand=path,
+                titel=f"Kaarten: {title.lower()}",
+                soort="kaarten",
+                template="cards",
+                job=deck_job(title, sentence, deck),
+                day=self.newest,
+            )
+
+    def _posters(self) -> Iterator[PdfDocument]:
         fasen = list(self.toolbox.fasen.values())
         condities = list(self.toolbox.condities.values())
         for paper in PAPERS:
             if fasen:
-                order = {
+                job = {
                     "titel": "De vijf fasen",
                     "zin": "Waar ben je, en wat doe je nu?",
                     "delen": [self._phase_part(record) for record in fasen],
                     "ring": False,
                 }
-                yield self._poster(paper, "fasen", order, fasen[0].herkomst)
+                yield self._poster(paper, "fasen", job, fasen[0].herkomst)
             if condities:
-                order = {
+                job = {
                     "titel": "Het reflectiemodel",
                     "zin": "Vijf condities. Bespreek waar het goed zit en waar niet.",
                     "delen": [_condition_part(record) for record in condities],
                     "ring": True,
                 }
-                yield self._poster(paper, "condities", order, condities[0].herkomst)
+                yield self._poster(paper, "condities", job, condities[0].herkomst)
 
-    def _poster(self, paper: str, kind: str, order: dict[str, Any], origin: Herkomst) -> Werk:
+    def _poster(self, paper: str, kind: str, job: dict[str, Any], origin: Herkomst) -> PdfDocument:
+        """All records of a kind side by side; `paper` is one of PAPERS."""
         credit = f"Model van {origin.van}, hier in onze woorden. CC BY 4.0."
-        return Werk(
-            f"{FOLDER}/poster-{kind}-{paper}.pdf",
-            f"Poster: {order['titel'].lower()} ({paper.upper()})",
-            "poster",
-            "poster",
-            order | {"papier": paper, "voet": credit} | self._address(f"{kind}/"),
-            self.newest,
+        return PdfDocument(
+            bestand=f"{FOLDER}/poster-{kind}-{paper}.pdf",
+            titel=f"Poster: {job['titel'].lower()} ({paper.upper()})",
+            soort="poster",
+            template="poster",
+            job=job | {"papier": paper, "voet": credit} | self._address(f"{kind}/"),
+            day=self.newest,
         )
 
     def _phase_part(self, record: Fase) -> dict[str, Any]:
         first = [self.toolbox.instrumenten[id].titel for id in record.eerst]
-        blocks = [
-            {"kop": "Doe dit", "regels": record.doe},
-            {"kop": "Resultaat", "regels": [record.resultaat]},
-        ]
-        blocks.append({"kop": "Begin met", "regels": first})
         return {
             "nr": record.nr,
             "titel": record.titel,
             "zin": record.vraag,
             "svg": outlined(self.toolbox.drawings.get(record.id)),
-            "blokken": blocks,
+            "blokken": [
+                {"kop": "Doe dit", "regels": record.doe},
+                {"kop": "Resultaat", "regels": [record.resultaat]},
+                {"kop": "Begin met", "regels": first},
+            ],
         }
 
     def _address(self, page: str) -> dict[str, str]:
+        """The address of a page in full, as people type it, and as a QR code."""
         url = f"{self.site_url}/{page}"
-        return {
-            "url": url,
-            "kort_adres": url.removeprefix("https://").rstrip("/"),
-            "qr": qr_svg(url),
-        }
+        short = url.removeprefix("https://").rstrip("/")
+        return {"url": url, "kort_adres": short, "qr": qr_svg(url)}
 
 
 def _condition_part(record: Conditie) -> dict[str, Any]:
-    blocks = [
-        {"kop": "Vraag samen", "regels": record.vragen[:3]},
-        {"kop": "Goed als", "regels": record.goed_als[:2]},
-        {"kop": "Alarm als", "regels": record.alarm_als[:2]},
-    ]
     return {
         "nr": record.nr,
         "titel": record.titel,
         "zin": record.kern,
         "svg": "",
-        "blokken": blocks,
+        "blokken": [
+            {"kop": "Vraag samen", "regels": record.vragen[:3]},
+            {"kop": "Goed als", "regels": record.goed_als[:2]},
+            {"kop": "Alarm als", "regels": record.alarm_als[:2]},
+        ],
     }

@@ -1,4 +1,4 @@
-"""The measures of the paper stand once, in papier.css. The PDF and the checks read them there."""
+"""The measures of the paper, which stand once, in papier.css; the PDFs and the checks read them."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ NUMBER = re.compile(r"([\d.]+)(mm|pt)?")
 
 @cache
 def measures() -> dict[str, float | str]:
-    """Name -> number (mm, pt or bare, as the name says) or colour."""
+    """Name without '--blad-' -> its number (in mm or pt, as papier.css writes it) or its colour."""
     return {name: _value(text) for name, text in PROPERTY.findall(STYLE.read_text("utf-8"))}
 
 
 def _value(text: str) -> float | str:
-    found = NUMBER.fullmatch(text)
-    return float(found[1]) if found else text
+    number = NUMBER.fullmatch(text)
+    return float(number[1]) if number else text

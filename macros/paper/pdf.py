@@ -1,4 +1,8 @@
-"""Order -> PDF/UA-1 + PDF/A-2a through Typst. A result is kept on disk until order, template, font or measure changes."""
+"""Job -> PDF/UA-1 and PDF/A-2a, made by Typst.
+
+A PDF is kept on disk until its job, a template, a font, a measure, the name of the site or the
+version of Typst changes.
+"""
 
 from __future__ import annotations
 
@@ -21,100 +25,100 @@ import typst
 from macros.paper.measures import measures
 
 TEMPLATES = Path(__file__).parent / "typst"
-# Pictures of the emoji kind: browsers draw them, no text font has them. On paper they are left out.
+# Emoji are left out on paper: browsers draw them, but no text font has them.
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+ ?")
 
 
 class UnprintableError(Exception):
-    """A sign that the font of the paper lacks, or another complaint of Typst."""
+    """Typst cannot print a job, for instance because the font lacks a character."""
 
 
 @dataclass(frozen=True)
-class Maat:
+class Room:
     """What Typst measured on one sheet, card or part of a poster, in mm."""
 
-    naam: str
-    vrij: float  # height that is left over; below zero it does not fit
-    schrijven: float  # height of the tables and boxes to write on
+    name: str  # id of a sheet, title of a card or part
+    free: float  # height that is left over; below zero the text does not fit
+    writing: float  # height of the tables and boxes to write in
 
 
 @dataclass(frozen=True)
-class Druk:
-    """A finished PDF and what was measured in it."""
+class PrintedPdf:
+    """A finished PDF and what Typst measured in it."""
 
     path: Path
-    maten: tuple[Maat, ...]
+    rooms: tuple[Room, ...]
     paginas: int
 
     @property
     def kilobyte(self) -> int:
-        """Its size for a reader."""
+        """Its size in kB, at least 1, to show beside a link."""
         return max(1, round(self.path.stat().st_size / 1000))
 
 
-class Press:
-    """Prints orders, each once."""
+class PdfPrinter:
+    """Prints jobs, and keeps the PDFs in a folder so that each is printed once."""
 
-    def __init__(self, store: Path) -> None:
+    def __init__(self, store: Path, site_name: str) -> None:
         self.store = store
+        self.site_name = site_name
+        self._compilers = _Compilers()
 
-    def print(self, template: str, order: Mapping[str, Any], day: str) -> Druk:
-        """The PDF of an order; `day` (2026-11-21) is its date, so that two builds give the same bytes."""
-        text = EMOJI.sub("", json.dumps(order, ensure_ascii=False))
-        key = hashlib.sha256(f"{template} {day} {text} {_state()}".encode()).hexdigest()[:32]
+    def print(self, template: str, job: Mapping[str, Any], day: str) -> PrintedPdf:
+        """The PDF of a job.
+
+        `template` is a file name of typst/ without suffix, `day` (2026-11-21) the date inside the
+        PDF: a fixed one, so that two builds give the same bytes. Raises UnprintableError.
+        """
+        text = EMOJI.sub("", json.dumps(job, ensure_ascii=False))
+        facts = f"{template} {day} {text} {self.site_name} {_state()}"
+        key = hashlib.sha256(facts.encode()).hexdigest()[:32]
         pdf, notes = self.store / f"{key}.pdf", self.store / f"{key}.json"
         if not notes.is_file():
             self._make(template, text, day, pdf, notes)
-        found = json.loads(notes.read_text("utf-8"))
-        return Druk(pdf, tuple(Maat(**maat) for maat in found["maten"]), found["paginas"])
+        measured = json.loads(notes.read_text("utf-8"))
+        rooms = tuple(Room(**room) for room in measured["rooms"])
+        return PrintedPdf(pdf, rooms, measured["pages"])
 
     def prune(self, used: Iterable[Path]) -> None:
-        """Forget everything that is not among these PDFs."""
+        """Delete every PDF from the folder that is not among these."""
         names = {path.stem for path in used}
         for path in self.store.iterdir():
             if path.stem not in names:
                 path.unlink(missing_ok=True)
 
     def _make(self, template: str, text: str, day: str, pdf: Path, notes: Path) -> None:
-        compiler = _compiler(template)
-        stamp = calendar.timegm(time.strptime(day, "%Y-%m-%d"))
+        compiler = self._compilers.of(template)
         try:
             data = compiler.compile(
-                sys_inputs={"opdracht": text, "maten": _measures()},
+                sys_inputs={"job": text, "measures": measures_text(), "site": self.site_name},
                 pdf_standards=["ua-1", "a-2a"],
-                timestamp=stamp,
+                timestamp=calendar.timegm(time.strptime(day, "%Y-%m-%d")),
             )
         except typst.TypstError as error:
             raise UnprintableError(error.message) from None
         assert isinstance(data, bytes)  # noqa: S101 - a PDF is one file
-        found = {"maten": _query(compiler, "<maat>"), "paginas": _query(compiler, "<paginas>")[0]}
+        measured = {"rooms": _query(compiler, "<room>"), "pages": _query(compiler, "<pages>")[0]}
         self.store.mkdir(parents=True, exist_ok=True)
         _write(pdf, data)
-        _write(notes, json.dumps(found).encode())  # last: with it the pair is whole
+        _write(notes, json.dumps(measured).encode())  # last: print() takes it as proof of both
 
 
-def _write(path: Path, data: bytes) -> None:
-    aside = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
-    aside.write_bytes(data)
-    aside.replace(path)
+class _Compilers(threading.local):
+    """The compilers of one thread, since a compiler serves one thread only."""
 
+    def __init__(self) -> None:
+        self.by_template: dict[str, typst.Compiler] = {}
 
-def _query(compiler: typst.Compiler, selector: str) -> Any:
-    return json.loads(compiler.query(selector, field="value", format="json"))
-
-
-_OWN = threading.local()  # a compiler serves one thread
-
-
-def _compiler(template: str) -> typst.Compiler:
-    known: dict[str, typst.Compiler] = _OWN.__dict__.setdefault("compilers", {})
-    if template not in known:
-        known[template] = new_compiler(template)
-    return known[template]
+    def of(self, template: str) -> typst.Compiler:
+        """The compiler of a template, made at its first use."""
+        if template not in self.by_template:
+            self.by_template[template] = new_compiler(template)
+        return self.by_template[template]
 
 
 def new_compiler(template: str) -> typst.Compiler:
-    """A compiler for one template, with our letters and no others."""
+    """A compiler for one template, with only our own fonts."""
     fonts = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
@@ -124,12 +128,24 @@ def new_compiler(template: str) -> typst.Compiler:
 
 
 @cache
-def _measures() -> str:
+def measures_text() -> str:
+    """The measures of the paper as JSON, the form in which the templates read them."""
     return json.dumps(measures())
 
 
 @cache
 def _state() -> str:
-    """Everything besides the order that decides how a PDF looks."""
+    """A hash of what decides how every PDF looks: templates, fonts, measures and Typst."""
     files = b"".join(path.read_bytes() for path in sorted(TEMPLATES.rglob("*.t??")))
-    return hashlib.sha256(files + _measures().encode() + version("typst").encode()).hexdigest()
+    return hashlib.sha256(files + measures_text().encode() + version("typst").encode()).hexdigest()
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file under another name first, so that no reader finds half of it."""
+    aside = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
+    aside.write_bytes(data)
+    aside.replace(path)
+
+
+def _query(compiler: typst.Compiler, selector: str) -> Any:
+    return json.loads(compiler.query(selector, field="value", format="json"))

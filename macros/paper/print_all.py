@@ -1,4 +1,4 @@
-"""Print all that the site offers, on all cores, and say in Dutch what does not fit."""
+"""Print every PDF of the site, on all cores, and say in Dutch what does not fit."""
 
 from __future__ import annotations
 
@@ -11,92 +11,106 @@ from pathlib import Path
 
 from macros.model import Toolbox
 from macros.model.problems import Problem
-from macros.model.urls import site_address
-from macros.paper.documents import Werk, Works
-from macros.paper.pdf import EMOJI, Druk, Press, UnprintableError
+from macros.paper.documents import PdfDocument, PdfDocuments
+from macros.paper.pdf import EMOJI, PdfPrinter, PrintedPdf, UnprintableError
 from macros.paper.typst_input import check_fit, free_mm
+from macros.reading.site_settings import read_site
 
 STORE = ".cache/papier"
-PAPER = os.environ.get("KIST_PDF") != "nee"  # without, to measure the pages alone
-SIGN = re.compile(r'the text `"(.+?)"`')
+MISSING_CHARACTER = re.compile(r'the text `"(.+?)"`')  # in a message of Typst
 
 
-def press_of(root: Path) -> Press:
-    """The press of a project; it keeps its work beside the project, outside the site."""
-    return Press(root / STORE)
+def pdfs_wanted() -> bool:
+    """False when KIST_PDF=nee: for measuring and testing the pages alone."""
+    return os.environ.get("KIST_PDF") != "nee"
+
+
+def printer_of(root: Path) -> PdfPrinter:
+    """The printer of a project. Its PDFs stay in the project, outside the site."""
+    return PdfPrinter(root / STORE, read_site(root).name)
 
 
 def check_paper(toolbox: Toolbox, root: Path) -> list[Problem]:
-    """A fault for everything that does not fit on its paper or cannot be printed."""
-    works, press = Works(toolbox, site_address(root)), press_of(root)
-    with ThreadPoolExecutor(os.cpu_count()) as pool:  # Typst works outside the lock of Python
-        found = pool.map(lambda werk: list(_judge(werk, works, press, root)), works.all())
+    """A problem for everything that does not fit on its paper or cannot be printed."""
+    documents, printer = PdfDocuments(toolbox, read_site(root).url), printer_of(root)
+
+    def problems_of(document: PdfDocument) -> list[Problem]:
+        return list(_problems(document, toolbox, printer, root))
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # Typst runs without Python's global lock
+        found = pool.map(problems_of, documents.all())
     return list(dict.fromkeys(problem for problems in found for problem in problems))
 
 
 def free_rooms(toolbox: Toolbox, root: Path) -> dict[str, float]:
-    """Address of a sheet of one page -> millimetres that are still free on it."""
-    works, press = Works(toolbox, site_address(root)), press_of(root)
+    """Address of a sheet of one page -> height in mm that is still free on it."""
+    documents, printer = PdfDocuments(toolbox, read_site(root).url), printer_of(root)
     return {
-        blad.adres: free_mm(_printed(works.sheet(blad), press))
-        for blad in works.bladen.all()
+        blad.adres: free_mm(_printed(documents.sheet(blad), printer))
+        for blad in documents.sheets.all()
         if not blad.lang
     }
 
 
-def publish(works: Works, press: Press, site: Path) -> None:
-    """Put every PDF in its place in the built site; the press then forgets what the site no longer needs."""
+def write_pdfs(documents: PdfDocuments, printer: PdfPrinter, site: Path) -> None:
+    """Copy every PDF to its place in the built site; the printer then drops all other PDFs."""
     used = []
-    for werk in works.all():
-        target = site / werk.bestand
+    for document in documents.all():
+        target = site / document.bestand
         target.parent.mkdir(parents=True, exist_ok=True)
-        used.append(_printed(werk, press).path)
+        used.append(_printed(document, printer).path)
         shutil.copyfile(used[-1], target)
-    press.prune(used)
+    printer.prune(used)
 
 
-def _printed(werk: Werk, press: Press) -> Druk:
-    return press.print(werk.template, werk.order, werk.dag)
+def _printed(document: PdfDocument, printer: PdfPrinter) -> PrintedPdf:
+    return printer.print(document.template, document.job, document.day)
 
 
-def _judge(werk: Werk, works: Works, press: Press, root: Path) -> Iterator[Problem]:
+def _problems(
+    document: PdfDocument, toolbox: Toolbox, printer: PdfPrinter, root: Path
+) -> Iterator[Problem]:
     try:
-        druk = _printed(werk, press)
+        pdf = _printed(document, printer)
     except UnprintableError as error:
-        yield _unprintable(werk, str(error), works.toolbox, root)
+        yield _unprintable(document, str(error), toolbox, root)
         return
-    if werk.blad is not None:
-        path = f"toolbox/{werk.blad.adres}.yml"
-        yield from check_fit(werk.blad, druk, path, (root / path).read_text("utf-8-sig"))
-    elif werk.soort != "bundel":  # the sheets of a bundle are judged one by one
-        yield from (
-            _too_full(maat.naam, -maat.vrij, werk, works.toolbox)
-            for maat in druk.maten
-            if maat.vrij < 0
-        )
+    if document.blad is not None:
+        path = f"toolbox/{document.blad.adres}.yml"
+        yield from check_fit(document.blad, pdf, path, (root / path).read_text("utf-8-sig"))
+    elif document.soort != "bundel":  # each sheet of a bundle is checked as a PDF of its own
+        for room in pdf.rooms:
+            if room.free < 0:
+                yield _too_full(room.name, -room.free, document, toolbox)
 
 
-def _too_full(name: str, short: float, werk: Werk, toolbox: Toolbox) -> Problem:
-    """A card, wall sheet or part of a poster; it is known by its title (without emoji, as it was printed) or id."""
-    named = (
-        (kind, record)
-        for kind, record in toolbox.all()
-        if name in (EMOJI.sub("", record.titel), f"{record.id}-invulblad")
-    )
-    path = next(
-        (f"toolbox/{kind}/{record.id}.yml" for kind, record in named), f"toolbox/{werk.bestand}"
-    )
-    return Problem(path, 1, f"past niet op {werk.titel} ({short:.0f} mm te vol); kort de tekst in")
+def _too_full(name: str, short: float, document: PdfDocument, toolbox: Toolbox) -> Problem:
+    """The problem of a card, wall sheet or part of a poster that is `short` mm too full.
+
+    `name` is what Typst calls it: the id of a wall sheet, or a title, printed without emoji.
+    """
+    path = f"toolbox/{document.bestand}"
+    for kind, record in toolbox.all():
+        if name in (EMOJI.sub("", record.titel), f"{record.id}-invulblad"):
+            path = f"toolbox/{kind}/{record.id}.yml"
+            break
+    text = f"past niet op {document.titel} ({short:.0f} mm te vol); kort de tekst in"
+    return Problem(path, 1, text)
 
 
-def _unprintable(werk: Werk, complaint: str, toolbox: Toolbox, root: Path) -> Problem:
-    found = SIGN.search(complaint)
+def _unprintable(document: PdfDocument, message: str, toolbox: Toolbox, root: Path) -> Problem:
+    """The problem that Typst reports; a missing character is looked up in the records."""
+    fallback = f"toolbox/{document.bestand}"
+    found = MISSING_CHARACTER.search(message)
     if found is None:
-        return Problem(f"toolbox/{werk.bestand}", 1, f"kan niet gedrukt worden: {complaint}")
-    text = f"het teken '{found[1]}' staat niet in het lettertype van het papier; schrijf het in letters"
-    own = [f"toolbox/{werk.blad.adres}.yml"] if werk.blad else []
+        return Problem(fallback, 1, f"kan niet gedrukt worden: {message}")
+    text = (
+        f"het teken '{found[1]}' staat niet in het lettertype van het papier; "
+        "schrijf het in letters"
+    )
+    own = [f"toolbox/{document.blad.adres}.yml"] if document.blad else []
     for path in (*own, *(f"toolbox/{kind}/{record.id}.yml" for kind, record in toolbox.all())):
         written = (root / path).read_text("utf-8-sig")
         if found[1] in written:
             return Problem(path, written.count("\n", 0, written.index(found[1])) + 1, text)
-    return Problem(f"toolbox/{werk.bestand}", 1, text)
+    return Problem(fallback, 1, text)

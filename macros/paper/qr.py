@@ -7,31 +7,37 @@ from functools import cache
 
 import zxingcpp
 
-QUIET = 2  # modules of white around it
+QUIET = 2  # modules of white around the code
 RUN = re.compile(rb"(\0+)([^\0]*)")  # dark modules, and the light ones up to the next dark one
 
 
 @cache
 def qr_svg(url: str) -> str:
-    """SVG text, level M, without a size of its own: one path, a stroke for every run of dark modules."""
+    """An address as SVG text: a QR code of level M, without a size of its own.
+
+    One path with a stroke for every run of dark modules, since that is the shortest text.
+    """
     rows = modules(url)
     strokes = [stroke(dark, light, len(rows)) for dark, light in RUN.findall(b"\n".join(rows))]
     size, path = len(rows) + 2 * QUIET, "".join(strokes).rpartition("m")[0]
-    start = f"M{QUIET} {QUIET}.5"
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}"><path stroke="#000" d="{start}{path}"/></svg>'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">'
+        f'<path stroke="#000" d="M{QUIET} {QUIET}.5{path}"/></svg>'
+    )
 
 
 @cache
 def stroke(dark: bytes, light: bytes, width: int) -> str:
-    """One run of dark modules, and the way to the next."""
-    turns = light.count(b"\n")  # 1 when that stands in the next row
-    return f"h{len(dark)}m{len(light) - turns * (width + 1)} {turns}"
+    """Path commands: draw one run of dark modules, and move to the next run."""
+    rows_down = light.count(b"\n")  # 1 when the next run is in the next row
+    return f"h{len(dark)}m{len(light) - rows_down * (width + 1)} {rows_down}"
 
 
 def modules(url: str) -> list[bytes]:
-    """The rows of the code, a byte for each module, 0 for a dark one."""
+    """The rows of the code from top to bottom, a byte for each module, 0 for a dark one."""
     # A fixed mask: weighing all eight takes six times as long, and readers decode any of them.
     code = zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="M", data_mask=2)
-    image = memoryview(code.to_image(add_quiet_zones=False))  # type: ignore[arg-type]  # its types forget that it is a buffer
+    # The types of zxing do not say that an image is a buffer.
+    image = memoryview(code.to_image(add_quiet_zones=False))  # type: ignore[arg-type]
     width, data = len(image), image.tobytes()
     return [data[start : start + width] for start in range(0, len(data), width)]

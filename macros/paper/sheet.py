@@ -1,4 +1,7 @@
-"""What stands on a sheet, whatever record it comes from. The page (HTML) and the PDF (Typst) draw exactly this."""
+"""What stands on a sheet, whatever record it comes from.
+
+The page (HTML) and the PDF (Typst) both draw exactly this, so that they cannot differ.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Ligging = Literal["staand", "liggend"]
-Vorm = Literal[
-    "stappen", "keet", "punten", "letop", "vink", "tekst"
-]  # how a part of the text is drawn
+# How a part of the text is drawn: numbered, in a dashed box, with dashes, !, boxes to tick, or plain.
+Vorm = Literal["stappen", "keet", "punten", "letop", "vink", "tekst"]
 
 
 @dataclass(frozen=True)
@@ -22,13 +24,13 @@ class Regel:
 
 @dataclass(frozen=True)
 class Deel:
-    """A heading with what stands under it."""
+    """A heading with the items below it."""
 
     kop: str
-    veld: str  # the field of the record it comes from, for the message when it does not fit
+    veld: str  # the field of the record, for the message when the sheet does not fit
     regels: tuple[Regel, ...]
     vorm: Vorm = "punten"
-    bij: str = ""  # small words beside the heading
+    bij: str = ""  # small text beside the heading
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,8 @@ class Feit:
 
 
 @dataclass(frozen=True)
-class Kolom:
-    """The head of a table column; without a width in mm it shares what is left."""
+class SheetColumn:
+    """The head of a table column; one without a width in mm shares the rest of the row."""
 
     kop: str
     uitleg: str = ""
@@ -50,11 +52,11 @@ class Kolom:
 
 
 @dataclass(frozen=True)
-class Tabel:
-    """A table to write in, tick or cross."""
+class SheetTable:
+    """A table to write in, to tick, or to put crosses in."""
 
     naam: str
-    kolommen: tuple[Kolom, ...]
+    kolommen: tuple[SheetColumn, ...]
     rijen: tuple[Regel, ...]  # `kop` names the row, `tekst` explains it
     vorm: Literal["invul", "vink", "meting"] = "invul"
     som: str = ""  # last row of a meting
@@ -70,33 +72,33 @@ class Vak:
 
 @dataclass(frozen=True)
 class Blad:
-    """One sheet of paper, or a form of a few sheets (`lang`)."""
+    """One A4, or a form of a few (`lang`)."""
 
     adres: str  # its folder in the site, such as instrumenten/keetgesprek
-    naam: str  # of its file in that folder
+    naam: str  # of its PDF in that folder, without suffix
     url: str
     titel: str
     merk: str
     zin: str
-    herzien: str
+    herzien: str  # 2026-11-21
     voet: tuple[Regel, ...]
     versie: int = 0
-    fase: str = ""  # its pictogram stands in the head
+    fase: str = ""  # the id of a phase, for the pictogram at the top
     inleiding: tuple[Regel, ...] = ()
     feiten: tuple[tuple[Feit, ...], ...] = ()
     kolommen: tuple[tuple[Deel, ...], ...] = ()
     slot: tuple[Regel, ...] = ()
-    tabellen: tuple[Tabel, ...] = ()
+    tabellen: tuple[SheetTable, ...] = ()
     velden: tuple[tuple[Vak, ...], ...] = ()
     ligging: Ligging = "staand"
     lang: bool = False
 
     @property
     def bestand(self) -> str:
-        """Where its PDF stands in the site."""
+        """The path of its PDF in the site."""
         return f"{self.adres}/{self.naam}.pdf"
 
     @property
     def kort_adres(self) -> str:
-        """The address as one types it."""
+        """The address as people type it: without https:// and last slash."""
         return self.url.removeprefix("https://").rstrip("/")

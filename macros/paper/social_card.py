@@ -1,4 +1,7 @@
-"""The picture beside a link to the site, drawn by Typst from our own mark: nothing is fetched for it."""
+"""The picture that a chat or social network shows beside a link to the site.
+
+Typst draws it from our own logo, so that the build fetches nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,29 +9,27 @@ import json
 from pathlib import Path
 
 from macros.model import Toolbox
-from macros.paper.pdf import new_compiler
+from macros.paper.pdf import measures_text, new_compiler
+from macros.reading.site_settings import read_site
 
 PATH = "assets/deelplaat.png"
-MARK = "docs/assets/beeld/merk.svg"
+LOGO = "docs/assets/beeld/merk.svg"
 PIXELS_PER_INCH = 144
+COUNTED = {"instrumenten": "instrumenten", "checklists": "checklists", "scans": "metingen"}
 
 
-def write_preview(toolbox: Toolbox, root: Path, site: Path) -> None:
-    """Put the picture in the built site."""
-    counts = {
-        name: len(toolbox.records[kind])
-        for kind, name in (
-            ("instrumenten", "instrumenten"),
-            ("checklists", "checklists"),
-            ("scans", "metingen"),
-        )
-    }
-    line = ", ".join(f"{count} {name}" for name, count in counts.items())
-    order = json.dumps(
-        {"merk": (root / MARK).read_text("utf-8"), "regel": line}, ensure_ascii=False
-    )
-    picture = new_compiler("deelplaat").compile(
-        format="png", ppi=PIXELS_PER_INCH, sys_inputs={"opdracht": order}
+def write_social_card(toolbox: Toolbox, root: Path, site: Path) -> None:
+    """Draw the picture (PNG, 1200 x 630 pixels) and put it in the built site."""
+    counts = [f"{len(toolbox.records[kind])} {name}" for kind, name in COUNTED.items()]
+    job = {"logo": (root / LOGO).read_text("utf-8"), "line": ", ".join(counts)}
+    picture = new_compiler("social_card").compile(
+        format="png",
+        ppi=PIXELS_PER_INCH,
+        sys_inputs={
+            "job": json.dumps(job, ensure_ascii=False),
+            "measures": measures_text(),
+            "site": read_site(root).name,
+        },
     )
     assert isinstance(picture, bytes)  # noqa: S101 - one page is one file
     (site / PATH).write_bytes(picture)

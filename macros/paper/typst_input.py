@@ -1,4 +1,4 @@
-"""Sheet -> order for Typst, and the verdict on what Typst measured."""
+"""Sheet -> job for Typst, and the problem when Typst measured that it does not fit."""
 
 from __future__ import annotations
 
@@ -9,61 +9,72 @@ from typing import Any
 from macros.model.problems import Problem
 from macros.model.wording import date
 from macros.paper.measures import measures
-from macros.paper.pdf import Druk
+from macros.paper.pdf import PrintedPdf
 from macros.paper.qr import qr_svg
 from macros.paper.sheet import Blad
 
 SLACK_MM = 1.0  # Typst must find this much more room than is needed, so that the browsers fit too
+# What the layout adds to a text, in characters: the space round an item, and round a table row.
+ITEM_CHARACTERS, ROW_CHARACTERS = 30, 60
 
 
-def sheet_order(blad: Blad, drawings: Mapping[str, str]) -> dict[str, Any]:
-    """One sheet as an order of its own."""
+def sheet_job(blad: Blad, drawings: Mapping[str, str]) -> dict[str, Any]:
+    """The job of one sheet on its own; `drawings` holds SVG text by id."""
     return {"titel": blad.titel, "zin": blad.zin, "bladen": [sheet_data(blad, drawings)]}
 
 
 def sheet_data(blad: Blad, drawings: Mapping[str, str]) -> dict[str, Any]:
-    """A sheet as plain data, with its pictures."""
-    more = {"kort_adres": blad.kort_adres, "datum": date(blad.herzien)}
-    return (
-        asdict(blad)
-        | more
-        | {"qr": qr_svg(blad.url), "pictogram": outlined(drawings.get(blad.fase)) or None}
-    )
+    """A sheet as plain data, with its QR code and pictogram as SVG text."""
+    return asdict(blad) | {
+        "kort_adres": blad.kort_adres,
+        "datum": date(blad.herzien),
+        "qr": qr_svg(blad.url),
+        "pictogram": outlined(drawings.get(blad.fase)) or None,
+    }
 
 
 def outlined(svg: str | None) -> str:
-    """A pictogram with the colours that the style sheet gives it on a page; nothing where there is none."""
-    pen = f'fill="none" stroke="{measures()["druk-accent"]}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
+    """A pictogram with the lines and colour that the style sheet gives it on a page; '' for None."""
+    pen = (
+        f'fill="none" stroke="{measures()["druk-accent"]}" stroke-width="2" '
+        'stroke-linecap="round" stroke-linejoin="round"'
+    )
     return (svg or "").replace("<svg ", f"<svg {pen} ", 1)
 
 
-def free_mm(druk: Druk) -> float:
+def free_mm(pdf: PrintedPdf) -> float:
     """Height in mm that is left over on the fullest sheet of a PDF; below zero it does not fit."""
-    return min((maat.vrij for maat in druk.maten), default=SLACK_MM) - SLACK_MM
+    return min((room.free for room in pdf.rooms), default=SLACK_MM) - SLACK_MM
 
 
-def check_fit(blad: Blad, druk: Druk, path: str, source: str) -> Iterator[Problem]:
-    """A fault with field and millimetres when a sheet of one page does not fit; `source` is the text of its record."""
-    if (short := -free_mm(druk)) > 0:
-        veld = longest(blad)
-        line = next(
-            (
-                number
-                for number, text in enumerate(source.splitlines(), 1)
-                if text.startswith(f"{veld}:")
-            ),
-            1,
-        )
-        text = f"{veld}: past niet op één A4, het blad is {short:.0f} mm te vol"
-        yield Problem(path, line, f"{text}; kort {veld} in, of neem minder rijen of vakken")
+def check_fit(blad: Blad, pdf: PrintedPdf, path: str, source: str) -> Iterator[Problem]:
+    """A problem with field and millimetres when a sheet does not fit on one A4.
+
+    `path` and `source` are the file of its record and the text in it.
+    """
+    short = -free_mm(pdf)
+    if short > 0:
+        field = longest(blad)
+        text = f"{field}: past niet op één A4, het blad is {short:.0f} mm te vol"
+        advice = f"kort {field} in, of neem minder rijen of vakken"
+        yield Problem(path, _line_of(field, source), f"{text}; {advice}")
 
 
 def longest(blad: Blad) -> str:
-    """The field that takes most of the paper, for its text."""
-    delen = (deel for kolom in blad.kolommen for deel in kolom)
-    lengths = {
-        deel.veld: sum(len(regel.kop) + len(regel.tekst) + 30 for regel in deel.regels)
-        for deel in delen
-    }
-    lengths |= {"tabel": sum(60 + len(rij.tekst) for tabel in blad.tabellen for rij in tabel.rijen)}
-    return max(lengths, key=lambda veld: lengths[veld])
+    """The field of the record that takes most of the paper, by the length of its text."""
+    lengths: dict[str, int] = {}
+    for deel in (deel for kolom in blad.kolommen for deel in kolom):
+        lengths[deel.veld] = sum(
+            len(regel.kop) + len(regel.tekst) + ITEM_CHARACTERS for regel in deel.regels
+        )
+    rows = [rij for tabel in blad.tabellen for rij in tabel.rijen]
+    lengths["tabel"] = sum(ROW_CHARACTERS + len(rij.tekst) for rij in rows)
+    return max(lengths, key=lambda field: lengths[field])
+
+
+def _line_of(field: str, source: str) -> int:
+    """The line of a YAML text on which a field begins; 1 when it is not there."""
+    for number, line in enumerate(source.splitlines(), 1):
+        if line.startswith(f"{field}:"):
+            return number
+    return 1

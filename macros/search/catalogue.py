@@ -1,7 +1,8 @@
-"""Records and pages -> what the search in the browser reads: one catalogue to start with, the full text for who asks for it.
+"""Records and pages -> what the search in the browser reads.
 
-What the browser shows comes as text, what it searches as stems: cut once, here. A compound carries bars before its
-parts and what links them ('|belang|en|gesprek'), so that the browser knows them without trying every place.
+The catalogue is enough for a first answer; the full text is fetched only when a reader asks for it.
+What the browser shows is plain text, what it searches are stems, made here so that the browser need
+not. In a compound, bars mark its two parts and the letters that link them ('|belang|en|gesprek').
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -29,71 +29,89 @@ from macros.reading.yaml import decode
 from macros.search.dutch import RULES, STOP_WORDS, WEAK_WORDS, barred, stem, words
 
 FOLDER = "zoeken"
-SUMMARY = 130  # signs that the browser shows of a summary: about two lines
+SUMMARY = 130  # characters that the browser shows of a summary: about two lines
 PAGES = "paginas"  # the kind of a page without a record, as readers filter and see it
 PAGE_WEIGHT = 0.8
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing to find."""
+    """One result that the search can give: a record or a page."""
 
-    kind: str
-    address: str
+    kind: str  # as in KINDS, or PAGES
+    address: str  # from the root of the site, without a slash before it
     title: str
     summary: str
     facts: str  # phase and duration, as shown beside the kind
     search_words: tuple[str, ...] = ()
-    deep: tuple[str, ...] = ()
+    deep: tuple[str, ...] = ()  # texts that a reader may remember something of
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything of it that is searched."""
+        return (self.title, *self.search_words, self.summary, *self.deep)
+
+
+def write_search(toolbox: Toolbox, root: Path, site: Path) -> None:
+    """Put catalogue and full text in the built site.
+
+    As scripts beside the JSON: a page that is opened from a folder cannot fetch.
+    """
+    folder = site / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    listed, text = _json(catalogue(toolbox, root)), _json(full_text(toolbox, root))
+    (folder / "catalogus.json").write_text(listed, "utf-8")
+    (folder / "catalogus.js").write_text(f"window.gkCatalogus={listed};\n", "utf-8")
+    (folder / "volledig.js").write_text(f"window.gkVolledig={text};\n", "utf-8")
 
 
 def catalogue(toolbox: Toolbox, root: Path) -> dict[str, Any]:
-    """Everything the search needs for its first answer."""
+    """Everything that the search needs for a first answer; zoekmachine.js reads these keys."""
     entries = [*record_entries(toolbox), *page_entries(root)]
-    known = lexicon(entries)
-    cut = cache(lambda word: barred(word, known))  # most words stand in many entries
-    shown = {kind: [spec.een, spec.search_weight] for kind, spec in KINDS.items()}
-    shown[PAGES] = ["pagina", PAGE_WEIGHT]
-    present = dict.fromkeys(entry.kind for entry in entries)
+    known_stems = lexicon(entries)
+    stem_of = cache(lambda word: barred(word, known_stems))  # most words are in many entries
+    known_kinds = {kind: [spec.een, spec.search_weight] for kind, spec in KINDS.items()}
+    known_kinds[PAGES] = ["pagina", PAGE_WEIGHT]
+    shown_kinds = dict.fromkeys(entry.kind for entry in entries)
     return {
         "regels": RULES,
         "stopwoorden": " ".join(sorted(STOP_WORDS)),
         "zwak": " ".join(sorted({stem(word) for word in WEAK_WORDS})),
-        "soorten": {kind: shown[kind] for kind in present},
+        "soorten": {kind: known_kinds[kind] for kind in shown_kinds},
         "synoniemen": synonyms(toolbox),
-        "lijst": [_row(entry, cut) for entry in entries],
+        "lijst": [_row(entry, stem_of) for entry in entries],
     }
 
 
 def full_text(toolbox: Toolbox, root: Path) -> dict[str, str]:
-    """Address -> the stems of everything that stands there, once each."""
-    found: dict[str, list[str]] = {}
-    for path, pieces in groupby(all_texts(toolbox, root), key=lambda piece: piece.path):
-        found.setdefault(_address_of(path), []).extend(piece.text for piece in pieces)
-    return {
-        address: " ".join(dict.fromkeys(map(stem, words("\n".join(texts)))))
-        for address, texts in found.items()
-    }
+    """Address in the site -> the stems of all text there, each once."""
+    texts: dict[str, list[str]] = {}
+    for piece in all_texts(toolbox, root):
+        texts.setdefault(_address_of(piece.path), []).append(piece.text)
+    stems = {}
+    for address, found in texts.items():
+        stems[address] = " ".join(dict.fromkeys(map(stem, words("\n".join(found)))))
+    return stems
 
 
 def record_entries(toolbox: Toolbox) -> Iterator[Entry]:
-    """Every record that a reader can open."""
+    """Every record that a reader can open, in the order of the toolbox."""
     for kind, record in toolbox.all():
         spec = KINDS[kind]
         if spec.linked:
             yield Entry(
-                kind,
-                record_address(kind, record.id),
-                record.titel,
-                record.kort[:SUMMARY],
-                _facts(record, toolbox),
-                _texts(record, spec.search_words),
-                _texts(record, spec.search_texts),
+                kind=kind,
+                address=record_address(kind, record.id),
+                title=record.titel,
+                summary=record.kort[:SUMMARY],
+                facts=_facts(record, toolbox),
+                search_words=_texts(record, spec.search_words),
+                deep=_texts(record, spec.search_texts),
             )
 
 
 def page_entries(root: Path) -> Iterator[Entry]:
-    """Pages without a record, by their first heading and paragraph."""
+    """Every page without a record, with its first heading and paragraph as title and summary."""
     for path in sorted((root / "docs").rglob("*.md")):
         page = path.relative_to(root / "docs").as_posix()
         kind, _, name = page.removesuffix(".md").partition("/")
@@ -102,54 +120,55 @@ def page_entries(root: Path) -> Iterator[Entry]:
         text = decode(path.read_bytes(), page, MAX_BYTES)
         heading = re.search(r"^# (.+?)(?: \{.*)?$", text, re.MULTILINE)
         if heading:
-            first = next(paragraphs(text), "")
             yield Entry(
-                PAGES,
-                f"{page_address(page)}/".removeprefix("/"),
-                heading[1],
-                first[:SUMMARY],
-                "",
+                kind=PAGES,
+                address=f"{page_address(page)}/".removeprefix("/"),
+                title=heading[1],
+                summary=next(paragraphs(text), "")[:SUMMARY],
+                facts="",
             )
 
 
 def lexicon(entries: Iterable[Entry]) -> frozenset[str]:
-    """Stems that stand alone in two entries or more: what compounds are made of."""
+    """The stems of words in at least two entries: parts of which compounds can be made."""
     counts: Counter[str] = Counter()
     for entry in entries:
-        counts.update(set(map(stem, words("\n".join(_all(entry))))))
-    return frozenset(word for word, count in counts.items() if count > 1)
+        counts.update(set(map(stem, words("\n".join(entry.texts)))))
+    return frozenset(known for known, count in counts.items() if count > 1)
 
 
 def synonyms(toolbox: Toolbox) -> dict[str, str]:
-    """Stem -> stems that mean nearly the same; both ways, from the vocabularies synoniemen and vermijden."""
-    found: dict[str, dict[str, None]] = {}
+    """Stem -> stems that mean nearly the same, in both directions.
+
+    They come from the vocabularies synoniemen and vermijden.
+    """
+    others: dict[str, dict[str, None]] = {}  # the inner one is an ordered set
     for word in (*toolbox.words["synoniemen"].values(), *toolbox.words["vermijden"].values()):
-        group = [stem(one) for one in words(f"{word.titel}, {word.kort or ''}")]
-        for one in group:
-            found.setdefault(one, {}).update(
-                dict.fromkeys(other for other in group if other != one)
-            )
-    return {one: " ".join(others) for one, others in sorted(found.items()) if others}
+        group = dict.fromkeys(map(stem, words(f"{word.titel}, {word.kort or ''}")))
+        for member in group:
+            others.setdefault(member, {}).update(group)
+    lines = {}
+    for member, group in sorted(others.items()):
+        if same := [other for other in group if other != member]:
+            lines[member] = " ".join(same)
+    return lines
 
 
-def _row(entry: Entry, cut: Callable[[str], str]) -> list[str]:
-    phrases = ",".join(_stems(text, cut) for text in entry.search_words)
-    rest = dict.fromkeys(map(cut, words("\n".join((entry.summary, *entry.deep)))))
+def _row(entry: Entry, stem_of: Callable[[str], str]) -> list[str]:
+    """An entry as the browser reads it: five texts to show, three strings of stems to search."""
+    phrases = ",".join(_stems(text, stem_of) for text in entry.search_words)
+    rest = dict.fromkeys(map(stem_of, words("\n".join((entry.summary, *entry.deep)))))
     shown = [entry.kind, entry.address, entry.title, entry.summary, entry.facts]
-    return [*shown, _stems(entry.title, cut), phrases, " ".join(rest)]
+    return [*shown, _stems(entry.title, stem_of), phrases, " ".join(rest)]
 
 
-def _stems(text: str, cut: Callable[[str], str]) -> str:
-    """The stems of a text in their order, compounds with bars."""
-    return " ".join(map(cut, words(text)))
-
-
-def _all(entry: Entry) -> tuple[str, ...]:
-    return (entry.title, *entry.search_words, entry.summary, *entry.deep)
+def _stems(text: str, stem_of: Callable[[str], str]) -> str:
+    """The stems of a text in their order."""
+    return " ".join(map(stem_of, words(text)))
 
 
 def _texts(record: Record, names: Iterable[str]) -> tuple[str, ...]:
-    """The texts in these fields, those of the parts inside them too."""
+    """The texts in the fields with these names, those of parts inside them too."""
     values = dict(record)
     return tuple(text for name in names for text in _texts_in(values[name]))
 
@@ -163,7 +182,7 @@ def _texts_in(value: object) -> Iterator[str]:
 
 
 def _facts(record: Record, toolbox: Toolbox) -> str:
-    """What stands beside the kind of a found record: 'fase vormgeven, 45 min'."""
+    """The first phase of a record and its duration, as far as it has them."""
     facts = []
     if isinstance(record, Instrument | Checklist):
         facts.append(f"fase {toolbox.fasen[record.fasen[0]].titel.lower()}")
@@ -173,7 +192,7 @@ def _facts(record: Record, toolbox: Toolbox) -> str:
 
 
 def _address_of(path: str) -> str:
-    """Where the text of a file is read: 'toolbox/situaties/botsing.yml' at situaties/botsing/."""
+    """The page that shows the text of a file: toolbox/situaties/x.yml -> situaties/x/."""
     folder, _, rest = path.partition("/")
     if folder == "toolbox":
         kind, _, name = rest.partition("/")
@@ -181,12 +200,5 @@ def _address_of(path: str) -> str:
     return f"{page_address(rest)}/".removeprefix("/")
 
 
-def write_search(toolbox: Toolbox, root: Path, site: Path) -> None:
-    """Put catalogue and full text in the built site: as JSON, and as scripts, since a page opened from a folder cannot fetch."""
-    folder = site / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    found = json.dumps(catalogue(toolbox, root), ensure_ascii=False, separators=(",", ":"))
-    (folder / "catalogus.json").write_text(found, "utf-8")
-    (folder / "catalogus.js").write_text(f"window.gkCatalogus={found};\n", "utf-8")
-    text = json.dumps(full_text(toolbox, root), ensure_ascii=False, separators=(",", ":"))
-    (folder / "volledig.js").write_text(f"window.gkVolledig={text};\n", "utf-8")
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,7 +1,8 @@
-"""Dutch words for the search: folded, stemmed, and compounds in two. docs/assets/js/zoekmachine.js does the same with these rules.
+"""Dutch words for the search: folded, stemmed, and compounds split in two.
 
-A light stemmer of our own: it only has to bring the forms of a word together, never to give a real word. The rules
-travel to the browser inside the catalogue, so they stand once; tests/taalgevallen.yml holds both to the same answers.
+A light stemmer of our own: all forms of a word must get the same stem, which need not be a word.
+The browser does the same (docs/assets/js/zoekmachine.js) and gets these rules with the catalogue;
+tests/taalgevallen.yml checks that both give the same answers.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import unicodedata
 from collections.abc import Container
 from functools import lru_cache
 
-# Steps; of each step the first rule that leaves enough letters is used. (letters that must stay, ending, what comes instead)
+# Steps, applied in order; of each step only the first rule that fits is used. A rule is: the least
+# number of letters that must be left, the ending to replace, and what replaces it.
 RULES: tuple[tuple[tuple[int, str, str], ...], ...] = (
     (
         (3, "heden$", "heid"),
@@ -34,18 +36,25 @@ RULES: tuple[tuple[tuple[int, str, str], ...], ...] = (
         (3, "(u)u([^aeiou]+)$", r"\1\2"),
     ),
 )
+# Words that are never searched.
 STOP_WORDS = frozenset(
-    "de het een en van in te dat die is op aan met voor er om dan of door over bij ook tot je als maar wat zo zij ze we wij"
-    " ons onze hun kan kunt hoe ik mijn dit deze zijn wordt worden naar uit moet jij jou jullie u hem haar hij heb heeft"
-    " hebben was waren zou wil wel nog al hier daar waar wie ben bent mij me zich toch steeds elke ieder alle veel meer".split()
+    """
+    de het een en van in te dat die is op aan met voor er om dan of door over bij ook tot je als
+    maar wat zo zij ze we wij ons onze hun kan kunt hoe ik mijn dit deze zijn wordt worden naar uit
+    moet jij jou jullie u hem haar hij heb heeft hebben was waren zou wil wel nog al hier daar waar
+    wie ben bent mij me zich toch steeds elke ieder alle veel meer
+    """.split()
 )
-WEAK_WORDS = (  # they say little about what somebody looks for, so they weigh little
-    "niet geen niks iets iemand niemand iedereen allebei allemaal alles samen samenwerken samenwerking partner gaan gaat"
-    " doen doet laten komen komt krijgen krijgt willen wil weten weet vinden vindt zeggen zegt werken werk goed beter echt"
-    " gewoon eigenlijk nou even heel erg maken maakt houden hebben blijft blijven lang altijd nooit eerst andere anders"
-    " mensen organisatie twee tussen zonder vaak snel tijd weg"
-).split()
-SHORT, COMPOUND, PART = 4, 8, 3  # letters: stemmed from, split from, smallest part
+# Words that say little about what a reader looks for, so they count for little.
+WEAK_WORDS = """
+    niet geen niks iets iemand niemand iedereen allebei allemaal alles samen samenwerken
+    samenwerking partner gaan gaat doen doet laten komen komt krijgen krijgt willen wil weten weet
+    vinden vindt zeggen zegt werken werk goed beter echt gewoon eigenlijk nou even heel erg maken
+    maakt houden hebben blijft blijven lang altijd nooit eerst andere anders mensen organisatie
+    twee tussen zonder vaak snel tijd weg
+    """.split()
+# In letters: the shortest word that is stemmed, the shortest that is split, and the shortest part.
+SHORT, COMPOUND, PART = 4, 8, 3
 
 SILENT = re.compile("[\u0300-\u036f'’]")
 WORD = re.compile("[a-z0-9]{2,}")
@@ -60,20 +69,20 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a text, stop words left out."""
+    """The folded words of a text in their order, without stop words."""
     return [word for word in WORD.findall(fold(text)) if word not in STOP_WORDS]
 
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """The shared part of all forms of a folded word."""
+    """The stem of a folded word: the same for all its forms."""
     if len(word) < SHORT:
         return word
     for step in _COMPILED:
         for least, ending, instead in step:
-            shorter = (
-                ending.sub(instead, word) if ending.search(word) else word
-            )  # most do not end so, and looking is cheaper
+            if not ending.search(word):  # true of most words, and cheaper than replacing
+                continue
+            shorter = ending.sub(instead, word)
             if shorter != word and len(shorter) >= least:
                 word = shorter
                 break
@@ -81,13 +90,20 @@ def stem(word: str) -> str:
 
 
 def split(word: str, known: Container[str]) -> list[str]:
-    """The stems of the two parts of a compound, both known; nothing for any other word. Linking s and en fall to the stemmer."""
+    """The stems of the two parts of a compound; an empty list for any other word.
+
+    `known` holds the stems that can be a part. The stemmer removes a linking -s or -en.
+    """
     place = _seam(word, known)
     return [stem(word[:place]), stem(word[place:])] if place else []
 
 
 def barred(word: str, known: Container[str]) -> str:
-    """The stem of a word; of a compound its parts behind bars, '|belang|en|gesprek', where they can be read off the whole."""
+    """The stem of a word, with bars when it is a compound: '|belang|en|gesprek'.
+
+    After the bars: first part, linking letters, second part. No bars when these three are not
+    exactly the stem of the whole word, for then the browser could not restore it.
+    """
     place, whole = _seam(word, known), stem(word)
     head, tail = stem(word[:place]), whole[place:]
     plain = place and whole.startswith(head) and tail == stem(word[place:])
@@ -95,8 +111,10 @@ def barred(word: str, known: Container[str]) -> str:
 
 
 def _seam(word: str, known: Container[str]) -> int:
-    """Where a compound falls in two known parts, 0 for any other word."""
-    for place in range(PART, len(word) - PART) if len(word) >= COMPOUND else ():
+    """The number of letters in the first part of a compound; 0 for any other word."""
+    if len(word) < COMPOUND:
+        return 0
+    for place in range(PART, len(word) - PART):
         head, tail = stem(word[:place]), stem(word[place:])
         if len(head) >= PART and len(tail) >= PART and head in known and tail in known:
             return place

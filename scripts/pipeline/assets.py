@@ -14,7 +14,7 @@ from macros.mkdocs_adapter import COMPONENTS
 from scripts.pipeline.built_site import BuiltSite
 
 # A comment that begins a line. In a text of several lines it could be no comment: our scripts have
-# none of those (tests/test_slim.py).
+# none of those (tests/pipeline/test_assets.py).
 COMMENT = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)", re.MULTILINE | re.DOTALL)
 # The file name in the address of an asset, in a page, a style sheet or a script.
 NAMED = re.compile(r"""[/"'`]([\w.-]+\.(?:css|js|woff2|svg|png|webp))\b""")

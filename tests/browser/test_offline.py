@@ -16,8 +16,8 @@ from scripts.lab.static_server import serve
 from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.offline import LIST, needed, write_offline
 from scripts.pipeline.security_headers import headers
-from tests.browser.meting import fill
 from tests.conftest import ROOT
+from tests.helpers.meting import fill
 
 FETCH_ALL = """(paths) => Promise.all(paths.map(async (path) => {
   const answer = await fetch(path), text = await answer.text();

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.model import Toolbox
-from macros.model.instrument import Instrument
-from macros.model.urls import site_address
-from macros.paper.documents import Works
+from macros.paper.documents import PdfDocuments
 from macros.paper.print_all import free_rooms
 from macros.paper.sheet import Blad
+from macros.reading.site_settings import read_site
 from scripts.lab.print.required_words import words_of_record, words_of_sheet
 
 
@@ -34,12 +33,12 @@ class Job:
 
 def jobs_of(toolbox: Toolbox, root: Path) -> Iterator[Job]:
     """Every PDF that the site offers."""
-    works, free = Works(toolbox, site_address(root)), free_rooms(toolbox, root)
-    for blad in works.bladen.all():
+    works, free = PdfDocuments(toolbox, read_site(root).url), free_rooms(toolbox, root)
+    for blad in works.sheets.all():
         kind, _, id = blad.adres.partition("/")
         words = words_of_sheet(blad) | words_of_record(toolbox.records[kind][id])
         yield Job(blad.bestand, blad, words, free.get(blad.adres), on_page=True)
-    for record in toolbox.records["instrumenten"].values():
-        if isinstance(record, Instrument) and (canvas := works.bladen.canvas(record)):
+    for record in toolbox.instrumenten.values():
+        if canvas := works.sheets.canvas(record):
             yield Job(canvas.bestand, canvas, words_of_sheet(canvas))
     yield from (Job(werk.bestand, is_card_sheet=werk.soort == "kaarten") for werk in works.extra)

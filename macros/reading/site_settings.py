@@ -1,0 +1,61 @@
+"""The address and the name of the site, read from mkdocs.yml as MkDocs reads them.
+
+MkDocs itself is not imported: `check`, `new` and the tests know the site without the generator.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml_env_tag import construct_env_tag
+
+from macros.model.problems import Problem, ToolboxError
+
+FILE = "mkdocs.yml"
+NO_ADDRESS = "https://example.org/"  # reserved by RFC 2606, so it is nobody's site
+NO_NAME = "Site zonder naam"
+
+
+@dataclass(frozen=True)
+class SiteSettings:
+    """What the paper and the data must know of the site."""
+
+    url: str  # with a slash at the end
+    name: str
+
+
+class _Loader(yaml.SafeLoader):
+    """Fills in !ENV as MkDocs does; any other tag, such as !!python/name, gives None."""
+
+
+_Loader.add_constructor("!ENV", construct_env_tag)
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def read_site(root: Path) -> SiteSettings:
+    """The settings of the project in this folder; placeholders for what mkdocs.yml leaves out.
+
+    Raises ToolboxError when mkdocs.yml is no valid YAML.
+    """
+    path = root / FILE
+    settings = _load(path.read_text("utf-8")) if path.is_file() else {}
+    name = str(settings.get("site_name") or NO_NAME)
+    return SiteSettings(site_address(settings.get("site_url")), name)
+
+
+def site_address(site_url: object) -> str:
+    """The value of `site_url` with a slash at the end; a placeholder when it is empty."""
+    return str(site_url or NO_ADDRESS).rstrip("/") + "/"
+
+
+def _load(text: str) -> dict[str, Any]:
+    try:
+        settings = yaml.load(text, _Loader)  # noqa: S506 - a safe loader, with more tags
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        problem = Problem(FILE, line, "geen geldige YAML; zet terug wat hier veranderd is")
+        raise ToolboxError([problem]) from None
+    return settings if isinstance(settings, dict) else {}
