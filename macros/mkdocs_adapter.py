@@ -31,10 +31,13 @@ _SHOWS: dict[tuple[int, str], PageMacros] = {}
 def register(env: Any, root: Path) -> None:
     """Give the macros plugin one function a macro; raises ToolboxError with every fault."""
     env.toolbox = open_toolbox(root)
-    site_url = site_url_of(env)
-    show = env.show = show_of(env.toolbox, site_url, root)
-    for name, function in functions(show).items():
-        env.macro(_on_page(env, name, function, show.toolbox, site_url), name)
+    env.show = show_of(env.toolbox, site_url_of(env), root)
+    _add_macros(env)
+
+
+def _add_macros(env: Any) -> None:
+    for name, function in functions(env.show).items():
+        env.macro(_on_page(env, name, function, env.toolbox, site_url_of(env)), name)
 
 
 def site_url_of(env: Any) -> str:
@@ -75,9 +78,11 @@ def write_theme_layer(site: Path) -> None:
     (site / "assets/css/thema.css").write_text("".join(imports), "utf-8")
 
 
-def renew(env: Any) -> None:
-    """Forget the sheets that were made, after a preview changed a record."""
-    env.show.works = PdfDocuments(env.toolbox, env.show.works.site_url)
+def renew(env: Any, toolbox: Toolbox) -> None:
+    """Let the macros show this toolbox from now on: in it a preview changed a record."""
+    env.toolbox, env.show = toolbox, env.show.over(toolbox)
+    _add_macros(env)
+    env.env.globals.update(env.macros)
 
 
 def show_of(toolbox: Toolbox, site_url: str, root: Path) -> PageMacros:

@@ -28,7 +28,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--host",
         choices=HOSTS,
-        help="zet erbij wat deze host nodig heeft (pages: die van GitHub of GitLab)",
+        help="zet erbij wat deze host nodig heeft (netlify: ook voor Cloudflare; "
+        "pages: die van GitHub of GitLab)",
     )
     parser.add_argument(
         "--generator",

@@ -52,7 +52,11 @@ COMMANDS = {  # command: (lock files, module, what it does)
         "scripts.publish",
         "zet een nieuwe versie live: publish WEBROOT; terug met --back",
     ),
-    "links": (RUN, "scripts.links", "bewaak de adressen van de site: links check, of links update"),
+    "links": (
+        RUN,
+        "scripts.links",
+        "bewaak de adressen: links check, update of outside",
+    ),
     "preview": (
         DEV,
         "scripts.preview",

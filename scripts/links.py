@@ -1,4 +1,7 @@
-"""`kist.py links check | update [--site MAP]`: is an address of the site gone, or is one new?"""
+"""`kist.py links check | update | outside [--site MAP]`: are the addresses of the site still there?
+
+`check` and `update` are about our own addresses, `outside` about those of the sources.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
 from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.generate import build_aside
+from scripts.pipeline.outside_links import check_outside, outside_links
 from scripts.pipeline.published_urls import LOCK, check_anchors, check_new, check_pages, update
 
 
@@ -19,8 +23,9 @@ def main(arguments: list[str]) -> int:
     parser = Arguments("links", "Bewaak de adressen van de site.")
     parser.add_argument(
         "wat",
-        choices=["check", "update"],
-        help="check: is er iets verdwenen? update: leg vast wat nieuw is",
+        choices=["check", "update", "outside"],
+        help="check: is er iets verdwenen? update: leg vast wat nieuw is; "
+        "outside: antwoorden de adressen van de bronnen nog? (vraagt het netwerk)",
     )
     parser.add_argument(
         "--site",
@@ -29,6 +34,8 @@ def main(arguments: list[str]) -> int:
         help="waar de gebouwde site staat; anders bouw ik hem, zonder iets te bewaren",
     )
     options = parser.parse_args(arguments)
+    if options.wat == "outside":
+        return ask_outside()
     if options.site is not None:
         if not (options.site / "index.html").is_file():
             print(
@@ -43,6 +50,15 @@ def main(arguments: list[str]) -> int:
     print("Ik bouw de site om alle adressen te zien.", flush=True)
     with tempfile.TemporaryDirectory(prefix="kist-links-", ignore_cleanup_errors=True) as folder:
         return compare(build_aside(Path(folder) / "site", toolbox), options.wat)
+
+
+def ask_outside() -> int:
+    """Ask every address of a source; 1 when one does not answer."""
+    print(f"Ik vraag {len(outside_links(ROOT))} adressen van bronnen op.", flush=True)
+    if problems := check_outside(ROOT):
+        return report_problems(problems)
+    print("Alle adressen antwoorden.")
+    return 0
 
 
 def compare(site: BuiltSite, wat: str) -> int:

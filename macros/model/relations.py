@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -46,6 +47,12 @@ class Relations:
         for relation in self.all:
             self._out.setdefault((relation.kind, relation.id), []).append(relation)
             self._back.setdefault((relation.to_kind, relation.to_id), []).append(relation)
+
+    def over(self, toolbox: Toolbox) -> Relations:
+        """The same relations in a toolbox that differs from this one in sentences alone."""
+        other = copy(self)
+        other.toolbox = toolbox
+        return other
 
     def groups(self, kind: str, id: str, shown: frozenset[str] = frozenset()) -> list[Group]:
         """What belongs to a record, seen from both ends; `shown` names fields its page already shows itself."""

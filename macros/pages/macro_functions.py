@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from functools import partial
 from typing import Any
 
@@ -49,6 +50,14 @@ class PageMacros:
         self.toets = toets
         self.relations = Relations(toolbox)
         self.renderer = Renderer(toolbox, self.relations)
+
+    def over(self, toolbox: Toolbox) -> PageMacros:
+        """The same macros over a toolbox that differs from this one in sentences alone."""
+        other = copy(self)
+        other.toolbox, other.works = toolbox, PdfDocuments(toolbox, self.works.site_url)
+        other.relations = self.relations.over(toolbox)
+        other.renderer = Renderer(toolbox, other.relations)
+        return other
 
     def record(self, kind: str, id: str, place: Place) -> str:
         """The page of one record."""

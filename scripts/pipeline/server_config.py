@@ -1,8 +1,8 @@
 """What a host needs besides the pages: headers and redirects, in the language of each host.
 
-nginx and Caddy read a file that comes with every release. Netlify and Cloudflare read _headers and
-_redirects in the site itself. Pages of GitHub and GitLab send no headers of ours: there the policy
-is in every page, and a moved page is a page.
+nginx and Caddy read a file that comes with every release. Netlify reads _headers and _redirects in
+the site itself; Cloudflare reads the same two files. Pages of GitHub and GitLab send no headers of
+ours: there the policy is in every page, and a moved page is a page.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.published_urls import read_moved
 from scripts.pipeline.security_headers import csp, headers, read_pins
 
-HOSTS = ("netlify", "cloudflare", "pages")
+HOSTS = ("netlify", "pages")
 CHARSET = '<meta charset="utf-8">'
 PAGE = """<!doctype html>
 <html lang="nl">
@@ -80,8 +80,8 @@ def prepare_for(host: str, site: BuiltSite, root: Path) -> list[Problem]:
     """Make a built site ready for a host that takes a folder."""
     if host == "pages":
         return put_policy_in_pages(site, csp(read_pins(root)))
-    (site.folder / "_headers").write_text(cloud_headers(headers(root)), "utf-8")
-    (site.folder / "_redirects").write_text(cloud_redirects(read_moved(root)[0]), "utf-8")
+    (site.folder / "_headers").write_text(netlify_headers(headers(root)), "utf-8")
+    (site.folder / "_redirects").write_text(netlify_redirects(read_moved(root)[0]), "utf-8")
     return []
 
 
@@ -104,13 +104,13 @@ def caddy(fields: Mapping[str, str], moved: Mapping[str, str], site: Path) -> st
     )
 
 
-def cloud_headers(fields: Mapping[str, str]) -> str:
-    """_headers, for Netlify and Cloudflare."""
+def netlify_headers(fields: Mapping[str, str]) -> str:
+    """The text of _headers."""
     return "".join(["/*\n", *(f"  {name}: {value}\n" for name, value in fields.items())])
 
 
-def cloud_redirects(moved: Mapping[str, str]) -> str:
-    """_redirects, for Netlify and Cloudflare."""
+def netlify_redirects(moved: Mapping[str, str]) -> str:
+    """The text of _redirects."""
     return "".join(f"{old} {new} 301\n" for old, new in moved.items())
 
 

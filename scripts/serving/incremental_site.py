@@ -157,26 +157,31 @@ class IncrementalSite:
         if not path.is_file():
             return None if file or record else ""  # a passing file of an editor is none of ours
         if file and path.suffix == ".md":
-            sound, text = (
-                reload_file.take_page(toolbox, self.root, path),
-                path.read_text("utf-8-sig"),
-            )
-            raise_problems(
-                check_source_html(self.root, [path]) if MARKUP.search(text) else []
-            )  # it reads mkdocs.yml, which takes long
-            return inside if sound and self._kept.calls[inside] == CALLS.findall(text) else None
+            return inside if self._recheck_page(path, inside) else None
         if file:
             file.copy_file()
             return ""
-        if (
-            folder == "toolbox"
-            and record
-            and reload_file.take_record(toolbox, self.root, kind, path.stem)
-        ):
-            renew(self._kept.macros)
-            self._links.append(reload_file.leads_to(kind, path.stem))
-            return str(reload_file.own_page(kind, path.stem))
+        if folder == "toolbox" and record:
+            return self._reload_record(kind, path.stem)
         return None
+
+    def _recheck_page(self, path: Path, name: str) -> bool:
+        """Check a saved page; False when it calls other macros, which other pages may notice."""
+        text = path.read_text("utf-8-sig")
+        reload_file.recheck_page(self._kept.macros.toolbox, self.root, path)
+        if MARKUP.search(text):  # the check reads mkdocs.yml, which takes long
+            raise_problems(check_source_html(self.root, [path]))
+        return bool(self._kept.calls[name] == CALLS.findall(text))
+
+    def _reload_record(self, kind: str, id: str) -> str | None:
+        """Show a saved record; the page to rebuild, None for all pages."""
+        toolbox = self._kept.macros.toolbox
+        new = reload_file.reload_record(toolbox, self.root, kind, id)
+        if new is None:
+            return None
+        renew(self._kept.macros, new)
+        self._links.append(reload_file.leads_to(kind, id))
+        return reload_file.own_page(kind, id)
 
     def _rebuild_pages(self, names: list[str]) -> bool:
         """Write pages anew; False when one got another title, which other pages may show."""

@@ -1,12 +1,12 @@
-"""One saved file judged again, for a preview that does not wait for the rest.
+"""Read and check one saved file, for a preview that does not wait for the rest.
 
-Each function returns True when the change is taken over, False when other pages may show it too:
-then everything has to be read again. Problems are raised as a ToolboxError.
+Problems are raised as a ToolboxError.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,20 +20,24 @@ from macros.reading.records import read_record
 from scripts.cli.errors import raise_problems
 
 
-def take_record(toolbox: Toolbox, root: Path, kind: str, id: str) -> bool:
-    """Put a record in the place of its last version, when only its own sentences changed."""
+def reload_record(toolbox: Toolbox, root: Path, kind: str, id: str) -> Toolbox | None:
+    """The toolbox with the new version of a record in it; the given toolbox is unchanged.
+
+    None when more than its own sentences changed: then other pages may show it without a link, and
+    everything has to be read again.
+    """
     if KINDS[kind].without_link or id not in toolbox.records.get(kind, {}):
-        return False
+        return None
     new = read_record(toolbox, root, kind, id)
     raise_problems(check_texts(record_texts(kind, new), toolbox, root))
-    if frame(new) != frame(toolbox.records[kind][id]):
-        return False
-    toolbox.records[kind][id] = new
-    return True
+    if structure_of(new) != structure_of(toolbox.records[kind][id]):
+        return None
+    records = toolbox.records[kind] | {id: new}
+    return replace(toolbox, records=toolbox.records | {kind: records})
 
 
-def take_page(toolbox: Toolbox, root: Path, path: Path) -> bool:
-    """Judge a page whose macros are the same as they were."""
+def recheck_page(toolbox: Toolbox, root: Path, path: Path) -> None:
+    """Check a page whose macros are the same as they were."""
     problems: list[Problem] = []
     read_page(
         path,
@@ -42,10 +46,9 @@ def take_page(toolbox: Toolbox, root: Path, path: Path) -> bool:
         problems,
     )
     raise_problems([*problems, *check_texts(page_texts(path, root), toolbox, root)])
-    return True
 
 
-def frame(record: Record) -> dict[str, Any]:
+def structure_of(record: Record) -> dict[str, Any]:
     """The parts of a record that decide where it is shown: title, references, numbers and marks."""
     texts = set(texts_of(record)) - {record.titel}
     plain = {name: value for name, value in record if not _has_parts(value)}

@@ -44,7 +44,7 @@ def called(name: str, *arguments: str) -> int:
         ("links wis", "wat: 'wis' kan niet; kies uit 'check', 'update'"),
         ("links check --foo", "dit ken ik niet: --foo"),
         ("build --out", "achter --out hoort nog iets"),
-        ("build --host geocities", "kies uit 'netlify', 'cloudflare', 'pages'"),
+        ("build --host geocities", "kies uit 'netlify', 'pages'"),
         ("publish --back=ja web", "achter --back hoort niets, ook niet 'ja'"),
         (
             "serve --port 99999",

@@ -21,8 +21,8 @@ from scripts.pipeline.server_config import (
     CHARSET,
     add_redirects,
     caddy,
-    cloud_headers,
-    cloud_redirects,
+    netlify_headers,
+    netlify_redirects,
     nginx,
     prepare_for,
 )
@@ -172,7 +172,7 @@ def test_every_host_sends_the_same_headers() -> None:
         re.findall(r'^\t([A-Z]\S+) "(.*)"$', caddy(wanted, {}, site), re.MULTILINE)
         == [*wanted.items()] * 2
     )  # also with a 404
-    first, *lines = cloud_headers(wanted).splitlines()
+    first, *lines = netlify_headers(wanted).splitlines()
     assert first == "/*"
     assert dict(line.strip().split(": ", 1) for line in lines) == wanted
 
@@ -181,7 +181,7 @@ def test_every_host_gets_the_redirects() -> None:
     site = Path("web/live/site")
     assert "\nlocation = /fasen/oud/ { return 301 /fasen/nieuw/; }\n" in nginx({}, MOVED, site)
     assert "\nredir /fasen/oud/ /fasen/nieuw/ permanent\n" in caddy({}, MOVED, site)
-    assert cloud_redirects(MOVED) == "/fasen/oud/ /fasen/nieuw/ 301\n"
+    assert netlify_redirects(MOVED) == "/fasen/oud/ /fasen/nieuw/ 301\n"
 
 
 def test_a_host_that_sends_no_headers_gets_the_policy_in_the_pages(

@@ -14,8 +14,10 @@ import pytest
 from watchdog.events import FileModifiedEvent
 
 from macros.model.problems import Problem
+from macros.reading.project import open_toolbox
 from scripts.serve import Changes, Handler, State, work
 from scripts.serving.incremental_site import IncrementalSite
+from scripts.serving.reload_file import reload_record
 from tests.conftest import ROOT
 from tests.helpers.project import fingerprints, rewrite, run
 
@@ -150,3 +152,15 @@ def test_faults_of_both_looks_are_told_together_and_once(
         work(preview, state, Changes())
     preview.close()
     assert told == [[], [], [fault], [fault]]
+
+
+def test_a_saved_record_makes_another_toolbox_and_leaves_this_one(project: Path) -> None:
+    before = open_toolbox(project)
+    record = before.instrumenten["keetgesprek"]
+    path = project / "toolbox/instrumenten/keetgesprek.yml"
+    path.write_text(path.read_text("utf-8").replace(record.doel, f"{record.doel}!"), "utf-8")
+    after = reload_record(before, project, "instrumenten", "keetgesprek")
+    assert after is not None
+    assert after.instrumenten["keetgesprek"].doel == f"{record.doel}!"
+    assert before.instrumenten["keetgesprek"] is record
+    assert before.records["instrumenten"]["keetgesprek"] is record
