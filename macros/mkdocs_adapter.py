@@ -11,10 +11,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from macros.feeds.open_data import OpenData
 from macros.feeds.well_known import write_robots
-from macros.model import PAGE_KINDS, Record, Toolbox
+from macros.model import KINDS, PAGE_KINDS, Record, Toolbox
 from macros.pages.audit_report import load_audit
 from macros.pages.glossary_links import explain_terms
-from macros.pages.macro_functions import Show, functions
+from macros.pages.macro_functions import PageMacros, functions
 from macros.pages.render import Place, inert
 from macros.paper.documents import PdfDocuments
 from macros.paper.print_all import pdfs_wanted, printer_of, write_pdfs
@@ -24,14 +24,6 @@ from macros.reading.project import open_toolbox
 from macros.reading.site_settings import site_address
 from macros.search.catalogue import write_search
 
-HIDDEN = {
-    "instrumenten": ["toc"],
-    "kaarten": ["toc"],
-    "situaties": ["toc"],
-    "rollen": ["toc"],
-    "leren": ["toc"],
-    "praktijk": ["toc"],
-}
 REMEMBER = ["opslag", "dom", "paneel"]  # scripts of everything that remembers on the device
 COMPONENTS = {  # macro: style sheet and scripts that it needs in the browser; no other page loads them
     "zoeker": ("", ["zoeker"]),
@@ -55,7 +47,7 @@ COMPONENTS = {  # macro: style sheet and scripts that it needs in the browser; n
     "gegevens": ("afvinken", [*REMEMBER, "gegevens"]),
     "kopie": ("", ["kopie"]),
 }
-_SHOWS: dict[tuple[int, str], Show] = {}
+_SHOWS: dict[tuple[int, str], PageMacros] = {}
 
 
 def register(env: Any, root: Path) -> None:
@@ -99,13 +91,13 @@ def renew(env: Any) -> None:
     env.show.works = PdfDocuments(env.toolbox, env.show.works.site_url)
 
 
-def show_of(toolbox: Toolbox, site_url: str, root: Path) -> Show:
-    """One Show per toolbox: relations are walked once, also where a generator registers for every page."""
+def show_of(toolbox: Toolbox, site_url: str, root: Path) -> PageMacros:
+    """One PageMacros per toolbox: relations are walked once, also where a generator registers for every page."""
     key = id(toolbox), site_url
     if key not in _SHOWS:
         _SHOWS.clear()
         press = printer_of(root) if pdfs_wanted() else None
-        _SHOWS[key] = Show(toolbox, PdfDocuments(toolbox, site_url), press, load_audit(root))
+        _SHOWS[key] = PageMacros(toolbox, PdfDocuments(toolbox, site_url), press, load_audit(root))
     return _SHOWS[key]
 
 
@@ -135,8 +127,8 @@ def introduce(page: Any, kind: str, record: Record) -> None:
     page.meta.setdefault("description", str(inert(record.kort)))
     page.meta.setdefault("soort", kind)
     page.meta.setdefault("record", record.id)
-    if kind in HIDDEN:
-        page.meta.setdefault("hide", HIDDEN[kind])
+    if not KINDS[kind].contents:
+        page.meta.setdefault("hide", ["toc"])
     if getattr(page, "edit_url", None):
         page.edit_url = (
             page.edit_url.replace(f"docs/{kind}/", f"toolbox/{kind}/").removesuffix(".md") + ".yml"

@@ -19,6 +19,7 @@ from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, run_command
 from scripts.lab.axe import AXE, VIEWS, Fault, audit
 from scripts.lab.browsers import CHROMIUM
+from scripts.pipeline.built_site import html_names
 
 
 def main(arguments: list[str]) -> int:
@@ -33,12 +34,8 @@ def main(arguments: list[str]) -> int:
     )
     parser.add_argument("naam", nargs="*", help="alleen pagina's met dit in hun adres")
     options = parser.parse_args(arguments)
-    pages = sorted(
-        path.relative_to(options.site).as_posix() for path in options.site.rglob("*.html")
-    )
-    pages = [
-        page for page in pages if not options.naam or any(name in page for name in options.naam)
-    ]
+    names = options.naam or [""]
+    pages = [page for page in html_names(options.site) if any(name in page for name in names)]
     if CHROMIUM.ensure() is None or not pages:
         print(
             CHROMIUM.help

@@ -16,7 +16,7 @@ from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
 from scripts.cli.output_path import check_folder
 from scripts.pipeline.generate import build_aside
-from scripts.pipeline.server_config import HOSTS, write_for
+from scripts.pipeline.server_config import HOSTS
 
 
 def main(arguments: list[str]) -> int:
@@ -49,14 +49,10 @@ def main(arguments: list[str]) -> int:
         dir=out.parent, prefix=".site-", ignore_cleanup_errors=True
     ) as aside:
         site = Path(aside) / "nieuw"
-        problems = build_aside(site, toolbox, options.generator)
-        if problems := problems or (write_for(options.host, site, ROOT) if options.host else []):
-            return report_problems(problems)
+        count = len(build_aside(site, toolbox, options.generator, options.host).pages)
         swap(site, out, Path(aside) / "oud")
-    print(
-        f"{sum(1 for _ in out.rglob('*.html'))} pagina's gebouwd in {out.name}/, "
-        f"in {time.monotonic() - started:.1f} seconden."
-    )
+    duration = time.monotonic() - started
+    print(f"{count} pagina's gebouwd in {out.name}/, in {duration:.1f} seconden.")
     return 0
 
 

@@ -16,7 +16,6 @@ from macros.reading.project import open_toolbox
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
 from scripts.pipeline.check_html import check_source_html
-from scripts.pipeline.dead_links import check_dead_links
 from scripts.pipeline.published_urls import check_new, check_pages
 
 TIGHT_MM = 3  # less than a line of text
@@ -65,12 +64,7 @@ def validate_project(root: Path) -> tuple[Toolbox | None, list[Problem]]:
         toolbox = open_toolbox(root)
     except ToolboxError as error:
         return None, error.problems
-    faults = [
-        *check_schemas(toolbox, root),
-        *check_pages(root),
-        *check_source_html(root),
-        *check_dead_links(root),
-    ]
+    faults = [*check_schemas(toolbox, root), *check_pages(root), *check_source_html(root)]
     if pdfs_wanted():
         faults += check_paper(toolbox, root)
     return (None if faults else toolbox), faults

@@ -9,6 +9,7 @@ from pathlib import Path
 from scripts.check import validate_project
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
+from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.generate import build_aside
 from scripts.pipeline.published_urls import LOCK, check_anchors, check_new, check_pages, update
 
@@ -29,24 +30,23 @@ def main(arguments: list[str]) -> int:
     )
     options = parser.parse_args(arguments)
     if options.site is not None:
-        return compare(options.site, options.wat)
+        if not (options.site / "index.html").is_file():
+            print(
+                f"{options.site}/index.html ontbreekt; bouw de site eerst, of laat --site weg",
+                file=sys.stderr,
+            )
+            return 1
+        return compare(BuiltSite(options.site), options.wat)
     toolbox, problems = validate_project(ROOT)
     if toolbox is None:
         return report_problems(problems)
     print("Ik bouw de site om alle adressen te zien.", flush=True)
     with tempfile.TemporaryDirectory(prefix="kist-links-", ignore_cleanup_errors=True) as folder:
-        site = Path(folder) / "site"
-        problems = build_aside(site, toolbox, "mkdocs")
-        return report_problems(problems) if problems else compare(site, options.wat)
+        return compare(build_aside(Path(folder) / "site", toolbox), options.wat)
 
 
-def compare(site: Path, wat: str) -> int:
+def compare(site: BuiltSite, wat: str) -> int:
     """Hold a built site beside the lock; with 'update' the lock gets what is new."""
-    if not (site / "index.html").is_file():
-        print(
-            f"{site}/index.html ontbreekt; bouw de site eerst, of laat --site weg", file=sys.stderr
-        )
-        return 1
     problems = check_pages(ROOT) or check_anchors(site, ROOT)
     if wat == "check":
         problems += check_new(ROOT)

@@ -57,10 +57,10 @@ def publish(webroot: Path) -> list[Problem]:
     with tempfile.TemporaryDirectory(
         dir=webroot, prefix=".nieuw-", ignore_cleanup_errors=True
     ) as aside:
-        site = Path(aside) / "site"
-        if problems := build_aside(site, toolbox, "mkdocs") or put_live(site, webroot):
+        site = build_aside(Path(aside) / "site", toolbox)
+        if problems := put_live(site.folder, webroot):
             return problems
-    if added := update(webroot / "live/site", ROOT):
+    if added := update(site, ROOT):
         print(f"{added} nieuwe adressen staan nu in {LOCK}; commit dat bestand.")
     return []
 

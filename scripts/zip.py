@@ -19,6 +19,7 @@ from macros.reading.project import open_toolbox
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
 from scripts.cli.output_path import check_file
+from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.generate import epoch
 
 FOLDER = "gereedschapskist"  # what is unpacked, so that nobody strews a folder with 300 files
@@ -104,26 +105,27 @@ def pack(site: Path, out: Path, day: time.struct_time) -> int:
 
 def contents(site: Path) -> Iterator[tuple[str, bytes]]:
     """Path in the folder and what is in it."""
+    pages = BuiltSite(site).pages
     for path in site.rglob("*"):
         name = path.relative_to(site).as_posix()
         if path.is_dir() or SERVED.fullmatch(name):
             continue
-        if path.suffix == ".html":
-            yield name, folder_page(path, site).encode()
+        if name in pages:
+            yield name, folder_page(pages[name], path.parent, site).encode()
         else:
             yield name, path.read_bytes()
 
 
-def folder_page(path: Path, site: Path) -> str:
+def folder_page(page: str, folder: Path, site: Path) -> str:
     """A page whose links name the file that they open."""
 
     def named(link: re.Match[str]) -> str:
-        there = (path.parent / link["path"]).resolve()
+        there = (folder / link["path"]).resolve()
         inside = link["path"] and there.is_dir() and (there == site or site in there.parents)
         way = link["path"].rstrip("/") + "/index.html" if inside else link["path"]
         return link["start"] + way + link["rest"]
 
-    return LINK.sub(named, USELESS.sub("", path.read_text("utf-8")))
+    return LINK.sub(named, USELESS.sub("", page))
 
 
 if __name__ == "__main__":

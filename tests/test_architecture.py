@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from macros.reading.macro_calls import signatures
+from scripts.kist import DEV as LOCKS
 from tests.conftest import ROOT
 
 MOST_FILES = 20
@@ -21,7 +22,6 @@ SHARED_NAMES: set[str] = set()
 PYTHON = sorted(path for folder in ("macros", "scripts") for path in (ROOT / folder).rglob("*.py"))
 PIN = re.compile(r"^([a-z0-9.-]+==[^\s;]+)", re.MULTILINE)
 PIPELINES = (".github/workflows/controle.yml", ".gitlab-ci.yml", "azure-pipelines.yml")
-LOCKS = ("requirements.txt", "requirements-dev.txt")
 
 
 def imports(path: Path) -> set[str]:

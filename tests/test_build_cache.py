@@ -1,4 +1,4 @@
-"""The hook takes shortcuts where they give the same bytes, and nowhere else. tests/test_build.py compares the whole site."""
+"""The hook takes shortcuts where they give the same bytes, and nowhere else. tests/commands/test_build.py compares the whole site."""
 
 from __future__ import annotations
 

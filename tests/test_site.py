@@ -14,7 +14,7 @@ from macros.model import PAGE_KINDS, Toolbox
 from macros.model.relations import Relations
 from macros.model.urls import page_address, record_address
 from tests.conftest import ROOT
-from tests.pages import Page, read_pages
+from tests.helpers.built_pages import Page, read_pages
 
 
 @pytest.fixture(scope="module")

@@ -13,9 +13,6 @@ from typing import Any
 from macros.model import KINDS, Part, Schaal, Toolbox, Woordenlijst
 from macros.model.problems import Problem
 
-# Kinds of which a schema lists all ids. Not the others: a new instrument changes no schema.
-STABLE = ("fasen", "condities")
-
 
 def schemas(toolbox: Toolbox) -> dict[str, str]:
     """File name -> text of the JSON Schema of every kind of file in toolbox/."""
@@ -53,7 +50,9 @@ def _schema(model: type[Part], toolbox: Toolbox) -> str:
     schema = model.model_json_schema()
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     allowed = {name: list(words) for name, words in toolbox.words.items()}
-    allowed |= {kind: list(toolbox.records[kind]) for kind in STABLE}
+    for kind, spec in KINDS.items():
+        if spec.ids_in_schema:
+            allowed[kind] = list(toolbox.records[kind])
     _enumerate(schema, allowed)
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 

@@ -53,13 +53,6 @@ class OpenData:
         yield f"{FOLDER}/index.json", _json(self._index())
         yield FEED, self._feed()
 
-    def _instruments(self) -> Iterator[Instrument]:
-        return (
-            record
-            for record in self.toolbox.records["instrumenten"].values()
-            if isinstance(record, Instrument)
-        )
-
     def _url(self, path: str) -> str:
         return self.site_url + path
 
@@ -113,7 +106,7 @@ class OpenData:
     def _howtos(self) -> dict[str, Any]:
         return {
             "@context": "https://schema.org",
-            "@graph": [self._howto(record) for record in self._instruments()],
+            "@graph": [self._howto(record) for record in self.toolbox.instrumenten.values()],
         }
 
     def _howto(self, record: Instrument) -> dict[str, Any]:
@@ -151,7 +144,9 @@ class OpenData:
         _add(feed, "link", rel="alternate", type="text/html", href=self._url("instrumenten/"))
         _add(_add(feed, "author"), "name", "Redactie van de gereedschapskist")
         _add(feed, "rights", "Creative Commons Naamsvermelding 4.0")
-        for record in sorted(self._instruments(), key=lambda record: record.herzien, reverse=True):
+        for record in sorted(
+            self.toolbox.instrumenten.values(), key=lambda record: record.herzien, reverse=True
+        ):
             self._entry(feed, record)
         ET.indent(feed)
         return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(feed, encoding="unicode")}\n'
@@ -165,7 +160,7 @@ class OpenData:
         _add(entry, "updated", f"{record.herzien}T00:00:00Z")
         _add(entry, "link", rel="alternate", type="text/html", href=address)
         for fase in record.fasen:
-            _add(entry, "category", term=fase, label=self.toolbox.records["fasen"][fase].titel)
+            _add(entry, "category", term=fase, label=self.toolbox.fasen[fase].titel)
         _add(entry, "summary", f"{news}. {record.doel}")
 
 

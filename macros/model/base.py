@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -21,6 +21,7 @@ from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 T = TypeVar("T")
+P = TypeVar("P", bound=BaseModel)
 Many = Annotated[tuple[T, ...], Field(strict=False)]  # a YAML list, kept as a tuple
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -66,8 +67,8 @@ class Ref:
 
 
 @dataclass(frozen=True)
-class Terug:
-    """What a relation is called at its other end: 'Daarna' of the one is 'Hiervoor' of the other."""
+class Inverse:
+    """The name of a relation at its other end: 'Daarna' of one is 'Hiervoor' of the other."""
 
     label: str
 
@@ -82,11 +83,11 @@ def _digits_are_a_name(value: object) -> object:
     return str(value) if type(value) is int else value
 
 
-def unique(what: str) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
-    """A validator: no two items of a list share this field."""
+def unique(what: str) -> Callable[[tuple[P, ...]], tuple[P, ...]]:
+    """A validator: no two parts of a list share this field."""
 
-    def check(items: tuple[Any, ...]) -> tuple[Any, ...]:
-        seen = [getattr(item, what) for item in items]
+    def check(items: tuple[P, ...]) -> tuple[P, ...]:
+        seen = [dict(item)[what] for item in items]
         if twice := sorted({str(value) for value in seen if seen.count(value) > 1}):
             raise fault("", f"{what} komt twee keer voor: {', '.join(twice)}")
         return items
@@ -100,16 +101,16 @@ def _no_twice(items: tuple[Any, ...]) -> tuple[Any, ...]:
     return items
 
 
-def signs(least: int, most: int) -> StringConstraints:
-    """Plain text of so many signs, without space around it."""
+def text_length(least: int, most: int) -> StringConstraints:
+    """Text of `least` to `most` characters; spaces around it are removed."""
     return StringConstraints(strip_whitespace=True, min_length=least, max_length=most)
 
 
-Naam = Annotated[str, signs(3, 40)]
-Titel = Annotated[str, signs(3, 70)]
-Kort = Annotated[str, signs(2, 140)]
-Zin = Annotated[str, signs(3, 240)]
-Alinea = Annotated[str, signs(20, 1200)]
+Naam = Annotated[str, text_length(3, 40)]
+Titel = Annotated[str, text_length(3, 70)]
+Kort = Annotated[str, text_length(2, 140)]
+Zin = Annotated[str, text_length(3, 240)]
+Alinea = Annotated[str, text_length(20, 1200)]
 Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=300)]
 Datum = Annotated[str, StringConstraints(pattern=DATE_PATTERN)]
 Id = Annotated[
@@ -128,7 +129,9 @@ KaartId = Annotated[Id, Ref("kaarten")]
 RolId = Annotated[Id, Ref("rollen")]
 BronId = Annotated[Id, Ref("bronnen")]
 WereldId = Annotated[Id, Ref("werelden")]
-PaginaId = Annotated[str, signs(5, 80), Ref("paginas")]  # <soort>/<id>, for relations to any kind
+PaginaId = Annotated[
+    str, text_length(5, 80), Ref("paginas")
+]  # <soort>/<id>, for relations to any kind
 
 
 class Part(BaseModel):
@@ -144,7 +147,7 @@ class Herkomst(Part):
         title="Soort herkomst", description="Eigen, vrij naar, overgenomen of algemeen bekend"
     )
     van: Kort = Field(title="Maker", description="Naam van de maker, of 'redactie'")
-    bronnen: Annotated[Ids[BronId], Terug("Gebruikt voor")] = Field(
+    bronnen: Annotated[Ids[BronId], Inverse("Gebruikt voor")] = Field(
         (), title="Bronnen", description="Verplicht bij vrij naar en bij overgenomen"
     )
     toestemming: Url | None = Field(
@@ -169,10 +172,6 @@ class Herkomst(Part):
 class Record(Part):
     """Eén bestand. De bestandsnaam is de id en staat er niet nog eens in."""
 
-    KORT: ClassVar[
-        str
-    ]  # the field that says in one sentence what this is: for cards, search and descriptions
-
     id: SkipJsonSchema[Id]
     titel: Titel = Field(title="Titel", description="De naam waaronder gebruikers zoeken")
     status: Annotated[Id, Ref("statussen")] = Field(
@@ -186,5 +185,5 @@ class Record(Part):
 
     @property
     def kort(self) -> str:
-        """The record in one sentence."""
-        return str(getattr(self, self.KORT))
+        """The record in one sentence: for cards, search and descriptions."""
+        raise NotImplementedError(f"{type(self).__name__} needs a property kort")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
@@ -10,16 +10,16 @@ from macros.model.base import (
     BronId,
     Id,
     Ids,
+    Inverse,
     Kort,
     Many,
     PaginaId,
     Part,
     Record,
     Ref,
-    Terug,
     Url,
     Zin,
-    signs,
+    text_length,
     unique,
 )
 
@@ -27,7 +27,9 @@ from macros.model.base import (
 class Begrip(Record):
     """Eén woord uit de begrippenlijst."""
 
-    KORT: ClassVar[str] = "uitleg"
+    @property
+    def kort(self) -> str:
+        return self.uitleg
 
     uitleg: Zin = Field(
         title="Uitleg", description="Wat het woord betekent, voor iemand die het nooit hoorde"
@@ -35,7 +37,7 @@ class Begrip(Record):
     synoniemen: Ids[Kort] = Field(
         (), title="Synoniemen", description="Andere woorden voor hetzelfde"
     )
-    zie: Annotated[PaginaId, Terug("Begrip")] | None = Field(
+    zie: Annotated[PaginaId, Inverse("Begrip")] | None = Field(
         None, title="Zie", description="soort/id van de pagina waar het woord behandeld wordt"
     )
 
@@ -43,7 +45,9 @@ class Begrip(Record):
 class Bron(Record):
     """Eén bron: boek, artikel, rapport of website."""
 
-    KORT: ClassVar[str] = "verwijzing"
+    @property
+    def kort(self) -> str:
+        return self.verwijzing
 
     soort: Annotated[Id, Ref("bronsoorten")] = Field(
         title="Soort bron", description="Boek, artikel, rapport, website of norm"
@@ -51,7 +55,7 @@ class Bron(Record):
     gelezen: Annotated[Id, Ref("gelezen")] = Field(
         title="Gelezen", description="Hoeveel de redactie ervan las"
     )
-    verwijzing: Annotated[str, signs(10, 400)] = Field(
+    verwijzing: Annotated[str, text_length(10, 400)] = Field(
         title="Verwijzing", description="Maker, jaar en titel"
     )
     url: Url | None = Field(None, title="Adres", description="Alleen https")
@@ -67,7 +71,7 @@ class Bronpunt(Part):
         title="Soort", description="Wat voor uitspraak het is"
     )
     tekst: Zin = Field(title="Tekst", description="De uitspraak in onze woorden")
-    thuis: Annotated[str, signs(5, 80)] = Field(
+    thuis: Annotated[str, text_length(5, 80)] = Field(
         title="Thuispagina", description="De pagina waar deze uitspraak staat, als map/naam"
     )
 
@@ -80,9 +84,11 @@ class Bronpunt(Part):
 class Bronpunten(Record):
     """Alle uitspraken van één brondocument."""
 
-    KORT: ClassVar[str] = "titel"
+    @property
+    def kort(self) -> str:
+        return self.titel
 
-    bron: Annotated[BronId, Terug("Uitspraken")] = Field(
+    bron: Annotated[BronId, Inverse("Uitspraken")] = Field(
         title="Bron", description="Uit welke bron deze uitspraken komen"
     )
     punten: Annotated[Many[Bronpunt], AfterValidator(unique("id"))] = Field(

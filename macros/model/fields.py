@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
-from macros.model.base import Part, Ref, Terug
+from macros.model.base import Inverse, Part, Ref
 
 
 @cache
@@ -31,14 +32,22 @@ def part_of(model: type[Part], name: str) -> type[Part] | None:
     )
 
 
+def field_names(model: type[Part]) -> Iterator[str]:
+    """The names of all fields of a model, those of the parts inside it too."""
+    for name in model.model_fields:
+        yield name
+        if part := part_of(model, name):
+            yield from field_names(part)
+
+
 def ref_of(model: type[Part], name: str) -> str:
     """The kind or vocabulary that this field refers to, or nothing."""
     return next((one.kind for one in markers(model, name) if isinstance(one, Ref)), "")
 
 
-def back_of(model: type[Part], name: str) -> str:
+def inverse_label(model: type[Part], name: str) -> str:
     """What the relation of this field is called at its other end, or nothing."""
-    return next((one.label for one in markers(model, name) if isinstance(one, Terug)), "")
+    return next((one.label for one in markers(model, name) if isinstance(one, Inverse)), "")
 
 
 def is_many(model: type[Part], name: str) -> bool:

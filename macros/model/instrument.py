@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -14,6 +14,7 @@ from macros.model.base import (
     Id,
     Ids,
     InstrumentId,
+    Inverse,
     KaartId,
     Kort,
     Many,
@@ -21,11 +22,10 @@ from macros.model.base import (
     Part,
     Record,
     Ref,
-    Terug,
     WereldId,
     Zin,
     fault,
-    signs,
+    text_length,
     unique,
 )
 
@@ -78,8 +78,8 @@ class Veld(Part):
 class Kolom(Part):
     """Eén kolom van de invultabel."""
 
-    titel: Annotated[str, signs(2, 40)] = Field(title="Titel", description="Kop van de kolom")
-    uitleg: Annotated[str, signs(2, 80)] | None = Field(
+    titel: Annotated[str, text_length(2, 40)] = Field(title="Titel", description="Kop van de kolom")
+    uitleg: Annotated[str, text_length(2, 80)] | None = Field(
         None, title="Uitleg", description="Wat je eronder schrijft"
     )
 
@@ -93,7 +93,7 @@ class Tabel(Part):
         min_length=2,
         max_length=5,
     )
-    rijen: Many[Annotated[str, signs(0, 40)]] = Field(
+    rijen: Many[Annotated[str, text_length(0, 40)]] = Field(
         title="Rijen",
         description="Woord vooraan elke rij; twee aanhalingstekens is een lege rij",
         min_length=2,
@@ -104,7 +104,9 @@ class Tabel(Part):
 class Instrument(Record):
     """Eén instrument: past op één A4."""
 
-    KORT: ClassVar[str] = "doel"
+    @property
+    def kort(self) -> str:
+        return self.doel
 
     doel: Kort = Field(title="Doel", description="Wat je ermee bereikt, in één zin")
     soort: Annotated[Id, Ref("soorten")] = Field(
@@ -116,15 +118,15 @@ class Instrument(Record):
         title="Startset",
         description="true als het hoort bij de eerste 24 om mee te beginnen",
     )
-    fasen: Annotated[Ids[FaseId], Terug("Instrumenten")] = Field(
+    fasen: Annotated[Ids[FaseId], Inverse("Instrumenten")] = Field(
         title="Fasen",
         description="Wanneer in de samenwerking; de belangrijkste eerst",
         min_length=1,
     )
-    condities: Annotated[Ids[ConditieId], Terug("Instrumenten")] = Field(
+    condities: Annotated[Ids[ConditieId], Inverse("Instrumenten")] = Field(
         title="Condities", description="Waaraan het werkt; de belangrijkste eerst", min_length=1
     )
-    kaarten: Annotated[Ids[KaartId], Terug("Instrumenten")] = Field(
+    kaarten: Annotated[Ids[KaartId], Inverse("Instrumenten")] = Field(
         (),
         title="Kaarten",
         description="Succesfactoren, handelingen en bouwstenen waar het bij hoort",
@@ -180,7 +182,7 @@ class Instrument(Record):
         description="Hetzelfde in hoogstens 15 minuten, staand en zonder papier",
         max_length=4,
     )
-    vervolg: Annotated[Ids[InstrumentId], Terug("Hiervoor")] = Field(
+    vervolg: Annotated[Ids[InstrumentId], Inverse("Hiervoor")] = Field(
         (), title="Daarna", description="Instrumenten die hier goed op volgen", max_length=4
     )
     herkomst: Herkomst = Field(title="Herkomst", description="Van wie het idee is")

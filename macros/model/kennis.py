@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
@@ -15,12 +15,12 @@ from macros.model.base import (
     Id,
     Ids,
     InstrumentId,
+    Inverse,
     KaartId,
     Kort,
     Record,
     Ref,
     RolId,
-    Terug,
     WereldId,
     Zin,
 )
@@ -29,7 +29,9 @@ from macros.model.base import (
 class Fase(Record):
     """Een van de vijf fasen van een samenwerking."""
 
-    KORT: ClassVar[str] = "vraag"
+    @property
+    def kort(self) -> str:
+        return self.vraag
 
     nr: int = Field(title="Nummer", description="Volgorde van de fasen", ge=1, le=9)
     vraag: Kort = Field(title="Vraag", description="De vraag die in deze fase voorop staat")
@@ -55,16 +57,16 @@ class Fase(Record):
         title="Blauw en oranje", description="Hoeveel papier en hoeveel mensenwerk"
     )
     bouwplaats: Zin = Field(title="Op de bouwplaats", description="Hoe je dit buiten doet")
-    rollen: Annotated[Ids[RolId], Terug("Nodig in fase")] = Field(
+    rollen: Annotated[Ids[RolId], Inverse("Nodig in fase")] = Field(
         (), title="Rollen", description="Wie je in deze fase nodig hebt"
     )
-    eerst: Annotated[Ids[InstrumentId], Terug("Eerste keus in fase")] = Field(
+    eerst: Annotated[Ids[InstrumentId], Inverse("Eerste keus in fase")] = Field(
         title="Begin met",
         description="Eén tot drie instrumenten om mee te beginnen",
         min_length=1,
         max_length=3,
     )
-    checklist: Annotated[ChecklistId, Terug("Sluit de fase af")] = Field(
+    checklist: Annotated[ChecklistId, Inverse("Sluit de fase af")] = Field(
         title="Klaar als", description="De checklist waarmee je de fase afsluit"
     )
     herkomst: Herkomst = Field(title="Herkomst", description="Van wie het model is")
@@ -74,7 +76,9 @@ class Fase(Record):
 class Conditie(Record):
     """Een van de vijf condities van het reflectiemodel."""
 
-    KORT: ClassVar[str] = "kern"
+    @property
+    def kort(self) -> str:
+        return self.kern
 
     nr: int = Field(title="Nummer", description="Volgorde van de condities", ge=1, le=9)
     kern: Kort = Field(title="Kern", description="De conditie in één zin")
@@ -103,7 +107,7 @@ class Conditie(Record):
     )
     kans: Zin = Field(title="Kans", description="Wat het oplevert als je hier werk van maakt")
     wereld: WereldId = Field(title="Wereld", description="Blauw, oranje of beide")
-    kaarten: Annotated[Ids[KaartId], Terug("Hoort bij conditie")] = Field(
+    kaarten: Annotated[Ids[KaartId], Inverse("Hoort bij conditie")] = Field(
         (), title="Kaarten", description="Succesfactoren die erbij horen"
     )
     tekening: Alinea | None = Field(
@@ -111,7 +115,7 @@ class Conditie(Record):
         title="Tekening in woorden",
         description="Zegt precies wat tekeningen/<id>.svg laat zien",
     )
-    eerst: Annotated[Ids[InstrumentId], Terug("Eerste keus bij conditie")] = Field(
+    eerst: Annotated[Ids[InstrumentId], Inverse("Eerste keus bij conditie")] = Field(
         title="Begin met",
         description="Eén tot drie instrumenten om mee te beginnen",
         min_length=1,
@@ -124,7 +128,9 @@ class Conditie(Record):
 class Kaart(Record):
     """Een succesfactor, handeling, bouwsteen of beleidspunt op één kaart."""
 
-    KORT: ClassVar[str] = "voor"
+    @property
+    def kort(self) -> str:
+        return self.voor
 
     soort: Annotated[Id, Ref("kaartsoorten")] = Field(
         title="Soort kaart", description="Welk rijtje"
@@ -160,7 +166,9 @@ class Kaart(Record):
 class Model(Record):
     """Een model om mee te kijken; de lange tekst staat op de pagina."""
 
-    KORT: ClassVar[str] = "wat"
+    @property
+    def kort(self) -> str:
+        return self.wat
 
     volgorde: int = Field(
         title="Volgorde", description="Plaats in de lijst; lage nummers eerst", ge=1, le=99
@@ -175,13 +183,13 @@ class Model(Record):
         title="Tekening in woorden",
         description="Zegt precies wat de tekening laat zien; de tekening is tekeningen/<id>.svg",
     )
-    instrumenten: Annotated[Ids[InstrumentId], Terug("Model erachter")] = Field(
+    instrumenten: Annotated[Ids[InstrumentId], Inverse("Model erachter")] = Field(
         (), title="Instrumenten", description="Waarmee je het model gebruikt"
     )
-    kaarten: Annotated[Ids[Annotated[Id, Ref("kaartsoorten")]], Terug("Model")] = Field(
+    kaarten: Annotated[Ids[Annotated[Id, Ref("kaartsoorten")]], Inverse("Model")] = Field(
         (), title="Kaarten", description="Welk rijtje kaarten bij dit model hoort"
     )
-    bronnen: Annotated[Ids[BronId], Terug("Gebruikt voor")] = Field(
+    bronnen: Annotated[Ids[BronId], Inverse("Gebruikt voor")] = Field(
         (), title="Bronnen", description="Waar het staat"
     )
     merk: Zin | None = Field(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -15,12 +15,12 @@ from macros.model.base import (
     Id,
     Ids,
     InstrumentId,
+    Inverse,
     Kort,
     Many,
     Part,
     Record,
     Ref,
-    Terug,
     Titel,
     Zin,
     fault,
@@ -39,13 +39,15 @@ class Punt(Part):
 class Checklist(Record):
     """Een lijst om af te vinken, ook op papier."""
 
-    KORT: ClassVar[str] = "waarvoor"
+    @property
+    def kort(self) -> str:
+        return self.waarvoor
 
     waarvoor: Kort = Field(title="Waarvoor", description="Wanneer je de lijst pakt, in één zin")
-    fasen: Annotated[Ids[FaseId], Terug("Checklists")] = Field(
+    fasen: Annotated[Ids[FaseId], Inverse("Checklists")] = Field(
         title="Fasen", description="In welke fase je hem pakt", min_length=1
     )
-    instrumenten: Annotated[Ids[InstrumentId], Terug("Checklist erbij")] = Field(
+    instrumenten: Annotated[Ids[InstrumentId], Inverse("Checklist erbij")] = Field(
         (), title="Instrumenten", description="Instrumenten waar de lijst bij hoort"
     )
     punten: Annotated[Many[Punt], AfterValidator(unique("id"))] = Field(
@@ -74,7 +76,7 @@ class Advies(Part):
     """Wat je doet bij een uitslag."""
 
     tekst: Zin = Field(title="Tekst", description="Wat je nu doet, in één zin")
-    instrumenten: Annotated[Ids[InstrumentId], Terug("Advies van meting")] = Field(
+    instrumenten: Annotated[Ids[InstrumentId], Inverse("Advies van meting")] = Field(
         title="Instrumenten", description="Waarmee je begint", min_length=1, max_length=4
     )
 
@@ -100,7 +102,9 @@ class Onderdeel(Part):
 class Scan(Record):
     """Een meting: ieder vult apart in, daarna leg je de antwoorden naast elkaar."""
 
-    KORT: ClassVar[str] = "vraag"
+    @property
+    def kort(self) -> str:
+        return self.vraag
 
     vraag: Kort = Field(title="Vraag", description="De vraag die de meting beantwoordt")
     wie: Zin = Field(title="Wie", description="Wie invult")

@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.model import LINKED_KINDS, Toolbox
 from macros.model.base import Part, Record
-from macros.model.fields import back_of, part_of, ref_of
+from macros.model.fields import inverse_label, part_of, ref_of
 
 RECORD_REFS = frozenset({*LINKED_KINDS, "paginas"})
 
@@ -80,8 +80,9 @@ def find_relations(toolbox: Toolbox) -> Iterator[Relation]:
 
 def references(part: Part) -> Iterator[tuple[str, str, str, str, str]]:
     """Field, its name, kind and id that it refers to, and its name at the other end; for every reference in a record."""
+    values = dict(part)
     for name, kind, back, label in _ref_fields(type(part)):
-        value = getattr(part, name)
+        value = values[name]
         if kind:
             for target in _texts(value):
                 yield name, label, kind, target, back
@@ -99,7 +100,12 @@ def _ref_fields(model: type[Part]) -> tuple[tuple[str, str, str, str], ...]:
         ref = ref_of(model, name)
         if ref in RECORD_REFS or part_of(model, name):
             found.append(
-                (name, ref if ref in RECORD_REFS else "", back_of(model, name), info.title or name)
+                (
+                    name,
+                    ref if ref in RECORD_REFS else "",
+                    inverse_label(model, name),
+                    info.title or name,
+                )
             )
     return tuple(found)
 

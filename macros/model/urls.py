@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from macros.model import ON_ONE_PAGE
+from macros.model import KINDS
 
 
 def page_address(page: str) -> str:
@@ -14,4 +14,4 @@ def page_address(page: str) -> str:
 
 def record_address(kind: str, id: str) -> str:
     """Where a record stands in the site; kinds without a page each have an anchor on their shared page."""
-    return f"{kind}/#{id}" if kind in ON_ONE_PAGE else f"{kind}/{id}/"
+    return f"{kind}/{id}/" if KINDS[kind].own_page else f"{kind}/#{id}"

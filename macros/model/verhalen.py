@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
@@ -15,6 +15,7 @@ from macros.model.base import (
     Id,
     Ids,
     InstrumentId,
+    Inverse,
     Kort,
     Many,
     Naam,
@@ -22,17 +23,18 @@ from macros.model.base import (
     Part,
     Record,
     Ref,
-    Terug,
     Zin,
     fault,
 )
 
 SHORTEST, LONGEST = 20, 40  # minutes in which a group practises with one case
-PRACTICE = {
-    "tafel": 3,
-    "opdracht": 3,
-    "nabespreken": 2,
-}  # what a group needs beside the story, and how much at least
+# What a group needs beside the story, and how much of it at least.
+PRACTICE = {"tafel": 3, "opdracht": 3, "nabespreken": 2}
+NOT_FOR_REAL = (
+    "hoort alleen bij een oefencasus (echt: false);"
+    " een echt voorbeeld vullen we niet aan, dus haal het weg"
+)
+ALL_THREE = "een oefencasus heeft tafel, opdracht en nabespreken alle drie nodig"
 PAGE_PATTERN = re.compile(r"[a-z]+(-[a-z]+)*(/[a-z]+(-[a-z]+)*)*")
 
 
@@ -45,9 +47,11 @@ def _address(value: str) -> str:
 class Situatie(Record):
     """Waar loopt het vast? Herken het, begrijp het, doe iets."""
 
-    KORT: ClassVar[str] = "wat_speelt"
+    @property
+    def kort(self) -> str:
+        return self.wat_speelt
 
-    conditie: Annotated[ConditieId, Terug("Situaties")] | None = Field(
+    conditie: Annotated[ConditieId, Inverse("Situaties")] | None = Field(
         None,
         title="Conditie",
         description="Onder welke conditie de situatie valt; weglaten als het over je organisatie gaat",
@@ -61,16 +65,16 @@ class Situatie(Record):
     wat_speelt: Zin = Field(
         title="Wat er speelt", description="Wat eronder zit, in één of twee zinnen"
     )
-    terug_naar: Annotated[FaseId, Terug("Loopt vast")] = Field(
+    terug_naar: Annotated[FaseId, Inverse("Loopt vast")] = Field(
         title="Terug naar fase", description="Waar het meestal begon"
     )
-    eerst: Annotated[InstrumentId, Terug("Eerste stap bij")] = Field(
+    eerst: Annotated[InstrumentId, Inverse("Eerste stap bij")] = Field(
         title="Eerst dit", description="Het instrument om mee te beginnen"
     )
     waarom_eerst: Zin | None = Field(
         None, title="Waarom", description="Waarom juist dit instrument eerst"
     )
-    daarna: Annotated[Ids[InstrumentId], Terug("Volgende stap bij")] = Field(
+    daarna: Annotated[Ids[InstrumentId], Inverse("Volgende stap bij")] = Field(
         (), title="Daarna", description="Wat je daarna kunt doen", max_length=4
     )
     niet_doen: Zin = Field(title="Doe dit niet", description="Wat voor de hand ligt en niet helpt")
@@ -93,7 +97,7 @@ class Opdrachtstap(Part):
 
     tekst: Zin = Field(title="Tekst", description="Werkwoord eerst")
     minuten: int = Field(title="Minuten", description="Hele minuten", ge=1, le=LONGEST)
-    instrumenten: Annotated[Ids[InstrumentId], Terug("Praktijkvoorbeeld")] = Field(
+    instrumenten: Annotated[Ids[InstrumentId], Inverse("Praktijkvoorbeeld")] = Field(
         (), title="Instrumenten", description="Wat je bij deze stap openslaat", max_length=2
     )
 
@@ -101,7 +105,9 @@ class Opdrachtstap(Part):
 class Praktijk(Record):
     """Een voorbeeld uit de praktijk, of een oefencasus die als verzonnen gemerkt is."""
 
-    KORT: ClassVar[str] = "wat"
+    @property
+    def kort(self) -> str:
+        return self.wat
 
     echt: bool = Field(title="Echt", description="false als de casus verzonnen is om te oefenen")
     waar: Kort = Field(title="Waar", description="Organisatie of sector")
@@ -124,11 +130,11 @@ class Praktijk(Record):
     geleerd: Ids[Zin] = Field(
         title="Geleerd", description="Wat je ervan meeneemt", min_length=1, max_length=5
     )
-    instrumenten: Annotated[Ids[InstrumentId], Terug("Praktijkvoorbeeld")] = Field(
+    instrumenten: Annotated[Ids[InstrumentId], Inverse("Praktijkvoorbeeld")] = Field(
         (), title="Instrumenten", description="Wat hierbij past"
     )
     zekerheid: Zin = Field(title="Zekerheid", description="Hoe zeker we dit weten")
-    bronnen: Annotated[Ids[BronId], Terug("Gebruikt voor")] = Field(
+    bronnen: Annotated[Ids[BronId], Inverse("Gebruikt voor")] = Field(
         (), title="Bronnen", description="Waar het staat"
     )
 
@@ -138,21 +144,13 @@ class Praktijk(Record):
         return sum(stap.minuten for stap in self.opdracht)
 
     def model_post_init(self, context: object, /) -> None:
-        given = [name for name in PRACTICE if getattr(self, name)]
+        parts = {"tafel": self.tafel, "opdracht": self.opdracht, "nabespreken": self.nabespreken}
+        given = [name for name, items in parts.items() if items]
         if self.echt and given:
-            raise fault(
-                given[0],
-                "hoort alleen bij een oefencasus (echt: false); een echt voorbeeld vullen we niet aan, dus haal het weg",
-            )
-        if given and (
-            short := next(
-                (name for name, least in PRACTICE.items() if len(getattr(self, name)) < least), ""
-            )
-        ):
-            raise fault(
-                short,
-                f"minstens {PRACTICE[short]} regels; een oefencasus heeft tafel, opdracht en nabespreken alle drie nodig",
-            )
+            raise fault(given[0], NOT_FOR_REAL)
+        short = [name for name, least in PRACTICE.items() if len(parts[name]) < least]
+        if given and short:
+            raise fault(short[0], f"minstens {PRACTICE[short[0]]} regels; {ALL_THREE}")
         if given and not SHORTEST <= self.duur <= LONGEST:
             raise fault(
                 "opdracht", f"duurt samen {self.duur} minuten; maak er {SHORTEST} tot {LONGEST} van"
@@ -176,7 +174,7 @@ class Leerstap(Part):
         title="Leervorm", description="Alleen, in een groep of in de praktijk"
     )
     minuten: int = Field(title="Minuten", description="Hele minuten", ge=1, le=2400)
-    pagina: Annotated[PaginaId, Terug("Onderdeel van leerroute")] | None = Field(
+    pagina: Annotated[PaginaId, Inverse("Onderdeel van leerroute")] | None = Field(
         None, title="Pagina", description="soort/id van de pagina bij deze stap"
     )
     elders: Leerpagina | None = Field(
@@ -194,7 +192,9 @@ class Leerstap(Part):
 class Leerroute(Record):
     """Een route om te leren samenwerken."""
 
-    KORT: ClassVar[str] = "doel"
+    @property
+    def kort(self) -> str:
+        return self.doel
 
     voor: Kort = Field(title="Voor wie", description="Voor wie de route is")
     doel: Zin = Field(title="Doel", description="Wat je daarna kunt")
@@ -211,7 +211,9 @@ class Leerroute(Record):
 class Rol(Record):
     """Een rol in een samenwerking."""
 
-    KORT: ClassVar[str] = "wat"
+    @property
+    def kort(self) -> str:
+        return self.wat
 
     wat: Zin = Field(title="Wat", description="De rol in één of twee zinnen")
     doet: Ids[Kort] = Field(
@@ -221,6 +223,6 @@ class Rol(Record):
         (), title="Zegt", description="Wat deze persoon letterlijk kan zeggen", max_length=2
     )
     let_op: Zin | None = Field(None, title="Let op", description="Eén valkuil van deze rol")
-    instrumenten: Annotated[Ids[InstrumentId], Terug("Past bij rol")] = Field(
+    instrumenten: Annotated[Ids[InstrumentId], Inverse("Past bij rol")] = Field(
         (), title="Instrumenten", description="Wat bij deze rol past"
     )

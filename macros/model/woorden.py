@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from macros.model.base import Id, Kort, Many, Part, Titel, Zin, fault, signs, unique
+from macros.model.base import Id, Kort, Many, Part, Titel, Zin, fault, text_length, unique
 
 
 class Woord(Part):
@@ -15,7 +15,7 @@ class Woord(Part):
     id: Id = Field(title="Id", description="Verandert nooit")
     titel: Titel = Field(title="Titel", description="Zo staat het op de site")
     kort: Zin | None = Field(None, title="Uitleg", description="Wat het woord betekent, in één zin")
-    teken: Annotated[str, signs(1, 2)] | None = Field(
+    teken: Annotated[str, text_length(1, 2)] | None = Field(
         None, title="Teken", description="Vorm naast het woord, zodat kleur nooit alleen staat"
     )
 

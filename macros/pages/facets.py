@@ -31,15 +31,10 @@ def facets(toolbox: Toolbox) -> list[Facet]:
     """All facets, with the answers that at least one instrument gives."""
     found = []
     for name, title, field, source in FACETS:
-        used = {
-            id
-            for record in toolbox.records["instrumenten"].values()
-            for id in values(record, field)
-        }
-        words = toolbox.words.get(source) or toolbox.records[source]
-        found.append(
-            Facet(name, title, tuple((id, word.titel) for id, word in words.items() if id in used))
-        )
+        used = {id for record in toolbox.instrumenten.values() for id in values(record, field)}
+        titles = toolbox.titles(source)
+        answers = tuple((id, text) for id, text in titles.items() if id in used)
+        found.append(Facet(name, title, answers))
     return found
 
 
@@ -60,7 +55,7 @@ def features(record: Instrument) -> dict[str, str]:
     )
 
 
-def values(record: object, field: str) -> tuple[str, ...]:
+def values(record: Instrument, field: str) -> tuple[str, ...]:
     """The ids in a field that holds one or more."""
-    value = getattr(record, field)
+    value = dict(record)[field]
     return value if isinstance(value, tuple) else (value,)

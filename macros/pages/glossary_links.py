@@ -14,7 +14,7 @@ from macros.pages.render import Place, inert
 
 # Inside these a link would nest, or break the look: links, headings, buttons, drawings, sheets, what one fills in.
 # A card is one link as a whole, so a list of cards is passed over too.
-CLOSED = frozenset(
+NO_LINK_INSIDE = frozenset(
     "a h1 h2 h3 h4 h5 h6 button summary svg article label legend caption th dt pre code q figcaption kbd gk-meting gk-agenda".split()
 )
 MARKUP = re.compile(
@@ -39,10 +39,10 @@ def explain_terms(text: str, toolbox: Toolbox, place: Place) -> str:
     """The text of a page with a link at the first use of every term that another page explains."""
     if place.page in WITHOUT:
         return text
-    terms = {begrip.titel.lower(): begrip for begrip in toolbox.records["begrippen"].values()}
+    terms = {begrip.titel.lower(): begrip for begrip in toolbox.begrippen.values()}
     any_of = _pattern(tuple(sorted(terms, key=len, reverse=True)))
     here = place.address
-    for term in [term for term, begrip in terms.items() if getattr(begrip, "zie", None) == here]:
+    for term in [term for term, begrip in terms.items() if begrip.zie == here]:
         del terms[term]  # this page itself treats it
 
     def link(found: re.Match[str]) -> str:
@@ -76,7 +76,7 @@ def _open(text: str) -> Iterator[tuple[int, int]]:
     for found in MARKUP.finditer(text):
         if not closed and found.start() - last > SHORTEST:
             yield last, found.start()
-        if found["tag"] in CLOSED:
+        if found["tag"] in NO_LINK_INSIDE:
             closed += -1 if found["end"] else 1
         last = found.end()
     if not closed:

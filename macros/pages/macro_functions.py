@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
 from macros.model import KINDS, PAGE_KINDS, Record, Toolbox
-from macros.model.bronnen import Bronpunt, Bronpunten
+from macros.model.bronnen import Bronpunt
+from macros.model.instrument import Instrument
+from macros.model.kennis import Conditie, Fase
+from macros.model.meten import Scan
 from macros.model.relations import Relations
 from macros.model.urls import page_address
+from macros.model.verhalen import Situatie
 from macros.pages.audit_report import FAULTS, Toets
 from macros.pages.facets import facets, features
 from macros.pages.field_tables import field_tables
-from macros.pages.grouping import Links, divided, grouped
+from macros.pages.grouping import Links, grouped, split_long_list
 from macros.pages.radar import empty_radar
 from macros.pages.render import Place, Renderer, in_groups
 from macros.paper.documents import PdfDocument, PdfDocuments
@@ -22,31 +27,12 @@ from macros.paper.pdf import PdfPrinter, PrintedPdf
 from macros.paper.sheet import Blad
 from macros.reading.macro_calls import METHODS, row_macro
 
-SHOWN_ABOVE = {  # fields that the template of a kind shows itself
-    "fasen": frozenset({"eerst", "checklist", "rollen", "bronnen"}),
-    "condities": frozenset({"eerst", "bronnen"}),
-    "instrumenten": frozenset({"fasen", "condities"}),
-    "checklists": frozenset({"fasen", "bronnen"}),
-    "kaarten": frozenset({"bronnen"}),
-    "modellen": frozenset({"bronnen"}),
-    "scans": frozenset({"instrumenten", "bronnen"}),
-    "situaties": frozenset({"conditie", "eerst", "daarna", "terug_naar"}),
-    "praktijk": frozenset({"bronnen"}),
-    "leren": frozenset({"pagina"}),
-}
-AT_HOME = (
-    "Het zit in onze eigen organisatie"  # where it hurts when a situation belongs to no conditie
-)
-SPOTS = (
-    (240, 58),
-    (402, 178),
-    (340, 346),
-    (140, 346),
-    (78, 178),
-)  # five windows round a core, by number
+AT_HOME = "Het zit in onze eigen organisatie"  # for a situation that belongs to no conditie
+# The windows of the five condities round their core, by hand, in a drawing of 480 by 420.
+SPOTS = ((240, 58), (402, 178), (340, 346), (140, 346), (78, 178))
 
 
-class Show:
+class PageMacros:
     """The macros of the site over one toolbox. Without a press the pages offer no PDF."""
 
     def __init__(
@@ -62,34 +48,38 @@ class Show:
         self.toets = toets
         self.relations = Relations(toolbox)
         self.renderer = Renderer(toolbox, self.relations)
-        self.extra: dict[str, Callable[[Any, Place], dict[str, Any]]] = {
-            "fasen": self._first,
-            "condities": self._first,
-            "situaties": self._steps,
-            "scans": self._meting,
-        }
 
     def record(self, kind: str, id: str, place: Place) -> str:
         """The page of one record."""
         spec, record = KINDS[kind], self.toolbox.records[kind][id]
-        more = self.extra[kind](record, place) if kind in self.extra else {}
-        return self.renderer.render(
-            spec.macro, place, kind=kind, spec=spec, record=record, **self._paper(kind, id), **more
-        )
+        values = {"kind": kind, "spec": spec, "record": record} | self._extra(record)
+        if spec.sheet:
+            values |= self._paper(record)
+        return self.renderer.render(spec.macro, place, **values)
 
-    def _paper(self, kind: str, id: str) -> dict[str, Any]:
-        """The sheet of a record and what can be downloaded of it; nothing for a kind without a sheet."""
-        if kind not in self.works.sheets.makers:
-            return {}
-        blad = self.works.sheets.of(kind, id)
+    def _extra(self, record: Record) -> dict[str, Any]:
+        """What the template of a record needs beside the record."""
+        match record:
+            case Fase() | Conditie():
+                return {"eerst": self._instruments(record.eerst)}
+            case Situatie():
+                first = self._instruments((record.eerst,))
+                return {"eerst": first, "daarna": self._instruments(record.daarna)}
+            case Scan():
+                return self._meting(record)
+        return {}
+
+    def _paper(self, record: Record) -> dict[str, Any]:
+        """The sheet of a record, and what can be downloaded of it."""
+        blad = self.works.sheets.of(record)
         return {
             "blad": blad,
-            "papier": kind != "instrumenten",
-            "pdfs": self._offer(lambda: self._sheets(kind, blad)),
+            "papier": not isinstance(record, Instrument),
+            "pdfs": self._offer(lambda: self._sheets(record, blad)),
         }
 
-    def _sheets(self, kind: str, blad: Blad) -> list[PdfDocument]:
-        canvas = self.works.canvases.get(blad.naam) if kind == "instrumenten" else None
+    def _sheets(self, record: Record, blad: Blad) -> list[PdfDocument]:
+        canvas = self.works.canvases.get(record.id) if isinstance(record, Instrument) else None
         return [self.works.sheet(blad), *([canvas] if canvas else [])]
 
     def _offer(
@@ -104,17 +94,12 @@ class Show:
 
     def kaarten(self, kind: str, place: Place) -> str:
         """A list of all records of a kind, in groups."""
-        return self.renderer.render(
-            "kaarten",
-            place,
-            groepen=grouped(kind, list(self.toolbox.records[kind].values()), self.toolbox),
-        )
+        groups = grouped(kind, self.toolbox.records[kind].values(), self.toolbox)
+        return self.renderer.render("kaarten", place, groepen=groups)
 
     def zoeker(self, place: Place) -> str:
         """All instruments by phase, with filters for who has a script."""
-        groups = grouped(
-            "instrumenten", list(self.toolbox.records["instrumenten"].values()), self.toolbox
-        )
+        groups = grouped("instrumenten", self.toolbox.instrumenten.values(), self.toolbox)
         shown = [(title, [record for _, record in links]) for title, links in groups]
         return self.renderer.render(
             "zoeker", place, groepen=shown, facetten=facets(self.toolbox), kenmerken=features
@@ -122,13 +107,10 @@ class Show:
 
     def wegwijzer(self, place: Place) -> str:
         """From where it hurts, to the sentence one hears, to the situation and its first instrument."""
-        situations = list(self.toolbox.records["situaties"].values())
-        where = {
-            id: getattr(record, "wringt", record.titel)
-            for id, record in self.toolbox.records["condities"].items()
-        }
+        where = {id: record.wringt for id, record in self.toolbox.condities.items()}
         groups = in_groups(
-            situations, lambda record: where.get(str(getattr(record, "conditie", "")), AT_HOME)
+            self.toolbox.situaties.values(),
+            lambda record: where[record.conditie] if record.conditie else AT_HOME,
         )
         order = [*where.values(), AT_HOME]
         return self.renderer.render(
@@ -137,11 +119,7 @@ class Show:
 
     def kaartrij(self, soort: str, place: Place) -> str:
         """All cards of one row, such as the seven succesfactoren, under each other."""
-        cards = [
-            card
-            for card in self.toolbox.records["kaarten"].values()
-            if getattr(card, "soort", "") == soort
-        ]
+        cards = [card for card in self.toolbox.kaarten.values() if card.soort == soort]
         deck = self.works.deck_file(soort)
         pdfs = self._offer(lambda: [werk for werk in self.works.extra if werk.bestand == deck])
         return self.renderer.render("kaartrij", place, kaarten=cards, pdfs=pdfs)
@@ -178,9 +156,10 @@ class Show:
     def hoort_bij(self, place: Place) -> str:
         """What belongs to the record of this page, from both ends."""
         kind, _, id = page_address(place.page).partition("/")
+        shown = frozenset(KINDS[kind].shown_relations)
         groups = [
-            {"label": group.label, "delen": divided(group, self.toolbox)}
-            for group in self.relations.groups(kind, id, SHOWN_ABOVE.get(kind, frozenset()))
+            {"label": group.label, "delen": split_long_list(group, self.toolbox)}
+            for group in self.relations.groups(kind, id, shown)
         ]
         return self.renderer.render("hoort_bij", place, groepen=groups)
 
@@ -188,8 +167,7 @@ class Show:
         """The statements of the source documents that have this page as their home."""
         here = page_address(place.page)
         groups: dict[str, list[Bronpunt]] = {}
-        for record in self.toolbox.records["bronpunten"].values():
-            assert isinstance(record, Bronpunten)  # noqa: S101
+        for record in self.toolbox.bronpunten.values():
             if points := [point for point in record.punten if point.adres == here]:
                 groups[record.bron] = points
         total = sum(map(len, groups.values()))
@@ -199,8 +177,7 @@ class Show:
         """Which statement of which source document stands on which page."""
         pages = {
             record.bron: in_groups(list(record.punten), lambda point: point.adres)
-            for record in self.toolbox.records["bronpunten"].values()
-            if isinstance(record, Bronpunten)
+            for record in self.toolbox.bronpunten.values()
         }
         total = sum(len(points) for homes in pages.values() for points in homes.values())
         return self.renderer.render(
@@ -224,10 +201,7 @@ class Show:
 
     def bronnen(self, place: Place) -> str:
         """All sources, by kind."""
-        groups = in_groups(
-            list(self.toolbox.records["bronnen"].values()),
-            lambda bron: str(getattr(bron, "soort", "")),
-        )
+        groups = in_groups(self.toolbox.bronnen.values(), lambda bron: bron.soort)
         order = [soort for soort in self.toolbox.words["bronsoorten"] if soort in groups]
         return self.renderer.render(
             "bronnen", place, groepen={soort: groups[soort] for soort in order}
@@ -247,34 +221,22 @@ class Show:
 
     def voorpagina(self, place: Place) -> str:
         """The home page."""
-        start = [
-            record
-            for record in self.toolbox.records["instrumenten"].values()
-            if getattr(record, "startset", False)
-        ]
-        by_phase = in_groups(start, lambda record: str(getattr(record, "fasen", ("",))[0]))
+        start = [record for record in self.toolbox.instrumenten.values() if record.startset]
+        by_phase = in_groups(start, lambda record: record.fasen[0])
         counts = {kind: len(records) for kind, records in self.toolbox.records.items()}
         return self.renderer.render(
             "voorpagina", place, startset=by_phase, vensters=self._windows(), aantal=counts
         )
 
     def _windows(self) -> list[tuple[Record, int, int, list[str]]]:
-        condities = self.toolbox.records["condities"].values()
+        condities = self.toolbox.condities.values()
+        spots = _spots(len(condities))
         return [
-            (record, *spot, _two_lines(record.titel))
-            for record, spot in zip(condities, SPOTS, strict=False)
+            (record, x, y, _two_lines(record.titel))
+            for record, (x, y) in zip(condities, spots, strict=True)
         ]
 
-    def _first(self, record: Any, place: Place) -> dict[str, Any]:
-        return {"eerst": self._instruments(record.eerst)}
-
-    def _steps(self, record: Any, place: Place) -> dict[str, Any]:
-        return {
-            "eerst": self._instruments((record.eerst,)),
-            "daarna": self._instruments(record.daarna),
-        }
-
-    def _meting(self, record: Any, place: Place) -> dict[str, Any]:
+    def _meting(self, record: Scan) -> dict[str, Any]:
         schaal = self.toolbox.schaal
         limits = {
             "laag": schaal.laag_onder,
@@ -288,7 +250,17 @@ class Show:
         }
 
     def _instruments(self, ids: tuple[str, ...]) -> Links:
-        return [("instrumenten", self.toolbox.records["instrumenten"][id]) for id in ids]
+        return [("instrumenten", self.toolbox.instrumenten[id]) for id in ids]
+
+
+def _spots(count: int) -> Sequence[tuple[int, int]]:
+    """A place for each of so many windows; more than five go round an ellipse."""
+    if count <= len(SPOTS):
+        return SPOTS[:count]
+    turns = [2 * math.pi * number / count for number in range(count)]
+    return [
+        (round(240 + 162 * math.sin(turn)), round(202 - 144 * math.cos(turn))) for turn in turns
+    ]
 
 
 def _two_lines(title: str) -> list[str]:
@@ -304,7 +276,7 @@ def _comma(value: float) -> str:
     return f"{value:.1f}".replace(".", ",")
 
 
-def functions(show: Show) -> dict[str, Callable[..., str]]:
+def functions(show: PageMacros) -> dict[str, Callable[..., str]]:
     """Macro name -> the function behind it; each takes its arguments and the place where it stands."""
     found: dict[str, Callable[..., str]] = {
         spec.macro: partial(show.record, kind) for kind, spec in PAGE_KINDS.items()

@@ -6,7 +6,7 @@ The only module where text becomes markup. Values are escaped for HTML and for M
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -22,6 +22,7 @@ from macros.model.wording import date, minutes
 from macros.paper.qr import qr_svg
 
 K = TypeVar("K")
+T = TypeVar("T")
 # What Markdown, attr_list, Jinja or a hasty scanner could still see inside HTML; a reader sees the same sign.
 ACTIVE = {ord(sign): f"&#{ord(sign)};" for sign in "&<>\"'`*_{}[]\\#="}
 
@@ -141,9 +142,9 @@ def qr_markup(url: str) -> Markup:
     return Markup(qr_svg(url).replace("<svg ", f"<svg {label}", 1))  # noqa: S704
 
 
-def in_groups(items: list[Any], key: Callable[[Any], K]) -> dict[K, list[Any]]:
+def in_groups(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
     """Items under their key, in the order in which the keys appear."""
-    groups: dict[K, list[Any]] = {}
+    groups: dict[K, list[T]] = {}
     for item in items:
         groups.setdefault(key(item), []).append(item)
     return groups

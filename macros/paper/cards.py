@@ -10,8 +10,6 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from macros.model import Toolbox
-from macros.model.instrument import Instrument
-from macros.model.kennis import Kaart
 from macros.model.urls import record_address
 from macros.model.wording import minutes
 from macros.paper.qr import qr_svg
@@ -54,8 +52,8 @@ def deck_job(title: str, sentence: str, cards: Sequence[Speelkaart]) -> dict[str
 
 def row_cards(toolbox: Toolbox, row: str, site_url: str) -> Iterator[Speelkaart]:
     """The cards of one row; `row` is a word of kaartsoorten, such as the succesfactoren."""
-    for card in toolbox.records["kaarten"].values():
-        if isinstance(card, Kaart) and card.soort == row:
+    for card in toolbox.kaarten.values():
+        if card.soort == row:
             yield Speelkaart(
                 merk=f"{toolbox.words['kaartsoorten'][row].titel} {card.nr}",
                 titel=card.titel,
@@ -70,9 +68,9 @@ def row_cards(toolbox: Toolbox, row: str, site_url: str) -> Iterator[Speelkaart]
 
 def startset_cards(toolbox: Toolbox, site_url: str) -> Iterator[Speelkaart]:
     """A card for every instrument of the startset, to choose from at the table."""
-    for record in toolbox.records["instrumenten"].values():
-        if isinstance(record, Instrument) and record.startset:
-            phase = toolbox.records["fasen"][record.fasen[0]]
+    for record in toolbox.instrumenten.values():
+        if record.startset:
+            phase = toolbox.fasen[record.fasen[0]]
             yield Speelkaart(
                 merk=f"Fase {phase.titel.lower()}",
                 titel=record.titel,

@@ -8,8 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from macros.model import Toolbox
-from macros.model.base import Record
-from macros.model.instrument import Instrument
+from macros.model.base import Herkomst
 from macros.model.kennis import Conditie, Fase
 from macros.paper.cards import Speelkaart, deck_job, row_cards, startset_cards
 from macros.paper.qr import qr_svg
@@ -19,7 +18,6 @@ from macros.paper.typst_input import outlined, sheet_data, sheet_job
 
 FOLDER = "drukwerk"  # the page that lists the PDFs that belong to no single record
 PAPERS = ("a4", "a3")
-NO_RECORDS = "2026-01-01"  # the date of a PDF when no record has one
 
 
 @dataclass(frozen=True)
@@ -42,8 +40,7 @@ class PdfDocuments:
         self.toolbox = toolbox
         self.site_url = site_url.rstrip("/")
         self.sheets = SheetBuilder(toolbox, site_url)
-        days = [getattr(record, "herzien", "") for _, record in toolbox.all()]
-        self.newest = max(days, default="") or NO_RECORDS
+        self.newest = toolbox.newest
 
     def all(self) -> Iterator[PdfDocument]:
         """Every PDF."""
@@ -68,7 +65,7 @@ class PdfDocuments:
     def canvases(self) -> dict[str, PdfDocument]:
         """The wall sheets, by the id of their instrument."""
         canvases = {}
-        for record in self._instruments:
+        for record in self.toolbox.instrumenten.values():
             if blad := self.sheets.canvas(record):
                 canvases[record.id] = PdfDocument(
                     bestand=blad.bestand,
@@ -90,21 +87,13 @@ class PdfDocuments:
         title = self.toolbox.words["kaartsoorten"][row].titel
         return f"{FOLDER}/kaarten-{title.lower().replace(' ', '-')}.pdf"
 
-    @property
-    def _instruments(self) -> Iterator[Instrument]:
-        for record in self.toolbox.records["instrumenten"].values():
-            if isinstance(record, Instrument):
-                yield record
-
     def _bundles(self) -> Iterator[PdfDocument]:
-        startset = [
-            self.sheets.instrument(record) for record in self._instruments if record.startset
-        ]
+        instruments = self.toolbox.instrumenten.values()
+        startset = [self.sheets.instrument(record) for record in instruments if record.startset]
         if startset:
             sentence = f"{len(startset)} instrumenten om mee te beginnen."
             yield self._bundle("startset", "De startset", sentence, "instrumenten/", startset)
-        for fase in self.toolbox.records["fasen"].values():
-            assert isinstance(fase, Fase)  # noqa: S101
+        for fase in self.toolbox.fasen.values():
             title = f"Fase {fase.nr}: {fase.titel.lower()}"
             sheets = [*self._phase_sheets(fase)]
             yield self._bundle(f"fase-{fase.id}", title, fase.vraag, f"fasen/{fase.id}/", sheets)
@@ -112,8 +101,8 @@ class PdfDocuments:
     def _phase_sheets(self, fase: Fase) -> Iterator[Blad]:
         """The guide, the checklist and the instruments that have this phase first."""
         yield self.sheets.fase(fase)
-        yield self.sheets.of("checklists", fase.checklist)
-        for record in self._instruments:
+        yield self.sheets.checklist(self.toolbox.checklists[fase.checklist])
+        for record in self.toolbox.instrumenten.values():
             if record.fasen[0] == fase.id:
                 yield self.sheets.instrument(record)
 
@@ -158,44 +147,40 @@ class PdfDocuments:
             )
 
     def _posters(self) -> Iterator[PdfDocument]:
-        phases = [self._phase_part(record) for record in self.toolbox.records["fasen"].values()]
-        conditions = [
-            _condition_part(record) for record in self.toolbox.records["condities"].values()
-        ]
-        question = "Waar ben je, en wat doe je nu?"
-        task = "Vijf condities. Bespreek waar het goed zit en waar niet."
+        fasen = list(self.toolbox.fasen.values())
+        condities = list(self.toolbox.condities.values())
         for paper in PAPERS:
-            if phases:
-                yield self._poster(paper, "fasen", "De vijf fasen", question, phases)
-            if conditions:
-                yield self._poster(paper, "condities", "Het reflectiemodel", task, conditions)
+            if fasen:
+                job = {
+                    "titel": "De vijf fasen",
+                    "zin": "Waar ben je, en wat doe je nu?",
+                    "delen": [self._phase_part(record) for record in fasen],
+                    "ring": False,
+                }
+                yield self._poster(paper, "fasen", job, fasen[0].herkomst)
+            if condities:
+                job = {
+                    "titel": "Het reflectiemodel",
+                    "zin": "Vijf condities. Bespreek waar het goed zit en waar niet.",
+                    "delen": [_condition_part(record) for record in condities],
+                    "ring": True,
+                }
+                yield self._poster(paper, "condities", job, condities[0].herkomst)
 
-    def _poster(
-        self, paper: str, kind: str, title: str, sentence: str, parts: list[dict[str, Any]]
-    ) -> PdfDocument:
+    def _poster(self, paper: str, kind: str, job: dict[str, Any], origin: Herkomst) -> PdfDocument:
         """All records of a kind side by side; `paper` is one of PAPERS."""
-        first = next(iter(self.toolbox.records[kind].values()))
-        assert isinstance(first, Fase | Conditie)  # noqa: S101
-        job = {
-            "titel": title,
-            "zin": sentence,
-            "papier": paper,
-            "delen": parts,
-            "ring": kind == "condities",
-            "voet": f"Model van {first.herkomst.van}, hier in onze woorden. CC BY 4.0.",
-        }
+        credit = f"Model van {origin.van}, hier in onze woorden. CC BY 4.0."
         return PdfDocument(
             bestand=f"{FOLDER}/poster-{kind}-{paper}.pdf",
-            titel=f"Poster: {title.lower()} ({paper.upper()})",
+            titel=f"Poster: {job['titel'].lower()} ({paper.upper()})",
             soort="poster",
             template="poster",
-            job=job | self._address(f"{kind}/"),
+            job=job | {"papier": paper, "voet": credit} | self._address(f"{kind}/"),
             day=self.newest,
         )
 
-    def _phase_part(self, record: Record) -> dict[str, Any]:
-        assert isinstance(record, Fase)  # noqa: S101
-        first = [self.toolbox.records["instrumenten"][id].titel for id in record.eerst]
+    def _phase_part(self, record: Fase) -> dict[str, Any]:
+        first = [self.toolbox.instrumenten[id].titel for id in record.eerst]
         return {
             "nr": record.nr,
             "titel": record.titel,
@@ -215,8 +200,7 @@ class PdfDocuments:
         return {"url": url, "kort_adres": short, "qr": qr_svg(url)}
 
 
-def _condition_part(record: Record) -> dict[str, Any]:
-    assert isinstance(record, Conditie)  # noqa: S101
+def _condition_part(record: Conditie) -> dict[str, Any]:
     return {
         "nr": record.nr,
         "titel": record.titel,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, cast
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from macros.model import Toolbox
+from macros.model import KINDS, Record, Toolbox
 from macros.model.base import Herkomst
 from macros.model.instrument import Instrument, Stap, Veld
 from macros.model.kennis import Fase
@@ -21,29 +21,34 @@ DOTS = 40 * "."  # a line to write a name on
 SHORT_DOTS = 20 * "."
 
 
+WithSheet = Instrument | Fase | Checklist | Scan
+
+
 class SheetBuilder:
     """Makes the sheets of one toolbox, for one address of the site."""
 
     def __init__(self, toolbox: Toolbox, site_url: str) -> None:
         self.toolbox = toolbox
         self.site_url = site_url.rstrip("/")
-        self.makers = cast(
-            dict[str, Callable[[Any], Blad]],
-            {
-                "instrumenten": self.instrument,
-                "fasen": self.fase,
-                "checklists": self.checklist,
-                "scans": self.scan,
-            },
-        )
 
-    def of(self, kind: str, id: str) -> Blad:
-        """The sheet of one record; KeyError for a kind without a sheet."""
-        return self.makers[kind](self.toolbox.records[kind][id])
+    def of(self, record: Record) -> Blad:
+        """The sheet of one record; TypeError for a kind without one (`sheet` in KINDS)."""
+        match record:
+            case Instrument():
+                return self.instrument(record)
+            case Fase():
+                return self.fase(record)
+            case Checklist():
+                return self.checklist(record)
+            case Scan():
+                return self.scan(record)
+        raise TypeError(f"{type(record).__name__} has no sheet")
 
     def all(self) -> Iterator[Blad]:
         """Every sheet, kind by kind."""
-        return (self.of(kind, id) for kind in self.makers for id in self.toolbox.records[kind])
+        for kind, record in self.toolbox.all():
+            if KINDS[kind].sheet:
+                yield self.of(record)
 
     def instrument(self, record: Instrument) -> Blad:
         """The working sheet of an instrument."""
@@ -89,7 +94,7 @@ class SheetBuilder:
         """The guide of a phase."""
         return Blad(
             **self._base("fasen", record),
-            merk=f"Fasegids, fase {record.nr} van {len(self.toolbox.records['fasen'])}",
+            merk=f"Fasegids, fase {record.nr} van {len(self.toolbox.fasen)}",
             zin=record.vraag,
             fase=self._pictogram(record.id),
             inleiding=(Regel(record.uitleg),),
@@ -101,7 +106,7 @@ class SheetBuilder:
         )
 
     def _phase_actions(self, record: Fase) -> tuple[Deel, ...]:
-        checklist = cast(Checklist, self.toolbox.records["checklists"][record.checklist])
+        checklist = self.toolbox.checklists[record.checklist]
         points = [punt.tekst for punt in checklist.punten]
         return (
             Deel("Doe dit", "doe", _plain(record.doe)),
@@ -153,7 +158,7 @@ class SheetBuilder:
             voet=self._origin(record.herkomst),
         )
 
-    def _base(self, kind: str, record: Any) -> dict[str, Any]:
+    def _base(self, kind: str, record: WithSheet) -> dict[str, Any]:
         """The fields that every sheet takes from its record in the same way."""
         address = record_address(kind, record.id)
         return {

@@ -10,10 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.model import PAGE_KINDS, Toolbox
-from macros.model.instrument import Instrument
 from macros.model.problems import Problem
 from macros.model.relations import Relations
-from macros.model.verhalen import Leerroute
 from macros.reading.language import page_texts
 
 WAYS_IN = frozenset({"situaties", "scans", "fasen"})  # where readers start
@@ -43,12 +41,12 @@ def advise_content(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
 
 def thin_instruments(toolbox: Toolbox) -> Iterator[Problem]:
     """Instruments with fewer steps than work well, or without a follow-up."""
-    for id, record in toolbox.records["instrumenten"].items():
+    for id, record in toolbox.instrumenten.items():
         path = f"toolbox/instrumenten/{id}.yml"
-        if isinstance(record, Instrument) and len(record.stappen) < FEWEST_STEPS:
+        if len(record.stappen) < FEWEST_STEPS:
             text = f"stappen: dit zijn er {len(record.stappen)}; vijf tot zeven werkt het best"
             yield Problem(path, 1, text)
-        if isinstance(record, Instrument) and not record.vervolg:
+        if not record.vervolg:
             yield Problem(path, 1, "vervolg: noem een instrument dat hier goed op volgt")
 
 
@@ -59,7 +57,7 @@ def instruments_without_way_in(toolbox: Toolbox) -> Iterator[Problem]:
         for relation in Relations(toolbox).all
         if relation.to_kind == "instrumenten" and relation.kind in WAYS_IN
     }
-    for id in toolbox.records["instrumenten"]:
+    for id in toolbox.instrumenten:
         if id not in reached:
             text = (
                 "geen situatie, meting of fase leidt hierheen;"
@@ -92,8 +90,8 @@ def missing_drawings(toolbox: Toolbox) -> Iterator[Problem]:
 def steps_without_page(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
     """Steps of a leerroute that name a page without leading to it."""
     named = _names(toolbox)
-    for id, route in toolbox.records["leren"].items():
-        for step in route.stappen if isinstance(route, Leerroute) else ():
+    for id, route in toolbox.leren.items():
+        for step in route.stappen:
             if named.search(step.titel.lower()) and not (step.pagina or step.elders):
                 path = f"toolbox/leren/{id}.yml"
                 text = f"stap '{step.titel}' noemt een pagina; vul pagina of elders in"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from macros.model import Toolbox
+from macros.model import KINDS, Toolbox
 from macros.model.base import Part, Record
 from macros.model.fields import ref_of
 from macros.model.instrument import Instrument
@@ -27,10 +27,6 @@ STEP_WORDS = {
     8: 10,
 }  # number of steps -> words in one, so that a sheet keeps room to write
 PITFALL_WORDS = 16
-NOT_OURS = (
-    "bronnen",
-    "bronpunten",
-)  # titles of others, and statements that must stand as they were agreed
 NO_SENTENCE = frozenset({"id", "zoekwoorden", "synoniemen", "url", "toestemming", "herzien", "van"})
 SHORT = 4  # a word this short is looked for as it stands, or 'men' would be found in 'mensen'
 SENTENCE_END = re.compile(r"(?<=[.!?:])['’”)]?\s+")
@@ -77,8 +73,7 @@ def _too_long(piece: Text, root: Path) -> Iterator[Problem]:
 def _avoided(toolbox: Toolbox) -> dict[re.Pattern[str], str]:
     """What to look for, with the plainer word; a word that the glossary explains may be used."""
     explained = " ".join(
-        f"{begrip.titel} {' '.join(getattr(begrip, 'synoniemen', ()))}"
-        for begrip in toolbox.records["begrippen"].values()
+        f"{begrip.titel} {' '.join(begrip.synoniemen)}" for begrip in toolbox.begrippen.values()
     )
     words = (
         word for word in toolbox.words["vermijden"].values() if word.titel not in explained.lower()
@@ -100,8 +95,7 @@ def advise(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
                     root,
                     f"deze zin telt {count} woorden; korter dan {MANY_WORDS} leest beter",
                 )
-    for record in toolbox.records["instrumenten"].values():
-        assert isinstance(record, Instrument)  # noqa: S101
+    for record in toolbox.instrumenten.values():
         yield from _over_budget(record, root)
 
 
@@ -115,7 +109,7 @@ def all_texts(toolbox: Toolbox, root: Path) -> Iterator[Text]:
 
 def record_texts(kind: str, record: Record) -> Iterator[Text]:
     """Every text of a record that we wrote."""
-    if kind not in NOT_OURS:
+    if KINDS[kind].our_words:
         yield from (Text(f"toolbox/{kind}/{record.id}.yml", text) for text in texts_of(record))
 
 
@@ -135,8 +129,9 @@ def _page(path: Path, name: str) -> str:
 
 def texts_of(part: Part) -> Iterator[str]:
     """The texts inside a record, without ids and names."""
+    values = dict(part)
     for name in _told(type(part)):
-        value = getattr(part, name)
+        value = values[name]
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, str):
                 yield item

@@ -24,7 +24,7 @@ NO_ARGUMENTS = (
     "hoort_bij bronpunten dekking begrippen bronnen reflectiekaart voorpagina drukwerk zoeker wegwijzer"
     " gegevens kopie open_data toetsing verbeteragenda".split()
 )
-METHODS = {  # macros that are methods of Show by the same name
+METHODS = {  # macros that are methods of PageMacros by the same name
     **dict.fromkeys(NO_ARGUMENTS, MacroArguments()),
     "kaarten": MacroArguments(("soort",)),
     "velden": MacroArguments(("soort",)),

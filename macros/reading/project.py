@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from macros.model import PAGE_KINDS, Toolbox
-from macros.model.bronnen import Bronpunten
+from macros.model import KINDS, PAGE_KINDS, Record, Toolbox
 from macros.model.problems import Problem, ToolboxError, choices, hint
 from macros.model.urls import page_address
 from macros.reading.language import check_language
@@ -38,7 +37,7 @@ def _validated(root: Path) -> Toolbox:
     problems += check_calls(calls, toolbox)
     problems += check_pairs(calls, page_names(root), toolbox.records)
     problems += check_homes(calls, toolbox)
-    problems += check_records(toolbox)
+    problems += check_drawings(toolbox)
     problems += check_language(toolbox, root)
     if problems:
         raise ToolboxError(problems)
@@ -123,8 +122,7 @@ def check_homes(calls: Iterable[Call], toolbox: Toolbox) -> Iterator[Problem]:
     """Every statement of the sources has a home page that shows it, and nowhere is that block empty."""
     shown = {page_address(call.page): call for call in calls if call.macro == "bronpunten"}
     homes: set[str] = set()
-    for record in toolbox.records["bronpunten"].values():
-        assert isinstance(record, Bronpunten)  # noqa: S101
+    for record in toolbox.bronpunten.values():
         for point in {point.adres: point for point in record.punten}.values():
             homes.add(point.adres)
             if point.adres not in shown:
@@ -137,28 +135,27 @@ def check_homes(calls: Iterable[Call], toolbox: Toolbox) -> Iterator[Problem]:
         )
 
 
-def check_records(toolbox: Toolbox) -> Iterator[Problem]:
-    """Rules over whole records: drawings, terms that stand for one thing."""
+def check_drawings(toolbox: Toolbox) -> Iterator[Problem]:
+    """Every drawing is described by a record, and a record that describes one has it."""
+    described: set[str] = set()
     for kind, record in toolbox.all():
-        path = f"toolbox/{kind}/{record.id}.yml"
-        if getattr(record, "tekening", None) and record.id not in toolbox.drawings:
-            yield Problem(
-                path,
-                1,
-                f"tekening: toolbox/tekeningen/{record.id}.svg ontbreekt; teken hem of haal het veld weg",
-            )
-    described = {
-        record.id
-        for kind, record in toolbox.all()
-        if getattr(record, "tekening", None) or kind == "fasen"
-    }
+        if _describes_drawing(kind, record):
+            described.add(record.id)
+            if record.id not in toolbox.drawings:
+                file = f"toolbox/tekeningen/{record.id}.svg"
+                text = f"tekening: {file} ontbreekt; teken hem of haal het veld weg"
+                yield Problem(f"toolbox/{kind}/{record.id}.yml", 1, text)
+        elif KINDS[kind].pictogram:
+            described.add(record.id)
     for id in toolbox.drawings:
         if id not in described:
-            yield Problem(
-                f"toolbox/tekeningen/{id}.svg",
-                1,
-                "geen record beschrijft deze tekening; vul daar het veld tekening",
-            )
+            text = "geen record beschrijft deze tekening; vul daar het veld tekening"
+            yield Problem(f"toolbox/tekeningen/{id}.svg", 1, text)
+
+
+def _describes_drawing(kind: str, record: Record) -> bool:
+    field = KINDS[kind].drawing
+    return bool(field and dict(record)[field])
 
 
 def _at(call: Call, text: str) -> Problem:

@@ -168,12 +168,13 @@ def _known(words: dict[str, dict[str, Woord]], folders: dict[str, list[Path]]) -
 
 def _read_kind(reader: _Reader, kind: str, paths: list[Path], known: Known) -> dict[str, Record]:
     read = (reader.read(path, KINDS[kind].model, known, id=path.stem) for path in paths)
-    return {record.id: record for record in sorted(filter(None, read), key=_reading_order)}
+    order = KINDS[kind].order
 
+    def place(record: Record) -> tuple[int, str]:
+        number = dict(record)[order] if order else 0
+        return number, re.sub(r"\W", "", record.titel.casefold())
 
-def _reading_order(record: Record) -> tuple[int, str]:
-    place = getattr(record, "nr", None) or getattr(record, "volgorde", None) or 0
-    return place, re.sub(r"\W", "", record.titel.casefold())
+    return {record.id: record for record in sorted(filter(None, read), key=place)}
 
 
 def _read_drawings(reader: _Reader, paths: list[Path]) -> dict[str, str]:

@@ -18,7 +18,10 @@ from typing import Any
 
 from macros.model import KINDS, PAGE_KINDS, Record, Toolbox
 from macros.model.base import Part
+from macros.model.instrument import Instrument
+from macros.model.meten import Checklist, Scan
 from macros.model.urls import page_address, record_address
+from macros.model.verhalen import Leerroute
 from macros.model.wording import minutes
 from macros.reading.language import all_texts, paragraphs, texts_of
 from macros.reading.markdown_files import MAX_BYTES
@@ -27,43 +30,21 @@ from macros.search.dutch import RULES, STOP_WORDS, WEAK_WORDS, barred, stem, wor
 
 FOLDER = "zoeken"
 SUMMARY = 130  # characters that the browser shows of a summary: about two lines
-# Fields to search beside title, search words and summary: what a reader remembers of a record.
-DEEP = {
-    "instrumenten": ("wanneer", "vragen"),
-    "situaties": ("niet_doen",),
-    "modellen": ("van", "wanneer"),
-    "fasen": ("uitleg", "kernvragen"),
-    "condities": ("vragen",),
-    "kaarten": ("waarom", "vraag"),
-    "checklists": ("punten",),
-    "scans": ("wie",),
-    "praktijk": ("waar",),
-    "leren": ("voor", "stappen"),
-    "rollen": ("doet",),
-}
-# How much a find in a record of this kind counts; 1 when it is not listed.
-WEIGHTS = {
-    "instrumenten": 1.3,
-    "situaties": 1.25,
-    "scans": 1.1,
-    "checklists": 1.1,
-    "begrippen": 0.7,
-    "bronnen": 0.35,
-    "paginas": 0.8,
-}
+PAGES = "paginas"  # the kind of a page without a record, as readers filter and see it
+PAGE_WEIGHT = 0.8
 
 
 @dataclass(frozen=True)
 class Entry:
     """One result that the search can give: a record or a page."""
 
-    kind: str  # as in KINDS, or paginas
+    kind: str  # as in KINDS, or PAGES
     address: str  # from the root of the site, without a slash before it
     title: str
     summary: str
     facts: str  # phase and duration, as shown beside the kind
     search_words: tuple[str, ...] = ()
-    deep: tuple[str, ...] = ()  # texts of the fields in DEEP
+    deep: tuple[str, ...] = ()  # texts that a reader may remember something of
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -89,13 +70,14 @@ def catalogue(toolbox: Toolbox, root: Path) -> dict[str, Any]:
     entries = [*record_entries(toolbox), *page_entries(root)]
     known_stems = lexicon(entries)
     stem_of = cache(lambda word: barred(word, known_stems))  # most words are in many entries
-    labels = {kind: spec.een for kind, spec in KINDS.items()} | {"paginas": "pagina"}
-    kinds = dict.fromkeys(entry.kind for entry in entries)
+    known_kinds = {kind: [spec.een, spec.search_weight] for kind, spec in KINDS.items()}
+    known_kinds[PAGES] = ["pagina", PAGE_WEIGHT]
+    shown_kinds = dict.fromkeys(entry.kind for entry in entries)
     return {
         "regels": RULES,
         "stopwoorden": " ".join(sorted(STOP_WORDS)),
         "zwak": " ".join(sorted({stem(word) for word in WEAK_WORDS})),
-        "soorten": {kind: [labels[kind], WEIGHTS.get(kind, 1.0)] for kind in kinds},
+        "soorten": {kind: known_kinds[kind] for kind in shown_kinds},
         "synoniemen": synonyms(toolbox),
         "lijst": [_row(entry, stem_of) for entry in entries],
     }
@@ -115,15 +97,16 @@ def full_text(toolbox: Toolbox, root: Path) -> dict[str, str]:
 def record_entries(toolbox: Toolbox) -> Iterator[Entry]:
     """Every record that a reader can open, in the order of the toolbox."""
     for kind, record in toolbox.all():
-        if kind != "bronpunten":
+        spec = KINDS[kind]
+        if spec.linked:
             yield Entry(
                 kind=kind,
                 address=record_address(kind, record.id),
                 title=record.titel,
                 summary=record.kort[:SUMMARY],
-                facts=_facts(kind, record, toolbox),
-                search_words=_search_words(record),
-                deep=tuple(_deep_texts(kind, record)),
+                facts=_facts(record, toolbox),
+                search_words=_texts(record, spec.search_words),
+                deep=_texts(record, spec.search_texts),
             )
 
 
@@ -138,7 +121,7 @@ def page_entries(root: Path) -> Iterator[Entry]:
         heading = re.search(r"^# (.+?)(?: \{.*)?$", text, re.MULTILINE)
         if heading:
             yield Entry(
-                kind="paginas",
+                kind=PAGES,
                 address=f"{page_address(page)}/".removeprefix("/"),
                 title=heading[1],
                 summary=next(paragraphs(text), "")[:SUMMARY],
@@ -184,19 +167,13 @@ def _stems(text: str, stem_of: Callable[[str], str]) -> str:
     return " ".join(map(stem_of, words(text)))
 
 
-def _search_words(record: Record) -> tuple[str, ...]:
-    """Other words for a record: those of its editors, its synonyms, and what people say."""
-    said = (*getattr(record, "synoniemen", ()), *getattr(record, "hoor_je", ()))
-    return (*record.zoekwoorden, *said)
+def _texts(record: Record, names: Iterable[str]) -> tuple[str, ...]:
+    """The texts in the fields with these names, those of parts inside them too."""
+    values = dict(record)
+    return tuple(text for name in names for text in _texts_in(values[name]))
 
 
-def _deep_texts(kind: str, record: Record) -> Iterator[str]:
-    for name in DEEP.get(kind, ()):
-        yield from _texts(getattr(record, name, None))
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """The texts in a field: one, a tuple of them, or those in parts of a record."""
+def _texts_in(value: object) -> Iterator[str]:
     for item in value if isinstance(value, tuple) else (value,):
         if isinstance(item, Part):
             yield from texts_of(item)
@@ -204,13 +181,13 @@ def _texts(value: Any) -> Iterator[str]:
             yield item
 
 
-def _facts(kind: str, record: Record, toolbox: Toolbox) -> str:
+def _facts(record: Record, toolbox: Toolbox) -> str:
     """The first phase of a record and its duration, as far as it has them."""
     facts = []
-    for phase in getattr(record, "fasen", ())[:1]:
-        facts.append(f"fase {toolbox.records['fasen'][phase].titel.lower()}")
-    if kind in ("instrumenten", "scans", "leren"):
-        facts.append(minutes(record.duur))  # type: ignore[attr-defined]
+    if isinstance(record, Instrument | Checklist):
+        facts.append(f"fase {toolbox.fasen[record.fasen[0]].titel.lower()}")
+    if isinstance(record, Instrument | Scan | Leerroute):
+        facts.append(minutes(record.duur))
     return ", ".join(facts)
 
 

@@ -77,6 +77,12 @@ def report_problems(problems: Iterable[Problem], github: bool = False) -> int:
     return 1
 
 
+def raise_problems(problems: Iterable[Problem]) -> None:
+    """Raise these problems as a ToolboxError, if there are any."""
+    if listed := list(problems):
+        raise ToolboxError(listed)
+
+
 def reason(error: OSError) -> str:
     """Where and why the machine refuses something."""
     if error.errno is None:  # one of ours, with a sentence of our own

@@ -11,28 +11,29 @@ import re
 from pathlib import Path
 
 from macros.mkdocs_adapter import COMPONENTS
+from scripts.pipeline.built_site import BuiltSite
 
 # A comment that begins a line. In a text of several lines it could be no comment: our scripts have
-# none of those (tests/test_slim.py).
+# none of those (tests/pipeline/test_assets.py).
 COMMENT = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)", re.MULTILINE | re.DOTALL)
 # The file name in the address of an asset, in a page, a style sheet or a script.
 NAMED = re.compile(r"""[/"'`]([\w.-]+\.(?:css|js|woff2|svg|png|webp))\b""")
 INDENT = re.compile(r"^\s+", re.MULTILINE)  # and blank lines
 
 
-def slim_site(site: Path) -> None:
+def slim_site(site: BuiltSite) -> None:
     """Shorten every script of our own in place, and join the scripts of each component."""
-    for path in sorted((site / "assets/js").glob("*.js")):
+    for path in sorted((site.folder / "assets/js").glob("*.js")):
         path.write_text(slim(path.read_text("utf-8")), "utf-8")
     join_scripts(site)
 
 
-def join_scripts(site: Path) -> None:
+def join_scripts(site: BuiltSite) -> None:
     """Put what a component needs in the file of the component: fewer requests, and smaller in gzip.
 
     The name of the file changes with its text, so that a page never runs with an older copy.
     """
-    folder, names = site / "assets/js", {}
+    folder, names = site.folder / "assets/js", {}
     needs = {scripts[-1]: scripts for _, scripts in COMPONENTS.values()}
     for name, parts in needs.items():
         text = "".join((folder / f"{part}.js").read_text("utf-8") for part in parts)
@@ -42,10 +43,8 @@ def join_scripts(site: Path) -> None:
     tag = re.compile(
         rf'<script src="([^"]*assets/js/)({"|".join(sorted(used))})\.js" defer></script>'
     )
-    for page in site.rglob("*.html"):
-        text = page.read_text("utf-8")
-        if tag.search(text):
-            page.write_text(tag.sub(lambda found: _joined(found, names), text), "utf-8")
+    for name, page in site.pages.items():
+        site.pages[name] = tag.sub(lambda found: _joined(found, names), page)
     for part in used:
         (folder / f"{part}.js").unlink()
 
@@ -60,14 +59,13 @@ def slim(script: str) -> str:
     return INDENT.sub("", COMMENT.sub("", script)).rstrip() + "\n"
 
 
-def remove_unused(site: Path) -> None:
+def remove_unused(site: BuiltSite) -> None:
     """Delete the assets that no page uses: what the theme brings, and the sheets that were joined.
 
     Licences stay: a reader gets them with the fonts and the scripts that they are about.
     """
-    folder = site / "assets"
     used = assets_in_use(site)
-    for path in sorted(folder.rglob("*"), reverse=True):
+    for path in sorted((site.folder / "assets").rglob("*"), reverse=True):
         if path.is_dir():
             if not any(path.iterdir()):
                 path.rmdir()
@@ -75,14 +73,14 @@ def remove_unused(site: Path) -> None:
             path.unlink()
 
 
-def assets_in_use(site: Path) -> set[Path]:
+def assets_in_use(site: BuiltSite) -> set[Path]:
     """The assets that a page names, and those that a style sheet or script in use names."""
-    assets = [path for path in (site / "assets").rglob("*") if path.is_file()]
+    assets = [path for path in (site.folder / "assets").rglob("*") if path.is_file()]
     used: set[Path] = set()
-    sources = [*site.rglob("*.html"), *site.glob("*.js")]
-    while sources:
-        names = {name for source in sources for name in NAMED.findall(source.read_text("utf-8"))}
+    texts = [*site.pages.values(), *(path.read_text("utf-8") for path in site.folder.glob("*.js"))]
+    while texts:
+        names = {name for text in texts for name in NAMED.findall(text)}
         found = {path for path in assets if path.name in names} - used
         used |= found
-        sources = [path for path in found if path.suffix in (".css", ".js")]
+        texts = [path.read_text("utf-8") for path in found if path.suffix in (".css", ".js")]
     return used

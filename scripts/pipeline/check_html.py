@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,9 @@ from urllib.parse import unquote, urlsplit
 import markdown
 import yaml
 
-from macros.model.problems import Problem
+from macros.model.problems import Problem, hint
+from macros.reading.project import page_names
+from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.security_headers import PINS, read_pins, sha256
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -55,7 +57,7 @@ MARKUP = re.compile(
     r"<[a-zA-Z!/?]|\]\([^)\s]*:|\{:? *[#.a-z][^}]*="
 )  # HTML, an address with a scheme, attributes behind a word
 CALL = re.compile(r"\{\{.*?\}\}")
-Fault = tuple[str, str]  # what is wrong, text to look for in the source
+Finding = tuple[str, str]  # what is wrong, text to look for in the source
 
 
 class HtmlChecker(HTMLParser):
@@ -64,7 +66,7 @@ class HtmlChecker(HTMLParser):
     def __init__(self, pins: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
         self.pins = pins
-        self.faults: list[Fault] = []
+        self.findings: list[Finding] = []
         self.ids: set[str] = set()
         self.links: list[str] = []
         self._open: list[str] = []
@@ -102,12 +104,10 @@ class HtmlChecker(HTMLParser):
             return
         if self._script is not None and tag == "script":
             if sha256("".join(self._script)) not in self.pins:
-                self._fault(
-                    f"een script in de pagina staat niet in {PINS}; haal het weg", "<script"
-                )
+                self._add(f"een script in de pagina staat niet in {PINS}; haal het weg", "<script")
             self._script = None
         if not self._open or self._open[-1] != tag:
-            self._fault(
+            self._add(
                 f"eindtag </{tag}> past niet bij het begin; haal HTML uit de tekst", f"</{tag}"
             )
             if tag in self._open:
@@ -126,72 +126,68 @@ class HtmlChecker(HTMLParser):
         if (
             "<" in data or ">" in data
         ):  # browsers and parsers do not agree where such a comment ends
-            self._fault("een opmerking met < of > mag niet; haal hem weg", "<!--")
+            self._add("een opmerking met < of > mag niet; haal hem weg", "<!--")
 
     def unknown_decl(self, data: str) -> None:
-        self._fault("<![ … ]> mag niet; haal het weg", "<![")
+        self._add("<![ … ]> mag niet; haal het weg", "<![")
 
     def handle_pi(self, data: str) -> None:
-        self._fault("<? … > mag niet; haal het weg", "<?")
+        self._add("<? … > mag niet; haal het weg", "<?")
 
     def handle_decl(self, decl: str) -> None:
         if decl.lower() != "doctype html":
-            self._fault("<! … > mag niet; haal het weg", "<!")
+            self._add("<! … > mag niet; haal het weg", "<!")
 
     def finish(self) -> None:
         """Judge what can only be known at the end of the page."""
         self.close()
         if self._open:
-            self._fault(
+            self._add(
                 f"<{self._open[-1]}> is niet afgesloten; sluit het af of haal het weg",
                 f"<{self._open[-1]}",
             )
         if self._articles != 1:
-            self._fault(
-                "de HTML in de tekst breekt uit de pagina; haal </article> weg", "</article"
-            )
+            self._add("de HTML in de tekst breekt uit de pagina; haal </article> weg", "</article")
         if self._headings.count(1) != 1:
-            self._fault(
-                f"een pagina heeft één kop met één #, niet {self._headings.count(1)}", "\n# "
-            )
+            self._add(f"een pagina heeft één kop met één #, niet {self._headings.count(1)}", "\n# ")
         if any(
             after - before > 1
             for before, after in zip(self._headings, self._headings[1:], strict=False)
         ):
-            self._fault("een kopniveau is overgeslagen; gebruik na # eerst ## en dan ###", "\n###")
+            self._add("een kopniveau is overgeslagen; gebruik na # eerst ## en dan ###", "\n###")
 
-    def _fault(self, reason: str, needle: str) -> None:
-        self.faults.append((reason, needle))
+    def _add(self, reason: str, needle: str) -> None:
+        self.findings.append((reason, needle))
 
     def _judge_anywhere(self, tag: str, values: dict[str, str]) -> None:
         if tag in OUTSIDE:
-            self._fault(f"<{tag}> mag niet in een pagina; haal het weg", f"<{tag}")
+            self._add(f"<{tag}> mag niet in een pagina; haal het weg", f"<{tag}")
         if tag == "meta" and values.get("http-equiv", "").lower() not in (
             "",
             "content-security-policy",
         ):
-            self._fault("meta http-equiv mag niet; haal het weg", "http-equiv")
+            self._add("meta http-equiv mag niet; haal het weg", "http-equiv")
         if tag == "form" and "action" in values:
-            self._fault("een formulier dat iets verstuurt mag niet; haal het weg", "<form")
+            self._add("een formulier dat iets verstuurt mag niet; haal het weg", "<form")
         for key, value in values.items():
             if key.startswith("on") or key in NEVER:
-                self._fault(f"kenmerk '{key}' op <{tag}> mag niet; haal het weg", key)
+                self._add(f"kenmerk '{key}' op <{tag}> mag niet; haal het weg", key)
             if key in ADDRESSES and tag != "link":
                 self._judge_address(tag, key, value)
         if (name := values.get("id")) is not None:
             if name in self.ids:
-                self._fault(f"id '{name}' staat er twee keer; geef één kop een andere naam", name)
+                self._add(f"id '{name}' staat er twee keer; geef één kop een andere naam", name)
             self.ids.add(name)
 
     def _judge_address(self, tag: str, key: str, value: str) -> None:
         address = re.sub(r"[\x00-\x20]", "", value)  # browsers ignore these inside an address
         if address and not ADDRESS.match(address):
-            self._fault(
+            self._add(
                 f"adres '{address[:60]}' mag niet; gebruik https of een pagina van deze site",
                 value[:30],
             )
         elif key != "href" and re.match(r"(https?:)?//", address):
-            self._fault(
+            self._add(
                 f"<{tag}> haalt iets van een andere site: '{address[:60]}'; "
                 "zet het bestand in docs/",
                 value[:30],
@@ -201,41 +197,35 @@ class HtmlChecker(HTMLParser):
 
     def _judge_inside(self, tag: str, values: dict[str, str]) -> None:
         if tag not in TAGS:
-            self._fault(f"<{tag}> mag niet in een pagina; haal het weg", f"<{tag}")
+            self._add(f"<{tag}> mag niet in een pagina; haal het weg", f"<{tag}")
         if re.fullmatch("h[1-6]", tag):
             self._headings.append(int(tag[1]))
         for key, value in values.items():
             if key.startswith("data-md-") and tag not in ("nav", "button"):
-                self._fault(f"kenmerk '{key}' is van het thema; haal het weg", key)
+                self._add(f"kenmerk '{key}' is van het thema; haal het weg", key)
             elif (
                 key not in ATTRIBUTES
                 and not re.match(r"(aria|data)-[a-z-]+$", key)
                 and not key.startswith("on")
             ):
-                self._fault(f"kenmerk '{key}' op <{tag}> mag niet; haal het weg", key)
+                self._add(f"kenmerk '{key}' op <{tag}> mag niet; haal het weg", key)
             if key == "id" and value.startswith(
                 "__"
             ):  # the theme finds its settings and menus by these names
-                self._fault(f"id '{value}' is van het thema; kies een andere", value)
+                self._add(f"id '{value}' is van het thema; kies een andere", value)
         if tag == "input" and values.get("type") not in INPUTS:
-            self._fault("een invoerveld van deze soort mag niet; haal het weg", "<input")
+            self._add("een invoerveld van deze soort mag niet; haal het weg", "<input")
 
 
-def check_site(site: Path, root: Path) -> list[Problem]:
-    """Every fault of every built page, at the line of the source that seems to cause it."""
+def check_site(site: BuiltSite, root: Path) -> list[Problem]:
+    """Every problem of every built page, at the line of the source that seems to cause it."""
     pins = read_pins(root)
-    checkers = {
-        page.relative_to(site).as_posix(): _read(page, pins)
-        for page in sorted(site.rglob("*.html"))
-    }
-    files = frozenset(
-        path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()
-    )
+    checkers = {name: _read(text, pins) for name, text in site.pages.items()}
+    links = Links(site, checkers, root)
     problems: list[Problem] = []
     for page, checker in checkers.items():
-        faults = [*checker.faults, *_dead_links(page, checker, checkers, files)]
-        if faults:
-            problems += _at_source(page, dict.fromkeys(faults), root)
+        findings = dict.fromkeys([*checker.findings, *links.findings(page)])
+        problems += _at_source(page, findings, root)
     return problems
 
 
@@ -253,7 +243,7 @@ def check_source_html(root: Path, pages: Iterable[Path] | None = None) -> list[P
             f"{markdown.markdown(CALL.sub('', text), extensions=extensions)}</article>"
         )
         checker.close()
-        problems += _located(page, dict.fromkeys(checker.faults), root)
+        problems += located(page, dict.fromkeys(checker.findings), root)
     return problems
 
 
@@ -267,62 +257,69 @@ def extensions_of(root: Path) -> list[str]:
     )
 
 
-def _read(page: Path, pins: frozenset[str]) -> HtmlChecker:
-    text = page.read_text("utf-8")
+def _read(text: str, pins: frozenset[str]) -> HtmlChecker:
     checker = HtmlChecker(pins)
     checker.feed(text)
     checker.finish()
     article = text[text.find("<article") : text.rfind("</article>")]
     if found := re.search(r"\{\{|\{%", article):
-        checker.faults.append(
-            ("een macro is niet verwerkt; schrijf letterlijke accolades als &#123;&#123;", found[0])
-        )
+        text = "een macro is niet verwerkt; schrijf letterlijke accolades als &#123;&#123;"
+        checker.findings.append((text, found[0]))
     return checker
 
 
-def _dead_links(
-    page: str, checker: HtmlChecker, checkers: dict[str, HtmlChecker], files: frozenset[str]
-) -> list[Fault]:
-    """Dead links; the generator does not check those of macros. The 404 page may stand anywhere."""
-    if page == "404.html":
+class Links:
+    """Judges every link inside the site, whether Markdown, HTML or a macro made it."""
+
+    def __init__(self, site: BuiltSite, checkers: dict[str, HtmlChecker], root: Path) -> None:
+        self.checkers = checkers
+        self.root = root
+        self.files = {path.relative_to(site.folder).as_posix() for path in site.files()}
+
+    def findings(self, page: str) -> Iterator[Finding]:
+        """The dead links of a page. The 404 page may stand anywhere, so its links are left out."""
+        links = [] if page == "404.html" else dict.fromkeys(self.checkers[page].links)
+        for link in links:
+            parts = urlsplit(link)
+            path, anchor = unquote(parts.path), unquote(parts.fragment)
+            target = self._target(page, path)
+            if not target:
+                yield self._nowhere(page, link), path.strip("./").split("/")[-1]
+            elif anchor and target in self.checkers and anchor not in self.checkers[target].ids:
+                yield f"de verwijzing '{link}' wijst naar een kop die er niet is", anchor
+
+    def _target(self, page: str, path: str) -> str:
+        """The file that a server gives for this path; '' when there is none."""
+        there = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+        names = (posixpath.normpath(f"{there}/index.html"), there)
+        return next((name for name in names if name in self.files), "")
+
+    def _nowhere(self, page: str, link: str) -> str:
+        """A link to a page that is not there is left by Markdown as it was written."""
+        near = ""
+        if link.endswith(".md") and (source := _source_of(page, self.root / "docs")):
+            start = source.parent.relative_to(self.root / "docs")
+            near = hint(link, (posixpath.relpath(name, start) for name in page_names(self.root)))
+        return f"de verwijzing '{link}' leidt nergens heen{near or '; kijk naar pad en naam'}"
+
+
+def _at_source(page: str, findings: dict[Finding, None], root: Path) -> list[Problem]:
+    if not findings:
         return []
-    faults = []
-    for link in dict.fromkeys(checker.links):
-        parts = urlsplit(link)
-        path, anchor = unquote(parts.path), unquote(parts.fragment)
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
-        target = next(
-            (
-                name
-                for name in (posixpath.normpath(f"{target}/index.html"), target)
-                if name in files
-            ),
-            "",
-        )
-        if not target:
-            faults.append(
-                (
-                    f"de verwijzing '{link}' leidt nergens heen; kijk naar pad en naam",
-                    parts.path.strip("./").split("/")[-1],
-                )
-            )
-        elif anchor and target in checkers and anchor not in checkers[target].ids:
-            faults.append((f"de verwijzing '{link}' wijst naar een kop die er niet is", anchor))
-    return faults
-
-
-def _at_source(page: str, faults: dict[Fault, None], root: Path) -> list[Problem]:
     source = _source_of(page, root / "docs")
     return (
-        _located(source, faults, root)
+        located(source, findings, root)
         if source
-        else [Problem(page, 1, reason) for reason, _ in faults]
+        else [Problem(page, 1, reason) for reason, _ in findings]
     )
 
 
-def _located(source: Path, faults: dict[Fault, None], root: Path) -> list[Problem]:
+def located(source: Path, findings: Iterable[Finding], root: Path) -> list[Problem]:
+    """The findings of one source file, each at the first line that holds what it is about."""
     written, name = source.read_text("utf-8-sig").lower(), source.relative_to(root).as_posix()
-    found = ((reason, written.find(needle.lower()) if needle else -1) for reason, needle in faults)
+    found = (
+        (reason, written.find(needle.lower()) if needle else -1) for reason, needle in findings
+    )
     return [
         Problem(name, written.count("\n", 0, max(place + 1, 0)) + 1, reason)
         for reason, place in found

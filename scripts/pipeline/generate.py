@@ -3,91 +3,72 @@
 from __future__ import annotations
 
 import calendar
+import json
 import os
-import re
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 from macros.model import Toolbox
 from macros.model.problems import Problem
-from scripts.cli.errors import ROOT
+from scripts.cli.errors import ROOT, raise_problems
 from scripts.pipeline.assets import remove_unused, slim_site
+from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.check_html import check_site
 from scripts.pipeline.offline import write_offline
 from scripts.pipeline.published_urls import check_anchors
-from scripts.pipeline.server_config import write_redirects
+from scripts.pipeline.server_config import add_redirects, prepare_for
 from scripts.pipeline.styles import join_styles
 from scripts.pipeline.theme_fixes import fix_theme
 
 # Seconds for the generator: a page on which the parser hangs ends here, on every system.
 TIME_LIMIT = 300
-LINK = re.compile(r"Doc file '(?P<page>[^']+)' contains an? .*?link '(?P<link>[^']*)'")
+CHILD = "scripts.pipeline.run_generator"
 
 
-def build_aside(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
-    """A finished site in a folder that no reader sees, or the faults that forbid it."""
-    if problems := generate(site, toolbox, generator):
-        return problems
-    if problems := check_site(site, ROOT) or check_anchors(site, ROOT):
-        return problems
+def build_aside(
+    folder: Path, toolbox: Toolbox, generator: str = "mkdocs", host: str | None = None
+) -> BuiltSite:
+    """A finished site in a folder that no reader sees; a ToolboxError says what forbids it."""
+    raise_problems(generate(folder, toolbox, generator))
+    site = BuiltSite(folder)
+    raise_problems([*check_site(site, ROOT), *check_anchors(site, ROOT)])
     join_styles(site)
-    problems = fix_theme(site)
+    raise_problems(fix_theme(site))
     slim_site(site)
     remove_unused(site)
-    write_redirects(site, ROOT)
+    add_redirects(site, ROOT)
     write_offline(site)
-    return problems
+    raise_problems(prepare_for(host, site, ROOT) if host else [])
+    site.write()
+    return site
 
 
 def generate(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
-    """Run the generator strictly. Never with -q: --strict then passes a dead link."""
-    command = [sys.executable, "-m", generator, "build", "--strict", "--clean", "-d", str(site)]
+    """Run the generator in a child process, which a time limit ends on every system."""
     environment = os.environ | {"KIST_STRICT": "true", "SOURCE_DATE_EPOCH": str(epoch(toolbox))}
-    try:
-        done = subprocess.run(
-            command,
-            cwd=ROOT,
-            env=environment,
-            capture_output=True,
-            text=True,
-            timeout=TIME_LIMIT,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return [
-            Problem(
-                "docs",
-                1,
-                f"bouwen kost meer dan {TIME_LIMIT} seconden; "
-                "kijk welke pagina of welk sjabloon niet klaar komt",
+    with tempfile.TemporaryDirectory(prefix="kist-") as folder:
+        report = Path(folder) / "problems.json"
+        command = [sys.executable, "-m", CHILD, generator, str(site), str(report)]
+        try:
+            done = subprocess.run(
+                command,
+                cwd=ROOT,
+                env=environment,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                timeout=TIME_LIMIT,
+                check=False,
             )
-        ]
-    return (
-        []
-        if done.returncode == 0
-        else list(problems_in_log(done.stderr))
-        or [Problem("mkdocs.yml", 1, f"{generator} stopt met code {done.returncode}")]
-    )
-
-
-def problems_in_log(log: str) -> Iterator[Problem]:
-    """Problems that the generator logged: dead links in Dutch with their line, the rest as is."""
-    links = list(LINK.finditer(log))
-    for found in links:
-        written = (ROOT / "docs" / found["page"]).read_text("utf-8-sig")
-        line = written.count("\n", 0, max(written.find(found["link"]), 0)) + 1
-        yield Problem(
-            f"docs/{found['page']}",
-            line,
-            f"de verwijzing '{found['link']}' leidt nergens heen; kijk naar pad en naam",
-        )
-    if not links:
-        for text in log.splitlines():
-            if re.match(r"(WARNING|ERROR)\s+-\s+(?!\[macros\])", text):
-                yield Problem("mkdocs.yml", 1, re.sub(r"^\w+\s+-\s+", "", text))
+        except subprocess.TimeoutExpired:
+            text = "kijk welke pagina of welk sjabloon niet klaar komt"
+            return [Problem("docs", 1, f"bouwen kost meer dan {TIME_LIMIT} seconden; {text}")]
+        if report.is_file():
+            return [Problem(*problem) for problem in json.loads(report.read_text("utf-8"))]
+    text = f"{generator} stopt met code {done.returncode} en zegt niet waarom"
+    return [Problem("mkdocs.yml", 1, f"{text}; draai python -m {generator} build")]
 
 
 def epoch(toolbox: Toolbox) -> int:

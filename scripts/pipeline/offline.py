@@ -10,9 +10,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from pathlib import Path
 
 from scripts.pipeline.assets import NAMED, slim
+from scripts.pipeline.built_site import BuiltSite
 
 LIST = "precache.json"
 FOLDERS = (
@@ -22,31 +22,37 @@ FOLDERS = (
     "assets/js",
     "zoeken",
 )  # what is ours: the theme's own scripts run nowhere
-SOURCES = ("*.html", "assets/css/*.css", "assets/js/*.js")
+SOURCES = ("assets/css/*.css", "assets/js/*.js")
 
 
-def write_offline(site: Path) -> None:
+def write_offline(site: BuiltSite) -> None:
     """Put the worker in the root of the site, and the switch that removes it beside it."""
-    files = needed(site)
-    digest = hashlib.sha256(b"".join(name.encode() + (site / name).read_bytes() for name in files))
-    (site / LIST).write_text(
+    folder, files = site.folder, needed(site)
+    digest = hashlib.sha256(b"".join(name.encode() + _bytes(site, name) for name in files))
+    (folder / LIST).write_text(
         json.dumps([address(name) for name in files], separators=(",", ":")), "utf-8"
     )
-    (site / "sw.js").replace(site / "sw-uit.js")
-    worker = site / "sw-aan.js"
+    (folder / "sw.js").replace(folder / "sw-uit.js")
+    worker = folder / "sw-aan.js"
     worker.write_text(
         slim(worker.read_text("utf-8")).replace("@VERSIE@", digest.hexdigest()[:12]), "utf-8"
     )
-    worker.replace(site / "sw.js")
+    worker.replace(folder / "sw.js")
 
 
-def needed(site: Path) -> list[str]:
+def needed(site: BuiltSite) -> list[str]:
     """Paths of all pages, and of every file of ours that they show, load or run."""
-    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    texts = (path.read_text("utf-8") for pattern in SOURCES for path in sorted(site.rglob(pattern)))
+    files = [path for pattern in SOURCES for path in sorted(site.folder.rglob(pattern))]
+    texts = [*site.pages.values(), *(path.read_text("utf-8") for path in files)]
     named = {name for text in texts for name in NAMED.findall(text)}
-    parts = (path for folder in FOLDERS for path in sorted((site / folder).rglob("*")))
-    return pages + [path.relative_to(site).as_posix() for path in parts if path.name in named]
+    parts = (path for name in FOLDERS for path in sorted((site.folder / name).rglob("*")))
+    used = (path.relative_to(site.folder).as_posix() for path in parts if path.name in named)
+    return [*sorted(site.pages), *used]
+
+
+def _bytes(site: BuiltSite, name: str) -> bytes:
+    page = site.pages.get(name)
+    return (site.folder / name).read_bytes() if page is None else page.encode()
 
 
 def address(name: str) -> str:

@@ -15,6 +15,7 @@ from macros.model.problems import Problem, ToolboxError, closest, hint
 from macros.model.urls import page_address
 from macros.reading.project import page_names
 from macros.reading.yaml import Source, decode, parse
+from scripts.pipeline.built_site import BuiltSite
 
 LOCK, MOVED = "links.lock", "redirects.yml"
 MOST_BYTES = 4 * 1024 * 1024  # far more than any site of ours needs
@@ -24,18 +25,15 @@ ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
 ADDRESS = re.compile(r"/([a-z0-9-]+/)*(#[\w-]+)?")
 
 
-def addresses(site: Path) -> set[str]:
+def addresses(site: BuiltSite) -> set[str]:
     """Every page of a built site and every place in it: /begrippen/ and /begrippen/#achterban."""
     found = set()
-    for path in site.rglob("index.html"):
-        page = _address(path.parent.relative_to(site).as_posix())
-        text = path.read_text("utf-8")
-        if '<meta http-equiv="refresh"' not in text:
-            article = ARTICLE.search(text)
-            found |= {
-                page,
-                *(f"{page}#{name}" for name in ANCHORED.findall(article[0] if article else "")),
-            }
+    for name, text in site.pages.items():
+        folder, _, file = name.rpartition("/")
+        if file == "index.html" and '<meta http-equiv="refresh"' not in text:
+            page, article = _address(folder), ARTICLE.search(text)
+            places = ANCHORED.findall(article[0] if article else "")
+            found |= {page, *(f"{page}#{place}" for place in places)}
     return found
 
 
@@ -88,7 +86,7 @@ def check_new(root: Path) -> list[Problem]:
     ]
 
 
-def check_anchors(site: Path, root: Path) -> list[Problem]:
+def check_anchors(site: BuiltSite, root: Path) -> list[Problem]:
     """A problem for every place that is gone from a page, and for a redirect to no such place."""
     now, (moved, source) = addresses(site), read_moved(root)
     faults = [
@@ -107,7 +105,7 @@ def check_anchors(site: Path, root: Path) -> list[Problem]:
     return faults
 
 
-def update(site: Path, root: Path) -> int:
+def update(site: BuiltSite, root: Path) -> int:
     """Add what is new in a site that is published; returns how many addresses that were."""
     known = set(locked(root))
     new = addresses(site) - known
@@ -121,7 +119,7 @@ def _pages(root: Path) -> dict[str, str]:
 
 
 def _address(folder: str) -> str:
-    return "/" if folder in ("", ".") else f"/{folder}/"
+    return "/" if not folder else f"/{folder}/"
 
 
 def _are_addresses(*texts: object) -> bool:

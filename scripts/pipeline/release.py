@@ -12,6 +12,7 @@ from pathlib import Path
 
 from macros.model.problems import Problem
 from scripts.cli.errors import ROOT
+from scripts.pipeline.built_site import html_names
 from scripts.pipeline.server_config import write_server
 
 KEEP = 5  # releases before the live one
@@ -61,7 +62,7 @@ def check_release(site: Path, webroot: Path) -> list[Problem]:
 
 def count_pages(site: Path) -> int:
     """Also pages that only say where another went."""
-    return sum(1 for _ in site.rglob("*.html"))
+    return len(html_names(site))
 
 
 def compress(site: Path) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from macros.model.problems import Problem
+from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.published_urls import read_moved
 from scripts.pipeline.security_headers import csp, headers, read_pins
 
@@ -60,13 +61,11 @@ handle_errors {{
 """
 
 
-def write_redirects(site: Path, root: Path) -> None:
-    """Write a page at every old address, for hosts without redirects; it needs no script."""
+def add_redirects(site: BuiltSite, root: Path) -> None:
+    """Add a page at every old address, for hosts without redirects; it needs no script."""
     for old, new in read_moved(root)[0].items():
-        folder = site / old.strip("/")
-        folder.mkdir(parents=True, exist_ok=True)
         to = html.escape("../" * old.strip("/").count("/") + "../" + new.lstrip("/"))
-        (folder / "index.html").write_text(PAGE.format(to=to, old=old, new=new), "utf-8")
+        site.pages[f"{old.strip('/')}/index.html"] = PAGE.format(to=to, old=old, new=new)
 
 
 def write_server(folder: Path, webroot: Path, root: Path) -> None:
@@ -77,12 +76,12 @@ def write_server(folder: Path, webroot: Path, root: Path) -> None:
     (folder / "Caddyfile").write_text(caddy(fields, moved, site), "utf-8")
 
 
-def write_for(host: str, site: Path, root: Path) -> list[Problem]:
+def prepare_for(host: str, site: BuiltSite, root: Path) -> list[Problem]:
     """Make a built site ready for a host that takes a folder."""
     if host == "pages":
         return put_policy_in_pages(site, csp(read_pins(root)))
-    (site / "_headers").write_text(cloud_headers(headers(root)), "utf-8")
-    (site / "_redirects").write_text(cloud_redirects(read_moved(root)[0]), "utf-8")
+    (site.folder / "_headers").write_text(cloud_headers(headers(root)), "utf-8")
+    (site.folder / "_redirects").write_text(cloud_redirects(read_moved(root)[0]), "utf-8")
     return []
 
 
@@ -115,26 +114,11 @@ def cloud_redirects(moved: Mapping[str, str]) -> str:
     return "".join(f"{old} {new} 301\n" for old, new in moved.items())
 
 
-def put_policy_in_pages(site: Path, rules: str) -> list[Problem]:
+def put_policy_in_pages(site: BuiltSite, rules: str) -> list[Problem]:
     """For hosts that send no headers. Not for a folder without a server: there 'self' is nobody."""
-    pages = {path: path.read_text("utf-8") for path in site.rglob("*.html")}
-    for path, page in pages.items():
-        path.write_text(
-            page.replace(
-                CHARSET,
-                f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{rules}">',
-                1,
-            ),
-            "utf-8",
-        )
-    without = (
-        path.relative_to(site).as_posix() for path, page in pages.items() if CHARSET not in page
-    )
-    return [
-        Problem(
-            name,
-            1,
-            f"{CHARSET} ontbreekt; zonder die regel krijgt de pagina geen veiligheidsregels",
-        )
-        for name in without
-    ]
+    policy = f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{rules}">'
+    text = f"{CHARSET} ontbreekt; zonder die regel krijgt de pagina geen veiligheidsregels"
+    problems = [Problem(name, 1, text) for name, page in site.pages.items() if CHARSET not in page]
+    for name, page in site.pages.items():
+        site.pages[name] = page.replace(CHARSET, policy, 1)
+    return problems

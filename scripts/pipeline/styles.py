@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from pathlib import Path
+
+from scripts.pipeline.built_site import BuiltSite
 
 LINKS = re.compile(
     r'(?:[ \t]*<link rel="stylesheet" href="[^"]*assets/(?:stylesheets|css)/[^"]+">\s*)+'
@@ -24,20 +25,17 @@ IN_BRACKETS = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
 SPACE = re.compile(r"\s+")
 
 
-def join_styles(site: Path) -> None:
+def join_styles(site: BuiltSite) -> None:
     """Join the style sheets that every page loads, in their order, and link the pages to that."""
-    pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
-    sheets = _common(
-        [LINK.findall(found[0]) for page in pages.values() if (found := LINKS.search(page))]
-    )
-    used = frozenset(name for text in _sources(site, pages) for name in NAMES.findall(text))
-    style = "".join(slim_style((site / sheet).read_text("utf-8"), used) for sheet in sheets)
+    found = (LINKS.search(page) for page in site.pages.values())
+    sheets = _common([LINK.findall(links[0]) for links in found if links])
+    used = frozenset(name for text in _sources(site) for name in NAMES.findall(text))
+    texts = ((site.folder / sheet).read_text("utf-8") for sheet in sheets)
+    style = "".join(slim_style(text, used) for text in texts)
     name = f"assets/css/stijl.{hashlib.sha256(style.encode()).hexdigest()[:8]}.css"
-    (site / name).write_text(style, "utf-8")
-    for path, page in pages.items():
-        path.write_text(
-            LINKS.sub(lambda found: _one_link(found[0], sheets, name), page, count=1), "utf-8"
-        )
+    (site.folder / name).write_text(style, "utf-8")
+    for path, page in site.pages.items():
+        site.pages[path] = LINKS.sub(lambda links: _one_link(links[0], sheets, name), page, count=1)
 
 
 def slim_style(text: str, used: frozenset[str]) -> str:
@@ -133,6 +131,7 @@ def _one_link(found: str, sheets: list[str], name: str) -> str:
     return "".join(f'<link rel="stylesheet" href="{links[0][0]}{path}">' for path in (name, *own))
 
 
-def _sources(site: Path, pages: dict[Path, str]) -> Iterator[str]:
-    yield from (found for page in pages.values() for found in re.findall(r"<[a-z][^>]*>", page))
-    yield from (path.read_text("utf-8") for path in (site / "assets/js").glob("*.js"))
+def _sources(site: BuiltSite) -> Iterator[str]:
+    for page in site.pages.values():
+        yield from re.findall(r"<[a-z][^>]*>", page)
+    yield from (path.read_text("utf-8") for path in (site.folder / "assets/js").glob("*.js"))

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
+from collections.abc import Iterator
 
 from macros.model.problems import Problem
+from scripts.pipeline.built_site import BuiltSite
 
 SCRIPT_ATTRIBUTES = re.compile(
     r' data-md-(component|type|level|scrollfix|color-primary|color-accent)(="[^"]*")?'
@@ -72,47 +73,41 @@ ANCHORS = {  # 1, 2, 3, 7, 9, 11, 15: what our style and script hold on to in th
     "schakelaar van het menu": re.compile(r'data-md-toggle="drawer"[^>]*id="__drawer"'),
     "zijmenu": re.compile(r'class="md-sidebar md-sidebar--primary"'),
 }
-
-
 INDENT = re.compile(r"\s*\n\s*")  # mostly blank lines left by empty Jinja blocks
 
 
-def fix_theme(site: Path) -> list[Problem]:
-    """Fix all pages in place, without source maps (16) and indentation; returns the problems."""
+def fix_theme(site: BuiltSite) -> list[Problem]:
+    """Fix all pages and take their indentation out; returns what no longer works."""
     counts: Counter[str] = Counter()
-    problems = [
-        problem
-        for path in sorted(site.rglob("*.html"))
-        for problem in _repair_page(path, site, counts)
-    ]
-    problems += [
+    problems: list[Problem] = []
+    for name, page in site.pages.items():
+        site.pages[name] = fix_page(page, counts)
+        problems += (Problem(name, 1, text) for text in check_page(site.pages[name]))
+    return problems + [
         Problem("macros/theme", 1, f"themareparatie vindt niets meer: {name}")
         for name in REPAIRS
         if not counts[name]
     ]
-    for path in site.rglob("*.map"):
-        path.unlink()
-    return problems
 
 
-def _repair_page(path: Path, site: Path, counts: Counter[str]) -> list[Problem]:
-    head, article, rest = path.read_text("utf-8").partition("<article")
+def fix_page(page: str, counts: Counter[str]) -> str:
+    """A page with every repair before and after its text, which is left alone."""
+    head, article, rest = page.partition("<article")
     text, end, tail = rest.rpartition("</article>")
-    page = "".join((_repaired(head, counts), article, text, end, _repaired(tail, counts)))
-    path.write_text(page, "utf-8")
-    wrong = [
-        name
-        for name, (pattern, wanted) in EXPECTED.items()
-        if bool(pattern.search(page)) is not wanted
-    ]
-    wrong += [name for name, pattern in ANCHORS.items() if not pattern.search(page)]
-    return [
-        Problem(path.relative_to(site).as_posix(), 1, f"themareparatie werkt niet meer: {name}")
-        for name in wrong
-    ]
+    return "".join((_fixed(head, counts), article, text, end, _fixed(tail, counts)))
 
 
-def _repaired(part: str, counts: Counter[str]) -> str:
+def check_page(page: str) -> Iterator[str]:
+    """What must or must not be on a finished page, and is not so."""
+    for name, (pattern, wanted) in EXPECTED.items():
+        if bool(pattern.search(page)) is not wanted:
+            yield f"themareparatie werkt niet meer: {name}"
+    for name, pattern in ANCHORS.items():
+        if not pattern.search(page):
+            yield f"themareparatie werkt niet meer: {name}"
+
+
+def _fixed(part: str, counts: Counter[str]) -> str:
     """What stands before or after the text of a page, with every repair that finds something."""
     for name, (pattern, replacement) in REPAIRS.items():
         part, count = pattern.subn(replacement, part)

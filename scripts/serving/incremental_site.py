@@ -26,9 +26,9 @@ from mkdocs.structure.pages import Page
 from macros.mkdocs_adapter import complete, renew
 from macros.model.problems import Problem, ToolboxError
 from macros.reading.project import open_toolbox
-from scripts.cli.errors import reason
+from scripts.cli.errors import raise_problems, reason
 from scripts.pipeline.check_html import MARKUP, check_source_html
-from scripts.pipeline.generate import problems_in_log
+from scripts.pipeline.run_generator import ProblemLog
 from scripts.serving import reload_file
 from scripts.serving.background_check import BackgroundCheck
 
@@ -141,7 +141,7 @@ class IncrementalSite:
         config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(site), strict=False)
         kept = config.plugins["kist-live"] = BuildRecorder(self.progress)
         config.plugins.on_startup(command="serve", dirty=False)
-        problems = warnings_of(lambda: generator.build(config))
+        problems = collect_warnings(lambda: generator.build(config), self.root)
         kept.macros = config.plugins["macros"]
         self._kept = None if problems else kept
         gc.freeze()  # the collector need not walk through a whole site at every change
@@ -184,7 +184,7 @@ class IncrementalSite:
         found = [files.get_file_from_path(name) for name in names]
         self._later -= set(names)
         titles = [file.page.title for file in found]
-        raise_problems(warnings_of(lambda: self._write(found)))
+        raise_problems(collect_warnings(lambda: self._write(found), self.root))
         self._search_is_old = True
         return titles == [file.page.title for file in found]
 
@@ -229,32 +229,15 @@ class BuildRecorder(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.progress("gemaakt", self.made, self.total)
 
 
-class Log(logging.Handler):
-    """Keeps what the generator complains of."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(f"{record.levelname} -  {record.getMessage()}")
-
-
-def warnings_of(work: Callable[[], None]) -> list[Problem]:
-    """Do something with the generator; returns what it complained of."""
-    log, logger = Log(), logging.getLogger("mkdocs")
+def collect_warnings(work: Callable[[], None], root: Path) -> list[Problem]:
+    """Do something with the generator; returns what it warned of."""
+    log, logger = ProblemLog(root), logging.getLogger("mkdocs")
     logger.addHandler(log)
     try:
         work()
     finally:
         logger.removeHandler(log)
-    return list(problems_in_log("\n".join(log.lines)))
-
-
-def raise_problems(problems: list[Problem]) -> None:
-    """Raise what is wrong, if anything is."""
-    if problems:
-        raise ToolboxError(problems)
+    return log.problems
 
 
 def faults_of(error: Exception) -> list[Problem]:

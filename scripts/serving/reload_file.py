@@ -7,27 +7,25 @@ then everything has to be read again. Problems are raised as a ToolboxError.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from macros.model import ON_ONE_PAGE, Record, Toolbox
+from macros.model import KINDS, Record, Toolbox
 from macros.model.base import Part
-from macros.model.problems import Problem, ToolboxError
+from macros.model.problems import Problem
 from macros.model.relations import references
 from macros.reading.language import check_texts, page_texts, record_texts, texts_of
 from macros.reading.markdown_files import read_page
 from macros.reading.records import read_record
-
-EVERYWHERE = ("fasen", "condities", "bronpunten")  # pages show their words without a link to them
+from scripts.cli.errors import raise_problems
 
 
 def take_record(toolbox: Toolbox, root: Path, kind: str, id: str) -> bool:
     """Put a record in the place of its last version, when only its own sentences changed."""
-    if kind in EVERYWHERE or id not in toolbox.records.get(kind, {}):
+    if KINDS[kind].without_link or id not in toolbox.records.get(kind, {}):
         return False
     new = read_record(toolbox, root, kind, id)
-    _refuse(check_texts(record_texts(kind, new), toolbox, root))
+    raise_problems(check_texts(record_texts(kind, new), toolbox, root))
     if frame(new) != frame(toolbox.records[kind][id]):
         return False
     toolbox.records[kind][id] = new
@@ -43,18 +41,14 @@ def take_page(toolbox: Toolbox, root: Path, path: Path) -> bool:
         path.relative_to(root).as_posix(),
         problems,
     )
-    _refuse([*problems, *check_texts(page_texts(path, root), toolbox, root)])
+    raise_problems([*problems, *check_texts(page_texts(path, root), toolbox, root)])
     return True
 
 
 def frame(record: Record) -> dict[str, Any]:
     """The parts of a record that decide where it is shown: title, references, numbers and marks."""
     texts = set(texts_of(record)) - {record.titel}
-    plain = {
-        name: value
-        for name in type(record).model_fields
-        if not _has_parts(value := getattr(record, name))
-    }
+    plain = {name: value for name, value in record if not _has_parts(value)}
     return {name: value for name, value in plain.items() if not _is_text(value, texts)} | {
         "": tuple(references(record))
     }
@@ -62,17 +56,12 @@ def frame(record: Record) -> dict[str, Any]:
 
 def own_page(kind: str, id: str) -> str:
     """The path under docs/ of the page that shows a record."""
-    return f"{kind}/index.md" if kind in ON_ONE_PAGE else f"{kind}/{id}.md"
+    return f"{kind}/{id}.md" if KINDS[kind].own_page else f"{kind}/index.md"
 
 
 def leads_to(kind: str, id: str) -> re.Pattern[str]:
     """Finds a link to a record in a page: whatever shows something of it has one."""
-    return re.compile(rf'#{id}"' if kind in ON_ONE_PAGE else rf'["/]{id}/["#]')
-
-
-def _refuse(problems: Iterable[Problem]) -> None:
-    if found := list(problems):
-        raise ToolboxError(found)
+    return re.compile(rf'["/]{id}/["#]' if KINDS[kind].own_page else rf'#{id}"')
 
 
 def _has_parts(value: object) -> bool:

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.model import Toolbox
 from macros.model.meten import Scan
-from tests.browser.meting import BLOCKED, KEYS, done, person, printed, saved, upload
+from tests.helpers.meting import BLOCKED, KEYS, done, person, printed, saved, upload
 
 HOSTILE = [
     ("=1+1", "-Anna", "2027-02-28", "@som, <img src=x onerror=window.hit=1>"),

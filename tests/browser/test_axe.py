@@ -6,10 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from scripts.lab import axe
-from tests.browser.test_pages import EACH_KIND
-
-AXE, RULES = axe.AXE, axe.RULES
-RUN = "async (rules) => (await axe.run({ runOnly: rules })).violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 120)}`))"
+from tests.helpers.built_pages import EACH_KIND
 
 
 @pytest.mark.parametrize(("width", "palette", "media"), axe.VIEWS)
@@ -22,9 +19,8 @@ def test_axe_finds_nothing(
     found = {}
     for path in EACH_KIND:
         page.goto(address + path)
-        page.add_script_tag(path=AXE)
-        if violations := page.evaluate(RUN, RULES):
-            found[path] = violations
+        if faults := axe.check_page(page):
+            found[path] = faults
     context.close()
     assert found == {}
 
@@ -33,6 +29,5 @@ def test_axe_can_find_something(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(address)
     page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<input>')")
-    page.add_script_tag(path=AXE)
-    assert any(line.startswith("label:") for line in page.evaluate(RUN, RULES))
+    assert any(text.startswith("label:") for _, text in axe.check_page(page))
     page.close()

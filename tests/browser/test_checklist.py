@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from macros.model import Toolbox
 from macros.model.meten import Checklist
+from scripts.lab import axe
 from scripts.pipeline.security_headers import headers
-from tests.browser.test_axe import AXE, RULES, RUN
 from tests.conftest import ROOT
 
 LIST, DATA = "checklists/goede-ambitie/", "gegevens/"
@@ -586,8 +586,7 @@ def test_axe_finds_nothing_in_a_filled_list(browser: Browser, address: str, pale
 
 
 def sound(page: Page) -> bool:
-    page.evaluate(AXE.read_text("utf-8"))
-    assert page.evaluate(RUN, RULES) == []
+    assert axe.check_page(page) == []
     return not page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 

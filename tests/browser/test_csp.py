@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.meting import done, person
+from tests.helpers.meting import done, person
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.model import Toolbox
 from macros.model.instrument import Instrument
 from macros.pages.facets import facets
-from tests.browser.test_axe import AXE, RULES, RUN
+from scripts.lab import axe
 
 SHOWN = ".kaartje:not([hidden])"
 
@@ -203,8 +203,7 @@ def test_axe_and_width_with_filters_on(browser: Browser, address: str, width: in
     page = context.new_page()
     page.goto(f"{address}instrumenten/?fase=delen&mensen=7")
     page.locator(".zoeker__fold").evaluate("(fold) => { fold.open = true; }")
-    page.add_script_tag(path=AXE)
-    assert page.evaluate(RUN, RULES) == []
+    assert axe.check_page(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()
 

@@ -1,6 +1,6 @@
 """Whatever comes in by link, file or storage: it is taken, or refused in one Dutch sentence. No script error, ever.
 
-`KIST_FUZZ=10000` tries that many of each, as in tests/test_fuzz.py.
+`KIST_FUZZ=10000` tries that many of each, as in tests/reading/test_any_input.py.
 """
 
 from __future__ import annotations
@@ -14,10 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from tests import orakel
-from tests.browser.meting import person
-from tests.browser.test_vergelijken import REFUSALS, SHORT
-from tests.test_fuzz import FUZZ
+from tests.helpers import orakel
+from tests.helpers.fuzz import FUZZ
+from tests.helpers.meting import REFUSALS, SHORT, person
 
 PLACES = 12
 MEETING = "const meting = document.querySelector('gk-meting');"

@@ -5,19 +5,15 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests import orakel
-from tests.browser.meting import add, fill
-from tests.browser.test_axe import AXE, RULES, RUN
-
-SHORT = "vertrouwensmeting"
+from scripts.lab import axe
+from tests.helpers import orakel
+from tests.helpers.meting import SHORT, add, fill
 
 
 def judge(page: Page, state: str, found: dict[str, object]) -> None:
     """Add what axe finds in this state."""
-    page.add_script_tag(path=AXE)
-    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    if violations := page.evaluate(RUN, RULES) + (["schuift opzij"] if wide else []):
-        found[state] = violations
+    if faults := axe.check_page(page):
+        found[state] = faults
 
 
 @pytest.mark.parametrize(("width", "palette"), [(1280, "light"), (320, "dark")])

@@ -12,11 +12,12 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.model import Toolbox
-from tests import orakel
-from tests.browser.meting import (
+from tests.helpers import orakel
+from tests.helpers.meting import (
     BLOCKED,
     FILL,
     KEYS,
+    SHORT,
     TABLE,
     add,
     answers,
@@ -33,7 +34,6 @@ from tests.browser.meting import (
 )
 
 SCAN = "reflectiescan"
-SHORT = "vertrouwensmeting"
 # Everything that one filling shows, in one call: cells of the table, points of the radar, the file for Excel.
 SHOWN = f"""async (all) => {{
   const read = {TABLE}, found = [];

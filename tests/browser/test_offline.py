@@ -13,10 +13,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from scripts.lab.static_server import serve
+from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.offline import LIST, needed, write_offline
 from scripts.pipeline.security_headers import headers
-from tests.browser.meting import fill
 from tests.conftest import ROOT
+from tests.helpers.meting import fill
 
 FETCH_ALL = """(paths) => Promise.all(paths.map(async (path) => {
   const answer = await fetch(path), text = await answer.text();
@@ -79,7 +80,7 @@ def test_every_page_and_every_part_is_there_without_a_network(
 ) -> None:
     page.goto(base)
     visitor.set_offline(True)
-    names = needed(folder)
+    names = needed(BuiltSite(folder))
     assert len(names) > 290
     assert page.evaluate(FETCH_ALL, [base + name for name in names]) == []
     page.goto(f"{base}fasen/delen")
@@ -197,7 +198,7 @@ def publish(folder: Path, old: str, new: str) -> None:
     page.write_text(page.read_text("utf-8").replace(old, new), "utf-8")
     for name in ("sw.js", "sw-aan.js"):
         shutil.copy(ROOT / "macros/theme" / name, folder)
-    write_offline(folder)
+    write_offline(BuiltSite(folder))
     listed = json.loads(
         (folder / LIST).read_text("utf-8")
     )  # a short list is quick, and that all pages are copied is proven above

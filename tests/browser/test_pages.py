@@ -5,28 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-EACH_KIND = [
-    "",
-    "instrumenten/",
-    "instrumenten/keetgesprek/",
-    "fasen/delen/",
-    "condities/belangen/",
-    "checklists/fase-delen-klaar/",
-    "kaarten/ervaring/",
-    "modellen/reflectiemodel/",
-    "scans/vertrouwensmeting/",
-    "verbeteragenda/",
-    "situaties/botsing/",
-    "praktijk/brug-aan-zee/",
-    "leren/eerste-kwartier/",
-    "rollen/trekker/",
-    "begrippen/",
-    "bronnen/",
-    "meeschrijven/nieuw-instrument/",
-    "over/rechten/",
-    "over/dekking/",
-    "404.html",
-]
+from tests.helpers.built_pages import EACH_KIND
 
 FOCUS = """() => {
   const own = document.activeElement;

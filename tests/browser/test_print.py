@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from scripts.lab.print.read_pdf import read_paper
-from tests.browser.test_pages import EACH_KIND
+from tests.helpers.built_pages import EACH_KIND
 
 
 @pytest.mark.parametrize("page", ["modellen/reflectiemodel/", "situaties/botsing/"])

@@ -10,11 +10,11 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.test_axe import AXE, RULES, RUN
+from scripts.lab import axe
 from tests.conftest import ROOT
 
-QUESTIONS = yaml.safe_load((ROOT / "tests/zoekvragen.yml").read_text("utf-8"))
-CASES = yaml.safe_load((ROOT / "tests/taalgevallen.yml").read_text("utf-8"))
+QUESTIONS = yaml.safe_load((ROOT / "tests/search/zoekvragen.yml").read_text("utf-8"))
+CASES = yaml.safe_load((ROOT / "tests/search/taalgevallen.yml").read_text("utf-8"))
 ASK = """(texts) => texts.map((text) => gkZoekmachine.zoek(text).vondsten.map((find) =>
   find.adres.replace(/\\/$/, '').replace('/#', '/')))"""
 
@@ -208,10 +208,9 @@ def test_axe_finds_nothing_in_the_open_search(
     page = context.new_page()
     page.goto(address)
     open_search(page)
-    page.add_script_tag(path=AXE)
     for text in ("vertrouwen", "qqqqqq"):
         page.get_by_role("combobox").fill(text)
         expect(page.locator(".zoek__status")).to_contain_text("evonden")
-        assert page.evaluate(RUN, RULES) == []
+        assert axe.check_page(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()

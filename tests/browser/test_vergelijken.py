@@ -11,8 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
 from macros.model import Toolbox
-from tests import orakel
-from tests.browser.meting import (
+from tests.helpers import orakel
+from tests.helpers.meting import (
+    REFUSALS,
+    SHORT,
     TABLE,
     add,
     done,
@@ -28,18 +30,6 @@ from tests.browser.meting import (
 )
 
 SCAN = "reflectiescan"
-SHORT = "vertrouwensmeting"
-REFUSALS = {
-    "Deze link of code is niet compleet.",
-    "Deze code hoort bij een andere meting.",
-    "Deze code komt uit een versie die deze site niet kent.",
-    "Het aantal antwoorden klopt niet.",
-    "Er staat een antwoord in dat niet bestaat.",
-    "De code klopt niet; kopieer hem opnieuw.",
-    "De datum in deze code bestaat niet.",
-    "De naam in deze code is niet leesbaar.",
-    "Er staan te veel uitslagen in deze link.",
-}
 # Own answers, then the codes of the others in the order in which they come; gives all that the comparison shows.
 COMPARED = """(sets) => sets.map(([mine, codes]) => {
   const meting = document.querySelector('gk-meting');

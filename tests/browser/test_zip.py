@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.zip import FOLDER, pack
-from tests.browser.meting import fill
+from tests.helpers.meting import fill
 
 DAY = time.gmtime(1_795_219_200)
 

@@ -1,5 +1,5 @@
 // @ts-check
-// The arithmetic of a meting, the same as in tests/orakel.py. Pure: numbers in, numbers out.
+// The arithmetic of a meting, the same as in tests/helpers/orakel.py. Pure: numbers in, numbers out.
 {
   /** @typedef {{id: string, titel: string, plekken: number[]}} Onderdeel */
   /** @typedef {(number | null)[]} Scores one per part; null where nobody answered */

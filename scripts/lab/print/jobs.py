@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.model import Toolbox
-from macros.model.instrument import Instrument
 from macros.paper.documents import PdfDocuments
 from macros.paper.print_all import free_rooms
 from macros.paper.sheet import Blad
@@ -42,8 +41,8 @@ def jobs_of(toolbox: Toolbox, root: Path) -> Iterator[Job]:
         kind, _, id = blad.adres.partition("/")
         words = words_of_sheet(blad) | words_of_record(toolbox.records[kind][id])
         yield Job(blad.bestand, blad, words, free.get(blad.adres), on_page=True)
-    for record in toolbox.records["instrumenten"].values():
-        if isinstance(record, Instrument) and (canvas := documents.sheets.canvas(record)):
+    for record in toolbox.instrumenten.values():
+        if canvas := documents.sheets.canvas(record):
             yield Job(canvas.bestand, canvas, words_of_sheet(canvas))
     for document in documents.extra:
         yield Job(document.bestand, is_card_sheet=document.soort == "kaarten")

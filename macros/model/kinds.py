@@ -1,0 +1,215 @@
+"""KINDS: all that is special about a kind of record, in one entry each.
+
+What reads, renders, prints or searches records asks here; so a new kind needs one entry, and a name
+of a field that its model does not have stops the import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from macros.model.base import Record
+from macros.model.bronnen import Begrip, Bron, Bronpunten
+from macros.model.fields import field_names
+from macros.model.instrument import Instrument
+from macros.model.kennis import Conditie, Fase, Kaart, Model
+from macros.model.meten import Checklist, Scan
+from macros.model.verhalen import Leerroute, Praktijk, Rol, Situatie
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """The headings of a list: one for each (first) value of a field."""
+
+    by: str
+    titles_of: str = ""  # the vocabulary or kind that the values are ids of
+    title: str = "{}"
+    others: Mapping[object, str] = field(default_factory=dict)  # titles of values that are no id
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind: toolbox/<kind>/<id>.yml, shown by {{ <macro>("<id>") }} in docs/<kind>/<id>.md.
+
+    Fields are named as in the model or in a part of it; ValueError for one that is in neither.
+    """
+
+    model: type[Record]
+    macro: str
+    een: str  # the word for one of them, for labels and messages
+    veel: str  # the name of the page that lists them
+    # Pages
+    own_page: bool = True  # False: all records stand on docs/<kind>/index.md, each at its #id
+    linked: bool = True  # False: never listed under what belongs to another record
+    contents: bool = False  # whether its page has a table of contents
+    shown_relations: tuple[str, ...] = ()  # fields with references that its template shows itself
+    without_link: bool = False  # other pages show its words without a link to it
+    grouping: Grouping | None = None
+    order: str = ""  # the field with its place in lists; without one they go by title
+    drawing: str = ""  # the field that says in words what tekeningen/<id>.svg shows
+    pictogram: bool = False  # tekeningen/<id>.svg is a sign that needs no words
+    # Search
+    search_weight: float = 1.0
+    search_words: tuple[str, ...] = ("zoekwoorden",)  # fields with words that readers would type
+    search_texts: tuple[str, ...] = ()  # fields that a reader would remember something of
+    # Paper, texts and data
+    sheet: bool = False  # it has an A4; macros/paper/sheet_builder.py makes it
+    our_words: bool = True  # False: texts of others, or texts that must stand as they were agreed
+    ids_in_schema: bool = False  # False for what grows: a new record then changes no schema
+
+    def __post_init__(self) -> None:
+        grouped = (self.grouping.by,) if self.grouping else ()
+        named = (*self.shown_relations, *self.search_words, *self.search_texts, *grouped)
+        wrong = {*named, self.order, self.drawing} - {"", *field_names(self.model)}
+        if wrong:
+            raise ValueError(f"{self.model.__name__} has no field {', '.join(sorted(wrong))}")
+
+
+BY_PHASE = Grouping("fasen", "fasen", "Fase {}")
+
+KINDS: dict[str, Kind] = {
+    "fasen": Kind(
+        Fase,
+        "fasegids",
+        "fase",
+        "De vijf fasen",
+        contents=True,
+        shown_relations=("eerst", "checklist", "rollen", "bronnen"),
+        without_link=True,
+        order="nr",
+        pictogram=True,
+        search_texts=("uitleg", "kernvragen"),
+        sheet=True,
+        ids_in_schema=True,
+    ),
+    "condities": Kind(
+        Conditie,
+        "conditie",
+        "conditie",
+        "De vijf condities",
+        contents=True,
+        shown_relations=("eerst", "bronnen"),
+        without_link=True,
+        order="nr",
+        drawing="tekening",
+        search_texts=("vragen",),
+        ids_in_schema=True,
+    ),
+    "instrumenten": Kind(
+        Instrument,
+        "instrument",
+        "instrument",
+        "Gereedschapskist",
+        shown_relations=("fasen", "condities"),
+        grouping=BY_PHASE,
+        search_weight=1.3,
+        search_texts=("wanneer", "vragen"),
+        sheet=True,
+    ),
+    "checklists": Kind(
+        Checklist,
+        "checklist",
+        "checklist",
+        "Checklists",
+        contents=True,
+        shown_relations=("fasen", "bronnen"),
+        grouping=BY_PHASE,
+        search_weight=1.1,
+        search_texts=("punten",),
+        sheet=True,
+    ),
+    "kaarten": Kind(
+        Kaart,
+        "kaart",
+        "kaart",
+        "Kaarten",
+        shown_relations=("bronnen",),
+        grouping=Grouping("soort", "kaartsoorten"),
+        order="nr",
+        search_texts=("waarom", "vraag"),
+    ),
+    "modellen": Kind(
+        Model,
+        "model",
+        "model",
+        "Kijken",
+        contents=True,
+        shown_relations=("bronnen",),
+        order="volgorde",
+        drawing="tekening",
+        search_texts=("van", "wanneer"),
+    ),
+    "scans": Kind(
+        Scan,
+        "scan",
+        "meting",
+        "Meten",
+        contents=True,
+        shown_relations=("instrumenten", "bronnen"),
+        search_weight=1.1,
+        search_texts=("wie",),
+        sheet=True,
+    ),
+    "situaties": Kind(
+        Situatie,
+        "situatie",
+        "situatie",
+        "Het loopt vast",
+        shown_relations=("conditie", "eerst", "daarna", "terug_naar"),
+        grouping=Grouping("conditie", "condities", others={None: "Je organisatie"}),
+        search_weight=1.25,
+        search_words=("zoekwoorden", "hoor_je"),
+        search_texts=("niet_doen",),
+    ),
+    "praktijk": Kind(
+        Praktijk,
+        "praktijk",
+        "praktijkvoorbeeld",
+        "Praktijk",
+        shown_relations=("bronnen",),
+        grouping=Grouping(
+            "echt", others={True: "Uit de praktijk", False: "Verzonnen om te oefenen"}
+        ),
+        search_texts=("waar",),
+    ),
+    "leren": Kind(
+        Leerroute,
+        "leerroute",
+        "leerroute",
+        "Leren",
+        shown_relations=("pagina",),
+        search_texts=("voor", "stappen"),
+    ),
+    "rollen": Kind(Rol, "rol", "rol", "Rollen", search_texts=("doet",)),
+    "begrippen": Kind(
+        Begrip,
+        "begrippen",
+        "begrip",
+        "Begrippen",
+        own_page=False,
+        search_weight=0.7,
+        search_words=("zoekwoorden", "synoniemen"),
+    ),
+    "bronnen": Kind(
+        Bron,
+        "bronnen",
+        "bron",
+        "Bronnen",
+        own_page=False,
+        search_weight=0.35,
+        our_words=False,
+    ),
+    "bronpunten": Kind(
+        Bronpunten,
+        "bronpunten",
+        "lijst met uitspraken",
+        "Dekking",
+        own_page=False,
+        linked=False,
+        without_link=True,
+        our_words=False,
+    ),
+}
+PAGE_KINDS = {kind: spec for kind, spec in KINDS.items() if spec.own_page}
+LINKED_KINDS = tuple(kind for kind, spec in KINDS.items() if spec.linked)

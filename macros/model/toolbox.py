@@ -1,0 +1,127 @@
+"""Everything that was loaded, by kind and id, with the type of each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, TypeVar, runtime_checkable
+
+from macros.model.base import Record
+from macros.model.bronnen import Begrip, Bron, Bronpunten
+from macros.model.instrument import Instrument
+from macros.model.kennis import Conditie, Fase, Kaart, Model
+from macros.model.meten import Checklist, Scan
+from macros.model.verhalen import Leerroute, Situatie
+from macros.model.woorden import Schaal, Woord
+
+R = TypeVar("R", bound=Record)
+VOCABULARIES = (
+    "werelden",
+    "soorten",
+    "plekken",
+    "niveaus",
+    "begeleiding",
+    "herkomsten",
+    "statussen",
+    "kaartsoorten",
+    "bouwsteengroepen",
+    "leervormen",
+    "bronsoorten",
+    "gelezen",
+    "puntsoorten",
+    "vermijden",
+    "synoniemen",
+)
+
+
+@runtime_checkable
+class Reviewed(Protocol):
+    """A record that says when somebody last looked at it."""
+
+    herzien: str
+
+
+@dataclass(frozen=True)
+class Toolbox:
+    """Words by vocabulary and id, records by kind and id, drawings by id; in reading order.
+
+    `records` is for what treats all kinds alike. What needs the fields of one kind asks by its
+    name, such as `toolbox.instrumenten["keetgesprek"].stappen`.
+    """
+
+    words: dict[str, dict[str, Woord]]
+    records: dict[str, dict[str, Record]]
+    schaal: Schaal
+    drawings: dict[str, str]
+
+    def all(self) -> Iterator[tuple[str, Record]]:
+        """Every record with its kind."""
+        for kind, records in self.records.items():
+            for record in records.values():
+                yield kind, record
+
+    def titles(self, name: str) -> dict[str, str]:
+        """Id -> title of the words of a vocabulary, or of the records of a kind."""
+        if name in self.words:
+            return {id: word.titel for id, word in self.words[name].items()}
+        return {id: record.titel for id, record in self.records[name].items()}
+
+    @property
+    def newest(self) -> str:
+        """The last day on which a record was reviewed, such as 2026-11-21."""
+        days = [record.herzien for _, record in self.all() if isinstance(record, Reviewed)]
+        return max(days, default="2026-01-01")
+
+    @cached_property
+    def fasen(self) -> Mapping[str, Fase]:
+        return self._typed("fasen", Fase)
+
+    @cached_property
+    def condities(self) -> Mapping[str, Conditie]:
+        return self._typed("condities", Conditie)
+
+    @cached_property
+    def instrumenten(self) -> Mapping[str, Instrument]:
+        return self._typed("instrumenten", Instrument)
+
+    @cached_property
+    def checklists(self) -> Mapping[str, Checklist]:
+        return self._typed("checklists", Checklist)
+
+    @cached_property
+    def kaarten(self) -> Mapping[str, Kaart]:
+        return self._typed("kaarten", Kaart)
+
+    @cached_property
+    def modellen(self) -> Mapping[str, Model]:
+        return self._typed("modellen", Model)
+
+    @cached_property
+    def scans(self) -> Mapping[str, Scan]:
+        return self._typed("scans", Scan)
+
+    @cached_property
+    def situaties(self) -> Mapping[str, Situatie]:
+        return self._typed("situaties", Situatie)
+
+    @cached_property
+    def leren(self) -> Mapping[str, Leerroute]:
+        return self._typed("leren", Leerroute)
+
+    @cached_property
+    def begrippen(self) -> Mapping[str, Begrip]:
+        return self._typed("begrippen", Begrip)
+
+    @cached_property
+    def bronnen(self) -> Mapping[str, Bron]:
+        return self._typed("bronnen", Bron)
+
+    @cached_property
+    def bronpunten(self) -> Mapping[str, Bronpunten]:
+        return self._typed("bronpunten", Bronpunten)
+
+    def _typed(self, kind: str, model: type[R]) -> dict[str, R]:
+        """The records of a kind, whose class was checked when they were read."""
+        records = self.records.get(kind, {})
+        return {id: record for id, record in records.items() if isinstance(record, model)}

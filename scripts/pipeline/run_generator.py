@@ -1,0 +1,100 @@
+"""The child process that builds: calls the generator and writes its problems as JSON.
+
+`python -m scripts.pipeline.run_generator GENERATOR SITE REPORT`, called by generate.py. MkDocs and
+ProperDocs say what is wrong in their log alone, so that is where problems are taken from.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import sys
+import traceback
+from dataclasses import astuple
+from importlib import import_module
+from pathlib import Path
+
+from macros.model.problems import Problem
+from scripts.cli.errors import ROOT
+from scripts.pipeline.check_html import located
+
+LINK = re.compile(
+    r"Doc file '(?P<page>[^']+)' contains an? (?P<form>absolute |unrecognized relative )?"
+    r"link '(?P<link>[^']*)'(?P<anchor>.*\banchor\b)?"
+)
+MACRO = re.compile(
+    r"_File_: `(?P<page>[^`]+)`\s+_(?P<type>\w+)_: (?P<text>.+)"
+)  # and below it a traceback
+
+
+class ProblemLog(logging.Handler):
+    """Collects what the generator warns of."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(logging.WARNING)
+        self.root = root
+        self.problems: list[Problem] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.problems.append(problem_of(record.getMessage(), self.root))
+
+
+def problem_of(message: str, root: Path) -> Problem:
+    """A warning of the generator, at its place in docs/ where it names one."""
+    if link := LINK.match(message):
+        return _link_problem(link, root)
+    if macro := MACRO.search(message):
+        text = f"{macro['type']}: {macro['text']}"
+        return Problem(f"docs/{macro['page']}", 1, f"een macro op deze pagina lukt niet: {text}")
+    return Problem("mkdocs.yml", 1, f"de site is niet te bouwen: {message}")
+
+
+def _link_problem(found: re.Match[str], root: Path) -> Problem:
+    if found["form"]:
+        text = "noemt geen bestand; schrijf het pad naar het .md-bestand"
+    elif found["anchor"]:
+        text = "wijst naar een kop die er niet is"
+    else:
+        text = "leidt nergens heen; kijk naar pad en naam"
+    finding = f"de verwijzing '{found['link']}' {text}", found["link"]
+    return located(root / "docs" / found["page"], [finding], root)[0]
+
+
+def main(generator: str, site: str, report: str) -> None:
+    """Build, and write a list of problems; an empty one when the site is whole."""
+    log = ProblemLog(ROOT)
+    logging.getLogger(generator).addHandler(log)
+    try:
+        build(generator, site)
+    except (Exception, SystemExit) as error:  # also what the macros plugin raises: exit()
+        if not log.problems:
+            log.problems.append(problem_of_crash(error))
+    listed = [astuple(problem) for problem in dict.fromkeys(log.problems)]
+    Path(report).write_text(json.dumps(listed), "utf-8")
+
+
+def build(generator: str, site: str) -> None:
+    """Build as `mkdocs build` does, except that dead links are left to check_html.py."""
+    config = import_module(f"{generator}.config").load_config(site_dir=site)
+    config.validation.links.not_found = config.validation.links.anchors = logging.DEBUG
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        import_module(f"{generator}.commands.build").build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def problem_of_crash(error: BaseException) -> Problem:
+    """An error of which the log says nothing, at the place in the project that it comes from."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(ROOT / "macros")]
+    text = f"de site is niet te bouwen: {type(error).__name__}: {error}"
+    if not own:
+        return Problem("mkdocs.yml", 1, text)
+    name = Path(own[-1].filename).relative_to(ROOT).as_posix()
+    return Problem(name, own[-1].lineno or 1, text)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,161 @@
+"""What readers see changes whole or not at all, and can be turned back."""
+
+from __future__ import annotations
+
+import gzip
+import threading
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.model import Toolbox
+from scripts import publish
+from scripts.lab.static_server import serve
+from scripts.pipeline.release import KEEP, REQUIRED, go_back, live_number, put_live, releases
+from tests.helpers.project import run
+
+PAGES = 20
+LIMIT = 60  # seconds
+Make = Callable[..., Path]
+
+
+@pytest.fixture
+def web(tmp_path: Path) -> Path:
+    """The folder of a web server."""
+    return tmp_path / "web"
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Make:
+    """Makes a small finished site that says the same word on every page."""
+
+    def made(word: str, pages: int = PAGES) -> Path:
+        site = tmp_path / f"site-{word}"
+        names = [*REQUIRED, *(f"p{number}/index.html" for number in range(2, pages))]
+        for name in names:
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            (site / name).write_text(word)
+        return site
+
+    return made
+
+
+def live(web: Path) -> str:
+    return (web / "live/site/index.html").read_text()
+
+
+def test_a_release_goes_live_compressed_and_with_the_rules_for_the_server(
+    web: Path, make: Make
+) -> None:
+    assert put_live(make("een"), web) == []
+    assert live(web) == "een"
+    assert (web / "live").is_symlink()
+    assert (
+        gzip.decompress((web / "live/site/index.html.gz").read_bytes())
+        == (web / "live/site/index.html").read_bytes()
+    )
+    assert f'root "{web}/live/site"' in (web / "live/server/nginx.conf").read_text()
+    assert f'root * "{web}/live/site"' in (web / "live/server/Caddyfile").read_text()
+
+
+def test_back_and_then_forward_forgets_what_was_left(web: Path, make: Make) -> None:
+    for word in ("een", "twee", "fout"):
+        put_live(make(word), web)
+    assert go_back(web) == []
+    assert live(web) == "twee"
+    put_live(make("drie"), web)
+    assert live(web) == "drie"
+    assert releases(web) == [1, 2, 4]
+    go_back(web)
+    assert live(web) == "twee"
+
+
+def test_nothing_to_go_back_to_is_said(web: Path, make: Make) -> None:
+    put_live(make("een"), web)
+    (problem,) = go_back(web)
+    assert "er is geen eerdere versie" in problem.text
+    assert live(web) == "een"
+
+
+def test_a_few_releases_are_kept_and_never_the_live_one_is_dropped(web: Path, make: Make) -> None:
+    for number in range(KEEP + 3):
+        put_live(make(f"w{number}"), web)
+    assert releases(web) == list(range(3, KEEP + 4))
+    for _ in range(KEEP):
+        go_back(web)
+    assert live_number(web) == 3
+    put_live(make("nieuw"), web)
+    assert live(web) == "nieuw"
+    assert releases(web) == [3, KEEP + 4]
+
+
+@pytest.mark.parametrize("pages", [18, 17])
+def test_a_site_that_lost_a_tenth_of_its_pages_is_refused(
+    web: Path, make: Make, pages: int
+) -> None:
+    put_live(make("een"), web)
+    problems = put_live(make("twee", pages), web)
+    assert [problem.text.split(";")[0] for problem in problems] == (
+        [] if pages == 18 else ["de nieuwe site heeft 17 pagina's en de site van nu 20"]
+    )
+    assert live(web) == ("twee" if pages == 18 else "een")
+
+
+def test_a_site_without_what_readers_need_is_refused(web: Path, make: Make) -> None:
+    put_live(make("een"), web)
+    site = make("twee")
+    (site / "404.html").unlink()
+    (site / "index.html").write_text("")
+    assert [problem.path for problem in put_live(site, web)] == ["index.html", "404.html"]
+    assert live(web) == "een"
+    assert releases(web) == [1]
+
+
+def test_a_broken_project_leaves_the_live_site_alone(web: Path, make: Make, copy: Path) -> None:
+    put_live(make("een"), web)
+    record = copy / "toolbox/instrumenten/keetgesprek.yml"
+    record.write_text(record.read_text("utf-8").replace("titel:", "tital:", 1), "utf-8")
+    done = run(copy, "-m", "scripts.publish", str(web))
+    assert done.returncode == 1
+    assert "tital: onbekend veld; bedoel je 'titel'?" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (live(web), releases(web)) == ("een", [1])
+    assert sorted(path.name for path in web.iterdir()) == ["live", "releases"]
+
+
+def test_a_web_folder_that_cannot_be_is_said_in_dutch(
+    web: Path, real: Toolbox, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    web.write_text("geen map")
+    monkeypatch.setattr(publish, "validate_project", lambda root: (real, []))
+    assert publish.main([str(web)]) == 1
+    said = capsys.readouterr().err
+    assert f"{web}:1: is een bestand, geen map" in said
+    assert "Errno" not in said
+    assert web.read_text() == "geen map"
+
+
+def test_readers_miss_nothing_while_releases_change(web: Path, make: Make) -> None:
+    put_live(make("een"), web)
+    missed: list[str] = []
+    stop = threading.Event()
+
+    def read(address: str) -> None:
+        while not stop.is_set():
+            try:
+                with urllib.request.urlopen(address, timeout=LIMIT) as answer:  # noqa: S310 - our own server
+                    answer.read()
+            except OSError as error:
+                missed.append(str(error))
+
+    with serve(web / "live/site") as address:
+        reader = threading.Thread(target=read, args=(f"{address}p3/",))
+        reader.start()
+        for number in range(30):
+            put_live(make(f"w{number}"), web)
+        stop.set()
+        reader.join()
+    assert missed == []
+    assert live(web) == "w29"

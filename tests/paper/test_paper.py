@@ -1,0 +1,261 @@
+"""From record to paper: what stands on a sheet, what fits, and PDFs that are the same at every build."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from macros.model import Toolbox
+from macros.model.instrument import Veld
+from macros.paper.cards import COLUMNS, PER_SHEET, Speelkaart, deck_job
+from macros.paper.documents import PdfDocuments
+from macros.paper.measures import measures
+from macros.paper.pdf import PdfPrinter, UnprintableError
+from macros.paper.print_all import check_paper
+from macros.paper.sheet_builder import field_rows
+from macros.paper.typst_input import check_fit, free_mm, sheet_job
+from macros.reading.project import open_toolbox
+
+SITE, NAME = "https://kist.example.nl/", "Onze kist"
+LONG = (
+    "Vraag iedereen om zijn hele verhaal te vertellen en schrijf dat woord voor woord op, ook als het heel erg lang duurt. "
+    * 2
+)
+
+
+@pytest.fixture(scope="session")
+def printer(tmp_path_factory: pytest.TempPathFactory) -> PdfPrinter:
+    return PdfPrinter(tmp_path_factory.mktemp("papier"), NAME)
+
+
+@pytest.fixture(scope="session")
+def documents(real: Toolbox) -> PdfDocuments:
+    return PdfDocuments(real, SITE)
+
+
+def rows(*widths: str) -> list[list[int]]:
+    boxes = [
+        Veld.model_validate({"id": f"vak-{number}", "label": "Vak", "breedte": width})
+        for number, width in enumerate(widths)
+    ]
+    return [[vak.deel for vak in row] for row in field_rows(boxes)]
+
+
+@pytest.mark.parametrize(
+    ("widths", "expected"),
+    [
+        (("heel",), [[6]]),
+        (("half", "half"), [[3, 3]]),
+        (("half",), [[6]]),
+        (("derde", "derde", "derde", "derde"), [[2, 2, 2], [6]]),
+        (("half", "heel", "derde", "derde"), [[6], [6], [3, 3]]),
+    ],
+)
+def test_boxes_always_fill_their_row(widths: tuple[str, ...], expected: list[list[int]]) -> None:
+    assert rows(*widths) == expected
+
+
+def test_the_measures_come_from_the_style_sheet() -> None:
+    assert measures()["schrijven"] == 60
+    assert re.fullmatch("#[0-9a-f]{6}", str(measures()["druk-accent"]))
+
+
+def test_an_address_as_one_types_it(documents: PdfDocuments) -> None:
+    assert (
+        documents.sheets.of(documents.toolbox.instrumenten["keetgesprek"]).kort_adres
+        == "kist.example.nl/instrumenten/keetgesprek"
+    )
+
+
+def test_the_name_of_the_site_is_on_paper(documents: PdfDocuments, printer: PdfPrinter) -> None:
+    pdf = documents.sheet(documents.sheets.of(documents.toolbox.instrumenten["keetgesprek"]))
+    printed = pypdfium2.PdfDocument(printer.print(pdf.template, pdf.job, pdf.day).path)
+    assert NAME in printed[0].get_textpage().get_text_bounded()
+    assert printed.get_metadata_value("Author") == NAME
+    printed.close()
+
+
+def test_two_prints_have_the_same_bytes(
+    documents: PdfDocuments, printer: PdfPrinter, tmp_path: Path
+) -> None:
+    for pdf in (
+        documents.sheet(documents.sheets.of(documents.toolbox.instrumenten["keetgesprek"])),
+        *documents.extra[-1:],
+    ):
+        first, second = (
+            any_printer.print(pdf.template, pdf.job, pdf.day).path.read_bytes()
+            for any_printer in (printer, PdfPrinter(tmp_path, NAME))
+        )
+        assert first == second
+
+
+def test_a_changed_record_makes_a_new_pdf_and_an_unchanged_one_none(
+    documents: PdfDocuments, tmp_path: Path
+) -> None:
+    printer = PdfPrinter(tmp_path, NAME)
+    pdf = documents.sheet(documents.sheets.of(documents.toolbox.instrumenten["keetgesprek"]))
+    before = printer.print(pdf.template, pdf.job, pdf.day).path
+    assert printer.print(pdf.template, pdf.job, pdf.day).path == before
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
+    assert printer.print(pdf.template, pdf.job | {"titel": "Anders"}, pdf.day).path != before
+
+
+def test_too_much_text_is_refused_with_field_line_and_millimetres(project: Path) -> None:
+    path = project / "toolbox/instrumenten/keetgesprek.yml"
+    text = path.read_text("utf-8")
+    start = text.index("stappen:")
+    steps = "".join(
+        f"  - titel: Stap {number}\n    tekst: '{LONG[:238]}'\n    minuten: 5\n"
+        for number in range(1, 9)
+    )
+    path.write_text(text[:start] + "stappen:\n" + steps + text[text.index("vragen:") :], "utf-8")
+    problem = str(next(iter(check_paper(open_toolbox(project), project))))
+    line = text[:start].count("\n") + 1
+    assert problem.startswith(
+        f"toolbox/instrumenten/keetgesprek.yml:{line}: stappen: past niet op één A4, het blad is "
+    )
+    assert "mm te vol; kort stappen in" in problem
+
+
+def test_more_text_leaves_less_room(
+    documents: PdfDocuments, printer: PdfPrinter, real: Toolbox
+) -> None:
+    blad = documents.sheets.of(documents.toolbox.instrumenten["keetgesprek"])
+    (steps, *others), right = blad.kolommen
+    longer = replace(
+        blad, kolommen=((replace(steps, regels=(*steps.regels, steps.regels[0])), *others), right)
+    )
+    free, less = (
+        free_mm(printer.print("sheets", sheet_job(one, real.drawings), one.herzien))
+        for one in (blad, longer)
+    )
+    assert 3 < free - less < 20
+
+
+def test_a_sheet_that_fits_has_no_fault(documents: PdfDocuments, printer: PdfPrinter) -> None:
+    pdf = documents.sheet(documents.sheets.of(documents.toolbox.instrumenten["keetgesprek"]))
+    assert pdf.blad
+    assert (
+        list(check_fit(pdf.blad, printer.print(pdf.template, pdf.job, pdf.day), "x.yml", "")) == []
+    )
+
+
+def test_a_character_that_the_font_lacks_is_named(
+    documents: PdfDocuments, printer: PdfPrinter, real: Toolbox
+) -> None:
+    blad = replace(
+        documents.sheets.of(documents.toolbox.instrumenten["keetgesprek"]), zin="Van hier → daar"
+    )
+    with pytest.raises(UnprintableError, match="→"):
+        printer.print("sheets", sheet_job(blad, real.drawings), blad.herzien)
+
+
+def test_the_message_about_a_character_names_file_and_line(project: Path) -> None:
+    path = project / "toolbox/instrumenten/keetgesprek.yml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("doel: ", "doel: Van hier → daar. ", 1), "utf-8")
+    line = text[: text.index("doel: ")].count("\n") + 1
+    lines = [str(problem) for problem in check_paper(open_toolbox(project), project)]
+    assert lines[0].startswith(
+        f"toolbox/instrumenten/keetgesprek.yml:{line}: het teken '→' staat niet in het lettertype"
+    )
+
+
+def test_an_emoji_is_left_out_on_paper(
+    documents: PdfDocuments, printer: PdfPrinter, real: Toolbox
+) -> None:
+    blad = replace(
+        documents.sheets.of(documents.toolbox.instrumenten["keetgesprek"]), zin="Begin 👷🏽 buiten"
+    )
+    document = pypdfium2.PdfDocument(
+        printer.print("sheets", sheet_job(blad, real.drawings), blad.herzien).path
+    )
+    assert "Begin buiten" in document[0].get_textpage().get_text_bounded()
+    document.close()
+
+
+def frames(path: Path) -> Iterator[list[tuple[float, ...]]]:
+    """The boxes around the cards of each page, as left, bottom, right, top in mm."""
+    document = pypdfium2.PdfDocument(path)
+    for page in document:
+        boxes = (
+            tuple(side / 72 * 25.4 for side in item.get_bounds())
+            for item in page.get_objects(filter=[2])
+        )
+        yield sorted(box for box in boxes if 60 < box[2] - box[0] < 105 and box[3] - box[1] > 50)
+    document.close()
+
+
+def test_the_backs_of_the_cards_mirror_their_fronts(
+    documents: PdfDocuments, printer: PdfPrinter
+) -> None:
+    for pdf in documents.extra:
+        if pdf.soort == "kaarten":
+            pages = list(frames(printer.print(pdf.template, pdf.job, pdf.day).path))
+            assert len(pages) == 2 * len(pdf.job["vellen"])
+            for front, back in zip(pages[::2], pages[1::2], strict=True):
+                turned = sorted(
+                    (210 - right, bottom, 210 - left, top) for left, bottom, right, top in back
+                )
+                assert front
+                assert front == [pytest.approx(box, abs=0.2) for box in turned]
+
+
+def test_a_back_stands_behind_its_own_front() -> None:
+    cards = [
+        Speelkaart("", f"Kaart {number}", "", "", "", (), "", f"{SITE}{number}")
+        for number in range(PER_SHEET + 1)
+    ]
+    for sheet in deck_job("Proef", "", cards)["vellen"]:
+        for place, card in enumerate(sheet["voor"]):
+            column = place % COLUMNS
+            behind = place - column + COLUMNS - 1 - column
+            assert sheet["achter"][behind] == card
+
+
+def test_a_bundle_holds_a_cover_and_every_sheet(
+    documents: PdfDocuments, printer: PdfPrinter
+) -> None:
+    bundles = [pdf for pdf in documents.extra if pdf.soort == "bundel"]
+    assert len(bundles) == 6
+    for pdf in bundles:
+        assert printer.print(pdf.template, pdf.job, pdf.day).paginas == 1 + len(pdf.job["bladen"])
+
+
+def test_every_instrument_stands_in_one_bundle_of_a_phase(
+    documents: PdfDocuments, real: Toolbox
+) -> None:
+    found = [
+        blad["naam"]
+        for pdf in documents.extra
+        if "/fase-" in pdf.bestand
+        for blad in pdf.job["bladen"]
+        if blad["velden"]
+    ]
+    instruments = real.records["instrumenten"]
+    assert sorted(name for name in found if name in instruments) == sorted(instruments)
+
+
+def test_everything_on_offer_fits_its_paper(documents: PdfDocuments, printer: PdfPrinter) -> None:
+    for pdf in documents.extra:
+        printed = printer.print(pdf.template, pdf.job, pdf.day)
+        assert [room for room in printed.rooms if room.free < 0] == [], pdf.bestand
+
+
+def test_text_of_a_record_is_never_read_as_typst(
+    documents: PdfDocuments, printer: PdfPrinter, real: Toolbox
+) -> None:
+    blad = replace(
+        documents.sheets.of(documents.toolbox.instrumenten["keetgesprek"]),
+        zin="#panic(1) *vet* <b> `code`",
+    )
+    document = pypdfium2.PdfDocument(
+        printer.print("sheets", sheet_job(blad, real.drawings), blad.herzien).path
+    )
+    assert "#panic(1) *vet* <b> `code`" in document[0].get_textpage().get_text_bounded()
+    document.close()

@@ -1,0 +1,88 @@
+"""The rules for content, and the places of a meting that may never move.
+
+No test counts records: an editor who adds one turns nothing red.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.model import Toolbox
+from macros.model.meten import Scan
+from macros.reading.content_rules import advise_content
+from macros.reading.project import open_toolbox
+from tests.conftest import ROOT
+from tests.helpers.project import rewrite
+
+
+def tips(project: Path) -> list[str]:
+    return [str(tip) for tip in advise_content(open_toolbox(project), project)]
+
+
+@pytest.mark.parametrize("prose", ["", "Een korte zin.\n\n" * 240])
+def test_a_model_page_too_short_or_too_long_is_a_tip(project: Path, prose: str) -> None:
+    page = project / "docs/modellen/reflectiemodel.md"
+    page.write_text(f"{page.read_text('utf-8')}\n{prose}\n", "utf-8")
+    assert any("reflectiemodel.md:1: telt" in tip for tip in tips(project))
+
+
+def test_a_model_page_of_a_good_length_is_no_tip(project: Path) -> None:
+    page = project / "docs/modellen/reflectiemodel.md"
+    page.write_text(f"{page.read_text('utf-8')}\n{'Een korte zin. ' * 100}\n", "utf-8")
+    assert not any("reflectiemodel.md" in tip for tip in tips(project))
+
+
+def test_an_instrument_to_which_nothing_leads_is_a_tip(project: Path) -> None:
+    """Also when another instrument names it: readers start at a situatie, meting or fase."""
+    lonely = (project / "toolbox/instrumenten/keetgesprek.yml").read_text("utf-8")
+    (project / "toolbox/instrumenten/alleen.yml").write_text(lonely, "utf-8")
+    text = '{{ instrument("alleen") }}\n\n{{ hoort_bij() }}\n'
+    (project / "docs/instrumenten/alleen.md").write_text(text, "utf-8")
+    found = [tip for tip in tips(project) if "leidt hierheen" in tip]
+    assert [tip.partition(":")[0] for tip in found] == ["toolbox/instrumenten/alleen.yml"]
+
+
+def test_few_steps_and_no_follow_up_are_tips(project: Path) -> None:
+    record = project / "toolbox/instrumenten/keetgesprek.yml"
+    rewrite(record, r"vervolg:\n  - terugblik\n", "")
+    rewrite(record, r"  - titel: Ga staan\n(    .*\n)+", "")
+    found = [tip for tip in tips(project) if tip.startswith("toolbox/instrumenten/keetgesprek.yml")]
+    assert any("vervolg: noem een instrument" in tip for tip in found)
+    assert any("stappen: dit zijn er 4" in tip for tip in found)
+
+
+def test_a_model_without_a_drawing_is_a_tip(project: Path) -> None:
+    assert any("reflectiemodel.yml:1: nog zonder tekening" in tip for tip in tips(project))
+
+
+def test_a_step_that_names_a_page_without_leading_there_is_a_tip(project: Path) -> None:
+    route = project / "toolbox/leren/begeleider-van-de-keet.yml"
+    rewrite(route, "Oefen het keetgesprek met", "Doe de terugblik met")
+    found = [tip for tip in tips(project) if "noemt een pagina" in tip]
+    assert any(tip.startswith("toolbox/leren/begeleider-van-de-keet.yml:5:") for tip in found)
+    rewrite(
+        route,
+        "    vorm: kleine-groep",
+        "    vorm: kleine-groep\\n    pagina: instrumenten/terugblik",
+    )
+    assert not any("Doe de terugblik met" in tip for tip in tips(project))
+
+
+def test_the_places_of_a_meting_never_move(real: Toolbox) -> None:
+    """Links and printed codes of long ago must still open.
+
+    A new statement: add its place in tests/model/plekken.txt too.
+    """
+    for line in (ROOT / "tests/model/plekken.txt").read_text("utf-8").splitlines()[1:]:
+        id, name, *numbers = line.split()
+        record = real.records["scans"][id]
+        assert isinstance(record, Scan)
+        now = {deel.id: [vraag.plek for vraag in deel.vragen] for deel in record.onderdelen} | {
+            "versies": list(record.aantallen)
+        }
+        published = [int(number) for number in numbers]
+        assert set(published) <= set(now[name]), line
+        if name == "versies":
+            assert now[name][: len(published)] == published, line

@@ -1,0 +1,55 @@
+"""Dutch words come together, whatever their form. The browser test holds the script to the same cases."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+import yaml
+
+from macros.model import Toolbox
+from macros.search.catalogue import catalogue, full_text, page_entries, record_entries
+from macros.search.dutch import split, stem, words
+from tests.conftest import ROOT
+
+CASES = yaml.safe_load((ROOT / "tests/search/taalgevallen.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("word", "expected"), CASES["stammen"].items())
+def test_forms_of_a_word_share_a_stem(word: str, expected: str) -> None:
+    assert stem(word) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES["woorden"].items())
+def test_words_are_folded_and_small_words_left_out(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(("word", "expected"), CASES["samenstellingen"].items())
+def test_a_compound_falls_into_known_parts(word: str, expected: list[str]) -> None:
+    assert split(word, set(CASES["bekend"])) == expected
+
+
+def test_everything_that_can_be_opened_can_be_found(real: Toolbox) -> None:
+    found = [entry.address for entry in (*record_entries(real), *page_entries(ROOT))]
+    pages = sum(1 for page in (ROOT / "docs").rglob("*.md"))
+    on_one_page = sum(len(real.records[kind]) for kind in ("begrippen", "bronnen"))
+    assert len(found) == len(set(found)) == pages + on_one_page - without_heading()
+
+
+def without_heading() -> int:
+    """Pages whose title comes from a macro: the home page only; those of records are found as records."""
+    return 1
+
+
+def test_the_catalogue_is_plain_and_the_same_each_time(real: Toolbox) -> None:
+    first, second = (json.dumps(catalogue(real, ROOT)) for _ in range(2))
+    assert first == second
+    assert len(catalogue(real, ROOT)["lijst"]) > 370
+
+
+def test_the_full_text_covers_every_page_with_text(real: Toolbox) -> None:
+    text = full_text(real, ROOT)
+    assert (
+        "verzon" in text["instrumenten/belangenkaart/"].split()
+    )  # stands in the prose of the page, in no record

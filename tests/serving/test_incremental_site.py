@@ -1,0 +1,152 @@
+"""The preview shows what a full build makes, and problems come and go with their cause."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+from watchdog.events import FileModifiedEvent
+
+from macros.model.problems import Problem
+from scripts.serve import Changes, Handler, State, work
+from scripts.serving.incremental_site import IncrementalSite
+from tests.conftest import ROOT
+from tests.helpers.project import fingerprints, rewrite, run
+
+HELPERS = "tests/helpers"
+EDITOR = ("-m", "tests.helpers.preview_session")
+DAY = "1780000000"  # for both, since the feed holds the moment of the build
+
+
+def session(project: Path, what: str, pdf: str) -> str:
+    """What the program of the editor prints."""
+    shutil.copytree(ROOT / HELPERS, project / HELPERS)
+    (project / "tests/__init__.py").touch()
+    done = run(project, *EDITOR, what, KIST_PDF=pdf, SOURCE_DATE_EPOCH=DAY)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_a_whole_build_gives_the_bytes_that_the_preview_showed(copy: Path) -> None:
+    record = sorted((copy / "toolbox/bronnen").glob("*.yml"))[2].name
+    said = session(copy, "edits", pdf="nee")
+    assert f"toolbox/bronnen/{record}:2: tittel: onbekend veld; bedoel je 'titel'?" in said
+    rewrite(copy / "toolbox/instrumenten/keetgesprek.yml", "titel: Keeet", "titel: Keet")
+    whole = run(
+        copy, "-m", "mkdocs", "build", "-d", "geheel", KIST_PDF="nee", SOURCE_DATE_EPOCH=DAY
+    )
+    assert whole.returncode == 0, whole.stderr
+    assert fingerprints(copy / "getoond") == fingerprints(copy / "geheel")
+
+
+def test_what_the_check_refuses_is_shown_and_goes_when_mended(printed_copy: Path) -> None:
+    page = printed_copy / "docs/over/privacy.md"
+    end = page.read_text("utf-8").count("\n") + 2
+    said = session(printed_copy, "faults", pdf="ja").splitlines()
+    frame, none, outside, image, address, paper, last = said
+    assert frame == f"docs/over/privacy.md:{end}: <iframe> mag niet in een pagina; haal het weg"
+    assert outside.startswith(f"docs/over/privacy.md:{end}: <img> haalt iets van een andere site")
+    assert image == f"docs/over/privacy.md:{end}: kenmerk 'onerror' op <img> mag niet; haal het weg"
+    assert address.startswith("links.lock:2: /weg/ is verdwenen; zet in redirects.yml")
+    assert paper.startswith("toolbox/instrumenten/stoelwissel.yml:")
+    assert (none, last) == ("niets", "niets")
+
+
+@pytest.fixture
+def shown(tmp_path: Path) -> Iterator[tuple[State, str]]:
+    """A preview in a browser: what it shows, and its address."""
+    state = State()
+    for name in ("index.html", "404.html"):
+        (tmp_path / name).write_text(f"<html><body class=x><h1>{name}</h1></body></html>")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Show", (Handler,), {"state": state}))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield state, f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def read(address: str) -> str:
+    with urlopen(address, timeout=60) as answer:  # noqa: S310 - our own server
+        return str(answer.read().decode())
+
+
+def test_faults_stand_on_the_page_and_go_when_mended(
+    shown: tuple[State, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    state, address = shown
+    assert "Even geduld" in read(f"{address}/")
+    state.tell(tmp_path, [Problem("toolbox/x.yml", 3, "dool: <onbekend>")])
+    assert '<body class=x><div role="alert"' in read(f"{address}/")
+    assert "toolbox/x.yml:3: dool: &lt;onbekend&gt;" in read(f"{address}/")
+    state.tell(tmp_path, [])
+    assert "alert" not in read(f"{address}/")
+    assert capsys.readouterr().err.endswith("Alles klopt weer.\n")
+
+
+def test_an_open_page_hears_of_a_change(shown: tuple[State, str], tmp_path: Path) -> None:
+    state, address = shown
+    state.tell(tmp_path, [])
+    threading.Timer(0.05, state.tell, (tmp_path, [])).start()
+    assert 'fetch("/__nieuws?1")' in read(f"{address}/")
+    assert read(f"{address}/__nieuws?1") == "2"
+
+
+def test_a_page_that_is_not_there_is_answered_as_on_the_site(
+    shown: tuple[State, str], tmp_path: Path
+) -> None:
+    state, address = shown
+    state.tell(tmp_path, [])
+    with pytest.raises(HTTPError) as error:
+        read(f"{address}/weg/")
+    assert error.value.code == 404
+    assert "404.html" in error.value.read().decode()
+    error.value.close()
+
+
+def test_what_an_editor_writes_aside_is_no_change() -> None:
+    changes = Changes()
+    beside, other = str(ROOT / "redirects.yml"), str(ROOT / "CHANGELOG.md")
+    for name in ("docs/.x.md.swp", "docs/x.md~", "docs/4913", "docs/x.md", beside, other):
+        changes.on_any_event(FileModifiedEvent(name))
+    assert changes.wait(1) == {Path("docs/x.md"), Path(beside)}
+    assert changes.wait(0) == set()
+
+
+def test_faults_of_both_looks_are_told_together_and_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A save that is sound, a fault that was found in an idle moment, a save that mends it."""
+    saves = iter([{Path("docs/x.md")}, set(), set(), {Path("docs/x.md")}])
+    fault = Problem("toolbox/x.yml", 9, "past niet op één A4")
+    told: list[list[Problem]] = []
+    preview, state = IncrementalSite(tmp_path, lambda *_: None), State()
+    monkeypatch.setattr(preview, "build", list)
+    monkeypatch.setattr(preview, "refresh", lambda paths: True)
+    looks = iter([[fault], [fault], []])
+
+    def catch_up() -> bool:
+        preview.found = next(looks)
+        return True
+
+    def tell(_: Path, problems: list[Problem]) -> None:
+        state.problems = problems
+        told.append(problems)
+
+    def wait(_: object, seconds: float | None) -> set[Path]:
+        if (paths := next(saves, None)) is None:
+            raise KeyboardInterrupt
+        return paths
+
+    monkeypatch.setattr(preview, "catch_up", catch_up)
+    monkeypatch.setattr(Changes, "wait", wait)
+    monkeypatch.setattr(state, "tell", tell)
+    with pytest.raises(KeyboardInterrupt):
+        work(preview, state, Changes())
+    preview.close()
+    assert told == [[], [], [fault], [fault]]
