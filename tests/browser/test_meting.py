@@ -34,7 +34,8 @@ from tests.helpers.meting import (
 )
 
 SCAN = "reflectiescan"
-# Everything that one filling shows, in one call: cells of the table, points of the radar, the file for Excel.
+# Everything that one filling shows, in one call: cells of the table, points of the radar, the file
+# for Excel.
 SHOWN = f"""async (all) => {{
   const read = {TABLE}, found = [];
   let blob;

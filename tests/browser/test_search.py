@@ -1,4 +1,7 @@
-"""Whatever word somebody types, the right page is in sight. The questions were written before the search was tuned."""
+"""Whatever word somebody types, the right page is in sight.
+
+The questions were written before the search was tuned.
+"""
 
 from __future__ import annotations
 
