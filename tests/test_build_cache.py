@@ -23,7 +23,7 @@ THEME = (
 )
 
 
-def page(name: str, **facts: Any) -> Any:
+def page(name: str, **facts: object) -> SimpleNamespace:
     default: dict[str, Any] = {
         "title": f"Titel {name}",
         "content": f"<h1>{name}</h1>",
@@ -104,7 +104,7 @@ def test_a_page_unlike_its_group_goes_the_long_way(facts: dict[str, Any]) -> Non
     assert theme.count == 4
 
 
-def html_of(text: str, one: Any) -> tuple[str, str]:
+def html_of(text: str, one: SimpleNamespace) -> tuple[str, str]:
     """The content of a page, and what Markdown had to read for it."""
     read = build_cache.on_page_markdown(text, page=one)
     return build_cache.on_page_content(

@@ -22,10 +22,11 @@ from macros.feeds.well_known import write_robots
 from macros.model import KINDS, Toolbox
 from macros.model.instrument import Instrument
 
+Json = Any  # what a file holds, read by its keys
 KEEP = {"atom": ATOM}
 
 
-def read(site: Path, name: str) -> Any:
+def read(site: Path, name: str) -> Json:
     return json.loads((site / "data" / name).read_text("utf-8"))
 
 
