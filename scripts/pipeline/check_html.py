@@ -23,6 +23,7 @@ import yaml
 from macros.model.components import COMPONENTS
 from macros.model.problems import Problem, hint
 from macros.reading.project import page_names
+from macros.reading.source_pages import SourcePage
 from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.security_headers import PINS, read_pins, sha256
 
@@ -229,21 +230,20 @@ def check_site(site: BuiltSite, root: Path) -> list[Problem]:
     return problems
 
 
-def check_source_html(root: Path, pages: Iterable[Path] | None = None) -> list[Problem]:
-    """Check the HTML in the source of these pages, or of all, before a build."""
+def check_source_html(root: Path, pages: Iterable[SourcePage]) -> list[Problem]:
+    """Check the HTML in the source of these pages, before a build."""
     extensions = extensions_of(root)
     problems: list[Problem] = []
-    for page in sorted((root / "docs").rglob("*.md") if pages is None else pages):
-        text = page.read_text("utf-8-sig")
-        if not MARKUP.search(text):
+    for page in pages:
+        if not MARKUP.search(page.text):
             continue
         checker = HtmlChecker(frozenset())
         checker.feed(
             '<article class="md-content__inner">'
-            f"{markdown.markdown(CALL.sub('', text), extensions=extensions)}</article>"
+            f"{markdown.markdown(CALL.sub('', page.text), extensions=extensions)}</article>"
         )
         checker.close()
-        problems += located(page, dict.fromkeys(checker.findings), root)
+        problems += located(root / page.file, dict.fromkeys(checker.findings), root)
     return problems
 
 
