@@ -31,28 +31,29 @@ HIDDEN = {
     "leren": ["toc"],
     "praktijk": ["toc"],
 }
-REMEMBER = ["opslag", "dom", "paneel"]  # scripts of everything that remembers on the device
+REMEMBER = ["store", "files", "paneel"]  # scripts of everything that remembers on the device
 COMPONENTS = {  # macro: style sheet and scripts that it needs in the browser; no other page loads them
     "zoeker": ("", ["zoeker"]),
     "scan": (
         "meten",
         [
             *REMEMBER,
-            "dagen",
-            "uitvoer",
-            "rekenen",
+            "days",
+            "actions",
+            "csv",
+            "score",
             "codec",
             "radar",
-            "verloop",
-            "uitslag",
             "deelnemers",
+            "uitslag",
+            "trend",
             "meting",
         ],
     ),
-    "verbeteragenda": ("meten", [*REMEMBER, "dagen", "uitvoer", "agenda"]),
+    "verbeteragenda": ("meten", [*REMEMBER, "days", "actions", "csv", "agenda"]),
     "checklist": ("afvinken", [*REMEMBER, "checklist"]),
     "gegevens": ("afvinken", [*REMEMBER, "gegevens"]),
-    "kopie": ("", ["kopie"]),
+    "kopie": ("", ["offline-status"]),
 }
 _SHOWS: dict[tuple[int, str], Show] = {}
 

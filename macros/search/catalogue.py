@@ -200,6 +200,6 @@ def write_search(toolbox: Toolbox, root: Path, site: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     found = json.dumps(catalogue(toolbox, root), ensure_ascii=False, separators=(",", ":"))
     (folder / "catalogus.json").write_text(found, "utf-8")
-    (folder / "catalogus.js").write_text(f"window.gkCatalogus={found};\n", "utf-8")
+    (folder / "catalogus.js").write_text(f"Gk.search.catalogue={found};\n", "utf-8")
     text = json.dumps(full_text(toolbox, root), ensure_ascii=False, separators=(",", ":"))
-    (folder / "volledig.js").write_text(f"window.gkVolledig={text};\n", "utf-8")
+    (folder / "volledig.js").write_text(f"Gk.search.fullText={text};\n", "utf-8")
