@@ -416,11 +416,11 @@ def test_the_next_round_shows_what_changed(real: Toolbox, browser: Browser, addr
     page = person(browser, f"{address}scans/{SCAN}/")
     page.on("dialog", lambda dialog: dialog.accept())
     for k, given in enumerate(rounds):
-        page.evaluate("(k) => { Gk.ymd = () => `2026110${k + 1}`; }", k)
+        page.evaluate("(k) => { Gk.days.ymd = () => `2026110${k + 1}`; }", k)
         fill(page, given)
         if k < 2:
             page.evaluate(
-                f"() => {{ document.querySelector('gk-meting').datum = '2026110{k + 1}'; }}"
+                f"() => {{ document.querySelector('gk-meting').deelnemers.datum = '2026110{k + 1}'; }}"
             )
             page.click("[data-doe=ronde]")
     now, before, first = (

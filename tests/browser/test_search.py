@@ -15,13 +15,13 @@ from tests.conftest import ROOT
 
 QUESTIONS = yaml.safe_load((ROOT / "tests/search/zoekvragen.yml").read_text("utf-8"))
 CASES = yaml.safe_load((ROOT / "tests/search/taalgevallen.yml").read_text("utf-8"))
-ASK = """(texts) => texts.map((text) => gkZoekmachine.zoek(text).vondsten.map((find) =>
+ASK = """(texts) => texts.map((text) => Gk.search.engine.find(text).vondsten.map((find) =>
   find.adres.replace(/\\/$/, '').replace('/#', '/')))"""
 
 
 def open_search(page: Page) -> None:
     page.keyboard.press("Control+k")
-    page.wait_for_function("window.gkZoekmachine")
+    page.wait_for_function("Gk.search.engine")
 
 
 def answers(page: Page, address: str) -> Iterator[tuple[dict[str, Any], list[str]]]:
@@ -57,10 +57,10 @@ def test_the_script_cuts_words_as_python_does(desktop: Page, address: str) -> No
     desktop.goto(address)
     open_search(desktop)
     assert desktop.evaluate(
-        "(words) => words.map(gkZoekmachine.stem)", list(CASES["stammen"])
+        "(words) => words.map(Gk.search.engine.stem)", list(CASES["stammen"])
     ) == list(CASES["stammen"].values())
     assert desktop.evaluate(
-        "(texts) => texts.map(gkZoekmachine.words)", list(CASES["woorden"])
+        "(texts) => texts.map(Gk.search.engine.words)", list(CASES["woorden"])
     ) == list(CASES["woorden"].values())
 
 

@@ -32,8 +32,7 @@ def test_whole_comments_and_indentation_go_and_the_rest_stays() -> None:
 }
 """
     assert slim(script) == (
-        "{\nconst a = 1; // why\n"
-        'const b = /** @type {any} */ (`//x`), c = "https://x.nl/", d = /\\/\\//;\n}\n'
+        '{\nconst a = 1; // why\nconst b = (`//x`), c = "https://x.nl/", d = /\\/\\//;\n}\n'
     )
 
 
