@@ -52,13 +52,14 @@ COMPARED = """(sets) => sets.map(([mine, codes]) => {
 })"""
 
 
-def test_two_hundred_groups_give_what_the_oracle_gives(
-    real: Toolbox, browser: Browser, address: str
+@pytest.mark.parametrize("count", [20, pytest.param(200, marks=pytest.mark.long)])
+def test_groups_give_what_the_oracle_gives(
+    real: Toolbox, browser: Browser, address: str, count: int
 ) -> None:
     """Means, differences and their order; the order of arrival does not matter."""
     record, seed = scan_of(real, SCAN), random.Random(8)  # noqa: S311
     parts = parts_of(record)
-    groups = [[whole(seed, 30) for _ in range(seed.randint(2, 8))] for _ in range(200)]
+    groups = [[whole(seed, 30) for _ in range(seed.randint(2, 8))] for _ in range(count)]
     sets, turned = [], []
     for mine, *others in groups:
         codes = [orakel.code(SCAN, given, f"P{k}") for k, given in enumerate(others)]
