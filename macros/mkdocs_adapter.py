@@ -12,6 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from macros.feeds.open_data import OpenData
 from macros.feeds.well_known import write_robots
 from macros.model import KINDS, PAGE_KINDS, Record, Toolbox
+from macros.model.components import COMPONENTS, scripts_of
 from macros.pages.audit_report import load_audit
 from macros.pages.glossary_links import explain_terms
 from macros.pages.macro_functions import PageMacros, functions
@@ -24,29 +25,6 @@ from macros.reading.project import open_toolbox
 from macros.reading.site_settings import site_address
 from macros.search.catalogue import write_search
 
-REMEMBER = ["opslag", "dom", "paneel"]  # scripts of everything that remembers on the device
-COMPONENTS = {  # macro: style sheet and scripts that it needs in the browser; no other page loads them
-    "zoeker": ("", ["zoeker"]),
-    "scan": (
-        "meten",
-        [
-            *REMEMBER,
-            "dagen",
-            "uitvoer",
-            "rekenen",
-            "codec",
-            "radar",
-            "verloop",
-            "uitslag",
-            "deelnemers",
-            "meting",
-        ],
-    ),
-    "verbeteragenda": ("meten", [*REMEMBER, "dagen", "uitvoer", "agenda"]),
-    "checklist": ("afvinken", [*REMEMBER, "checklist"]),
-    "gegevens": ("afvinken", [*REMEMBER, "gegevens"]),
-    "kopie": ("", ["kopie"]),
-}
 _SHOWS: dict[tuple[int, str], PageMacros] = {}
 
 
@@ -84,9 +62,20 @@ def complete(env: Any, root: Path) -> None:
     if env.show.press is not None:
         write_pdfs(env.show.works, env.show.press, site)
         write_social_card(env.toolbox, root, site)
+    write_theme_layer(site)
     write_search(env.toolbox, root, site)
     OpenData(env.toolbox, env.conf["site_name"], site_url, newest).write(site)
     write_robots(site, site_url, newest, str(env.conf["extra"].get("contact") or ""))
+
+
+def write_theme_layer(site: Path) -> None:
+    """Write the sheet that loads the styles of the theme in a cascade layer.
+
+    Any rule outside the layer, so any rule of ours, then wins from any rule of the theme.
+    """
+    sheets = sorted((site / "assets/stylesheets").glob("*.css"))  # main before palette
+    imports = (f'@import "../stylesheets/{sheet.name}" layer(theme);\n' for sheet in sheets)
+    (site / "assets/css/thema.css").write_text("".join(imports), "utf-8")
 
 
 def renew(env: Any, toolbox: Toolbox) -> None:
@@ -116,7 +105,8 @@ def _on_page(
         if kind and page == f"{kind}/{arguments[0]}.md":
             introduce(env.page, kind, toolbox.records[kind][arguments[0]])
         if name in COMPONENTS:
-            env.page.meta["stijl"], env.page.meta["scripts"] = COMPONENTS[name]
+            env.page.meta["stijl"] = COMPONENTS[name].style
+            env.page.meta["scripts"] = scripts_of(COMPONENTS[name])
         return function(*arguments, place=Place(page, site_url), **options)
 
     return macro

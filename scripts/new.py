@@ -1,4 +1,7 @@
-"""`kist.py new SOORT "Titel"`: write a record with every field explained, and its page. Both pass the check at once."""
+"""`kist.py new SOORT "Titel"`: write a record with every field explained, and its page.
+
+Both pass the check at once.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,12 @@ from scripts.cli.errors import ROOT, report_problems, run_command
 
 SAMPLE = "Vul dit in"
 FIRST_ID = "deel-1"
+PROSE = {  # headings that every page of a kind has, with a text to replace
+    "instrumenten": (
+        "## Achtergrond",
+        f"{SAMPLE}: waarom het werkt, met een kort verzonnen voorbeeld.",
+    )
+}
 
 
 def main(arguments: list[str]) -> int:
@@ -37,9 +46,8 @@ def main(arguments: list[str]) -> int:
     print(f"1. Vul {record.name} in; achter elk # staat wat er hoort.")
     print("2. Kijk met: python3 scripts/kist.py serve")
     print("3. Controleer met: python3 scripts/kist.py check")
-    print(
-        "4. Leg het nieuwe adres vast met: python3 scripts/kist.py links update, en stuur je wijziging in."
-    )
+    print("4. Leg het nieuwe adres vast met: python3 scripts/kist.py links update")
+    print("5. Stuur je wijziging in.")
     return 0
 
 
@@ -61,7 +69,10 @@ def create(word: str, title: str) -> tuple[Path, Path]:
 
 
 def kind_of(word: str) -> str:
-    """'instrument' or 'instrumenten' -> the kind; ToolboxError with the nearest word for anything else."""
+    """'instrument' or 'instrumenten' -> the kind.
+
+    ToolboxError with the nearest word for anything else.
+    """
     names = {spec.macro: kind for kind, spec in PAGE_KINDS.items()} | {
         spec.een: kind for kind, spec in PAGE_KINDS.items()
     }
@@ -79,20 +90,16 @@ def id_of(title: str) -> str:
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     id = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
     if len(id) < 2 or id in RESERVED:  # noqa: PLR2004
-        raise ToolboxError(
-            [
-                Problem(
-                    "toolbox",
-                    1,
-                    f"van de titel '{title}' is geen bestandsnaam te maken; gebruik gewone woorden",
-                )
-            ]
-        )
+        text = f"van de titel '{title}' is geen bestandsnaam te maken; gebruik gewone woorden"
+        raise ToolboxError([Problem("toolbox", 1, text)])
     return id
 
 
 def faults_of(text: str, kind: str, id: str, toolbox: Toolbox) -> list[Problem]:
-    """What the check would say of a new record; read aside, for a faulty record in the project stops every command."""
+    """What the check would say of a new record.
+
+    It is read aside: a faulty record in the project stops every command.
+    """
     with tempfile.TemporaryDirectory(prefix="kist-new-") as folder:
         aside = Path(folder) / "toolbox" / kind / f"{id}.yml"
         aside.parent.mkdir(parents=True)
@@ -136,7 +143,8 @@ def _with_places(text: str) -> str:
 
 def page_text(kind: str, id: str) -> str:
     """The page of a record: its macro, room for prose, and what belongs to it."""
-    return f'{{{{ {PAGE_KINDS[kind].macro}("{id}") }}}}\n\n{{{{ hoort_bij() }}}}\n'
+    record = f'{{{{ {PAGE_KINDS[kind].macro}("{id}") }}}}'
+    return "\n\n".join([record, *PROSE.get(kind, ()), "{{ hoort_bij() }}"]) + "\n"
 
 
 def quoted(text: str) -> str:
@@ -174,7 +182,10 @@ def _entry(model: type[Part], name: str, toolbox: Toolbox, depth: int) -> list[s
 
 
 def _inside(part: type[Part], toolbox: Toolbox, depth: int, number: int) -> list[str]:
-    """The required fields of the item with this number of a list; what must differ between items takes its number."""
+    """The required fields of the item with this number of a list.
+
+    What must differ between items takes its number.
+    """
     names = (name for name, info in part.model_fields.items() if info.is_required())
     lines = [line for name in names for line in _entry(part, name, toolbox, depth)]
     numbered = {
@@ -194,7 +205,10 @@ def _bound(model: type[Part], name: str, mark: str, default: int) -> int:
 
 
 def _sample(model: type[Part], name: str, toolbox: Toolbox, number: int) -> str:
-    """A value that passes: the first word of a vocabulary, a small number, or a sentence that asks to be replaced."""
+    """A value that passes.
+
+    The first word of a vocabulary, a small number, or a sentence that asks to be replaced.
+    """
     title, marks = model.model_fields[name].title, markers(model, name)
     if ref := ref_of(model, name):
         known: list[str] = [*toolbox.words.get(ref, {}), *toolbox.records.get(ref, {})]

@@ -1,4 +1,7 @@
-"""The JSON Schema of every kind of file in toolbox/, for completion in editors; derived from the models."""
+"""The JSON Schema of every kind of file in toolbox/, made from the models.
+
+Editors of text use them for completion; the open data refers to them.
+"""
 
 from __future__ import annotations
 

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from macros.model import Record, Toolbox
+from macros.model.components import COMPONENTS
 from macros.pages.render import Place, inert
 
 # Inside these a link would nest, or break the look: links, headings, buttons, drawings, sheets, what one fills in.
 # A card is one link as a whole, so a list of cards is passed over too.
 NO_LINK_INSIDE = frozenset(
-    "a h1 h2 h3 h4 h5 h6 button summary svg article label legend caption th dt pre code q figcaption kbd gk-meting gk-agenda".split()
-)
+    "a h1 h2 h3 h4 h5 h6 button summary svg article label legend caption th dt pre code q figcaption kbd".split()
+) | {component.element for component in COMPONENTS.values() if not component.explains_terms}
 MARKUP = re.compile(
     r"""
     ```.*?``` | `[^`\n]*` | <!--.*?-->          # code and comments

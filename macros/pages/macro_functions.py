@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from functools import partial
 from typing import Any
 
 from macros.model import KINDS, PAGE_KINDS, Record, Toolbox
 from macros.model.bronnen import Bronpunt
+from macros.model.components import COMPONENTS, Component
 from macros.model.instrument import Instrument
 from macros.model.kennis import Conditie, Fase
 from macros.model.meten import Scan
@@ -143,7 +144,22 @@ class PageMacros:
 
     def gegevens(self, place: Place) -> str:
         """What this site keeps on the device of the reader."""
-        return self.renderer.render("gegevens", place)
+        kept: list[tuple[str, str, str, str]] = []
+        for macro, component in COMPONENTS.items():
+            kept += self._stored(macro, component, place)
+        return self.renderer.render("gegevens", place, bewaard=kept)
+
+    def _stored(
+        self, macro: str, component: Component, place: Place
+    ) -> Iterator[tuple[str, str, str, str]]:
+        """Key, word before the link, address and title of all that a component may remember."""
+        kind = next((kind for kind, spec in PAGE_KINDS.items() if spec.macro == macro), "")
+        for id, record in self.toolbox.records.get(kind, {}).items():
+            if component.stored_as:
+                key, word = f"{component.stored_as}.{id}", KINDS[kind].een.capitalize()
+                yield key, word, place.url(kind, id), record.titel
+        if component.page:
+            yield component.stored_as, "", place.path(component.page), component.title
 
     def kopie(self, place: Place) -> str:
         """Whether the device of the reader holds the copy for without a network."""

@@ -1,1 +1,1 @@
-"""Paper: what stands on a sheet, card or poster, and the PDF that Typst makes of it."""
+"""Paper: what is on a sheet, card or poster, and the PDF that Typst makes of it."""

@@ -1,4 +1,4 @@
-"""The measures of the paper, which stand once, in papier.css; the PDFs and the checks read them."""
+"""The measures of the paper, read from papier.css, by which browsers print the same sheets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands on a sheet, whatever record it comes from.
+"""What is on a sheet, whatever record it comes from.
 
 The page (HTML) and the PDF (Typst) both draw exactly this, so that they cannot differ.
 """
@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Ligging = Literal["staand", "liggend"]
-# How a part of the text is drawn: numbered, in a dashed box, with dashes, !, boxes to tick, or plain.
+# How a part of the text is drawn: numbered, numbered in a dashed box, with dashes, with
+# exclamation marks, with boxes to tick, or as running text.
 Vorm = Literal["stappen", "keet", "punten", "letop", "vink", "tekst"]
 
 

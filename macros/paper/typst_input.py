@@ -34,7 +34,7 @@ def sheet_data(blad: Blad, drawings: Mapping[str, str]) -> dict[str, Any]:
 
 
 def outlined(svg: str | None) -> str:
-    """A pictogram with the lines and colour that the style sheet gives it on a page; '' for None."""
+    """A pictogram with the lines and colour that the style sheet gives it; '' for None."""
     pen = (
         f'fill="none" stroke="{measures()["druk-accent"]}" stroke-width="2" '
         'stroke-linecap="round" stroke-linejoin="round"'

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.model import KINDS, PAGE_KINDS, VOCABULARIES, Toolbox
+from macros.model.components import COMPONENTS
 
 
 @dataclass(frozen=True)
@@ -21,11 +22,13 @@ class MacroArguments:
 
 
 NO_ARGUMENTS = (
-    "hoort_bij bronpunten dekking begrippen bronnen reflectiekaart voorpagina drukwerk zoeker wegwijzer"
-    " gegevens kopie open_data toetsing verbeteragenda".split()
+    "hoort_bij bronpunten dekking begrippen bronnen reflectiekaart voorpagina drukwerk wegwijzer"
+    " open_data toetsing".split()
 )
+OF_KINDS = {spec.macro for spec in PAGE_KINDS.values()}
 METHODS = {  # macros that are methods of PageMacros by the same name
     **dict.fromkeys(NO_ARGUMENTS, MacroArguments()),
+    **dict.fromkeys(COMPONENTS.keys() - OF_KINDS, MacroArguments()),
     "kaarten": MacroArguments(("soort",)),
     "velden": MacroArguments(("soort",)),
     "woorden": MacroArguments(("woordenlijst",)),

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import axe_playwright_python
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import ConsoleMessage, Page, Request, sync_playwright
 
 from scripts.lab.browsers import CHROMIUM
 from scripts.lab.print.chromium import FLAGS
@@ -25,59 +25,62 @@ RUN = """async (rules) => (await axe.run({ runOnly: rules })).violations.flatMap
     ({ id, tags, nodes }) => nodes.map(({ html }) => [
       tags.includes("best-practice") ? "advies" : "wcag", `${id}: ${html.slice(0, 120)}`]))"""
 WIDE = "document.documentElement.scrollWidth > innerWidth"
-Fault = tuple[str, str]  # kind, one of FAULTS; and what was seen where
+Fault = tuple[str, str]  # kind, one of FAULTS of the audit report; and what was found where
 
 
 def audit(site: Path, pages: Sequence[str]) -> list[Fault]:
-    """What is wrong on these pages, in every view."""
+    """The faults of these pages (paths in the site), in every view."""
     with serve(site) as address, ThreadPoolExecutor(os.cpu_count()) as pool:
-        return [
-            fault
-            for found in pool.map(lambda view: look(address, pages, *view), VIEWS)
-            for fault in found
-        ]
+        results = pool.map(lambda view: look(address, pages, *view), VIEWS)
+        return [fault for faults in results for fault in faults]
 
 
 def look(address: str, pages: Sequence[str], width: int, palette: str, media: str) -> list[Fault]:
-    """Problems in one view; each view has its own browser, so that views can run in parallel."""
+    """The faults in one view; each view has its own browser, so that views can run in parallel.
+
+    `width` is in pixels, `palette` light or dark, `media` screen or print.
+    """
     faults: list[Fault] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM.require(), args=FLAGS)
         context = browser.new_context(
             viewport={"width": width, "height": 800},
             color_scheme=palette,  # type: ignore[arg-type]
-            reduced_motion="reduce",  # else a slow machine judges colours halfway a change
+            reduced_motion="reduce",  # otherwise axe may judge a colour halfway a transition
             service_workers="block",
         )
         page = context.new_page()
         page.emulate_media(media=media)  # type: ignore[arg-type]
-        page.on(
-            "console",
-            lambda message: (
-                faults.append(("console", message.text)) if message.type == "error" else None
-            ),
-        )
-        page.on("pageerror", lambda error: faults.append(("console", str(error))))
-        page.on(
-            "request",
-            lambda request: (
-                None
-                if request.url.startswith((address, "data:"))
-                else faults.append(("buiten", request.url))
-            ),
-        )
+        _listen(page, address, faults)
         for name in pages:
             page.goto(address + name)
-            faults += [
-                (kind, f"{name} ({width}, {palette}, {media}): {text}") for kind, text in seen(page)
-            ]
+            where = f"{name} ({width}, {palette}, {media})"
+            faults += [(kind, f"{where}: {text}") for kind, text in check_page(page)]
         faults += [("cookies", str(cookie.get("name"))) for cookie in context.cookies()]
         browser.close()
     return faults
 
 
-def seen(page: Page) -> list[Fault]:
-    """What axe finds on an open page, and whether it scrolls sideways."""
+def check_page(page: Page) -> list[Fault]:
+    """What axe finds on an open page, and whether the page scrolls sideways."""
     page.evaluate(AXE.read_text("utf-8"))  # a script tag would be refused by a strict policy
-    found = [(str(kind), str(text)) for kind, text in page.evaluate(RUN, RULES)]
-    return found + ([("opzij", "schuift opzij")] if page.evaluate(WIDE) else [])
+    faults = [(str(kind), str(text)) for kind, text in page.evaluate(RUN, RULES)]
+    if page.evaluate(WIDE):
+        faults.append(("opzij", "schuift opzij"))
+    return faults
+
+
+def _listen(page: Page, address: str, faults: list[Fault]) -> None:
+    """Add a fault for every error of a script and every request to another site."""
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            faults.append(("console", message.text))
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith((address, "data:")):
+            faults.append(("buiten", request.url))
+
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: faults.append(("console", str(error))))
+    page.on("request", on_request)

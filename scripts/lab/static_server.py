@@ -1,4 +1,4 @@
-"""A folder as a web site on this machine, for as long as a browser needs it."""
+"""Serve a folder on this machine, as long as a test or measurement needs it."""
 
 from __future__ import annotations
 
@@ -17,26 +17,28 @@ class _Quiet(SimpleHTTPRequestHandler):
         super().__init__(*arguments, **options)
 
     def end_headers(self) -> None:
-        """Add what this site sends with every answer."""
+        """Add the headers that this site sends with every answer."""
         for name, value in self.extra.items():
             self.send_header(name, value)
         super().end_headers()
 
     def handle(self) -> None:
-        """Answer; a browser that leaves a page drops what it was fetching, which is no error."""
+        """Answer. A browser that leaves a page breaks off its requests, which is no error."""
         with suppress(ConnectionError):
             super().handle()
 
     def log_message(self, *arguments: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @contextmanager
 def serve(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
-    """The address of the folder, with a slash at the end."""
-    with ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(_Quiet, directory=str(folder), extra=headers or {})
-    ) as server:
+    """Serve a folder on a free port; gives its address, with a slash at the end.
+
+    `headers` are sent with every answer.
+    """
+    handler = partial(_Quiet, directory=str(folder), extra=headers or {})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"

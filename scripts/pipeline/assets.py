@@ -10,7 +10,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from macros.mkdocs_adapter import COMPONENTS
+from macros.model.components import COMPONENTS, scripts_of
 from scripts.pipeline.built_site import BuiltSite
 
 # A comment that begins a line. In a text of several lines it could be no comment: our scripts have
@@ -34,7 +34,7 @@ def join_scripts(site: BuiltSite) -> None:
     The name of the file changes with its text, so that a page never runs with an older copy.
     """
     folder, names = site.folder / "assets/js", {}
-    needs = {scripts[-1]: scripts for _, scripts in COMPONENTS.values()}
+    needs = {component.script: scripts_of(component) for component in COMPONENTS.values()}
     for name, parts in needs.items():
         text = "".join((folder / f"{part}.js").read_text("utf-8") for part in parts)
         names[name] = f"{name}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.js"

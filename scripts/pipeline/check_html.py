@@ -20,8 +20,10 @@ from urllib.parse import unquote, urlsplit
 import markdown
 import yaml
 
+from macros.model.components import COMPONENTS
 from macros.model.problems import Problem, hint
 from macros.reading.project import page_names
+from macros.reading.source_pages import SourcePage
 from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.security_headers import PINS, read_pins, sha256
 
@@ -29,13 +31,12 @@ VOID = frozenset("area base br col embed hr img input link meta source track wbr
 TAGS = frozenset(
     "a abbr article b blockquote br button caption circle cite code col colgroup dd del details"
     " div dl dt ellipse em fieldset"
-    " figcaption figure footer form g gk-agenda gk-checklist gk-gegevens gk-kopie gk-meting"
-    " gk-zoeker h1 h2 h3 h4 h5 h6 header hr i img"
+    " figcaption figure footer form g h1 h2 h3 h4 h5 h6 header hr i img"
     " input ins kbd label legend li line mark nav ol option p path polygon polyline pre progress"
     " q rect s section select small"
     " span strong sub summary sup svg table tbody td text tfoot th thead time title tr tspan"
     " u ul".split()
-)
+) | {component.element for component in COMPONENTS.values()}
 ATTRIBUTES = frozenset(
     "accept alt autocomplete checked cite class colspan cx cy d datetime disabled dx dy fill for"
     " height hidden href id"
@@ -231,19 +232,19 @@ def check_site(site: BuiltSite, root: Path) -> list[Problem]:
     return problems
 
 
-def check_source_html(root: Path, pages: Iterable[Path] | None = None) -> list[Problem]:
-    """Check the HTML in the source of these pages, or of all, before a build."""
+def check_source_html(root: Path, pages: Iterable[SourcePage]) -> list[Problem]:
+    """Check the HTML in the source of these pages, before a build."""
     extensions = extensions_of(root)
     problems: list[Problem] = []
-    for page in sorted((root / "docs").rglob("*.md") if pages is None else pages):
-        text = page.read_text("utf-8-sig")
-        if not MARKUP.search(text):
+    for page in pages:
+        if not MARKUP.search(page.text):
             continue
-        html = ALIGNED.sub("", markdown.markdown(CALL.sub("", text), extensions=extensions))
+        html = markdown.markdown(CALL.sub("", page.text), extensions=extensions)
+        html = ALIGNED.sub("", html)
         checker = HtmlChecker(frozenset())
         checker.feed(f'<article class="md-content__inner">{html}</article>')
         checker.close()
-        problems += located(page, dict.fromkeys(checker.findings), root)
+        problems += located(root / page.file, dict.fromkeys(checker.findings), root)
     return problems
 
 

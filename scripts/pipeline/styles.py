@@ -9,12 +9,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from scripts.pipeline.built_site import BuiltSite
 
 LINKS = re.compile(
     r'(?:[ \t]*<link rel="stylesheet" href="[^"]*assets/(?:stylesheets|css)/[^"]+">\s*)+'
 )
+IMPORT = re.compile(r'@import "(?P<path>[^"]+)" layer\((?P<layer>\w+)\);')
+CHARSET = re.compile(r'\A\s*@charset "[^"]+";')
 LINK = re.compile(r'href="(?P<way>[^"]*?)(?P<path>assets/(?:stylesheets|css)/[^"]+)"')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 NAMES = re.compile(r"[A-Za-z_][\w-]*")
@@ -30,12 +33,21 @@ def join_styles(site: BuiltSite) -> None:
     found = (LINKS.search(page) for page in site.pages.values())
     sheets = _common([LINK.findall(links[0]) for links in found if links])
     used = frozenset(name for text in _sources(site) for name in NAMES.findall(text))
-    texts = ((site.folder / sheet).read_text("utf-8") for sheet in sheets)
-    style = "".join(slim_style(text, used) for text in texts)
+    style = "".join(slim_style(read_style(site.folder / sheet), used) for sheet in sheets)
     name = f"assets/css/stijl.{hashlib.sha256(style.encode()).hexdigest()[:8]}.css"
     (site.folder / name).write_text(style, "utf-8")
     for path, page in site.pages.items():
         site.pages[path] = LINKS.sub(lambda links: _one_link(links[0], sheets, name), page, count=1)
+
+
+def read_style(sheet: Path) -> str:
+    """The text of a style sheet, with every sheet that it imports in its place and its layer."""
+
+    def layer(found: re.Match[str]) -> str:
+        text = CHARSET.sub("", (sheet.parent / found["path"]).read_text("utf-8"))
+        return f"@layer {found['layer']} {{{text}}}"
+
+    return IMPORT.sub(layer, sheet.read_text("utf-8"))
 
 
 def slim_style(text: str, used: frozenset[str]) -> str:

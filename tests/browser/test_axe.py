@@ -19,7 +19,7 @@ def test_axe_finds_nothing(
     found = {}
     for path in EACH_KIND:
         page.goto(address + path)
-        if faults := axe.seen(page):
+        if faults := axe.check_page(page):
             found[path] = faults
     context.close()
     assert found == {}
@@ -29,5 +29,5 @@ def test_axe_can_find_something(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(address)
     page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<input>')")
-    assert any(text.startswith("label:") for _, text in axe.seen(page))
+    assert any(text.startswith("label:") for _, text in axe.check_page(page))
     page.close()

@@ -586,7 +586,7 @@ def test_axe_finds_nothing_in_a_filled_list(browser: Browser, address: str, pale
 
 
 def sound(page: Page) -> bool:
-    assert axe.seen(page) == []
+    assert axe.check_page(page) == []
     return not page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 

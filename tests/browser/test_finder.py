@@ -203,7 +203,7 @@ def test_axe_and_width_with_filters_on(browser: Browser, address: str, width: in
     page = context.new_page()
     page.goto(f"{address}instrumenten/?fase=delen&mensen=7")
     page.locator(".zoeker__fold").evaluate("(fold) => { fold.open = true; }")
-    assert axe.seen(page) == []
+    assert axe.check_page(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()
 

@@ -12,7 +12,7 @@ from tests.helpers.meting import SHORT, add, fill
 
 def judge(page: Page, state: str, found: dict[str, object]) -> None:
     """Add what axe finds in this state."""
-    if faults := axe.seen(page):
+    if faults := axe.check_page(page):
         found[state] = faults
 
 

@@ -6,15 +6,10 @@ import errno
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -24,6 +19,7 @@ from scripts.cli import errors
 from scripts.cli.output_path import check_folder
 from scripts.kist import COMMANDS
 from tests.conftest import ROOT
+from tests.helpers.project import free_port, run, running, wait_until
 
 PATIENCE = 60  # seconds
 PASSED_ON = ("test",)  # its arguments are for pytest
@@ -162,7 +158,7 @@ def test_a_preview_that_is_ended_leaves_nothing_behind(tmp_path: Path, ending: s
     """The window is closed, or an editor stops the task: as with Ctrl-C."""
     command = [sys.executable, "-m", "scripts.serve", "--port", str(free_port())]
     environment = os.environ | {"TMPDIR": str(tmp_path)}
-    with running(command, env=environment, stdout=subprocess.DEVNULL) as process:
+    with running(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as process:
         wait_until(lambda: any(tmp_path.glob("kist-*/*/*")))
         process.send_signal(getattr(signal, ending))
         assert process.wait(PATIENCE) == 130
@@ -178,32 +174,10 @@ def test_what_ends_kist_ends_its_command(tmp_path: Path) -> None:
         "import sys; from scripts.kist import run; "
         f"raise SystemExit(run([sys.executable, '-c', {work!r}]))"
     )
-    with running([sys.executable, "-c", call]) as process:
+    with running([sys.executable, "-c", call], cwd=ROOT) as process:
         wait_until((tmp_path / "begonnen").exists)
         process.terminate()
         assert process.wait(PATIENCE / 2) != 0  # it waits for its command, so that ended too
-
-
-@contextmanager
-def running(command: list[str], **options: Any) -> Iterator[subprocess.Popen[bytes]]:
-    """A process that is ended with the test, also when the test fails: nothing may hang."""
-    with subprocess.Popen(command, cwd=ROOT, **options) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])
-
-
-def wait_until(happened: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not happened():
-        assert time.monotonic() < end
-        time.sleep(0.05)
 
 
 def test_a_mistake_of_our_own_stays_loud() -> None:
@@ -226,16 +200,7 @@ def test_every_command_goes_through_the_guard() -> None:
 )
 def test_a_project_without_a_file_is_told_so(copy: Path, name: str, missing: str) -> None:
     (copy / missing).unlink()
-    command = [sys.executable, "-m", f"scripts.{name}"]
-    done = subprocess.run(
-        command,
-        cwd=copy,
-        env={"KIST_PDF": "nee"},
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-    )
+    done = run(copy, "-m", f"scripts.{name}", KIST_PDF="nee")
     assert done.returncode == 1
     assert f"{missing}:1: bestaat niet" in done.stderr
     assert not ENGLISH.search(done.stderr)

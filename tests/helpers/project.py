@@ -5,17 +5,24 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import socket
 import subprocess
 import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 LONGEST = 600  # seconds that a command may take, however slow the machine: nothing hangs
 
 
-def run(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(
+    project: Path, *arguments: str, python: str = sys.executable, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """`python <arguments>` in this project, with these settings added to the environment."""
     return subprocess.run(
-        [sys.executable, *arguments],
+        [python, *arguments],
         cwd=project,
         env=os.environ | environment,
         capture_output=True,
@@ -23,6 +30,30 @@ def run(project: Path, *arguments: str, **environment: str) -> subprocess.Comple
         timeout=LONGEST,
         check=False,
     )
+
+
+@contextmanager
+def running(command: list[str], **options: Any) -> Iterator[subprocess.Popen[bytes]]:
+    """A process that is ended with the test, also when the test fails: nothing may hang."""
+    with subprocess.Popen(command, **options) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def free_port() -> int:
+    """A port that nobody uses now, by the kernel."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return int(taken.getsockname()[1])
+
+
+def wait_until(happened: Callable[[], bool]) -> None:
+    """Look again and again; fails when it takes longer than a command may."""
+    end = time.monotonic() + LONGEST
+    while not happened():
+        assert time.monotonic() < end, "it did not happen"
+        time.sleep(0.05)
 
 
 def rewrite(path: Path, old: str, new: str) -> None:

@@ -12,7 +12,7 @@ from macros.paper.documents import PdfDocuments
 from macros.paper.sheet import Blad, Deel, Regel, Vak
 from scripts.lab.browsers import Browser
 from scripts.lab.print import limits
-from scripts.lab.print.engine import Room
+from scripts.lab.print.engine import PageRoom
 from scripts.lab.print.jobs import Job, jobs_of
 from scripts.lab.print.limits import Measurement, written
 from scripts.lab.print.measure import (
@@ -35,12 +35,18 @@ SITE = "https://kist.example.nl/"
 STREAM = b"12 0 obj\n<< /Length 5 >>\nstream\nabcd\r\nendstream\n"
 
 
-def page(signs: str, top: float = 20.0) -> Page:
-    """One line of signs of 2 by 3 mm, from 15 mm of the left edge."""
-    left = 15.0 + 2 * np.arange(len(signs))
+def page(characters: str, top: float = 20.0) -> Page:
+    """One line of characters of 2 by 3 mm, from 15 mm of the left edge."""
+    left = 15.0 + 2 * np.arange(len(characters))
     boxes = np.stack([left, np.full_like(left, top), left + 2, np.full_like(left, top + 3)], axis=1)
     return Page(
-        210.0, 297.0, signs, boxes, np.full(len(signs), 9.5), 15.0, (frozenset(), frozenset())
+        210.0,
+        297.0,
+        characters,
+        boxes,
+        np.full(len(characters), 9.5),
+        15.0,
+        (frozenset(), frozenset()),
     )
 
 
@@ -57,7 +63,7 @@ def paper(*pages: Page) -> Paper:
         pytest.param((0, 3, 2, 6), 0, id="below"),
     ],
 )
-def test_signs_that_cover_each_other(second: tuple[float, ...], count: int) -> None:
+def test_characters_that_cover_each_other(second: tuple[float, ...], count: int) -> None:
     boxes = np.array([(0, 0, 2, 3), (100, 0, 102, 3), second], float)
     assert overlapping(boxes).tolist() == [[0, 2]] * count
 
@@ -86,7 +92,7 @@ def test_the_distance_of_ink_to_the_nearest_edge(row: int, column: int) -> None:
     assert ink_distance(image, 254) == pytest.approx(1.0)
 
 
-def test_an_empty_page_has_no_ink_and_no_signs() -> None:
+def test_an_empty_page_has_no_ink_and_no_characters() -> None:
     assert ink_distance(np.full((9, 9), 255, np.uint8), 100) == np.inf
     assert smallest(page("  ")) == text_distance(page("")) == np.inf
 
@@ -194,7 +200,7 @@ def test_a_fault_is_a_sentence_with_figure_and_bound(
 
 
 def test_room_on_the_page_has_two_bounds() -> None:
-    faults = [figure.fault for figure in room_measurements(Room(59.0, 0.7))]
+    faults = [figure.fault for figure in room_measurements(PageRoom(59.0, 0.7))]
     assert faults == [
         "59 mm hoog om in te schrijven, minstens 60",
         "de inhoud steekt 0,7 mm onder het blad uit, hoogstens 0,5",

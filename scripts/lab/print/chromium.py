@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Page, sync_playwright
 
 from scripts.lab.browsers import CHROMIUM
-from scripts.lab.print.engine import Engine, Room
+from scripts.lab.print.engine import Engine, PageRoom
 
 FLAGS = [
     "--no-sandbox",
@@ -19,7 +19,7 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
-# In mm: the height of boxes and tables, and how far anything sticks out below the padding.
+# In mm: the height of boxes and tables together, and how far anything reaches into the padding.
 ROOM = """() => {
   const mm = (pixels) => pixels * 25.4 / 96, box = (element) => element.getBoundingClientRect();
   const sheet = document.querySelector('.blad');
@@ -44,11 +44,11 @@ class Chromium(Engine):
         self.page.goto(url)
 
     def run(self, script: str) -> Any:
-        """The value of an expression, or of its promise."""
+        """The value of an expression; of a promise, what it resolves to."""
         return self.page.evaluate(script)
 
     def print(self, path: Path, headers: bool) -> None:
-        """Ctrl-P, to a file."""
+        """Print the open page to a PDF, as Ctrl-P does."""
         self.page.pdf(
             path=path,
             prefer_css_page_size=True,
@@ -57,10 +57,13 @@ class Chromium(Engine):
             display_header_footer=headers,
         )
 
-    def room(self) -> Room:
-        """Measured in the page: a box at its minimal height looks sound on paper."""
+    def room(self) -> PageRoom:
+        """The room on the sheet of the open page, laid out for paper.
+
+        Measured in the page, since a PDF does not tell which of its lines are boxes to write in.
+        """
         self.page.emulate_media(media="print")
-        room = Room(*self.run(ROOM))
+        room = PageRoom(*self.run(ROOM))
         self.page.emulate_media(media="null")
         return room
 

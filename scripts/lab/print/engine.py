@@ -1,4 +1,4 @@
-"""What a browser must be able to do to print, and what one can tell of its page."""
+"""What every browser that prints sheets can do, and what it can measure in its page."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ READY = "document.fonts.ready.then(() => true)"
 
 
 @dataclass(frozen=True)
-class Room:
-    """What the page itself says of its sheet, laid out for paper, in mm."""
+class PageRoom:
+    """What was measured in the page of a sheet, laid out for paper, in mm."""
 
-    written: float  # height to write in
-    out: float  # how far anything sticks out at the bottom
+    written: float  # height of everything to write in
+    out: float  # how far anything sticks out at the bottom; below zero when nothing does
 
 
 class Engine(ABC):
-    """One window. It forces no fonts or layout: what is measured is what a reader prints."""
+    """One browser window. It sets no fonts or layout, so it prints what a reader would print."""
 
     name: str
 
     def visit(self, url: str) -> None:
-        """Load a page, with the letters of its screen version."""
+        """Load a page and wait until its fonts are loaded."""
         self.open(url)
         self.run(READY)
 
@@ -34,8 +34,11 @@ class Engine(ABC):
 
     @abstractmethod
     def run(self, script: str) -> Any:
-        """The value of an expression, or of its promise."""
+        """The value of an expression; of a promise, what it resolves to."""
 
     @abstractmethod
     def print(self, path: Path, headers: bool) -> None:
-        """Ctrl-P, to a file. With headers: the lines that a browser adds in the margin."""
+        """Print the open page to a PDF, as Ctrl-P does.
+
+        With `headers`: with the title, address, page number and date that a browser adds.
+        """

@@ -1,6 +1,7 @@
-"""Firefox as a printer, over Marionette: its chrome context prints as the real dialog does.
+"""Firefox as a printer, controlled through Marionette, the protocol in Firefox itself.
 
-The print commands of WebDriver and BiDi ignore the sizes and margins that a page sets with @page.
+Its chrome context prints as the print dialog does. The print commands of WebDriver and BiDi
+ignore the sizes and margins that a page sets with @page.
 """
 
 from __future__ import annotations
@@ -20,16 +21,11 @@ from scripts.lab.browsers import FIREFOX
 from scripts.lab.print.engine import Engine
 
 START_SECONDS, ANSWER_SECONDS, CLOSE_SECONDS = 60, 60, 10
-HEADERS = [
-    "&T",
-    "&U",
-    "&PT",
-    "&D",
-]  # title, address, page of pages, date: the four corners of a fresh Firefox
+HEADERS = ["&T", "&U", "&PT", "&D"]  # the default corners: title, address, page of pages, date
 SETTINGS = {
-    "marionette.port": 0,  # a free one, which Firefox writes in its profile
+    "marionette.port": 0,  # any free port; Firefox writes its number in the profile
     "browser.startup.page": 0,
-    "dom.serviceWorkers.enabled": False,  # the site answers, not a stored copy
+    "dom.serviceWorkers.enabled": False,  # so that no page comes from an offline copy
     "datareporting.policy.dataSubmissionEnabled": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
@@ -60,7 +56,7 @@ RUN = "const done = arguments[0]; Promise.resolve({}).then(done)"
 
 
 class FirefoxError(Exception):
-    """What Firefox answered instead of a result."""
+    """Firefox reported an error, or broke off."""
 
 
 class Firefox(Engine):
@@ -71,7 +67,7 @@ class Firefox(Engine):
     def __init__(self, connection: socket.socket, stream: IO[bytes]) -> None:
         self.connection, self.stream = connection, stream
         self.sent = 0
-        self._receive()  # it says hello first
+        self._receive()  # Marionette sends its version before anything else
         self._send("WebDriver:NewSession")
         self._send("WebDriver:SetTimeouts", script=ANSWER_SECONDS * 1000)
 
@@ -80,13 +76,13 @@ class Firefox(Engine):
         self._send("WebDriver:Navigate", url=url)
 
     def run(self, script: str) -> Any:
-        """The value of an expression, or of its promise."""
+        """The value of an expression; of a promise, what it resolves to."""
         return self._send(
             "WebDriver:ExecuteAsyncScript", script=RUN.replace("{}", script), args=[]
         )["value"]
 
     def print(self, path: Path, headers: bool) -> None:
-        """Ctrl-P, to a file."""
+        """Print the open page to a PDF; raises FirefoxError when that fails."""
         self._send("Marionette:SetContext", value="chrome")
         arguments = [str(path), HEADERS if headers else [""] * len(HEADERS)]
         fault = self._send("WebDriver:ExecuteAsyncScript", script=PRINT, args=arguments)["value"]
@@ -95,7 +91,7 @@ class Firefox(Engine):
             raise FirefoxError(fault)
 
     def quit(self) -> None:
-        """Ask it to end."""
+        """Ask Firefox to quit."""
         self._send("Marionette:Quit", flags=["eForceQuit"])
 
     def _send(self, command: str, **parameters: Any) -> Any:
@@ -108,18 +104,19 @@ class Firefox(Engine):
         return result
 
     def _receive(self) -> Any:
-        """One message; on the wire it is its length, a colon and JSON."""
+        """The next message, which is sent as its length in bytes, a colon and JSON."""
         size = b""
         while not size.endswith(b":"):
-            if not (sign := self.stream.read(1)):
+            byte = self.stream.read(1)
+            if not byte:
                 raise FirefoxError("de verbinding is verbroken")
-            size += sign
+            size += byte
         return json.loads(self.stream.read(int(size[:-1])))
 
 
 @contextmanager
 def open_firefox() -> Iterator[Firefox]:
-    """The Firefox of this machine, with a profile of its own."""
+    """Start the Firefox of this machine with a new profile, and stop it afterwards."""
     with tempfile.TemporaryDirectory(prefix="kist-firefox-", ignore_cleanup_errors=True) as profile:
         process = _start(FIREFOX.require(), Path(profile))
         try:
@@ -135,10 +132,10 @@ def open_firefox() -> Iterator[Firefox]:
 
 
 def _start(path: str, profile: Path) -> subprocess.Popen[bytes]:
-    lines = (
-        f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in SETTINGS.items()
-    )
-    (profile / "user.js").write_text("".join(lines), "utf-8")
+    """Start Firefox without a window, with a profile in this folder."""
+    with (profile / "user.js").open("w", encoding="utf-8") as settings:
+        for name, value in SETTINGS.items():
+            settings.write(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n")
     command = [
         path,
         "--headless",
@@ -156,6 +153,7 @@ def _start(path: str, profile: Path) -> subprocess.Popen[bytes]:
 
 
 def _connect(profile: Path) -> socket.socket:
+    """A connection to Marionette, as soon as Firefox has written its port in the profile."""
     port, end = profile / "MarionetteActivePort", time.monotonic() + START_SECONDS
     while not (port.is_file() and port.read_text()):
         if time.monotonic() > end:

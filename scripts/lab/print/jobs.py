@@ -1,4 +1,4 @@
-"""What there is to print and to measure."""
+"""The PDFs to measure, and what must be on each."""
 
 from __future__ import annotations
 
@@ -16,29 +16,33 @@ from scripts.lab.print.required_words import words_of_record, words_of_sheet
 
 @dataclass(frozen=True)
 class Job:
-    """One PDF of the site, and for a sheet what must stand on it."""
+    """One PDF of the site, and what must be on it when it is a sheet."""
 
-    bestand: str
-    blad: Blad | None = None
-    words: frozenset[str] = frozenset()
+    bestand: str  # path in the site
+    blad: Blad | None = None  # for a single sheet
+    words: frozenset[str] = frozenset()  # that must be on it
     free: float | None = None  # height in mm that Typst had left
-    on_page: bool = False  # a reader also prints it with Ctrl-P
+    on_page: bool = False  # a reader can also print it with Ctrl-P, from its page
     is_card_sheet: bool = False  # cutting lines may run to the edge
 
     @property
     def name(self) -> str:
-        """What an editor knows it by: the address of its page, or the name of its file."""
-        return self.blad.adres if self.blad and self.on_page else self.bestand.removesuffix(".pdf")
+        """What an editor calls it: the address of its page, or the path of its file."""
+        if self.blad and self.on_page:
+            return self.blad.adres
+        return self.bestand.removesuffix(".pdf")
 
 
 def jobs_of(toolbox: Toolbox, root: Path) -> Iterator[Job]:
-    """Every PDF that the site offers."""
-    works, free = PdfDocuments(toolbox, read_site(root).url), free_rooms(toolbox, root)
-    for blad in works.sheets.all():
+    """A job for every PDF that the site offers."""
+    documents = PdfDocuments(toolbox, read_site(root).url)
+    free = free_rooms(toolbox, root)
+    for blad in documents.sheets.all():
         kind, _, id = blad.adres.partition("/")
         words = words_of_sheet(blad) | words_of_record(toolbox.records[kind][id])
         yield Job(blad.bestand, blad, words, free.get(blad.adres), on_page=True)
     for record in toolbox.instrumenten.values():
-        if canvas := works.sheets.canvas(record):
+        if canvas := documents.sheets.canvas(record):
             yield Job(canvas.bestand, canvas, words_of_sheet(canvas))
-    yield from (Job(werk.bestand, is_card_sheet=werk.soort == "kaarten") for werk in works.extra)
+    for document in documents.extra:
+        yield Job(document.bestand, is_card_sheet=document.soort == "kaarten")

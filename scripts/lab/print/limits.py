@@ -7,34 +7,38 @@ from math import inf
 
 
 def written(value: float) -> str:
-    """A number as people write it here: '4,8', and '3' when it is whole."""
+    """A number as the Dutch write it, with two decimals at most: '4,8', '3'."""
     return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 @dataclass(frozen=True)
 class Limit:
-    """One limit. `text` is the message: {value} was found, {bound} is the limit, {detail} where."""
+    """The least and the most that a measurement may be.
 
-    name: str  # in the table
+    `text` is the Dutch message, with {value} for what was measured, {bound} for the limit and
+    {detail} for an example or place.
+    """
+
+    name: str  # in the table of the report
     text: str
     least: float = -inf
     most: float = inf
-    # For rounding on the way through a PDF, and for characters that reach outside their own box.
+    # Allowed beyond the bound: PDFs round lengths, and characters can reach outside their box.
     slack: float = 0.0
 
     @property
     def bound(self) -> float:
-        """The end that counts."""
+        """The end that is a limit; each limit has one."""
         return self.most if self.least == -inf else self.least
 
     def worst(self, values: list[float]) -> float:
-        """The one nearest to the bound, or furthest over it."""
+        """The value that is nearest to the bound, or furthest beyond it."""
         return max(values) if self.least == -inf else min(values)
 
 
 @dataclass(frozen=True)
 class Measurement:
-    """One thing that was measured."""
+    """One value that was measured, and its limit."""
 
     limit: Limit
     value: float
@@ -42,11 +46,12 @@ class Measurement:
 
     @property
     def fault(self) -> str | None:
-        """The sentence for an editor; nothing when all is well."""
-        if self.limit.least - self.limit.slack <= self.value <= self.limit.most + self.limit.slack:
+        """The Dutch message when the limit is passed, else None."""
+        limit = self.limit
+        if limit.least - limit.slack <= self.value <= limit.most + limit.slack:
             return None
-        return self.limit.text.format(
-            value=written(self.value), bound=written(self.limit.bound), detail=self.detail
+        return limit.text.format(
+            value=written(self.value), bound=written(limit.bound), detail=self.detail
         )
 
 

@@ -1,4 +1,4 @@
-"""What a PDF must be besides well printed: PDF/UA-1 and PDF/A-2a, judged by page-validation."""
+"""Check a PDF against PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) with page-validation."""
 
 from __future__ import annotations
 
@@ -13,28 +13,25 @@ FALSE_ALARM = "STREAM-LENGTH-001"
 
 
 def standard_faults(path: Path) -> Iterator[str]:
-    """What the norms forbid in this file."""
+    """The rules of the standards that a file breaks, each with its message."""
     for profile in PROFILES:
         for failure in validate_pdf(path, profile=profile).failures:
-            if not (failure.rule_id.endswith(FALSE_ALARM) and _sound(path, failure)):
+            if not _is_false_alarm(path, failure):
                 yield f"{failure.rule_id} {failure.message}"
 
 
-def _sound(path: Path, failure: ValidationFailure) -> bool:
-    return failure.object_id is not None and length_holds(
-        path.read_bytes(), failure.object_id.object_number
-    )
+def _is_false_alarm(path: Path, failure: ValidationFailure) -> bool:
+    """Page-validation 0.11 reports a wrong length for a stream of which the last byte is CR."""
+    if not failure.rule_id.endswith(FALSE_ALARM) or failure.object_id is None:
+        return False
+    return length_holds(path.read_bytes(), failure.object_id.object_number)
 
 
 def length_holds(data: bytes, number: int) -> bool:
-    """Is a stream as long as it says?
-
-    Page-validation 0.11 reports a false alarm when the last byte happens to be CR.
-    """
-    found = re.compile(
-        rb"(?<!\d)%d 0 obj.*?/Length (\d+).*?stream\r?\n" % number, re.DOTALL
-    ).search(data)
-    return (
-        found is not None
-        and re.match(rb"\r?\nendstream", data[found.end() + int(found[1]) :]) is not None
-    )
+    """Does the stream of this object have the length that it says? `data` is a whole PDF."""
+    pattern = rb"(?<!\d)%d 0 obj.*?/Length (\d+).*?stream\r?\n" % number
+    found = re.compile(pattern, re.DOTALL).search(data)
+    if found is None:
+        return False
+    after = data[found.end() + int(found[1]) :]
+    return re.match(rb"\r?\nendstream", after) is not None

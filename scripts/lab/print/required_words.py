@@ -1,9 +1,9 @@
-"""Which words must stand on a sheet."""
+"""Which words must be on a printed sheet."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
 from macros.model import Record
@@ -13,60 +13,45 @@ from macros.paper.sheet import Blad
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-NO_TEXT = {
-    "adres",
-    "naam",
-    "url",
-    "id",
-    "veld",
-    "vorm",
-    "ligging",
-    "fase",
-    "herzien",
-}  # of a sheet: for programs
-NOT_ON_PAPER = {
-    "id",
-    "zoekwoorden",
-    "startset",
-    "status",
-    "condities",
-    "kaarten",
-    "niveaus",
-    "bronnen",
-    "toestemming",
-}
-ON_THE_PAGE = {
-    "wie",
-    "uitleg",
-    "verschil",
-    "laag",
-    "midden",
-    "hoog",
-}  # of a meting: what one reads after filling it in
+# Fields of a sheet that nobody reads: they tell a program where it belongs and how it looks.
+NO_TEXT = frozenset("adres naam url id veld vorm ligging fase herzien".split())
+# Fields of a record that its page shows and its sheet does not.
+NOT_ON_PAPER = frozenset(
+    "id zoekwoorden startset status condities kaarten niveaus bronnen toestemming".split()
+)
+# The same of a meting: what people read after they filled it in.
+ON_THE_PAGE = frozenset("wie uitleg verschil laag midden hoog".split())
 
 
 def words_of_sheet(blad: Blad) -> frozenset[str]:
-    """Every word of four letters or more that the sheet says it shows."""
-    return _words(text for text in _texts(blad, NO_TEXT))
+    """Every word of at least four letters on a sheet, in lower case."""
+    return _words(_texts(blad, NO_TEXT))
 
 
 def words_of_record(record: Record) -> frozenset[str]:
-    """Every word of four letters or more of a record, so that no field is left off its sheet."""
+    """Every word of at least four letters of a record, in lower case.
+
+    Ids are left out. This shows whether the sheet leaves a field out.
+    """
     unread = NOT_ON_PAPER | ON_THE_PAGE if isinstance(record, Scan) else NOT_ON_PAPER
     return _words(text for text in _texts(record, unread) if not ID.fullmatch(text))
 
 
 def missing(wanted: frozenset[str], text: str) -> list[str]:
-    """Words that cannot be selected; other characters are ignored, for lines may break a word."""
-    run = re.sub(r"[\W_]+", "", text).lower()
-    return sorted(word for word in wanted if word not in run)
+    """The words that are not in a text, sorted.
+
+    Only letters and digits of the text count, since a line may break a word.
+    """
+    letters = re.sub(r"[\W_]+", "", text).lower()
+    return sorted(word for word in wanted if word not in letters)
 
 
-def _words(texts: Iterator[str]) -> frozenset[str]:
+def _words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word.lower() for text in texts for word in WORD.findall(text))
 
 
-def _texts(value: object, left_out: set[str]) -> Iterator[str]:
+def _texts(value: object, left_out: frozenset[str]) -> Iterator[str]:
+    """All texts in a sheet or record, except in fields with these names."""
     if isinstance(value, str):
         yield value
     for name, inside in _parts(value):
@@ -75,9 +60,9 @@ def _texts(value: object, left_out: set[str]) -> Iterator[str]:
 
 
 def _parts(value: object) -> Iterator[tuple[str, object]]:
-    """What a list, a sheet or a record consists of; a list has no names."""
+    """Names and values in a sheet or record; in a tuple the names are empty."""
     if isinstance(value, tuple):
-        yield from (("", one) for one in value)
+        yield from (("", item) for item in value)
     elif isinstance(value, Part):
         yield from value
     elif is_dataclass(value):

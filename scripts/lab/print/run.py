@@ -1,4 +1,4 @@
-"""Measure every sheet in every engine, in two processes that each keep their browsers open."""
+"""Print every sheet with every engine and measure it, in two processes with their own browsers."""
 
 from __future__ import annotations
 
@@ -35,69 +35,73 @@ ENGINES = (Chromium.name, Firefox.name, TYPST)
 
 @dataclass(frozen=True)
 class Result:
-    """What was measured, by engine."""
+    """What was measured of one job, by name of the engine."""
 
     name: str
     measurements: Mapping[str, Sequence[Measurement]]
 
     @property
     def faults(self) -> list[str]:
-        """One sentence for each bound that was passed."""
-        found = (
-            (engine, measurement.fault)
-            for engine, measurements in self.measurements.items()
-            for measurement in measurements
-        )
-        return [f"{self.name} ({engine}): {fault}" for engine, fault in found if fault]
+        """A Dutch sentence for each limit that was passed."""
+        sentences = []
+        for engine, measurements in self.measurements.items():
+            for measurement in measurements:
+                if fault := measurement.fault:
+                    sentences.append(f"{self.name} ({engine}): {fault}")
+        return sentences
 
 
 @dataclass(frozen=True)
 class Worker:
-    """Everything that one process prints with."""
+    """What one process prints with."""
 
-    site: Path
-    address: str
-    folder: Path
+    site: Path  # folder of the built site
+    address: str  # where it is served
+    folder: Path  # for what the browsers print
     chromium: Chromium
     firefox: Firefox
 
     def measure(self, job: Job) -> Result:
-        """All figures of one job."""
+        """All measurements of one job."""
         typst = list(typst_measurements(self.site, job))
         browsers = self.browsers(job, job.blad) if job.blad and job.on_page else {}
         return Result(job.name, browsers | {TYPST: typst})
 
     def browsers(self, job: Job, blad: Blad) -> dict[str, list[Measurement]]:
-        """Ctrl-P in both browsers."""
+        """The measurements of the page of a sheet, printed in both browsers.
+
+        The room and the drift only of a sheet of one page: a form has no boxes that take up what
+        the rest leaves, so it may end anywhere and differ between browsers.
+        """
+        papers, measured = {}, {}
         for engine in (self.chromium, self.firefox):
             engine.visit(f"{self.address}{blad.adres}/")
-        papers = {
-            engine.name: printed(engine, blad, self.folder)
-            for engine in (self.chromium, self.firefox)
-        }
-        found = {
-            name: [*sheet_measurements(paper, blad, job.words), *paper_measurements(paper)]
-            for name, paper in papers.items()
-        }
-        if (
-            not blad.lang
-        ):  # a form is as long as it gets: it has no floor, and nothing in it takes up a difference
-            found[self.chromium.name] += room_measurements(self.chromium.room())
-            found[self.firefox.name].append(
+            paper = papers[engine.name] = printed(engine, blad, self.folder)
+            measured[engine.name] = [
+                *sheet_measurements(paper, blad, job.words),
+                *paper_measurements(paper),
+            ]
+        if not blad.lang:
+            measured[self.chromium.name] += room_measurements(self.chromium.room())
+            measured[self.firefox.name].append(
                 drift(papers[self.firefox.name], papers[self.chromium.name])
             )
-        return found
+        return measured
 
 
 def printed(engine: Engine, blad: Blad, folder: Path) -> Paper:
-    """Print the open page. Only a form has a margin in which the browser would add its lines."""
+    """Print the open page and read the PDF.
+
+    A sheet of one page is printed with the headers of the browser on: its @page has no margin, so
+    none may appear. A form has margins, in which a browser does print them, so there they are off.
+    """
     path = folder / f"{engine.name}.pdf"
     engine.print(path, headers=not blad.lang)
     return read_paper(path)
 
 
 def typst_measurements(site: Path, job: Job) -> Iterator[Measurement]:
-    """What is wrong and right with the PDF of the site."""
+    """The measurements of the PDF in the site."""
     path = site / job.bestand
     yield Measurement(limits.PDF, int(path.is_file()), job.bestand)
     if path.is_file():
@@ -111,16 +115,14 @@ def typst_measurements(site: Path, job: Job) -> Iterator[Measurement]:
 
 def measure_all(site: Path, jobs: Sequence[Job]) -> list[Result]:
     """The results, in the order of the jobs."""
-    shares = [share for start in range(PROCESSES) if (share := jobs[start::PROCESSES])]
+    shares = [jobs[start::PROCESSES] for start in range(min(PROCESSES, len(jobs)))]
+    done: dict[str, Result] = {}
     with (
         serve(site) as address,
         ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool,
     ):
-        done = {
-            result.name: result
-            for results in pool.map(partial(_measure_share, site, address), shares)
-            for result in results
-        }
+        for results in pool.map(partial(_measure_share, site, address), shares):
+            done |= {result.name: result for result in results}
     return [done[job.name] for job in jobs]
 
 

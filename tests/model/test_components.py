@@ -1,0 +1,47 @@
+"""A component is one entry, with the files that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from macros.model.components import COMPONENTS, scripts_of
+from macros.reading.macro_calls import signatures
+from scripts.pipeline.check_html import TAGS
+from tests.conftest import ROOT
+
+ASSETS = ROOT / "docs/assets"
+
+
+def templates_of(name: str) -> Iterator[str]:
+    """The text of a template and of those that it includes."""
+    text = (ROOT / f"macros/pages/templates/{name}.html").read_text("utf-8")
+    yield text
+    for included in re.findall(r'{% include "(\w+)\.html" %}', text):
+        yield from templates_of(included)
+
+
+@pytest.mark.parametrize("macro", COMPONENTS)
+def test_a_component_has_the_files_that_its_entry_names(macro: str) -> None:
+    component = COMPONENTS[macro]
+    assert f"<{component.element}" in "".join(templates_of(macro))
+    for script in scripts_of(component):
+        assert (ASSETS / f"js/{script}.js").is_file()
+    own = (ASSETS / f"js/{component.script}.js").read_text("utf-8")
+    assert f'customElements.define("{component.element}"' in own
+    if component.style:
+        assert (ASSETS / f"css/{component.style}.css").is_file()
+
+
+@pytest.mark.parametrize("macro", COMPONENTS)
+def test_a_component_may_be_called_and_its_element_may_stand_on_a_page(macro: str) -> None:
+    assert macro in signatures(None)
+    assert COMPONENTS[macro].element in TAGS
+
+
+def test_scripts_are_loaded_after_what_they_need() -> None:
+    scripts = scripts_of(COMPONENTS["scan"])
+    assert len(scripts) == len(set(scripts))
+    assert scripts.index("opslag") < scripts.index("paneel") < scripts.index("meting")
