@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -24,6 +25,7 @@ from tests.helpers import orakel
 NODE = Path(compute_driver_executable()[0])  # comes with the package that drives the browsers
 CACHE = ROOT / ".cache" / "npm"
 PATIENCE = 120  # seconds
+MOST_ANY = 5
 NAMES = ["", "Bouw B.V.", "=1+1", "Ørsted ~ 40%", "a.b~c", "👷🏽‍♀️ keet", "naam met spaties"]
 Cases = dict[str, Any]
 
@@ -127,6 +129,13 @@ def _install() -> None:
     if done.returncode:
         (CACHE / "package-lock.json").unlink()
         pytest.skip(f"npm cannot fetch the type checker: {done.stderr.strip()[:300]}")
+
+
+def test_any_is_rare_in_types() -> None:
+    """Where `any` is meant its reason stands beside it."""
+    scripts = [*ROOT.glob("docs/assets/js/*.[jt]s"), *ROOT.glob("macros/theme/*.js")]
+    found = [re.findall(r"[{:<|] ?any\b", path.read_text("utf-8")) for path in scripts]
+    assert sum(map(len, found)) <= MOST_ANY
 
 
 def test_the_npm_lock_names_no_address() -> None:

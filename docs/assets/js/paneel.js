@@ -11,7 +11,7 @@
 //     data-vraag="text"  what is asked first; without a yes nothing happens
 //     data-klaar="text"  what is said afterwards, unless the action said something itself
 //     data-fout="text"   what is said when the action throws; else the sentence 'netwerk'
-//   data-naam="text"     on the piece 'meldingen': a sentence called `naam`; {} is its gap
+//   data-<name>="text"   on the piece 'meldingen': what sentence(name) gives; {} is its gap
 //   data-druk="name"     a slot of the printed result (take-away.js)
 //   data-stand="name"    in <gk-kopie>: seen in that state only (offline-status.js)
 // The pieces meldingen, melding and fout are in every element; adres and toon where it copies.
