@@ -71,8 +71,8 @@ def _search(real: Toolbox) -> Cases:
     return {
         "catalogue": catalogue(real, ROOT),
         "fullText": full_text(real, ROOT),
-        "words": yaml.safe_load((ROOT / "tests/taalgevallen.yml").read_text("utf-8")),
-        "questions": yaml.safe_load((ROOT / "tests/zoekvragen.yml").read_text("utf-8")),
+        "words": yaml.safe_load((ROOT / "tests/search/taalgevallen.yml").read_text("utf-8")),
+        "questions": yaml.safe_load((ROOT / "tests/search/zoekvragen.yml").read_text("utf-8")),
     }
 
 

@@ -12,9 +12,6 @@ from scripts.lab import axe
 from tests.conftest import ROOT
 
 QUESTIONS = yaml.safe_load((ROOT / "tests/search/zoekvragen.yml").read_text("utf-8"))
-CASES = yaml.safe_load((ROOT / "tests/search/taalgevallen.yml").read_text("utf-8"))
-ASK = """(texts) => texts.map((text) => Gk.search.engine.find(text).vondsten.map((find) =>
-  find.adres.replace(/\\/$/, '').replace('/#', '/')))"""
 
 
 def open_search(page: Page) -> None:
