@@ -1,12 +1,13 @@
-"""The one hook (`hooks:` in mkdocs.yml), for speed alone: without it every page has the same bytes, it only takes longer.
+"""The one hook (`hooks:` in mkdocs.yml), for speed alone: it changes no byte of any page.
 
-gc      the cycle collector comes by less often while a site is built: most that a build makes lives until its end
-parser  Markdown is set up once and used again: it took as long as reading a short page
-blocks  finished HTML of our macros passes by Markdown, which would read it twice to leave it as it is
-shell   the theme is rendered once for a group of pages that differ in title, text and addresses alone, and filled for each
+gc      collects garbage less often during a build: most that a build makes lives until its end
+parser  sets Markdown up once and uses it again: that took as long as reading a short page
+blocks  keeps finished HTML of our macros away from Markdown, which would return it unchanged
+shell   renders the theme once for pages that differ in title, text and addresses alone
 
-Of blocks and shell the first of a kind also goes the long way. When the bytes differ, so does the rest of that kind.
-Knows nothing of MkDocs but the names of its events, so other builders that know hooks can use it too.
+Blocks and shell also render the first page of each kind normally; if the output differs, the
+shortcut is off for that kind. The hook knows nothing of MkDocs but the names of its events, so
+other builders that know hooks can use it too.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import Any
 import markdown
 
 MARKDOWN = markdown.Markdown
-SIGN = "zqz"  # stands in no text of ours; a page that holds it goes the long way
+MARK = "zqz"  # in no text of ours; a page that holds it is rendered normally
 TAG = "<(article|details|div|dl|figure|form|h3|nav|ol|p|section|table|ul)[ >]"
 BLOCK = re.compile(rf"(?:\A|(?<=\n\n)){TAG}")
 NEXT = re.compile(rf"\n{TAG}")
@@ -35,19 +36,25 @@ VARYING = {
 
 
 def on_startup(*, command: str, **_: Any) -> None:
-    """Not off: with 2000 records more that saved no measurable time and cost three quarters more memory."""
+    """Collect garbage less often and reuse one Markdown parser.
+
+    Switching collection off saved nothing more and took 75 % more memory (2000 extra records).
+    """
     if command == "build":
         gc.set_threshold(10_000, 20, 10)
         markdown.Markdown = reused(MARKDOWN)
 
 
 def on_shutdown(**_: Any) -> None:
-    """Who builds from a program of its own gets its parser back."""
+    """Give Markdown its own parser back, for a program that goes on after the build."""
     markdown.Markdown = MARKDOWN
 
 
 def reused(make: Callable[..., Any]) -> Callable[..., Any]:
-    """Gives the same parser for the same settings, emptied of the last page; what a generator hangs in it is hung anew by name."""
+    """A maker that returns one parser for equal settings, without what the last page left in it.
+
+    What a generator registers in it replaces what it registered before, by name.
+    """
     made: dict[str, Any] = {}
 
     def parser(**settings: Any) -> Any:
@@ -59,16 +66,15 @@ def reused(make: Callable[..., Any]) -> Callable[..., Any]:
     return parser
 
 
-# ---------------------------------------------------------------------------------------------- blocks
 class Blocks:
-    """What is set aside while Markdown reads a page, and which elements it was seen to leave as they are, or not."""
+    """HTML set aside while Markdown reads a page, and whether Markdown leaves its kind alone."""
 
     def __init__(self) -> None:
         self.aside: list[str] = []
         self.left: dict[str, bool] = {}
 
     def trusted(self) -> bool:
-        """May all that is set aside now pass by?"""
+        """Was Markdown seen to leave every kind of block that is set aside unchanged?"""
         return all(self.left.get(name) for name in kinds(self.aside))
 
 
@@ -76,24 +82,27 @@ _blocks = Blocks()
 
 
 def on_page_markdown(markdown: str, **_: Any) -> str:
-    """Put a short sign in the place of every finished block; the first page with a new element in one is only looked at."""
-    cut = [] if SIGN in markdown or TOUCHED.search(markdown) else list(finished(markdown))
+    """Replace every finished block by a short mark.
+
+    The first page with a new kind of block keeps its blocks: on_page_content then compares them.
+    """
+    cut = [] if MARK in markdown or TOUCHED.search(markdown) else list(finished(markdown))
     _blocks.aside = [markdown[start:end] for start, end in cut]
     if not _blocks.trusted():
         return markdown
     borders = [0, *(border for block in cut for border in block), len(markdown)]
     rest = [markdown[start:end] for start, end in zip(borders[::2], borders[1::2], strict=True)]
     return rest[0] + "".join(
-        f"<div>{SIGN}{number}</div>{text}" for number, text in enumerate(rest[1:])
+        f"<div>{MARK}{number}</div>{text}" for number, text in enumerate(rest[1:])
     )
 
 
 def on_page_content(html: str, *, page: Any, **_: Any) -> str:
-    """Put the blocks back, with their ids for the check of links; or see whether Markdown left them as they were."""
+    """Put the blocks back, with their ids for the check of links; or see if they are unchanged."""
     aside = _blocks.aside
     if _blocks.trusted():
         page.present_anchor_ids |= {name for block in aside for name in ID.findall(block)}
-        return re.sub(f"<div>{SIGN}([0-9]+)</div>", lambda found: aside[int(found[1])], html)
+        return re.sub(f"<div>{MARK}([0-9]+)</div>", lambda found: aside[int(found[1])], html)
     as_they_were = stands_in(aside, html)
     _blocks.left |= {name: as_they_were and _blocks.left.get(name, True) for name in kinds(aside)}
     return html
@@ -105,7 +114,7 @@ def kinds(blocks: list[str]) -> set[str]:
 
 
 def finished(text: str) -> Iterator[tuple[int, int]]:
-    """Where HTML blocks stand that begin a paragraph and end a line; blocks right under each other are one."""
+    """Ranges of HTML blocks that begin a paragraph and end a line; adjacent ones are joined."""
     end = 0
     while found := BLOCK.search(text, end):
         start, end = found.start(), found.end()
@@ -138,9 +147,8 @@ def stands_in(blocks: list[str], html: str) -> bool:
     return True
 
 
-# ---------------------------------------------------------------------------------------------- shell
 def on_env(env: Any, **_: Any) -> Any:
-    """Let the template of pages come from here; what extends it gets the real one."""
+    """Serve the template of pages from here; templates that extend it get the real one."""
     real = env.get_template
     shells = Shells(real("main.html").render)
 
@@ -155,7 +163,7 @@ class Shells:
     """Stands in for the template of a page: renders it, or fills the shell of its group."""
 
     def __init__(self, render: Callable[[dict[str, Any]], str]) -> None:
-        self.long_way = render
+        self.render_normally = render
         self.first: dict[object, dict[str, Any]] = {}  # group -> context of its first page
         self.shells: dict[
             object, list[str]
@@ -165,25 +173,28 @@ class Shells:
         """The whole page."""
         page = context["page"]
         if not suits(page):
-            return self.long_way(context)
+            return self.render_normally(context)
         group = group_of(page, context)
         if group not in self.first:
             self.first[group] = context
-            return self.long_way(context)
+            return self.render_normally(context)
         if group not in self.shells:
-            html = self.long_way(context)
-            shell = make_shell(self.long_way, self.first[group])
+            html = self.render_normally(context)
+            shell = make_shell(self.render_normally, self.first[group])
             self.shells[group] = shell if fill(shell, page) == html else []
             return html
-        return fill(self.shells[group], page) if self.shells[group] else self.long_way(context)
+        shell = self.shells[group]
+        return fill(shell, page) if shell else self.render_normally(context)
 
 
 def suits(page: Any) -> bool:
-    """Only a page outside the menu, whose title passes every filter unchanged; a theme repair rewrites inline styles."""
+    """Only a page outside the menu, whose title and text pass every filter of the theme unchanged.
+
+    One filter turns the style attribute of an aligned table cell into a class.
+    """
     outside = not (page.parent or page.previous_page or page.next_page or page.is_homepage)
-    return (
-        outside and PLAIN.fullmatch(str(page.title)) is not None and ' style="' not in page.content
-    )
+    plain = PLAIN.fullmatch(str(page.title)) is not None and ' style="' not in page.content
+    return outside and plain
 
 
 def group_of(page: Any, context: dict[str, Any]) -> object:
@@ -215,30 +226,33 @@ def values(page: Any) -> dict[str, str | None]:
     }
 
 
-def sign(name: str) -> str:
-    """What stands for a value in a shell. That of a description shows whether a filter would change it."""
+def mark_of(name: str) -> str:
+    """The mark of a value in a shell; that of a description shows if a filter would change it."""
     special = {
-        "content": f"<h1>{SIGN}content{SIGN}</h1>",
-        "description": f"{SIGN}<b>&#39;</b>description{SIGN}",
+        "content": f"<h1>{MARK}content{MARK}</h1>",
+        "description": f"{MARK}<b>&#39;</b>description{MARK}",
     }
-    return special.get(name, f"{SIGN}{name}{SIGN}")
+    return special.get(name, f"{MARK}{name}{MARK}")
 
 
 def make_shell(render: Callable[[dict[str, Any]], str], context: dict[str, Any]) -> list[str]:
-    """The page of a group with signs for its values, cut at those signs; empty when a sign did not come through whole."""
+    """A page of the group with marks for its values, cut at those marks.
+
+    Empty when a mark did not come through whole.
+    """
     page = context["page"]
     twin, real = copy.copy(page), values(page)
-    twin.title, twin.content = sign("title"), sign("content")
+    twin.title, twin.content = mark_of("title"), mark_of("content")
     twin.canonical_url, twin.edit_url = (
-        real[name] and sign(name) for name in ("canonical", "edit")
+        real[name] and mark_of(name) for name in ("canonical", "edit")
     )
-    twin.meta = page.meta | {key: sign(name) for key, name in VARYING.items() if real[name]}
-    signs = {sign(name): name for name in real}
-    parts = re.split("(" + "|".join(map(re.escape, signs)) + ")", render(context | {"page": twin}))
+    twin.meta = page.meta | {key: mark_of(name) for key, name in VARYING.items() if real[name]}
+    marks = {mark_of(name): name for name in real}
+    parts = re.split("(" + "|".join(map(re.escape, marks)) + ")", render(context | {"page": twin}))
     return (
         []
-        if any(SIGN in part for part in parts[::2])
-        else [signs.get(part, part) for part in parts]
+        if any(MARK in part for part in parts[::2])
+        else [marks.get(part, part) for part in parts]
     )
 
 

@@ -13,6 +13,7 @@ from macros.paper.print_all import check_paper, free_rooms, pdfs_wanted
 from macros.reading.content_rules import advise_content
 from macros.reading.language import advise
 from macros.reading.project import open_toolbox
+from macros.reading.source_pages import read_pages
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
 from scripts.pipeline.check_html import check_source_html
@@ -64,7 +65,11 @@ def validate_project(root: Path) -> tuple[Toolbox | None, list[Problem]]:
         toolbox = open_toolbox(root)
     except ToolboxError as error:
         return None, error.problems
-    faults = [*check_schemas(toolbox, root), *check_pages(root), *check_source_html(root)]
+    faults = [
+        *check_schemas(toolbox, root),
+        *check_pages(root),
+        *check_source_html(root, read_pages(root).pages),
+    ]
     if pdfs_wanted():
         faults += check_paper(toolbox, root)
     return (None if faults else toolbox), faults

@@ -12,7 +12,7 @@ from pathlib import Path
 from macros.model import PAGE_KINDS, Toolbox
 from macros.model.problems import Problem
 from macros.model.relations import Relations
-from macros.reading.language import page_texts
+from macros.reading.source_pages import read_pages
 
 WAYS_IN = frozenset({"situaties", "scans", "fasen"})  # where readers start
 WITH_PROSE = ("modellen", "condities")
@@ -68,10 +68,11 @@ def instruments_without_way_in(toolbox: Toolbox) -> Iterator[Problem]:
 
 def pages_of_odd_length(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
     """Pages of models and condities whose prose is too short to explain or too long to read."""
+    pages = {page.path: page for page in read_pages(root).pages}
     for kind in WITH_PROSE:
         for id in toolbox.records[kind]:
-            path = root / "docs" / kind / f"{id}.md"
-            count = sum(len(piece.text.split()) for piece in page_texts(path, root))
+            page = pages.get(f"{kind}/{id}.md")
+            count = sum(len(text.split()) for text in page.prose) if page else 0
             if not FEWEST_WORDS <= count <= MOST_WORDS:
                 cure = "leg meer uit" if count < FEWEST_WORDS else "kort de tekst in"
                 text = f"telt {count} woorden; {FEWEST_WORDS} tot {MOST_WORDS} leest goed, {cure}"

@@ -15,9 +15,8 @@ from macros.model import KINDS, Toolbox
 from macros.model.base import Part, Record
 from macros.model.fields import ref_of
 from macros.model.instrument import Instrument
-from macros.model.problems import Problem, ToolboxError
-from macros.reading.markdown_files import MAX_BYTES
-from macros.reading.yaml import decode
+from macros.model.problems import Problem
+from macros.reading.source_pages import SourcePage, read_pages
 
 MOST_WORDS, MANY_WORDS = 30, 20  # refused above the first, advised above the second
 STEP_WORDS = {
@@ -103,8 +102,8 @@ def all_texts(toolbox: Toolbox, root: Path) -> Iterator[Text]:
     """Every text that a reader meets, in records and in pages."""
     for kind, record in toolbox.all():
         yield from record_texts(kind, record)
-    for path in sorted((root / "docs").rglob("*.md")):
-        yield from page_texts(path, root)
+    for page in read_pages(root).pages:
+        yield from page_texts(page)
 
 
 def record_texts(kind: str, record: Record) -> Iterator[Text]:
@@ -113,18 +112,10 @@ def record_texts(kind: str, record: Record) -> Iterator[Text]:
         yield from (Text(f"toolbox/{kind}/{record.id}.yml", text) for text in texts_of(record))
 
 
-def page_texts(path: Path, root: Path) -> Iterator[Text]:
+def page_texts(page: SourcePage) -> Iterator[Text]:
     """Every text of a page."""
-    name = path.relative_to(root).as_posix()
-    yield from (Text(name, text) for text in paragraphs(_page(path, name)))
-
-
-def _page(path: Path, name: str) -> str:
-    """The text of a page; nothing of one that cannot be read, which macros.reading.markdown_files reports."""
-    try:
-        return decode(path.read_bytes(), name, MAX_BYTES)
-    except ToolboxError:
-        return ""
+    for text in page.prose:
+        yield Text(page.file, text)
 
 
 def texts_of(part: Part) -> Iterator[str]:
@@ -145,15 +136,6 @@ def _told(model: type[Part]) -> tuple[str, ...]:
     return tuple(
         name for name in model.model_fields if name not in NO_SENTENCE and not ref_of(model, name)
     )
-
-
-def paragraphs(page: str) -> Iterator[str]:
-    """The running text of a page: without macros, code, tables, headings and the addresses of links."""
-    text = re.sub(r"\A---\n.*?\n---\n|```.*?```|`[^`]*`|\{\{.*?\}\}", " ", page, flags=re.DOTALL)
-    text = re.sub(r"\]\([^)]*\)", "]", re.sub(r"^\s*[|#].*$", "", text, flags=re.MULTILINE))
-    for block in re.split(r"\n\s*\n|\n(?=\s*(?:[-*>]|\d+\.)\s)", text):
-        if words := " ".join(re.sub(r"[*_\[\]]|^\s*(?:[-*>]|\d+\.)\s", " ", block).split()):
-            yield words
 
 
 def sentences(text: str) -> list[str]:

@@ -14,8 +14,8 @@ from typing import Any
 
 from jinja2 import Environment, nodes
 
-from macros.model.problems import Problem, ToolboxError
-from macros.reading.yaml import decode, parse
+from macros.model.problems import Problem
+from macros.reading.yaml import parse
 
 META = ("hide", "search")  # title and description come from the page or its record
 PAGE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
@@ -57,24 +57,7 @@ class Call:
     options: tuple[str, ...]  # names; no macro takes any, so the check refuses them
 
 
-def read_pages(root: Path, problems: list[Problem]) -> list[Call]:
-    """All macro calls of all pages; whatever may not stand in docs/ is added to the problems."""
-    docs = root / "docs"
-    calls: list[Call] = []
-    seen: dict[str, str] = {}
-    for path in sorted(docs.rglob("*")):
-        inside, name = path.relative_to(docs).as_posix(), path.relative_to(root).as_posix()
-        if fault := _file_fault(path, inside, seen):
-            problems.append(Problem(name, 1, fault))
-        elif path.suffix == ".md" and path.is_file():
-            calls += read_page(path, inside, name, problems)
-        elif path.suffix == ".svg" and not inside.startswith(CODE_OWNED):
-            problems += _check_svg(path, name)
-        seen[inside.lower()] = inside
-    return calls
-
-
-def _file_fault(path: Path, inside: str, seen: dict[str, str]) -> str:
+def file_fault(path: Path, inside: str, seen: dict[str, str]) -> str:
     if path.is_symlink():  # MkDocs follows links: a linked folder would be published whole
         return "een symbolische link gebruiken we niet; zet het bestand zelf hier"
     if inside.lower() in seen:
@@ -92,7 +75,7 @@ def _file_fault(path: Path, inside: str, seen: dict[str, str]) -> str:
     )
 
 
-def _check_svg(path: Path, name: str) -> Iterator[Problem]:
+def check_svg(path: Path, name: str) -> Iterator[Problem]:
     raw = path.read_bytes()
     if found := SVG_ACTIVE.search(raw):
         line = raw.count(b"\n", 0, found.start()) + 1
@@ -101,19 +84,7 @@ def _check_svg(path: Path, name: str) -> Iterator[Problem]:
         )
 
 
-def read_page(path: Path, inside: str, name: str, problems: list[Problem]) -> list[Call]:
-    """The macro calls of one page; `inside` is its path under docs/, `name` that in the project."""
-    try:
-        text = decode(path.read_bytes(), name, MAX_BYTES)
-        problems += _check_front_matter(text, name)
-        problems += _check_text(text, name)
-        return list(_calls(text, inside, name, problems))
-    except ToolboxError as error:
-        problems += error.problems
-        return []
-
-
-def _check_front_matter(text: str, name: str) -> Iterator[Problem]:
+def check_front_matter(text: str, name: str) -> Iterator[Problem]:
     match = FRONT_MATTER.match(text)
     first = text.split("\n", 1)[0]
     if not match and first.startswith("---"):
@@ -149,7 +120,7 @@ def _plain(value: object) -> bool:
     )
 
 
-def _check_text(text: str, name: str) -> Iterator[Problem]:
+def check_text(text: str, name: str) -> Iterator[Problem]:
     """Patterns that cost a Markdown parser minutes, and markup that swallows the page."""
     crowded = any(len(word) >= PILE_LENGTH for word in text.split())
     for number, line in enumerate(text.split("\n"), 1):
@@ -169,7 +140,7 @@ def _check_text(text: str, name: str) -> Iterator[Problem]:
         )
 
 
-def _calls(text: str, inside: str, name: str, problems: list[Problem]) -> Iterator[Call]:
+def calls_of(text: str, inside: str, name: str, problems: list[Problem]) -> Iterator[Call]:
     if has_only_macro_calls(text):
         for found in CALL.finditer(text):
             yield Call(

@@ -11,8 +11,10 @@ from macros.model.problems import Problem, ToolboxError, choices, hint
 from macros.model.urls import page_address
 from macros.reading.language import check_language
 from macros.reading.macro_calls import choices_of, signatures
-from macros.reading.markdown_files import Call, read_pages
+from macros.reading.markdown_files import Call
+from macros.reading.menu import check_menu
 from macros.reading.records import load_toolbox, stamp
+from macros.reading.source_pages import read_pages
 
 _OPENED: dict[Path, tuple[object, Toolbox]] = {}
 
@@ -26,8 +28,8 @@ def open_toolbox(root: Path) -> Toolbox:
 
 
 def _validated(root: Path) -> Toolbox:
-    problems: list[Problem] = []
-    calls = read_pages(root, problems)
+    source = read_pages(root)
+    problems, calls = list(source.problems), source.calls
     try:
         toolbox = load_toolbox(root)
     except ToolboxError as error:  # pages cannot be compared with half a toolbox
@@ -39,6 +41,7 @@ def _validated(root: Path) -> Toolbox:
     problems += check_homes(calls, toolbox)
     problems += check_drawings(toolbox)
     problems += check_language(toolbox, root)
+    problems += check_menu(root)
     if problems:
         raise ToolboxError(problems)
     return toolbox

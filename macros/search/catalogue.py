@@ -8,7 +8,6 @@ not. In a compound, bars mark its two parts and the letters that link them ('|be
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -23,9 +22,8 @@ from macros.model.meten import Checklist, Scan
 from macros.model.urls import page_address, record_address
 from macros.model.verhalen import Leerroute
 from macros.model.wording import minutes
-from macros.reading.language import all_texts, paragraphs, texts_of
-from macros.reading.markdown_files import MAX_BYTES
-from macros.reading.yaml import decode
+from macros.reading.language import all_texts, texts_of
+from macros.reading.source_pages import read_pages
 from macros.search.dutch import RULES, STOP_WORDS, WEAK_WORDS, barred, stem, words
 
 FOLDER = "zoeken"
@@ -61,8 +59,8 @@ def write_search(toolbox: Toolbox, root: Path, site: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     listed, text = _json(catalogue(toolbox, root)), _json(full_text(toolbox, root))
     (folder / "catalogus.json").write_text(listed, "utf-8")
-    (folder / "catalogus.js").write_text(f"window.gkCatalogus={listed};\n", "utf-8")
-    (folder / "volledig.js").write_text(f"window.gkVolledig={text};\n", "utf-8")
+    (folder / "catalogus.js").write_text(f"Gk.search.catalogue={listed};\n", "utf-8")
+    (folder / "volledig.js").write_text(f"Gk.search.fullText={text};\n", "utf-8")
 
 
 def catalogue(toolbox: Toolbox, root: Path) -> dict[str, Any]:
@@ -112,19 +110,15 @@ def record_entries(toolbox: Toolbox) -> Iterator[Entry]:
 
 def page_entries(root: Path) -> Iterator[Entry]:
     """Every page without a record, with its first heading and paragraph as title and summary."""
-    for path in sorted((root / "docs").rglob("*.md")):
-        page = path.relative_to(root / "docs").as_posix()
-        kind, _, name = page.removesuffix(".md").partition("/")
-        if kind in PAGE_KINDS and name not in ("", "index"):
-            continue
-        text = decode(path.read_bytes(), page, MAX_BYTES)
-        heading = re.search(r"^# (.+?)(?: \{.*)?$", text, re.MULTILINE)
-        if heading:
+    for page in read_pages(root).pages:
+        kind, _, name = page.path.removesuffix(".md").partition("/")
+        of_record = kind in PAGE_KINDS and name not in ("", "index")
+        if page.title and not of_record:
             yield Entry(
                 kind=PAGES,
-                address=f"{page_address(page)}/".removeprefix("/"),
-                title=heading[1],
-                summary=next(paragraphs(text), "")[:SUMMARY],
+                address=f"{page_address(page.path)}/".removeprefix("/"),
+                title=page.title,
+                summary=next(iter(page.prose), "")[:SUMMARY],
                 facts="",
             )
 

@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page
 from macros.mkdocs_adapter import complete, renew
 from macros.model.problems import Problem, ToolboxError
 from macros.reading.project import open_toolbox
+from macros.reading.source_pages import read_pages
 from scripts.cli.errors import raise_problems, reason
 from scripts.pipeline.check_html import MARKUP, check_source_html
 from scripts.pipeline.run_generator import ProblemLog
@@ -69,7 +70,7 @@ class IncrementalSite:
         site = Path(tempfile.mkdtemp(dir=self._home))
         try:
             open_toolbox(self.root)
-            raise_problems(check_source_html(self.root))
+            raise_problems(check_source_html(self.root, read_pages(self.root).pages))
             problems = self._build_in(site)
         except Exception as error:
             shutil.rmtree(site)
@@ -167,11 +168,10 @@ class IncrementalSite:
 
     def _recheck_page(self, path: Path, name: str) -> bool:
         """Check a saved page; False when it calls other macros, which other pages may notice."""
-        text = path.read_text("utf-8-sig")
-        reload_file.recheck_page(self._kept.macros.toolbox, self.root, path)
-        if MARKUP.search(text):  # the check reads mkdocs.yml, which takes long
-            raise_problems(check_source_html(self.root, [path]))
-        return bool(self._kept.calls[name] == CALLS.findall(text))
+        page = reload_file.recheck_page(self._kept.macros.toolbox, self.root, path)
+        if MARKUP.search(page.text):  # the check reads mkdocs.yml, which takes long
+            raise_problems(check_source_html(self.root, [page]))
+        return bool(self._kept.calls[name] == CALLS.findall(page.text))
 
     def _reload_record(self, kind: str, id: str) -> str | None:
         """Show a saved record; the page to rebuild, None for all pages."""

@@ -12,11 +12,11 @@ from typing import Any
 
 from macros.model import KINDS, Record, Toolbox
 from macros.model.base import Part
-from macros.model.problems import Problem
+from macros.model.problems import ToolboxError
 from macros.model.relations import references
 from macros.reading.language import check_texts, page_texts, record_texts, texts_of
-from macros.reading.markdown_files import read_page
 from macros.reading.records import read_record
+from macros.reading.source_pages import SourcePage, read_page
 from scripts.cli.errors import raise_problems
 
 
@@ -36,16 +36,13 @@ def reload_record(toolbox: Toolbox, root: Path, kind: str, id: str) -> Toolbox |
     return replace(toolbox, records=toolbox.records | {kind: records})
 
 
-def recheck_page(toolbox: Toolbox, root: Path, path: Path) -> None:
-    """Check a page whose macros are the same as they were."""
-    problems: list[Problem] = []
-    read_page(
-        path,
-        path.relative_to(root / "docs").as_posix(),
-        path.relative_to(root).as_posix(),
-        problems,
-    )
-    raise_problems([*problems, *check_texts(page_texts(path, root), toolbox, root)])
+def recheck_page(toolbox: Toolbox, root: Path, path: Path) -> SourcePage:
+    """A saved page, checked as far as its macros are the same as they were."""
+    page, problems = read_page(root, path)
+    if page is None:
+        raise ToolboxError(problems)
+    raise_problems([*problems, *check_texts(page_texts(page), toolbox, root)])
+    return page
 
 
 def structure_of(record: Record) -> dict[str, Any]:

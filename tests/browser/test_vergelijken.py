@@ -155,7 +155,7 @@ def test_two_hundred_damaged_links_are_refused_in_plain_words(
         """(links) => links.map((link) => {
           document.querySelector('[data-deel=erbij]').value = link;
           document.querySelector('[data-doe=erbij]').click();
-          return [link, document.querySelector('[data-deel=fout]').textContent, document.querySelector('gk-meting').partners.length];
+          return [link, document.querySelector('[data-deel=fout]').textContent, document.querySelector('gk-meting').deelnemers.partners.length];
         })""",
         mutated,
     )
@@ -304,7 +304,9 @@ def test_two_partners_and_two_rounds_fit_one_printed_code(
     page.fill("[data-deel=erbij]", "")
     for datum in ("20260521", "20261121"):
         link_of(page, whole(seed, 30), "Bouw B.V.")
-        page.evaluate("(datum) => { document.querySelector('gk-meting').datum = datum; }", datum)
+        page.evaluate(
+            "(datum) => { document.querySelector('gk-meting').deelnemers.datum = datum; }", datum
+        )
         assert (
             add(page, orakel.code(SCAN, whole(seed, 30), "Waterschap", datum))
             == "Erbij: Waterschap."
@@ -400,7 +402,7 @@ def test_several_links_at_once_all_count(desktop: Page, address: str, lead: str)
 def test_too_many_at_once_adds_none(desktop: Page, address: str) -> None:
     desktop.goto(f"{address}scans/{SHORT}/")
     codes = [orakel.code(SHORT, [2] * 12, f"P{k}") for k in range(13)]
-    several = "() => document.querySelector('gk-meting').partners.length"
+    several = "() => document.querySelector('gk-meting').deelnemers.partners.length"
     assert add(desktop, "~".join(codes)) == "Meer dan twaalf deelnemers past niet."
     assert desktop.evaluate(several) == 0
     add(desktop, "~".join(codes[:12]))  # somebody who only guides does not count
@@ -466,7 +468,7 @@ def test_everyone_is_compared_with_their_own_last_round(browser: Browser, addres
     page.on("dialog", lambda dialog: dialog.accept())
     fill(page, [2] * 12)
     add(page, orakel.code(SHORT, [4] * 12, ""))  # no names: my own answers are known all the same
-    page.evaluate("() => { document.querySelector('gk-meting').datum = '20261101'; }")
+    page.evaluate("() => { document.querySelector('gk-meting').deelnemers.datum = '20261101'; }")
     page.click("[data-doe=ronde]")
     page.reload()
     fill(page, [4] * 12)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.reading.language import advise, paragraphs, sentences
+from macros.reading.language import advise, sentences
 from macros.reading.project import open_toolbox
+from macros.reading.source_pages import paragraphs
 
 Faults = Callable[[], list[str]]
 KEET = "toolbox/instrumenten/keetgesprek.yml"

@@ -7,17 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from macros.model.problems import Problem
-from macros.reading.markdown_files import has_only_macro_calls, read_pages
+from macros.reading.markdown_files import has_only_macro_calls
+from macros.reading.source_pages import read_page, read_pages
 from scripts.cli.errors import ROOT
 
 
 def judge(tmp_path: Path, text: str, name: str = "x.md") -> list[str]:
     (tmp_path / "docs").mkdir(exist_ok=True)
     (tmp_path / "docs" / name).write_text(text, "utf-8")
-    problems: list[Problem] = []
-    read_pages(tmp_path, problems)
-    return [str(problem) for problem in problems]
+    return [str(problem) for problem in read_pages(tmp_path).problems]
 
 
 @pytest.mark.parametrize(
@@ -96,12 +94,12 @@ def test_a_drawing_with_a_script(tmp_path: Path) -> None:
 
 
 def test_the_short_way_finds_what_the_parser_finds(monkeypatch: pytest.MonkeyPatch) -> None:
-    problems: list[Problem] = []
-    short = read_pages(ROOT, problems)
+    paths = sorted((ROOT / "docs").rglob("*.md"))
+    short = [read_page(ROOT, path) for path in paths]
     monkeypatch.setattr("macros.reading.markdown_files.has_only_macro_calls", lambda _: False)
-    assert read_pages(ROOT, problems) == short
-    assert len(short) > len(list((ROOT / "docs").rglob("*.md")))
-    assert not problems
+    assert [read_page(ROOT, path) for path in paths] == short
+    assert any(page and page.calls for page, _ in short)
+    assert not [problem for _, problems in short for problem in problems]
 
 
 @pytest.mark.parametrize(
