@@ -24,6 +24,7 @@ from tests.conftest import ROOT
 
 LIST, DATA = "checklists/goede-ambitie/", "gegevens/"
 KEY = "gk.checklist.goede-ambitie"
+Json = Any  # what was stored, read by its keys
 Contexts = Callable[..., BrowserContext]
 
 
@@ -110,9 +111,9 @@ def at(base: str, path: str = LIST) -> str:
     return base + path + ("index.html" if base.startswith("file:") else "")
 
 
-def opened(context: BrowserContext, base: str, path: str = LIST, hash: str = "") -> Page:
+def opened(context: BrowserContext, base: str, path: str = LIST, fragment: str = "") -> Page:
     page = context.new_page()
-    page.goto(at(base, path) + hash, wait_until="domcontentloaded")
+    page.goto(at(base, path) + fragment, wait_until="domcontentloaded")
     return page
 
 
@@ -129,7 +130,7 @@ def fill(page: Page, id: str, staat: str = "", wie: str = "", notitie: str = "")
     line.get_by_role("button").click()
 
 
-def stored(page: Page, key: str = KEY) -> Any:
+def stored(page: Page, key: str = KEY) -> Json:
     return page.evaluate("key => JSON.parse(localStorage.getItem(key))", key)
 
 
@@ -273,7 +274,9 @@ def test_a_link_opens_as_a_copy_and_stores_nothing_until_it_is_taken_over(
     fill(page, "getal-of-datum", "deels", "Anna", "geheim")
     address = link(page)
     assert address == f"{at(base)}#vinkjes=goede-ambitie.niet-alleen.getal-of-datum~d"
-    reader = opened(contexts(), base, hash=address.partition("#")[1] + address.partition("#")[2])
+    reader = opened(
+        contexts(), base, fragment=address.partition("#")[1] + address.partition("#")[2]
+    )
     copy = reader.get_by_role("group", name="Kopie van een lijst")
     expect(copy).to_be_focused()
     expect(copy.get_by_role("listitem")).to_have_text(

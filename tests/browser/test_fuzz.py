@@ -1,4 +1,6 @@
-"""Whatever comes in by link, file or storage: it is taken, or refused in one Dutch sentence. No script error, ever.
+"""Whatever comes in by link, file or storage: it is taken, or refused in one Dutch sentence.
+
+No script error, ever.
 
 `KIST_FUZZ=10000` tries that many of each, as in tests/reading/test_any_input.py.
 """

@@ -34,7 +34,8 @@ from tests.helpers.meting import (
 )
 
 SCAN = "reflectiescan"
-# Everything that one filling shows, in one call: cells of the table, points of the radar, the file for Excel.
+# Everything that one filling shows, in one call: cells of the table, points of the radar, the file
+# for Excel.
 SHOWN = f"""async (all) => {{
   const read = {TABLE}, found = [];
   let blob;
@@ -112,7 +113,7 @@ def test_everything_can_be_answered_by_keyboard(desktop: Page, address: str) -> 
     assert "#scan=vertrouwensmeting1." in desktop.input_value("[data-deel=adres]")
 
 
-def test_answers_stay_and_nothing_is_sent(real: Toolbox, browser: Browser, address: str) -> None:
+def test_answers_stay_and_nothing_is_sent(browser: Browser, address: str) -> None:
     page = person(browser, f"{address}scans/{SCAN}/")
     page.wait_for_load_state("networkidle")
     asked: list[str] = []

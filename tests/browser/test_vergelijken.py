@@ -30,7 +30,8 @@ from tests.helpers.meting import (
 )
 
 SCAN = "reflectiescan"
-# Own answers, then the codes of the others in the order in which they come; gives all that the comparison shows.
+# Own answers, then the codes of the others in the order in which they come; gives all that the
+# comparison shows.
 COMPARED = """(sets) => sets.map(([mine, codes]) => {
   const meting = document.querySelector('gk-meting');
   localStorage.clear();
