@@ -37,23 +37,24 @@ COMPONENTS: dict[str, Component] = {  # by their macro
         title="Verbeteragenda",
     ),
     "gegevens": Component("gk-gegevens", "gegevens", "afvinken"),
-    "kopie": Component("gk-kopie", "kopie"),
+    "kopie": Component("gk-kopie", "offline-status"),
 }
 SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {  # script -> what must be loaded before it
-    "paneel": ("opslag", "dom"),
-    "agenda": ("paneel", "dagen", "uitvoer"),
+    "paneel": ("store", "files"),
+    "agenda": ("paneel", "days", "actions", "csv"),
     "checklist": ("paneel",),
     "gegevens": ("paneel",),
     "meting": (
         "paneel",
-        "dagen",
-        "uitvoer",
-        "rekenen",
+        "days",
+        "actions",
+        "csv",
+        "score",
         "codec",
         "radar",
-        "verloop",
-        "uitslag",
         "deelnemers",
+        "uitslag",
+        "trend",
     ),
 }
 

@@ -55,7 +55,7 @@ def slim_style(text: str, used: frozenset[str]) -> str:
 
 
 def _used_rules(text: str, used: frozenset[str]) -> Iterator[str]:
-    for head, body in _blocks(text):
+    for head, body in blocks(text):
         name = head.split(" ")[0].split("(")[0]
         if name in ("@media", "@supports", "@layer"):
             if inside := "".join(_used_rules(body, used)):
@@ -73,7 +73,7 @@ def _can_match(selector: str, used: frozenset[str]) -> bool:
     )
 
 
-def _blocks(text: str) -> Iterator[tuple[str, str]]:
+def blocks(text: str) -> Iterator[tuple[str, str]]:
     """The rules of a sheet: head and body; an @charset or @import has no body."""
     start = 0
     while start < len(text):
