@@ -1,7 +1,7 @@
 """Join the style sheets in one file, without the rules that no page uses.
 
-The theme brings 140 kB for everything that a site might show. Rules whose names occur in the built
-pages or in our scripts are kept.
+The theme brings 140 kB for everything that a site might show; it comes first, in its cascade layer.
+Rules whose names occur in the built pages or in our scripts are kept.
 """
 
 from __future__ import annotations
