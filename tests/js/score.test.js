@@ -34,5 +34,6 @@ test("the share of 'weet ik niet' is over all persons", () => {
 });
 
 test("places after the last one that counts are left out", () => {
-  assert.deepEqual(Gk.score.perPart([{ plekken: [1, 2] }, { plekken: [3] }], [2, 4, 5], 1), [2, null]);
+  const onderdelen = [{ plekken: [1, 2] }, { plekken: [3] }];
+  assert.deepEqual(Gk.score.perPart(onderdelen, [2, 4, 5], 1), [2, null]);
 });

@@ -1,7 +1,4 @@
-"""Dutch words come together, whatever their form.
-
-tests/js/search.test.js holds the script to the same cases.
-"""
+"""Dutch words come together, whatever their form; the script is held to the same cases."""
 
 from __future__ import annotations
 

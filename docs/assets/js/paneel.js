@@ -59,7 +59,7 @@ class Paneel extends HTMLElement {
     // Were it called twice, it would still react once.
     this.listening.abort();
     this.listening = new AbortController();
-    this.listen(this.listening);
+    this.listen({ signal: this.listening.signal });
     if (!this.unsaved) this.load();
     for (const hidden of Paneel.all(document, "[data-script]")) hidden.hidden = false;
     this.readHash();
@@ -82,7 +82,7 @@ class Paneel extends HTMLElement {
     const target = /** @type {HTMLInputElement} */ (event.target);
     if (event.type === "click") this.press(target.closest("[data-doe]"));
     else if (event.type === "input") this.typed(target);
-    else if (event.type === "change") target.files && this.readFiles(target);
+    else if (event.type === "change") this.readFiles(target);
     else if (event.type === "hashchange") this.readHash();
     else this.refresh(/** @type {StorageEvent & PageTransitionEvent} */ (event));
   }
@@ -228,8 +228,9 @@ class Paneel extends HTMLElement {
 
   /** @param {{files: Iterable<File> | null, value: string}} input */
   async readFiles(input) {
+    if (!input.files) return; // another field than one for files
     const wrong = [];
-    for (const file of input.files ?? []) {
+    for (const file of input.files) {
       this.say();
       await this.readFile(file).catch(() => this.fail(this.sentence("geen", file.name)));
       wrong.push(this.piece("fout").textContent);

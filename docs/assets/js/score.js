@@ -1,5 +1,5 @@
 // @ts-check
-// The arithmetic of a meting, the same as in tests/helpers/orakel.py. Pure: numbers in, numbers out.
+// The arithmetic of a meting, as in tests/helpers/orakel.py. Pure: numbers in, numbers out.
 {
   // 29/6 - 20/6 is 1.4999999999999996: remove the float noise before a comparison with a limit,
   // and not sooner.

@@ -178,8 +178,9 @@ class UitslagView {
     const [first, rest] = this.advice(groep);
     const alone = groep.personen.length <= 1;
     const nothingLow = alone && !first.length;
-    this.panel.show({ advies: first.length + rest.length, begin: alone, "niets-laag": nothingLow });
-    this.panel.show({ meer: rest.length });
+    this.panel.show({
+      advies: first.length + rest.length, begin: alone, "niets-laag": nothingLow, meer: rest.length,
+    });
     this.panel.piece("eerst").replaceChildren(...first);
     this.panel.listIn("meer").replaceChildren(...rest);
   }

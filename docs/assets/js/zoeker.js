@@ -72,7 +72,7 @@
       // Were it called twice, it would still react once.
       this.listening.abort();
       this.listening = new AbortController();
-      this.listen(this.listening);
+      this.listen({ signal: this.listening.signal });
       this.readAddress();
     }
 
