@@ -55,7 +55,7 @@ class PageMacros:
         """The same macros over a toolbox that differs from this one in sentences alone."""
         other = copy(self)
         other.toolbox, other.works = toolbox, PdfDocuments(toolbox, self.works.site_url)
-        other.relations = self.relations.over(toolbox)
+        other.relations = self.relations.with_toolbox(toolbox)
         other.renderer = Renderer(toolbox, other.relations)
         return other
 
