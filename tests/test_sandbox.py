@@ -9,15 +9,15 @@ import pytest
 from jinja2 import Environment
 from jinja2.exceptions import TemplateError
 
-from macros.mkdocs_adapter import lock
+from macros.mkdocs_adapter import use_sandbox
 
 MACROS = {"kaart": lambda id: f"<b>{id}</b>", "hoort_bij": lambda: "## Hoort bij"}
 
 
 def locked() -> Any:
     env = SimpleNamespace(env=Environment(), macros=MACROS, variables={"config": "geheim"})  # noqa: S701 - as the plugin makes it
-    lock(env)
-    return env._env
+    use_sandbox(env)
+    return vars(env)["_env"]
 
 
 @pytest.mark.parametrize(
