@@ -110,9 +110,9 @@ def at(base: str, path: str = LIST) -> str:
     return base + path + ("index.html" if base.startswith("file:") else "")
 
 
-def opened(context: BrowserContext, base: str, path: str = LIST, hash: str = "") -> Page:
+def opened(context: BrowserContext, base: str, path: str = LIST, fragment: str = "") -> Page:
     page = context.new_page()
-    page.goto(at(base, path) + hash, wait_until="domcontentloaded")
+    page.goto(at(base, path) + fragment, wait_until="domcontentloaded")
     return page
 
 
@@ -273,7 +273,9 @@ def test_a_link_opens_as_a_copy_and_stores_nothing_until_it_is_taken_over(
     fill(page, "getal-of-datum", "deels", "Anna", "geheim")
     address = link(page)
     assert address == f"{at(base)}#vinkjes=goede-ambitie.niet-alleen.getal-of-datum~d"
-    reader = opened(contexts(), base, hash=address.partition("#")[1] + address.partition("#")[2])
+    reader = opened(
+        contexts(), base, fragment=address.partition("#")[1] + address.partition("#")[2]
+    )
     copy = reader.get_by_role("group", name="Kopie van een lijst")
     expect(copy).to_be_focused()
     expect(copy.get_by_role("listitem")).to_have_text(
