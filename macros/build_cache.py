@@ -107,7 +107,6 @@ def reuse_parser(make: Callable[..., Any]) -> Callable[..., Any]:
     return parser
 
 
-# ------------------------------------------------------------------------------------ blocks
 class Blocks:
     """The HTML blocks of the current page, and which kinds of blocks Markdown leaves unchanged."""
 
@@ -201,7 +200,6 @@ def contains_all(blocks: Iterable[str], html: str) -> bool:
     return True
 
 
-# ------------------------------------------------------------------------------------- shell
 def on_env(env: Templates, **_: object) -> Templates:
     """Make the generator render pages with Shells; templates that extend main.html get the file."""
     get_template = env.get_template
@@ -242,9 +240,9 @@ class Shells:
 
 
 def can_use_shell(page: Page) -> bool:
-    """Whether a page is outside the menu, and has a title that passes every filter unchanged.
+    """Whether a page is outside the menu, and every filter of the theme leaves it unchanged.
 
-    Pages with inline styles are excepted, since a repair of the theme rewrites those.
+    One filter turns the style attribute of an aligned table cell into a class.
     """
     in_menu = page.parent or page.previous_page or page.next_page or page.is_homepage
     return not in_menu and bool(PLAIN.fullmatch(str(page.title))) and ' style="' not in page.content

@@ -23,7 +23,7 @@ TIGHT_MM = 3  # less than a line of text
 
 
 def main(arguments: list[str]) -> int:
-    """Print every fault on a line of its own; 0 when there is none."""
+    """Print every problem on a line of its own; 0 when there is none."""
     parser = Arguments("check", "Controleer records en pagina's.")
     parser.add_argument(
         "--github",
@@ -60,19 +60,19 @@ def print_room(rooms: Mapping[str, float]) -> None:
 
 
 def validate_project(root: Path) -> tuple[Toolbox | None, list[Problem]]:
-    """The toolbox and all its faults; no toolbox where there are faults."""
+    """The toolbox and all its problems; no toolbox when there are problems."""
     try:
         toolbox = open_toolbox(root)
     except ToolboxError as error:
         return None, error.problems
-    faults = [
+    problems = [
         *check_schemas(toolbox, root),
         *check_pages(root),
         *check_source_html(root, read_pages(root).pages),
     ]
     if pdfs_wanted():
-        faults += check_paper(toolbox, root)
-    return (None if faults else toolbox), faults
+        problems += check_paper(toolbox, root)
+    return (None if problems else toolbox), problems
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ def main(arguments: list[str]) -> int:
 
 
 def publish(webroot: Path) -> list[Problem]:
-    """Build aside, judge, go live; or the faults that forbid it."""
+    """Build aside, check, go live; returns what forbids it."""
     if text := unwritable(webroot):
         return [Problem(str(webroot), 1, f"{text}; noem de map van de webserver")]
     toolbox, problems = validate_project(ROOT)

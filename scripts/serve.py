@@ -27,25 +27,21 @@ from scripts.cli.errors import ROOT, run_command
 from scripts.serving.incremental_site import IncrementalSite
 
 WATCHED = ("docs", "toolbox", "macros")
-BESIDE = (
-    "mkdocs.yml",
-    "redirects.yml",
-    "links.lock",
-)  # in the project folder itself; they come and go with a rename
+# Watched files in the project folder itself; they come and go with a rename.
+BESIDE = ("mkdocs.yml", "redirects.yml", "links.lock")
 QUIET = 0.02  # seconds without a new event: an editor that saves a file gives several
 IDLE = 1.0  # seconds without a change before the rest is brought up to date
 WAIT = 30  # seconds that a browser waits for news before it asks again
 NEWS = "/__nieuws"
-FILE = re.compile(
-    r"[\w-][\w.-]*\.(yml|md|svg|png|jpg|webp|pdf|css|js|woff2|html|typ|toml|py|json)"
-)  # no passing file of an editor
+# Sources, and no temporary file of an editor.
+FILE = re.compile(r"[\w-][\w.-]*\.(yml|md|svg|png|jpg|webp|pdf|css|js|woff2|html|typ|toml|py|json)")
 CODE = (".py", ".html", ".typ")  # templates and sheets are kept by their engines
 EVENTS = ("created", "modified", "moved", "deleted", "closed")
 SCRIPT = """<script>(function ask() {
 fetch("%s?%d").then((answer) => answer.text()).then(
   (now) => { now === "%d" ? ask() : location.reload(); }, () => setTimeout(ask, 1000));
 })()</script>"""
-FAULTS = (
+ALERT = (
     '<div role="alert" style="padding:1rem;background:#fff;color:#8a1c00;'
     'border:.3rem solid;font:1rem sans-serif"><b>%s</b>%s</div>'
 )
@@ -91,7 +87,7 @@ class State:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Gives files of the built site; a page gets what is wrong and a script that waits for news."""
+    """Serves the built site; adds the problems and a script that waits for news to every page."""
 
     state: State
     protocol_version = "HTTP/1.1"
@@ -123,10 +119,10 @@ class Handler(SimpleHTTPRequestHandler):
         return str(self.state.number)
 
     def alive(self, page: str) -> str:
-        """A page with its faults, that loads itself again after a change."""
+        """A page with its problems, that loads itself again after a change."""
         number, problems = self.state.number, self.state.problems
         lines = "".join(f"<br>{html.escape(str(problem))}" for problem in problems)
-        faults = FAULTS % (sentence(problems), lines) if problems else ""
+        alert = ALERT % (sentence(problems), lines) if problems else ""
         head, body, rest = page.partition("<body")
         tag, end, text = rest.partition(">")
         return (
@@ -134,7 +130,7 @@ class Handler(SimpleHTTPRequestHandler):
             + body
             + tag
             + end
-            + faults
+            + alert
             + text.replace("</body>", SCRIPT % (NEWS, number, number) + "</body>")
         )
 
@@ -153,7 +149,7 @@ class Handler(SimpleHTTPRequestHandler):
         super().end_headers()
 
     def log_message(self, *_: object) -> None:
-        """Nothing: the terminal is for faults."""
+        """Print nothing: the terminal is for problems."""
 
 
 class Changes(FileSystemEventHandler):
@@ -193,10 +189,8 @@ def main(arguments: list[str]) -> int:
         "--port", type=whole(1, 65535), default=8000, metavar="N", help="http://127.0.0.1:N/"
     )
     port = parser.parse_args(arguments).port
-    state, changes = (
-        State(int(time.time())),
-        Changes(),
-    )  # after a restart no page takes it for the old one
+    # Numbered by the time: after a restart no open page takes this server for the old one.
+    state, changes = State(int(time.time())), Changes()
     try:
         server = ThreadingHTTPServer(
             ("127.0.0.1", port), type("Show", (Handler,), {"state": state})
@@ -265,7 +259,7 @@ def follow(preview: IncrementalSite, paths: set[Path]) -> list[Problem]:
 
 
 def sentence(problems: Iterable[Problem]) -> str:
-    """How many faults there are."""
+    """How many problems there are."""
     count = len(list(problems))
     return f"{count} {'fout' if count == 1 else 'fouten'}; hieronder kan een oudere versie staan."
 

@@ -36,13 +36,13 @@ def main(arguments: list[str]) -> int:
         for job in jobs_of(toolbox, ROOT)
         if not options.naam or any(name in job.name for name in options.naam)
     ]
-    if complaint := next(complaints(options.site, jobs), None):
-        print(complaint, file=sys.stderr)
+    if obstacle := next(obstacles(options.site, jobs), None):
+        print(obstacle, file=sys.stderr)
         return 1
     return report(measure_all(options.site.resolve(), jobs))
 
 
-def complaints(site: Path, jobs: Sequence[Job]) -> Iterator[str]:
+def obstacles(site: Path, jobs: Sequence[Job]) -> Iterator[str]:
     """Why nothing can be printed."""
     yield from (browser.help for browser in BROWSERS if browser.ensure() is None)
     if not jobs:
@@ -56,7 +56,7 @@ def complaints(site: Path, jobs: Sequence[Job]) -> Iterator[str]:
 
 
 def report(results: Sequence[Result]) -> int:
-    """Print every fault and the table; the exit status of the command."""
+    """Print every problem and the table; returns the exit status of the command."""
     faulty = [result for result in results if result.faults]
     for result in faulty:
         print("; ".join(result.faults))

@@ -17,7 +17,8 @@ STEPS = (
     ["ruff", "check", "."],
     ["ruff", "format", "--check", "."],
     ["mypy"],
-    ["pytest", "--numprocesses=auto", "--dist=loadfile"],
+    # A worker ends when one of its tests hangs; a new worker would run that test again.
+    ["pytest", "--numprocesses=auto", "--dist=loadfile", "--max-worker-restart=0"],
 )
 
 

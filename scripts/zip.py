@@ -1,8 +1,7 @@
 """`kist.py zip [--site MAP] [--out BESTAND]`: pack the built site to be read without a server.
 
-A browser that reads a folder opens no index.html by itself, refuses to preload and keeps no copy.
-So links name their file,
-and what only a server needs stays out.
+A browser that reads a folder opens no index.html by itself, does not preload and keeps no copy. So
+links name their file, and what only a server needs stays out.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from scripts.cli.output_path import check_file
 from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.generate import epoch
 
-FOLDER = "gereedschapskist"  # what is unpacked, so that nobody strews a folder with 300 files
+FOLDER = "gereedschapskist"  # what is unpacked, so that 300 files do not land loose in a folder
 SERVED = re.compile(  # for servers and robots only
     r"404\.html|sw[\w-]*\.js|precache\.json|robots\.txt|sitemap\.xml|_headers|_redirects|\.well-known/.*|.*\.(br|gz)"
 )

@@ -1,4 +1,7 @@
-"""The hook takes shortcuts where they give the same bytes, and nowhere else. tests/commands/test_build.py compares the whole site."""
+"""The hook takes shortcuts where they give the same bytes, and nowhere else.
+
+tests/commands/test_build.py compares the whole site.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,13 @@ from macros.mkdocs_adapter import set_metadata
 from macros.model import PAGE_KINDS, Toolbox
 
 BLOCK = '<div class="kop"><div id="binnen">*tekst*</div>\n<p>&amp; meer</p></div>'
-THEME = "<title>{{ page.title | striptags | e }}</title>{{ page.meta.description }}<link href={{ page.canonical_url }}>{{ page.content }}"
+THEME = (
+    "<title>{{ page.title | striptags | e }}</title>{{ page.meta.description }}"
+    "<link href={{ page.canonical_url }}>{{ page.content }}"
+)
 
 
-def page(name: str, **facts: Any) -> Any:
+def page(name: str, **facts: object) -> SimpleNamespace:
     default: dict[str, Any] = {
         "title": f"Titel {name}",
         "content": f"<h1>{name}</h1>",
@@ -60,7 +66,10 @@ def pages_of(theme: Theme, pages: list[Any]) -> list[str]:
     ],
 )
 def test_a_filled_shell_is_what_the_theme_would_give(text: str) -> None:
-    """Also where the theme changes a value, or shows one that no shell knows: then the theme makes the page itself."""
+    """Also where the theme changes a value, or shows one that no shell knows.
+
+    Then the theme makes the page itself.
+    """
     pages = [page(name) for name in ("een", "twee", "drie", "vier", "vijf")]
     assert pages_of(Theme(text), pages) == [Theme(text).render({"page": one}) for one in pages]
 
@@ -95,7 +104,7 @@ def test_a_page_unlike_its_group_goes_the_long_way(facts: dict[str, Any]) -> Non
     assert theme.count == 4
 
 
-def html_of(text: str, one: Any) -> tuple[str, str]:
+def html_of(text: str, one: SimpleNamespace) -> tuple[str, str]:
     """The content of a page, and what Markdown had to read for it."""
     read = build_cache.on_page_markdown(text, page=one)
     return build_cache.on_page_content(
@@ -106,7 +115,8 @@ def html_of(text: str, one: Any) -> tuple[str, str]:
 @pytest.mark.parametrize(
     "text",
     [
-        f"{BLOCK}\n\n## Kop {{ #kop }}\n\nTekst *schuin*.\n\n{BLOCK}\n<p>direct eronder</p>\n\n{BLOCK}",
+        f"{BLOCK}\n\n## Kop {{ #kop }}\n\nTekst *schuin*.\n\n"
+        f"{BLOCK}\n<p>direct eronder</p>\n\n{BLOCK}",
         f"{BLOCK}\nvervolg\n\n{BLOCK} erachter\n\n- punt\n\n    {BLOCK}\n",
         f"{BLOCK}\n\n<div>\nniet af\n\nzqz0zqz",
         f"<div>\n   \n\ttab</div>\n\n{BLOCK}",

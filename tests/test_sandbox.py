@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from jinja2 import Environment
@@ -11,13 +10,15 @@ from jinja2.exceptions import TemplateError
 
 from macros.mkdocs_adapter import use_sandbox
 
-MACROS = {"kaart": lambda id: f"<b>{id}</b>", "hoort_bij": lambda: "## Hoort bij"}
+MACROS = {"kaart": lambda name: f"<b>{name}</b>", "hoort_bij": lambda: "## Hoort bij"}
 
 
-def locked() -> Any:
-    env = SimpleNamespace(env=Environment(), macros=MACROS, variables={"config": "geheim"})  # noqa: S701 - as the plugin makes it
+def locked() -> Environment:
+    jinja = Environment()  # noqa: S701 - as the plugin makes it
+    env = SimpleNamespace(env=jinja, macros=MACROS, variables={"config": "geheim"})
     use_sandbox(env)
-    return vars(env)["_env"]
+    closed: Environment = vars(env)["_env"]  # where the plugin keeps it
+    return closed
 
 
 @pytest.mark.parametrize(

@@ -156,7 +156,10 @@ def test_a_lost_reader_is_answered_in_dutch(site: Path) -> None:
 
 
 def test_no_page_carries_more_script_than_it_may(site: Path) -> None:
-    """All that we wrote and a page loads, compressed: at most 15 kB of script, 4 kB of style for what is interactive."""
+    """All that we wrote and a page loads, compressed.
+
+    At most 15 kB of script, and 4 kB of style for what is interactive.
+    """
 
     def weight(names: set[str]) -> int:
         return sum(
@@ -171,7 +174,10 @@ def test_no_page_carries_more_script_than_it_may(site: Path) -> None:
 
 
 def test_the_page_of_an_instrument_is_light(site: Path) -> None:
-    """A sheet, its background and the way to other pages: 5 kB in brotli is about 5.5 in gzip. The middle one, for lists may grow."""
+    """A sheet, its background and the way to other pages: 5 kB in brotli is about 5.5 in gzip.
+
+    The middle one, for lists may grow.
+    """
     pages = [path.read_bytes() for path in (site / "instrumenten").glob("*/index.html")]
     assert statistics.median(len(gzip.compress(page, 9, mtime=0)) for page in pages) <= 5_400
     assert statistics.median(len(re.findall(rb"<[a-z]", page)) for page in pages) <= 330
@@ -186,9 +192,9 @@ def test_a_page_fetches_the_scripts_of_its_component_as_one(
 ) -> None:
     html = (site / page / "index.html").read_text("utf-8")
     scripts = re.findall(r'<script src="\.\./(?:\.\./)?assets/js/([^"]+)"', html)
-    assert [name.partition(".")[0] for name in scripts] == ["toegang", *own]
+    assert [name.partition(".")[0] for name in scripts] == ["page", *own]
     assert all(
-        "Gk.bewaar" in (site / "assets/js" / name).read_text("utf-8") for name in scripts[1:]
+        "Gk.store" in (site / "assets/js" / name).read_text("utf-8") for name in scripts[1:]
     )  # the storage is in it
 
 

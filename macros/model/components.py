@@ -43,24 +43,25 @@ COMPONENTS: dict[str, Component] = {
         title="Verbeteragenda",
     ),
     "gegevens": Component("gk-gegevens", "gegevens", "afvinken"),
-    "kopie": Component("gk-kopie", "kopie"),
+    "kopie": Component("gk-kopie", "offline-status"),
 }
 # Script -> the scripts that must be loaded before it
 SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
-    "paneel": ("opslag", "dom"),
-    "agenda": ("paneel", "dagen", "uitvoer"),
+    "paneel": ("store", "files"),
+    "agenda": ("paneel", "days", "actions", "csv"),
     "checklist": ("paneel",),
     "gegevens": ("paneel",),
     "meting": (
         "paneel",
-        "dagen",
-        "uitvoer",
-        "rekenen",
+        "days",
+        "actions",
+        "csv",
+        "score",
         "codec",
         "radar",
-        "verloop",
-        "uitslag",
         "deelnemers",
+        "uitslag",
+        "trend",
     ),
 }
 

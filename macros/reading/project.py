@@ -14,6 +14,7 @@ from macros.model.urls import page_address
 from macros.reading.language import check_language
 from macros.reading.macro_calls import choices_of, macro_arguments
 from macros.reading.markdown_files import Call
+from macros.reading.menu import check_menu
 from macros.reading.records import load_toolbox, stamp
 from macros.reading.source_pages import read_pages
 
@@ -46,6 +47,7 @@ def _validated(root: Path) -> Toolbox:
     problems += check_homes(calls, toolbox)
     problems += check_drawings(toolbox)
     problems += check_language(toolbox, root)
+    problems += check_menu(root)
     if problems:
         raise ToolboxError(problems)
     return toolbox

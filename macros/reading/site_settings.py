@@ -40,8 +40,7 @@ def read_site(root: Path) -> SiteSettings:
 
     Raises ToolboxError when mkdocs.yml is no valid YAML.
     """
-    path = root / FILE
-    settings = _load(path.read_text("utf-8")) if path.is_file() else {}
+    settings = read_settings(root)
     name = str(settings.get("site_name") or NO_NAME)
     return SiteSettings(site_address(settings.get("site_url")), name)
 
@@ -49,6 +48,12 @@ def read_site(root: Path) -> SiteSettings:
 def site_address(site_url: object) -> str:
     """The value of `site_url` with a slash at the end; a placeholder when it is empty."""
     return str(site_url or NO_ADDRESS).rstrip("/") + "/"
+
+
+def read_settings(root: Path) -> dict[str, Any]:
+    """All of mkdocs.yml, nothing in a folder without one; raises ToolboxError as read_site does."""
+    path = root / FILE
+    return _load(path.read_text("utf-8")) if path.is_file() else {}
 
 
 def _load(text: str) -> dict[str, Any]:

@@ -59,8 +59,8 @@ def write_search(toolbox: Toolbox, root: Path, site: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     listed, text = _json(catalogue(toolbox, root)), _json(full_text(toolbox, root))
     (folder / "catalogus.json").write_text(listed, "utf-8")
-    (folder / "catalogus.js").write_text(f"window.gkCatalogus={listed};\n", "utf-8")
-    (folder / "volledig.js").write_text(f"window.gkVolledig={text};\n", "utf-8")
+    (folder / "catalogus.js").write_text(f"Gk.search.catalogue={listed};\n", "utf-8")
+    (folder / "volledig.js").write_text(f"Gk.search.fullText={text};\n", "utf-8")
 
 
 def catalogue(toolbox: Toolbox, root: Path) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The arguments of a command, explained and refused in Dutch; argparse itself speaks English."""
+"""The arguments of a command, with help and errors in Dutch; argparse itself speaks English."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Arguments(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the call; 2 is the exit status for that, as in kist.py."""
+        """Print what is wrong with the call; its exit status is 2, as in kist.py."""
         self.exit(2, f"{_dutch(message)}\n{self.format_usage()}")
 
 

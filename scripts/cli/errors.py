@@ -58,9 +58,8 @@ def stop_as_with_ctrl_c() -> None:
 
 
 def _stop(ending: int, _: object) -> NoReturn:
-    signal.signal(
-        ending, signal.SIG_IGN
-    )  # a process group gets the signal twice; ignore the second so that cleanup can finish
+    # A process group gets the signal twice; ignore the second so that cleanup can finish.
+    signal.signal(ending, signal.SIG_IGN)
     raise KeyboardInterrupt
 
 
@@ -84,7 +83,7 @@ def raise_problems(problems: Iterable[Problem]) -> None:
 
 
 def reason(error: OSError) -> str:
-    """Where and why the machine refuses something."""
+    """Where and why the system could not read or write something."""
     if error.errno is None:  # one of ours, with a sentence of our own
         return str(error)
     text = REASONS.get(

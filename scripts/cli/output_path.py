@@ -8,20 +8,19 @@ from zipfile import is_zipfile
 
 from macros.model.problems import Problem
 
-SOURCES = frozenset(
-    ("docs", "macros", "scripts", "tests", "toolbox")
-)  # and everything that starts with a dot
+# The folders of sources, beside those whose name starts with a dot.
+SOURCES = frozenset(("docs", "macros", "scripts", "tests", "toolbox"))
 SITE_MARKERS = ("precache.json", "sw.js")  # files that identify a site built by us
 
 
-def check_folder(out: Path, root: Path, marks: tuple[str, ...] = SITE_MARKERS) -> list[Problem]:
-    """A fault when a folder that is made may not take the place of what stands there."""
-    text = _taken(out, root, marks) or unwritable(out.parent)
+def check_folder(out: Path, root: Path, markers: tuple[str, ...] = SITE_MARKERS) -> list[Problem]:
+    """A problem when the folder to make may not replace what is there."""
+    text = _taken(out, root, markers) or unwritable(out.parent)
     return [Problem(str(out), 1, f"{text}; kies met --out een andere map")] if text else []
 
 
 def check_file(out: Path) -> list[Problem]:
-    """A fault when a ZIP file cannot or may not be written there."""
+    """A problem when a ZIP file cannot or may not be written there."""
     if out.is_dir():
         return [
             Problem(
@@ -50,16 +49,15 @@ def unwritable(folder: Path) -> str:
         return "hier kan niets geschreven worden"
 
 
-def _taken(out: Path, root: Path, marks: tuple[str, ...]) -> str:
+def _taken(out: Path, root: Path, markers: tuple[str, ...]) -> str:
     if out == root or out in root.parents:
         return "hier staat het project zelf"
     if out.is_relative_to(root) and (
         (top := out.relative_to(root).parts[0].casefold()) in SOURCES or top.startswith(".")
     ):
         return "hier staan bronnen van het project"
-    ours = out == root / "site" or all(
-        (out / name).is_file() for name in marks
-    )  # the generator alone writes to site/ too
+    # Plain MkDocs writes to site/ too, without markers.
+    ours = out == root / "site" or all((out / name).is_file() for name in markers)
     if out.is_dir() and any(out.iterdir()) and not ours:
         return "deze map is niet leeg en is geen site van deze kist"
     return "is een bestand, geen map" if out.exists() and not out.is_dir() else ""

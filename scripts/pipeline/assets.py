@@ -1,7 +1,8 @@
 """Shorten our own scripts in a built site, and join those of a component in one file.
 
-Not a minifier: only comments that take whole lines and indentation go, which needs no understanding
-of the program. Names stay, so an error message names what we know. Vendored files are unchanged.
+Not a minifier: only comments that take whole lines, types and indentation go, which needs no
+understanding of the program. Names stay, so an error message names what we know. Vendored files
+are unchanged.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from scripts.pipeline.built_site import BuiltSite
 # A comment that begins a line. In a text of several lines it could be no comment: our scripts have
 # none of those (tests/pipeline/test_assets.py).
 COMMENT = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)", re.MULTILINE | re.DOTALL)
+TYPE = re.compile(r"/\*\* @type [^*\n]* \*/ ?")  # inside a line; our texts hold none either
 # The file name in the address of an asset, in a page, a style sheet or a script.
 NAMED = re.compile(r"""[/"'`]([\w.-]+\.(?:css|js|woff2|svg|png|webp))\b""")
 INDENT = re.compile(r"^\s+", re.MULTILINE)  # and blank lines
@@ -55,8 +57,8 @@ def _joined(tag: re.Match[str], names: dict[str, str]) -> str:
 
 
 def slim(script: str) -> str:
-    """One script without whole-line comments, indentation and blank lines."""
-    return INDENT.sub("", COMMENT.sub("", script)).rstrip() + "\n"
+    """One script without whole-line comments, types, indentation and blank lines."""
+    return INDENT.sub("", TYPE.sub("", COMMENT.sub("", script))).rstrip() + "\n"
 
 
 def remove_unused(site: BuiltSite) -> None:

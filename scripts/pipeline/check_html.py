@@ -1,10 +1,9 @@
 """Reject a built page with HTML that a contributor may not add, or with a dead link.
 
 It rejects instead of cleaning: an editor learns what is wrong, and nothing changes silently.
-Inside the article only
-listed elements, attributes and addresses pass; outside it the markup of the theme passes, with
-pinned inline scripts.
-All tags must nest: a stray </article> would put the rest of the page outside the checked part.
+Inside the article only listed elements, attributes and addresses pass; outside it the markup of the
+theme passes, with pinned inline scripts. All tags must nest: a stray </article> would put the rest
+of the page outside the checked part.
 """
 
 from __future__ import annotations
@@ -54,9 +53,10 @@ ADDRESS = re.compile(
 OUTSIDE = frozenset(
     "iframe object embed base frame frameset applet portal fencedframe math template".split()
 )
-MARKUP = re.compile(
-    r"<[a-zA-Z!/?]|\]\([^)\s]*:|\{:? *[#.a-z][^}]*="
-)  # HTML, an address with a scheme, attributes behind a word
+# HTML, an address with a scheme, attributes behind a word.
+MARKUP = re.compile(r"<[a-zA-Z!/?]|\]\([^)\s]*:|\{:? *[#.a-z][^}]*=")
+# How Markdown aligns the cells of a table; macros/theme/main.html makes a class of it.
+ALIGNED = re.compile(r' style="text-align: (?:left|right|center);"')
 CALL = re.compile(r"\{\{.*?\}\}")
 Finding = tuple[str, str]  # what is wrong, text to look for in the source
 
@@ -78,15 +78,13 @@ class HtmlChecker(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {key: value or "" for key, value in attrs}
-        if (
-            tag == "article" and not self._article
-        ):  # a page could close the theme's article and open one of its own
-            self._articles += 1
+        if tag == "article" and not self._article:
+            self._articles += 1  # a page could close the theme's article and open one of its own
             if "md-content__inner" in values.get("class", ""):
                 self._article = len(self._open) + 1
         elif self._article:
-            self._judge_inside(tag, values)
-        self._judge_anywhere(tag, values)
+            self._check_inside(tag, values)
+        self._check_anywhere(tag, values)
         if tag not in VOID:
             self._open.append(tag)
         self._script = (
@@ -124,9 +122,8 @@ class HtmlChecker(HTMLParser):
             self._script.append(data)
 
     def handle_comment(self, data: str) -> None:
-        if (
-            "<" in data or ">" in data
-        ):  # browsers and parsers do not agree where such a comment ends
+        # Browsers and parsers do not agree where a comment with < or > ends.
+        if "<" in data or ">" in data:
             self._add("een opmerking met < of > mag niet; haal hem weg", "<!--")
 
     def unknown_decl(self, data: str) -> None:
@@ -140,7 +137,7 @@ class HtmlChecker(HTMLParser):
             self._add("<! … > mag niet; haal het weg", "<!")
 
     def finish(self) -> None:
-        """Judge what can only be known at the end of the page."""
+        """Check what can only be known at the end of the page."""
         self.close()
         if self._open:
             self._add(
@@ -160,7 +157,7 @@ class HtmlChecker(HTMLParser):
     def _add(self, reason: str, needle: str) -> None:
         self.findings.append((reason, needle))
 
-    def _judge_anywhere(self, tag: str, values: dict[str, str]) -> None:
+    def _check_anywhere(self, tag: str, values: dict[str, str]) -> None:
         if tag in OUTSIDE:
             self._add(f"<{tag}> mag niet in een pagina; haal het weg", f"<{tag}")
         if tag == "meta" and values.get("http-equiv", "").lower() not in (
@@ -174,13 +171,13 @@ class HtmlChecker(HTMLParser):
             if key.startswith("on") or key in NEVER:
                 self._add(f"kenmerk '{key}' op <{tag}> mag niet; haal het weg", key)
             if key in ADDRESSES and tag != "link":
-                self._judge_address(tag, key, value)
+                self._check_address(tag, key, value)
         if (name := values.get("id")) is not None:
             if name in self.ids:
                 self._add(f"id '{name}' staat er twee keer; geef één kop een andere naam", name)
             self.ids.add(name)
 
-    def _judge_address(self, tag: str, key: str, value: str) -> None:
+    def _check_address(self, tag: str, key: str, value: str) -> None:
         address = re.sub(r"[\x00-\x20]", "", value)  # browsers ignore these inside an address
         if address and not ADDRESS.match(address):
             self._add(
@@ -196,7 +193,7 @@ class HtmlChecker(HTMLParser):
         elif address and not urlsplit(address).scheme and not address.startswith("//"):
             self.links.append(address)
 
-    def _judge_inside(self, tag: str, values: dict[str, str]) -> None:
+    def _check_inside(self, tag: str, values: dict[str, str]) -> None:
         if tag not in TAGS:
             self._add(f"<{tag}> mag niet in een pagina; haal het weg", f"<{tag}")
         if re.fullmatch("h[1-6]", tag):
@@ -210,9 +207,8 @@ class HtmlChecker(HTMLParser):
                 and not key.startswith("on")
             ):
                 self._add(f"kenmerk '{key}' op <{tag}> mag niet; haal het weg", key)
-            if key == "id" and value.startswith(
-                "__"
-            ):  # the theme finds its settings and menus by these names
+            # The theme finds its settings and menus by names that begin with __.
+            if key == "id" and value.startswith("__"):
                 self._add(f"id '{value}' is van het thema; kies een andere", value)
         if tag == "input" and values.get("type") not in INPUTS:
             self._add("een invoerveld van deze soort mag niet; haal het weg", "<input")
@@ -237,11 +233,10 @@ def check_source_html(root: Path, pages: Iterable[SourcePage]) -> list[Problem]:
     for page in pages:
         if not MARKUP.search(page.text):
             continue
+        html = markdown.markdown(CALL.sub("", page.text), extensions=extensions)
+        html = ALIGNED.sub("", html)
         checker = HtmlChecker(frozenset())
-        checker.feed(
-            '<article class="md-content__inner">'
-            f"{markdown.markdown(CALL.sub('', page.text), extensions=extensions)}</article>"
-        )
+        checker.feed(f'<article class="md-content__inner">{html}</article>')
         checker.close()
         problems += located(root / page.file, dict.fromkeys(checker.findings), root)
     return problems
@@ -269,7 +264,7 @@ def _read(text: str, pins: frozenset[str]) -> HtmlChecker:
 
 
 class Links:
-    """Judges every link inside the site, whether Markdown, HTML or a macro made it."""
+    """Checks every link inside the site, whether Markdown, HTML or a macro made it."""
 
     def __init__(self, site: BuiltSite, checkers: dict[str, HtmlChecker], root: Path) -> None:
         self.checkers = checkers

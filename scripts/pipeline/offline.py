@@ -15,13 +15,8 @@ from scripts.pipeline.assets import NAMED, slim
 from scripts.pipeline.built_site import BuiltSite
 
 LIST = "precache.json"
-FOLDERS = (
-    "assets/beeld",
-    "assets/css",
-    "assets/fonts",
-    "assets/js",
-    "zoeken",
-)  # what is ours: the theme's own scripts run nowhere
+# The folders of our own files: the scripts of the theme run nowhere.
+FOLDERS = ("assets/beeld", "assets/css", "assets/fonts", "assets/js", "zoeken")
 SOURCES = ("assets/css/*.css", "assets/js/*.js")
 
 

@@ -50,13 +50,13 @@ def read_moved(root: Path) -> tuple[dict[str, str], Source]:
         return {}, Source(MOVED, {})
     moved, source = parse(decode(path.read_bytes(), MOVED), MOVED)
     text = "schrijf het als '/oud/: /nieuw/', met een / aan het begin en aan het eind"
-    faults = [
+    problems = [
         source.problem((old,), f"{old}: {text}")
         for old, new in moved.items()
         if "#" in old or not _are_addresses(old, new)
     ]
-    if faults:
-        raise ToolboxError(faults)
+    if problems:
+        raise ToolboxError(problems)
     return moved, source
 
 
@@ -89,7 +89,7 @@ def check_new(root: Path) -> list[Problem]:
 def check_anchors(site: BuiltSite, root: Path) -> list[Problem]:
     """A problem for every place that is gone from a page, and for a redirect to no such place."""
     now, (moved, source) = addresses(site), read_moved(root)
-    faults = [
+    problems = [
         source.problem((old,), f"{new} is er niet{hint(new, now)}")
         for old, new in moved.items()
         if "#" in new and new not in now
@@ -101,8 +101,8 @@ def check_anchors(site: BuiltSite, root: Path) -> list[Problem]:
                 f"zet {{#{name}}} achter de kop die ervoor kwam, "
                 f'of <span id="{name}"></span> in de tekst'
             )
-            faults.append(Problem(LOCK, line, f"{address} is verdwenen; {cure}"))
-    return faults
+            problems.append(Problem(LOCK, line, f"{address} is verdwenen; {cure}"))
+    return problems
 
 
 def update(site: BuiltSite, root: Path) -> int:

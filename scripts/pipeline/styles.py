@@ -1,7 +1,7 @@
 """Join the style sheets in one file, without the rules that no page uses.
 
-The theme brings 140 kB for everything that a site might show. Rules whose names occur in the built
-pages or in our scripts are kept.
+The theme brings 140 kB for everything that a site might show; it comes first, in its cascade layer.
+Rules whose names occur in the built pages or in our scripts are kept.
 """
 
 from __future__ import annotations
@@ -21,9 +21,8 @@ CHARSET = re.compile(r'\A\s*@charset "[^"]+";')
 LINK = re.compile(r'href="(?P<way>[^"]*?)(?P<path>assets/(?:stylesheets|css)/[^"]+)"')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 NAMES = re.compile(r"[A-Za-z_][\w-]*")
-NEEDED = re.compile(
-    r"[.#]([A-Za-z_][\w-]*)|\[[\w-]+[~|^$*]?=[\"']?([\w-]+)"
-)  # classes, ids and the values of attributes
+# Classes, ids and the values of attributes in a selector.
+NEEDED = re.compile(r"[.#]([A-Za-z_][\w-]*)|\[[\w-]+[~|^$*]?=[\"']?([\w-]+)")
 IN_BRACKETS = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
 SPACE = re.compile(r"\s+")
 
@@ -52,29 +51,29 @@ def read_style(sheet: Path) -> str:
 
 def slim_style(text: str, used: frozenset[str]) -> str:
     """A style sheet without comments, spare space and rules that select nothing in any page."""
-    return "".join(_kept(COMMENT.sub("", text).strip().removeprefix("\ufeff"), used))
+    return "".join(_used_rules(COMMENT.sub("", text).strip().removeprefix("\ufeff"), used))
 
 
-def _kept(text: str, used: frozenset[str]) -> Iterator[str]:
-    for head, body in _blocks(text):
+def _used_rules(text: str, used: frozenset[str]) -> Iterator[str]:
+    for head, body in blocks(text):
         name = head.split(" ")[0].split("(")[0]
         if name in ("@media", "@supports", "@layer"):
-            if inside := "".join(_kept(body, used)):
+            if inside := "".join(_used_rules(body, used)):
                 yield f"{head}{{{inside}}}"
         elif head.startswith("@"):
-            yield f"{head}{{{_tight(body)}}}" if body else f"{head};"
-        elif selectors := [one for one in _split(head) if _matches(one, used)]:
-            yield f"{','.join(selectors)}{{{_tight(body)}}}"
+            yield f"{head}{{{_minify_body(body)}}}" if body else f"{head};"
+        elif selectors := [one for one in _split(head) if _can_match(one, used)]:
+            yield f"{','.join(selectors)}{{{_minify_body(body)}}}"
 
 
-def _matches(selector: str, used: frozenset[str]) -> bool:
+def _can_match(selector: str, used: frozenset[str]) -> bool:
     """Can this selector match? Arguments of :is(), :not(), :where() and :has() are ignored."""
     return all(
         (name or value) in used for name, value in NEEDED.findall(IN_BRACKETS.sub("", selector))
     )
 
 
-def _blocks(text: str) -> Iterator[tuple[str, str]]:
+def blocks(text: str) -> Iterator[tuple[str, str]]:
     """The rules of a sheet: head and body; an @charset or @import has no body."""
     start = 0
     while start < len(text):
@@ -120,7 +119,7 @@ def _split(head: str) -> list[str]:
     return [one.strip() for one in found]
 
 
-def _tight(body: str) -> str:
+def _minify_body(body: str) -> str:
     """Declarations without spare space; text in quotes is left as it is."""
     parts = re.split(r"(\"[^\"]*\"|'[^']*')", body)
     parts[::2] = [

@@ -1,8 +1,8 @@
 """Fix what no override, style sheet or script can fix, and check that every fix still works.
 
 Every fix counts its changes and every expected result is checked on every page, so a theme upgrade
-that changes the markup fails the build. The numbers are those of the theme
-defects in ARCHITECTURE.md.
+that changes the markup fails the build. The numbers are those of the theme defects in
+ARCHITECTURE.md.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ REPAIRS = {
     "merken voor het script van het thema": (SCRIPT_ATTRIBUTES, ""),
     "waarmee de site gemaakt is": (re.compile(r'<meta name="generator"[^>]*>'), ""),
 }
-EXPECTED = {  # what must (True) or must not (False) be on every finished page, whoever made it so
+EXPECTED = {  # what must (True) or must not (False) be on every finished page
     "4: een vakje zonder label": (re.compile(r'class="task-list-indicator"'), False),
     "5, 6: één stijlblad": (
         re.compile(r'<link rel="stylesheet" href="[^"]*assets/css/stijl\.[0-9a-f]{8}\.css">'),
@@ -60,7 +60,7 @@ EXPECTED = {  # what must (True) or must not (False) be on every finished page, 
     "een stijl in de pagina": (re.compile(r"<[a-z][^>]* style=\"|<style"), False),
     "1, 2, 3, 7: ons script, vóór de tekst": (
         re.compile(
-            r'<header.*<script src="[^"]*assets/js/toegang\.js"></script>.*</header>', re.DOTALL
+            r'<header.*<script src="[^"]*assets/js/page\.js"></script>.*</header>', re.DOTALL
         ),
         True,
     ),

@@ -15,52 +15,51 @@ from typing import IO
 from macros.model.problems import Problem
 
 COMMAND = [sys.executable, "-m", "scripts.check"]
-FAULT = re.compile(r"(.+?):(\d+): (.+)")
+PROBLEM = re.compile(r"(.+?):(\d+): (.+)")
 
 
 class BackgroundCheck:
-    """One look at a time, at the files as they were when it began."""
+    """One check at a time, of the files as they are when it starts."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self._process: subprocess.Popen[bytes] | None = None
-        self._said: IO[bytes] | None = None
+        self._output: IO[bytes] | None = None
 
     def start(self) -> None:
-        """Begin anew."""
+        """Start a check; one that is running is stopped."""
         self.stop()
-        self._said = tempfile.TemporaryFile()  # noqa: SIM115 - closed by stop; no pipe, for nobody would empty it
+        # Closed by stop. No pipe: nobody would empty it, and then the check would wait.
+        self._output = tempfile.TemporaryFile()  # noqa: SIM115
         self._process = subprocess.Popen(
-            COMMAND, cwd=self.root, stdout=subprocess.DEVNULL, stderr=self._said
+            COMMAND, cwd=self.root, stdout=subprocess.DEVNULL, stderr=self._output
         )
 
     def stop(self) -> None:
-        """Forget the look that is going on."""
-        if self._process and self._said:
+        """Stop the running check, if there is one."""
+        if self._process and self._output:
             self._process.kill()
             self._process.wait()
-            self._said.close()
-        self._process = self._said = None
+            self._output.close()
+        self._process = self._output = None
 
     @property
     def is_running(self) -> bool:
-        """Is there an answer to wait for, or to take?"""
+        """Whether a check was started whose result was not yet taken."""
         return self._process is not None
 
     def result(self) -> list[Problem] | None:
-        """What was found; None while it is still looking."""
-        if self._process is None or self._said is None or self._process.poll() is None:
+        """The problems that were found; None while the check runs."""
+        if self._process is None or self._output is None or self._process.poll() is None:
             return None
-        self._said.seek(0)
-        lines, status = (
-            self._said.read().decode(errors="replace").splitlines(),
-            self._process.returncode,
-        )
+        self._output.seek(0)
+        lines = self._output.read().decode(errors="replace").splitlines()
+        status = self._process.returncode
         self.stop()
         found = [
             Problem(match[1], int(match[2]), match[3])
             for line in lines
-            if (match := FAULT.fullmatch(line))
+            if (match := PROBLEM.fullmatch(line))
         ]
         return found or (
             [Problem("scripts/check.py", 1, "loopt vast; draai python3 scripts/kist.py check")]

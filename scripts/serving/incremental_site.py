@@ -1,10 +1,9 @@
 """The site while somebody writes: built once, after that only the pages that show what was saved.
 
-A change that may touch more (a new file, a title, a reference, the menu, code) builds everything
-again. Other pages that show a saved
-record, and the search catalogue, are made in idle moments; then every file is as a full build makes
-it. After that everything is checked
-judged too that no single page can tell: paper, addresses and schemas.
+A change that may touch more (a new file, a title, a reference, the menu) builds everything again.
+Other pages that show a saved record, and the search catalogue, are made in idle moments; then every
+file is as a full build makes it. In the background everything is checked that no single page can
+tell: paper, addresses and schemas.
 """
 
 from __future__ import annotations
@@ -43,30 +42,27 @@ class IncrementalSite:
     def __init__(self, root: Path, progress: Progress) -> None:
         self.root = root
         self.progress = progress
-        self._home = tempfile.mkdtemp(
-            prefix="kist-"
-        )  # for all folders, also one that is being filled when somebody stops
+        # Holds the folders of all builds, also of one that is stopped halfway.
+        self._home = tempfile.mkdtemp(prefix="kist-")
         self.site = Path()  # the folder with the last build
-        self._folders: list[
-            Path
-        ] = []  # and the one before it, from which a browser may still be reading
-        self._kept: Any = None  # what a build without faults left behind
-        self._waiting: set[Path] = set()  # saved files that could not be taken over yet
-        self._links: list[
-            re.Pattern[str]
-        ] = []  # to records that changed; pages with such a link may show them
-        self._later: set[str] = set()  # pages that still show the last version of a record
+        # The last two builds: a browser may still be reading from the one before.
+        self._folders: list[Path] = []
+        self._recorded: Any = None  # the BuildRecorder of the last build without problems
+        self._waiting: set[Path] = set()  # saved files that still have problems
+        # Links to records that changed: pages with such a link may show them.
+        self._links: list[re.Pattern[str]] = []
+        self._outdated: set[str] = set()  # pages that still show the last version of a record
         self._search_is_old = False
-        self.found: list[Problem] = []  # by the last look at everything
-        self._look = BackgroundCheck(root)
-        self._looked = False  # since the last change
+        self.found: list[Problem] = []  # by the last check of everything
+        self._check = BackgroundCheck(root)
+        self._checked = False  # whether a check was started since the last change
 
     def build(self) -> list[Problem]:
         """Build everything in a new folder; returns its problems, and may keep the last site."""
         gc.unfreeze()
-        self._look_again()
-        self._kept, self._waiting = None, set()
-        self._links, self._later, self._search_is_old = [], set(), False
+        self._restart_check()
+        self._recorded, self._waiting = None, set()
+        self._links, self._outdated, self._search_is_old = [], set(), False
         site = Path(tempfile.mkdtemp(dir=self._home))
         try:
             open_toolbox(self.root)
@@ -74,7 +70,7 @@ class IncrementalSite:
             problems = self._build_in(site)
         except Exception as error:
             shutil.rmtree(site)
-            return faults_of(error)
+            return problems_of(error)
         self.site = site
         self._folders.append(site)
         self._remove(self._folders[:-2])
@@ -82,16 +78,16 @@ class IncrementalSite:
 
     def refresh(self, changed: Iterable[Path]) -> bool:
         """Rebuild what these files show; False when everything has to be built. Raises problems."""
-        if self._kept is None:
+        if self._recorded is None:
             return False
-        self._look_again()
+        self._restart_check()
         self._waiting |= set(changed)
         pages, problems = [], []
         for path in sorted(self._waiting):
             try:
-                pages.append(self._reload(path))
+                pages.append(self._reload_file(path))
             except Exception as error:
-                problems += faults_of(error)
+                problems += problems_of(error)
         raise_problems(problems)
         done = None not in pages and self._rebuild_pages([page for page in pages if page])
         self._waiting = set()
@@ -99,39 +95,38 @@ class IncrementalSite:
 
     def catch_up(self) -> bool:
         """Do one deferred step; False when nothing is pending."""
-        return (
-            self._take_a_look() or self._do_deferred_step()
-        )  # never both at once: each prunes the PDF cache
+        # Never both at once: each prunes the PDF cache.
+        return self._check_in_background() or self._do_deferred_step()
 
-    def _look_again(self) -> None:
-        self._look.stop()
-        self._looked = False
+    def _restart_check(self) -> None:
+        self._check.stop()
+        self._checked = False
 
-    def _take_a_look(self) -> bool:
-        """Let everything be judged, once what was saved is sound; True until it is known."""
-        if self._kept is not None and not self._waiting and not self._looked:
-            self._look.start()
-            self._looked = True
-        if (faults := self._look.result()) is not None:
-            self.found = faults
-        return self._look.is_running
+    def _check_in_background(self) -> bool:
+        """Check everything, once the saved files have no problems; True until it is done."""
+        if self._recorded is not None and not self._waiting and not self._checked:
+            self._check.start()
+            self._checked = True
+        if (problems := self._check.result()) is not None:
+            self.found = problems
+        return self._check.is_running
 
     def _do_deferred_step(self) -> bool:
         if self._links:
-            link, pages = self._links.pop(), self._kept.files.documentation_pages()
-            self._later |= {file.src_uri for file in pages if link.search(file.page.content)}
-        elif self._later:
-            self._rebuild_pages([self._later.pop()])
+            link, pages = self._links.pop(), self._recorded.files.documentation_pages()
+            self._outdated |= {file.src_uri for file in pages if link.search(file.page.content)}
+        elif self._outdated:
+            self._rebuild_pages([self._outdated.pop()])
         elif self._search_is_old:
-            complete(self._kept.macros, self.root)
+            complete(self._recorded.macros, self.root)
             self._search_is_old = False
         else:
             return False
         return True
 
     def close(self) -> None:
-        """Throw all that was built away."""
-        self._look.stop()
+        """Delete all builds."""
+        self._check.stop()
         self._remove([Path(self._home)])
 
     def _remove(self, folders: list[Path]) -> None:
@@ -140,23 +135,23 @@ class IncrementalSite:
 
     def _build_in(self, site: Path) -> list[Problem]:
         config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(site), strict=False)
-        kept = config.plugins["kist-live"] = BuildRecorder(self.progress)
+        recorder = config.plugins["kist-live"] = BuildRecorder(self.progress)
         config.plugins.on_startup(command="serve", dirty=False)
         problems = collect_warnings(lambda: generator.build(config), self.root)
-        kept.macros = config.plugins["macros"]
-        self._kept = None if problems else kept
+        recorder.macros = config.plugins["macros"]
+        self._recorded = None if problems else recorder
         gc.freeze()  # the collector need not walk through a whole site at every change
         return problems
 
-    def _reload(self, path: Path) -> str | None:
+    def _reload_file(self, path: Path) -> str | None:
         """The page to rebuild for a saved file, '' when it is no page, None for all pages."""
-        toolbox = self._kept.macros.toolbox
+        toolbox = self._recorded.macros.toolbox
         folder, _, inside = path.relative_to(self.root).as_posix().partition("/")
         kind = inside.partition("/")[0]
-        file = self._kept.files.get_file_from_path(inside) if folder == "docs" else None
+        file = self._recorded.files.get_file_from_path(inside) if folder == "docs" else None
         record = path.suffix == ".yml" and path.stem in toolbox.records.get(kind, ())
         if not path.is_file():
-            return None if file or record else ""  # a passing file of an editor is none of ours
+            return None if file or record else ""  # "": a temporary file of an editor
         if file and path.suffix == ".md":
             return inside if self._recheck_page(path, inside) else None
         if file:
@@ -168,26 +163,26 @@ class IncrementalSite:
 
     def _recheck_page(self, path: Path, name: str) -> bool:
         """Check a saved page; False when it calls other macros, which other pages may notice."""
-        page = reload_file.recheck_page(self._kept.macros.toolbox, self.root, path)
+        page = reload_file.recheck_page(self._recorded.macros.toolbox, self.root, path)
         if MARKUP.search(page.text):  # the check reads mkdocs.yml, which takes long
             raise_problems(check_source_html(self.root, [page]))
-        return bool(self._kept.calls[name] == CALLS.findall(page.text))
+        return bool(self._recorded.calls[name] == CALLS.findall(page.text))
 
     def _reload_record(self, kind: str, id: str) -> str | None:
         """Show a saved record; the page to rebuild, None for all pages."""
-        toolbox = self._kept.macros.toolbox
+        toolbox = self._recorded.macros.toolbox
         new = reload_file.reload_record(toolbox, self.root, kind, id)
         if new is None:
             return None
-        replace_toolbox(self._kept.macros, new)
-        self._links.append(reload_file.leads_to(kind, id))
+        replace_toolbox(self._recorded.macros, new)
+        self._links.append(reload_file.link_to(kind, id))
         return reload_file.own_page(kind, id)
 
     def _rebuild_pages(self, names: list[str]) -> bool:
         """Write pages anew; False when one got another title, which other pages may show."""
-        files = self._kept.files
+        files = self._recorded.files
         found = [files.get_file_from_path(name) for name in names]
-        self._later -= set(names)
+        self._outdated -= set(names)
         titles = [file.page.title for file in found]
         raise_problems(collect_warnings(lambda: self._write(found), self.root))
         self._search_is_old = True
@@ -195,16 +190,16 @@ class IncrementalSite:
 
     def _write(self, found: list[Any]) -> None:
         config, files, docs = (
-            self._kept.config,
-            self._kept.files,
-            self._kept.files.documentation_pages(),
+            self._recorded.config,
+            self._recorded.files,
+            self._recorded.files.documentation_pages(),
         )
         for file in found:
-            if file.page not in self._kept.nav.pages:  # a macro gave the last one its pencil
+            if file.page not in self._recorded.nav.pages:  # a macro gave the last one its pencil
                 Page(None, file, config)
             generator._populate_page(file.page, config, files)
         for file in found:
-            generator._build_page(file.page, config, docs, self._kept.nav, self._kept.env)
+            generator._build_page(file.page, config, docs, self._recorded.nav, self._recorded.env)
             file.page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
 
 
@@ -245,8 +240,8 @@ def collect_warnings(work: Callable[[], None], root: Path) -> list[Problem]:
     return log.problems
 
 
-def faults_of(error: Exception) -> list[Problem]:
-    """What went wrong, for an editor."""
+def problems_of(error: Exception) -> list[Problem]:
+    """An error as problems that an editor can read."""
     if isinstance(error, ToolboxError):
         return error.problems
     text = reason(error) if isinstance(error, OSError) else error

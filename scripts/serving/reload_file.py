@@ -59,7 +59,7 @@ def own_page(kind: str, id: str) -> str:
     return f"{kind}/{id}.md" if KINDS[kind].own_page else f"{kind}/index.md"
 
 
-def leads_to(kind: str, id: str) -> re.Pattern[str]:
+def link_to(kind: str, id: str) -> re.Pattern[str]:
     """Finds a link to a record in a page: whatever shows something of it has one."""
     return re.compile(rf'["/]{id}/["#]' if KINDS[kind].own_page else rf'#{id}"')
 

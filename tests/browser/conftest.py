@@ -26,7 +26,7 @@ def browser() -> Iterator[Browser]:
     """The Chromium of this machine; without one these tests fail rather than pass unseen."""
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=CHROMIUM.require(), args=FLAGS)
-        # Without the service worker: it would answer instead of the site, after fetching every page.
+        # Without the service worker, which would answer instead of the site.
         opened.new_context = partial(opened.new_context, service_workers="block")  # type: ignore[method-assign]
         opened.new_page = partial(opened.new_page, service_workers="block")  # type: ignore[method-assign]
         yield opened

@@ -8,8 +8,13 @@ from playwright.sync_api import Browser
 from scripts.lab import axe
 from tests.helpers.built_pages import EACH_KIND
 
+DAILY = ((1280, "light", "print"), (360, "dark", "screen"))  # these differ most
 
-@pytest.mark.parametrize(("width", "palette", "media"), axe.VIEWS)
+
+@pytest.mark.parametrize(
+    ("width", "palette", "media"),
+    [pytest.param(*view, marks=() if view in DAILY else pytest.mark.long) for view in axe.VIEWS],
+)
 def test_axe_finds_nothing(
     browser: Browser, address: str, width: int, palette: str, media: str
 ) -> None:

@@ -24,6 +24,7 @@ from tests.conftest import ROOT
 
 LIST, DATA = "checklists/goede-ambitie/", "gegevens/"
 KEY = "gk.checklist.goede-ambitie"
+Json = Any  # what was stored, read by its keys
 Contexts = Callable[..., BrowserContext]
 
 
@@ -129,7 +130,7 @@ def fill(page: Page, id: str, staat: str = "", wie: str = "", notitie: str = "")
     line.get_by_role("button").click()
 
 
-def stored(page: Page, key: str = KEY) -> Any:
+def stored(page: Page, key: str = KEY) -> Json:
     return page.evaluate("key => JSON.parse(localStorage.getItem(key))", key)
 
 

@@ -1,4 +1,7 @@
-"""The finder on the page of instruments: true counts, an address that keeps the choice, and a plain list without a script."""
+"""The finder on the page of instruments.
+
+True counts, an address that keeps the choice, and a plain list without a script.
+"""
 
 from __future__ import annotations
 
@@ -126,7 +129,10 @@ def test_a_phone_keeps_the_result_in_sight_while_choosing(phone: Page, address: 
 def test_unticking_the_only_value_that_gave_something_lets_the_facet_go(
     real: Toolbox, desktop: Page, address: str
 ) -> None:
-    """With two phases ticked a place may fit one of them alone. Taking that one away may not end in nothing."""
+    """With two phases ticked a place may fit one of them alone.
+
+    Taking that one away may not end in nothing.
+    """
     walks = {
         fase
         for record in real.records["instrumenten"].values()

@@ -1,4 +1,6 @@
-"""Whatever comes in by link, file or storage: it is taken, or refused in one Dutch sentence. No script error, ever.
+"""Whatever comes in by link, file or storage: it is taken, or refused in one Dutch sentence.
+
+No script error, ever.
 
 `KIST_FUZZ=10000` tries that many of each, as in tests/reading/test_any_input.py.
 """
@@ -21,12 +23,12 @@ from tests.helpers.meting import REFUSALS, SHORT, person
 PLACES = 12
 MEETING = "const meting = document.querySelector('gk-meting');"
 DECODE = f"""(text) => {{ {MEETING}
-  try {{ return Gk.codec.split(text).flat().map((code) => Gk.codec.decode(code, meting).antwoorden); }}
-  catch (error) {{ return error.constructor === Error ? meting.zin(error.message) : String(error); }} }}"""
+  try {{ return Gk.codec.split(text).flat().map((code) => Gk.codec.decode(code, meting.deelnemers.scan).antwoorden); }}
+  catch (error) {{ return error.constructor === Error ? meting.sentence(error.message) : String(error); }} }}"""
 ROUND = f"""([answers, naam]) => {{ {MEETING}
-  const code = Gk.codec.encode({{ scan: meting.id, versie: meting.aantallen.length, datum: '20261122', naam, antwoorden: answers }});
-  const {{ antwoorden, naam: terug, code: weer }} = Gk.codec.decode(code, meting);
-  return [antwoorden, terug === Gk.codec.naamVan(naam), code === weer]; }}"""
+  const code = Gk.codec.encode({{ scan: meting.id, versie: meting.deelnemers.scan.aantallen.length, datum: '20261122', naam, antwoorden: answers }});
+  const {{ antwoorden, naam: terug, code: weer }} = Gk.codec.decode(code, meting.deelnemers.scan);
+  return [antwoorden, terug === Gk.codec.nameOf(naam), code === weer]; }}"""
 IMPORT = f"""async (text) => {{ {MEETING}
   localStorage.clear(); meting.load(); window.fouten = []; window.confirm = () => true;
   await meting.readFiles({{ files: [new File([text], 'x.json')], value: '' }});

@@ -34,7 +34,8 @@ from tests.helpers.meting import (
 )
 
 SCAN = "reflectiescan"
-# Everything that one filling shows, in one call: cells of the table, points of the radar, the file for Excel.
+# Everything that one filling shows, in one call: cells of the table, points of the radar, the file
+# for Excel.
 SHOWN = f"""async (all) => {{
   const read = {TABLE}, found = [];
   let blob;
@@ -51,15 +52,13 @@ SHOWN = f"""async (all) => {{
 }}"""
 
 
-def test_a_hundred_fillings_give_what_the_oracle_gives(
-    real: Toolbox, browser: Browser, address: str
-) -> None:
+def test_fillings_give_what_the_oracle_gives(real: Toolbox, browser: Browser, address: str) -> None:
     """Table, radar and file are the same numbers; what is open or unknown never counts."""
     record, seed = scan_of(real, SCAN), random.Random(6)  # noqa: S311
     parts = parts_of(record)
     given = [
         answers(seed, 30) if k % 3 else [seed.choice((0, 0, 0, 1, 4, 6)) for _ in range(30)]
-        for k in range(100)
+        for k in range(20)
     ]
     given = [one if any(one) else [1, *one[1:]] for one in given]
     page = person(browser, f"{address}scans/{SCAN}/")
@@ -114,7 +113,7 @@ def test_everything_can_be_answered_by_keyboard(desktop: Page, address: str) -> 
     assert "#scan=vertrouwensmeting1." in desktop.input_value("[data-deel=adres]")
 
 
-def test_answers_stay_and_nothing_is_sent(real: Toolbox, browser: Browser, address: str) -> None:
+def test_answers_stay_and_nothing_is_sent(browser: Browser, address: str) -> None:
     page = person(browser, f"{address}scans/{SCAN}/")
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
@@ -294,57 +293,6 @@ def test_long_and_short_metingen_fit_on_their_sheet(
         done(page)
 
 
-def test_forty_answers_take_twenty_signs(desktop: Page, address: str) -> None:
-    desktop.goto(f"{address}scans/{SHORT}/")
-    code = desktop.evaluate(
-        "Gk.codec.encode({ scan: 'x', versie: 1, datum: '20261121', naam: '', antwoorden: Array.from({ length: 40 }, (_, i) => i % 7) })"
-    )
-    assert len(code.split(".")[2]) == 20
-
-
-def test_a_thousand_results_come_back_as_they_were(desktop: Page, address: str) -> None:
-    desktop.goto(f"{address}scans/{SHORT}/")
-    seed = random.Random(9)  # noqa: S311
-    names = ["", "Bouw B.V.", "=1+1", "Ørsted ~ 40%", "a.b~c", "👷🏽‍♀️ keet", "naam met spaties"]
-    sets = [(answers(seed, seed.randint(1, 40)), seed.choice(names)) for _ in range(1000)]
-    back = desktop.evaluate(
-        """(sets) => sets.map(([antwoorden, naam]) => {
-          const meting = { id: 'x', aantallen: [antwoorden.length] };
-          const given = { scan: 'x', versie: 1, datum: '20261121', naam, antwoorden };
-          const [short, paper] = [Gk.codec.encode(given), Gk.codec.encode(given, [6, 6, 6, 6, 6, 6, 6])];
-          const [one, two] = [Gk.codec.decode(short, meting), Gk.codec.decode(paper, meting)];
-          return [one.antwoorden, one.naam, JSON.stringify(one) === JSON.stringify(two), short];
-        })""",
-        sets,
-    )
-    assert [(one[0], one[1], one[2]) for one in back] == [
-        (given, naam, True) for given, naam in sets
-    ]
-    plain = [
-        (given, one[3])
-        for (given, naam), one in zip(sets, back, strict=True)
-        if naam in ("", "Bouw B.V.", "a.b~c")
-    ]
-    assert [code for _, code in plain if code.count(".") != 4] == []
-    assert [orakel.code("x", given) for (given, naam) in sets if not naam] == [
-        one[3] for (_, naam), one in zip(sets, back, strict=True) if not naam
-    ]
-
-
-def test_an_older_code_on_paper_can_be_typed_in(desktop: Page, address: str) -> None:
-    desktop.goto(f"{address}scans/{SHORT}/")
-    found = desktop.evaluate(
-        """(code) => {
-          const meting = { id: 'x', aantallen: [5, 7] };
-          const paper = Gk.codec.encode(Gk.codec.decode(code, meting), [3, 4]);
-          return [paper, Gk.codec.decode(paper, meting)];
-        }""",
-        orakel.code("x", [1, 2, 3, 4, 5]),
-    )
-    assert "123 45 " in found[0]
-    assert found[1]["antwoorden"] == [1, 2, 3, 4, 5, 0, 0]
-
-
 def _newer(route: Route) -> None:
     """The page of a second version that asks one more statement, in the middle of the page."""
     html = route.fetch().text()
@@ -416,11 +364,11 @@ def test_the_next_round_shows_what_changed(real: Toolbox, browser: Browser, addr
     page = person(browser, f"{address}scans/{SCAN}/")
     page.on("dialog", lambda dialog: dialog.accept())
     for k, given in enumerate(rounds):
-        page.evaluate("(k) => { Gk.ymd = () => `2026110${k + 1}`; }", k)
+        page.evaluate("(k) => { Gk.days.ymd = () => `2026110${k + 1}`; }", k)
         fill(page, given)
         if k < 2:
             page.evaluate(
-                f"() => {{ document.querySelector('gk-meting').datum = '2026110{k + 1}'; }}"
+                f"() => {{ document.querySelector('gk-meting').deelnemers.datum = '2026110{k + 1}'; }}"
             )
             page.click("[data-doe=ronde]")
     now, before, first = (

@@ -30,7 +30,8 @@ from tests.helpers.meting import (
 )
 
 SCAN = "reflectiescan"
-# Own answers, then the codes of the others in the order in which they come; gives all that the comparison shows.
+# Own answers, then the codes of the others in the order in which they come; gives all that the
+# comparison shows.
 COMPARED = """(sets) => sets.map(([mine, codes]) => {
   const meting = document.querySelector('gk-meting');
   localStorage.clear();
@@ -52,13 +53,14 @@ COMPARED = """(sets) => sets.map(([mine, codes]) => {
 })"""
 
 
-def test_two_hundred_groups_give_what_the_oracle_gives(
-    real: Toolbox, browser: Browser, address: str
+@pytest.mark.parametrize("count", [20, pytest.param(200, marks=pytest.mark.long)])
+def test_groups_give_what_the_oracle_gives(
+    real: Toolbox, browser: Browser, address: str, count: int
 ) -> None:
     """Means, differences and their order; the order of arrival does not matter."""
     record, seed = scan_of(real, SCAN), random.Random(8)  # noqa: S311
     parts = parts_of(record)
-    groups = [[whole(seed, 30) for _ in range(seed.randint(2, 8))] for _ in range(200)]
+    groups = [[whole(seed, 30) for _ in range(seed.randint(2, 8))] for _ in range(count)]
     sets, turned = [], []
     for mine, *others in groups:
         codes = [orakel.code(SCAN, given, f"P{k}") for k, given in enumerate(others)]
@@ -153,7 +155,7 @@ def test_two_hundred_damaged_links_are_refused_in_plain_words(
         """(links) => links.map((link) => {
           document.querySelector('[data-deel=erbij]').value = link;
           document.querySelector('[data-doe=erbij]').click();
-          return [link, document.querySelector('[data-deel=fout]').textContent, document.querySelector('gk-meting').partners.length];
+          return [link, document.querySelector('[data-deel=fout]').textContent, document.querySelector('gk-meting').deelnemers.partners.length];
         })""",
         mutated,
     )
@@ -302,7 +304,9 @@ def test_two_partners_and_two_rounds_fit_one_printed_code(
     page.fill("[data-deel=erbij]", "")
     for datum in ("20260521", "20261121"):
         link_of(page, whole(seed, 30), "Bouw B.V.")
-        page.evaluate("(datum) => { document.querySelector('gk-meting').datum = datum; }", datum)
+        page.evaluate(
+            "(datum) => { document.querySelector('gk-meting').deelnemers.datum = datum; }", datum
+        )
         assert (
             add(page, orakel.code(SCAN, whole(seed, 30), "Waterschap", datum))
             == "Erbij: Waterschap."
@@ -398,7 +402,7 @@ def test_several_links_at_once_all_count(desktop: Page, address: str, lead: str)
 def test_too_many_at_once_adds_none(desktop: Page, address: str) -> None:
     desktop.goto(f"{address}scans/{SHORT}/")
     codes = [orakel.code(SHORT, [2] * 12, f"P{k}") for k in range(13)]
-    several = "() => document.querySelector('gk-meting').partners.length"
+    several = "() => document.querySelector('gk-meting').deelnemers.partners.length"
     assert add(desktop, "~".join(codes)) == "Meer dan twaalf deelnemers past niet."
     assert desktop.evaluate(several) == 0
     add(desktop, "~".join(codes[:12]))  # somebody who only guides does not count
@@ -464,7 +468,7 @@ def test_everyone_is_compared_with_their_own_last_round(browser: Browser, addres
     page.on("dialog", lambda dialog: dialog.accept())
     fill(page, [2] * 12)
     add(page, orakel.code(SHORT, [4] * 12, ""))  # no names: my own answers are known all the same
-    page.evaluate("() => { document.querySelector('gk-meting').datum = '20261101'; }")
+    page.evaluate("() => { document.querySelector('gk-meting').deelnemers.datum = '20261101'; }")
     page.click("[data-doe=ronde]")
     page.reload()
     fill(page, [4] * 12)

@@ -16,6 +16,7 @@ from tests.helpers.project import fingerprints, run
 BUILD = ("-m", "scripts.build")
 
 
+@pytest.mark.long
 def test_two_builds_are_byte_identical_with_and_without_the_hook(
     site: Path, printed_copy: Path
 ) -> None:

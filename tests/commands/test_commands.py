@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from macros.model.problems import Problem, ToolboxError
-from scripts import kist, zip
+from scripts import kist
+from scripts import zip as zip_site
 from scripts.cli import errors
 from scripts.cli.output_path import check_folder
 from scripts.kist import COMMANDS
@@ -228,14 +229,16 @@ def test_a_zip_is_only_written_where_it_can_and_may(
     packable: Path, capsys: pytest.CaptureFixture[str], out: str, says: str
 ) -> None:
     (packable.parent / "brief.txt").write_text("lief")
-    assert zip.main(["--site", str(packable), "--out", str(packable.parent / out)]) == 1
+    assert zip_site.main(["--site", str(packable), "--out", str(packable.parent / out)]) == 1
     assert says in capsys.readouterr().err
     assert (packable.parent / "brief.txt").read_text() == "lief"
 
 
 def test_a_zip_is_written_again_over_the_last_one(packable: Path) -> None:
     for _ in range(2):
-        assert zip.main(["--site", str(packable), "--out", str(packable.parent / "x.zip")]) == 0
+        assert (
+            zip_site.main(["--site", str(packable), "--out", str(packable.parent / "x.zip")]) == 0
+        )
     assert sorted(path.name for path in packable.parent.iterdir()) == ["site", "x.zip"]
 
 

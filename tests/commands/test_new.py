@@ -61,7 +61,8 @@ def test_an_instrument_has_room_for_its_background(here: Path) -> None:
     assert "\n\n## Achtergrond\n\nVul dit in" in page
 
 
-def test_nothing_is_overwritten(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("here")
+def test_nothing_is_overwritten(capsys: pytest.CaptureFixture[str]) -> None:
     assert new.main(["rol", "Trekker"]) == 1
     assert "toolbox/rollen/trekker.yml:1: bestaat al" in capsys.readouterr().err
 

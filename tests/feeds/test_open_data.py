@@ -1,4 +1,7 @@
-"""The facts for programs: as many as there are records, valid by their schemas, and a feed that a feed reader takes."""
+"""The facts for programs: as many as there are records, valid by their schemas.
+
+And a feed that a feed reader takes.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +22,11 @@ from macros.feeds.well_known import write_robots
 from macros.model import KINDS, Toolbox
 from macros.model.instrument import Instrument
 
+Json = Any  # what a file holds, read by its keys
 KEEP = {"atom": ATOM}
 
 
-def read(site: Path, name: str) -> Any:
+def read(site: Path, name: str) -> Json:
     return json.loads((site / "data" / name).read_text("utf-8"))
 
 
@@ -98,7 +102,10 @@ def test_a_feed_reader_sees_every_instrument_with_its_date(
 
 
 def test_the_feed_keeps_the_rules_of_atom(site: Path) -> None:
-    """RFC 4287, 4.1.1 and 4.1.2: what a feed and an entry must have, once; ids are unique; times have a zone."""
+    """RFC 4287, 4.1.1 and 4.1.2: what a feed and an entry must have, once.
+
+    Ids are unique; times have a zone.
+    """
     root = ET.fromstring((site / "data/nieuw.xml").read_text("utf-8"))  # noqa: S314 - our own file
     assert root.tag == f"{{{ATOM}}}feed"
     assert len(root.findall("atom:author/atom:name", KEEP)) == 1

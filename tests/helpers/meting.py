@@ -31,13 +31,17 @@ REFUSALS = {
 }
 HEADERS = {name.lower(): value for name, value in headers(ROOT).items()}
 FILL = """(answers) => {
-  for (const radio of document.querySelectorAll('.stellingen input')) radio.checked = +radio.value === answers[radio.name.slice(1) - 1];
+  for (const radio of document.querySelectorAll('.stellingen input')) {
+    radio.checked = +radio.value === answers[radio.name.slice(1) - 1];
+  }
   document.querySelector('.stellingen input').dispatchEvent(new Event('change', { bubbles: true }));
 }"""
 TABLE = """() => [...document.querySelectorAll('[data-deel=tabel] tbody tr')].map(
   (row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent))"""
 KEYS = "() => Object.keys(localStorage).filter((key) => key.startsWith('gk.'))"
-BLOCKED = """Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('geblokkeerd', 'SecurityError'); } });"""
+BLOCKED = """Object.defineProperty(window, 'localStorage', {
+  get() { throw new DOMException('geblokkeerd', 'SecurityError'); },
+});"""
 
 
 def scan_of(real: Toolbox, id: str) -> Scan:

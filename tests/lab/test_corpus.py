@@ -1,4 +1,7 @@
-"""What the bench builds is sound and says the same for every builder. No test here looks at a clock."""
+"""What the bench builds is sound and says the same for every builder.
+
+No test here looks at a clock.
+"""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ from scripts.lab.print.pdf_standards import length_holds
 from scripts.lab.print.read_pdf import Page, Paper, ink_distance
 from scripts.lab.print.required_words import missing, words_of_record, words_of_sheet
 from scripts.lab.print.run import Result
-from scripts.sheets import complaints, table
+from scripts.sheets import obstacles, table
 from tests.conftest import ROOT
 
 SITE = "https://kist.example.nl/"
@@ -241,11 +241,11 @@ def test_results_name_sheet_and_engine_and_make_a_table() -> None:
 
 def test_without_a_built_site_the_command_says_what_to_do(tmp_path: Path) -> None:
     blad = Blad("fasen/delen", "delen", SITE, "", "", "", "", ())
-    found = list(complaints(tmp_path, [Job(blad.bestand, blad, on_page=True)]))
+    found = list(obstacles(tmp_path, [Job(blad.bestand, blad, on_page=True)]))
     assert found == [
         "fasen/delen/index.html ontbreekt; bouw eerst de site: python3 scripts/kist.py build"
     ]
-    assert list(complaints(tmp_path, [])) == ["Geen blad heeft die naam in zijn adres."]
+    assert list(obstacles(tmp_path, [])) == ["Geen blad heeft die naam in zijn adres."]
 
 
 def test_a_browser_is_found_by_its_variable_and_else_there_is_help(

@@ -1,4 +1,4 @@
-"""A kind is one entry: nothing else has to be changed for a new one, and a forgotten part is named."""
+"""A kind is one entry: a new one needs no other change, and a forgotten part is named."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A route leads somewhere, a case to practise with is complete, a role speaks, and the glossary has an entrance."""
+"""A route leads somewhere, a case to practise with is complete, a role speaks.
+
+And the glossary has an entrance.
+"""
 
 from __future__ import annotations
 
@@ -36,13 +39,17 @@ def test_a_case_to_practise_with_is_complete(
     project: Path, faults: Faults, field: str, least: int
 ) -> None:
     rewrite(project, CASE, rf"(?m)^{field}:\n(?: .*\n)+", "")
-    text = f"minstens {least} regels; een oefencasus heeft tafel, opdracht en nabespreken alle drie nodig"
+    needed = "een oefencasus heeft tafel, opdracht en nabespreken alle drie nodig"
+    text = f"minstens {least} regels; {needed}"
     assert [line.partition(": ")[2] for line in faults()] == [f"{field}: {text}"]
 
 
 def test_nothing_is_made_up_around_a_real_case(project: Path, faults: Faults) -> None:
     rewrite(project, CASE, "echt: false", "echt: true")
-    text = "hoort alleen bij een oefencasus (echt: false); een echt voorbeeld vullen we niet aan, dus haal het weg"
+    text = (
+        "hoort alleen bij een oefencasus (echt: false);"
+        " een echt voorbeeld vullen we niet aan, dus haal het weg"
+    )
     line = (project / CASE).read_text("utf-8").splitlines().index("tafel:") + 1
     assert faults() == [f"{CASE}:{line}: tafel: {text}"]
 

@@ -12,7 +12,8 @@ from macros.pages.render import Place
 from macros.reading.project import open_toolbox
 
 PLACE = Place("instrumenten/keetgesprek.md", "https://x.example/")
-LINK = '<a class="term" href="../../begrippen/#belang" title="Wat iemand echt nodig heeft, ook als hij het niet zegt.">'
+MEANING = "Wat iemand echt nodig heeft, ook als hij het niet zegt."
+LINK = f'<a class="term" href="../../begrippen/#belang" title="{MEANING}">'
 
 
 @pytest.fixture

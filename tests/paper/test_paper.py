@@ -1,4 +1,4 @@
-"""From record to paper: what stands on a sheet, what fits, and PDFs that are the same at every build."""
+"""From record to paper: what stands on a sheet, what fits, and the same PDFs at every build."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from macros.reading.project import open_toolbox
 
 SITE, NAME = "https://kist.example.nl/", "Onze kist"
 LONG = (
-    "Vraag iedereen om zijn hele verhaal te vertellen en schrijf dat woord voor woord op, ook als het heel erg lang duurt. "
-    * 2
+    "Vraag iedereen om zijn hele verhaal te vertellen en schrijf dat woord voor woord op, "
+    "ook als het heel erg lang duurt. " * 2
 )
 
 

@@ -105,5 +105,12 @@ def test_html_in_a_page_is_refused_before_anything_is_built(
     assert lines - 1 <= problem.line <= lines
 
 
+def test_a_table_with_aligned_cells_passes_beside_html(copy: Path) -> None:
+    page = copy / "docs/over/dekking.md"
+    text = '\n| a | b |\n|---:|:-:|\n| 1 | <span id="twee">2</span> |\n'
+    page.write_text(page.read_text("utf-8") + text, "utf-8")
+    assert check_source_html(copy, read_pages(copy).pages) == []
+
+
 def test_pages_as_they_are_hold_no_html_to_refuse() -> None:
     assert check_source_html(ROOT, read_pages(ROOT).pages) == []

@@ -1,14 +1,22 @@
-"""One small style sheet: what a page or a script names stays, the rest goes."""
+"""Our styles win without fighting, and are one small sheet: what no page or script names goes."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from scripts.pipeline.styles import slim_style
+from macros.mkdocs_adapter import write_theme_layer
+from scripts.pipeline.styles import COMMENT, blocks, read_style, slim_style
+from tests.conftest import ROOT
 
+STYLES = sorted((ROOT / "docs/assets/css").rglob("*.css"))
+SIZE = re.compile(r"--gk-tekst-\d+:")
+MAY_SHOUT = "[hidden]:not(.md-sidebar)"  # hidden stays hidden, whatever a component says
+PREFIX = re.compile(r"\.md-typeset\s*[\s>+~][^,]")
+LARGE = re.compile(r"font(-size)?:[^;]*[\d.]rem")  # a size of its own, not one of the tokens
 USED = frozenset("kaart kaart--nu inhoud dicht".split())
 
 
@@ -68,3 +76,74 @@ def test_classes_of_the_pages_keep_their_rules(site: Path) -> None:
         "md-typeset",
     ):
         assert f".{name}" in style
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.stem)
+def test_our_styles_win_by_the_layer_alone(path: Path) -> None:
+    assert list(faults(path.read_text("utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        ".md-typeset .kaart { top: 0; }",
+        "a, .md-typeset > ul { top: 0; }",
+        ".kaart.kaart { top: 0; }",
+        "@media screen { .kaart--nu.kaart.kaart a { top: 0; } }",
+        ".kaart { top: 0 !important; }",
+        ".kaart { font-size: 0.9rem; }",
+        ".kaart { font: 400 max(16px, 1rem) arial; }",
+    ],
+)
+def test_a_rule_that_fights_is_found(style: str) -> None:
+    assert len(list(faults(style))) == 1
+
+
+def faults(text: str, on_screen: bool = True) -> Iterator[str]:
+    """Rules that win by weight or by shouting, and sizes of letters outside the scale."""
+    for head, body in blocks(COMMENT.sub("", text).strip()):
+        if head.startswith("@media"):
+            yield from faults(body.strip(), "print" not in head and "forced-colors" not in head)
+        elif PREFIX.search(head) or any(map(repeats, re.split(r"[\s>+~,():]+", head))):
+            yield f"weight: {head}"
+        elif "!important" in body and on_screen and head != MAY_SHOUT:
+            yield f"!important: {head}"
+        elif LARGE.search(body):
+            yield f"a size of its own: {head}"
+
+
+def repeats(compound: str) -> bool:
+    """Does a selector of one element name a class twice?"""
+    names = re.findall(r"\.[\w-]+", compound)
+    return len(names) > len(set(names))
+
+
+def test_letters_have_at_most_eight_sizes() -> None:
+    sizes = [name for path in STYLES for name in SIZE.findall(path.read_text("utf-8"))]
+    assert 0 < len(sizes) <= 8
+
+
+def test_the_theme_stands_in_a_layer_before_ours(site: Path) -> None:
+    style = next((site / "assets/css").glob("stijl.*.css")).read_text("utf-8")
+    rules = dict.fromkeys(head for head, _ in blocks(style))
+    theme = "".join(body for head, body in blocks(style) if head == "@layer theme")
+    assert next(iter(rules)) == "@layer theme"
+    assert ".md-typeset h1{" in theme
+    assert "[data-md-color-scheme=slate]" in theme
+    assert ".kaartje{" not in theme
+    assert ".kaartje" in rules
+    assert "@import" not in style
+
+
+def test_an_imported_sheet_is_joined_in_its_layer(tmp_path: Path) -> None:
+    for name, text in {
+        "stylesheets/main.1.min.css": '@charset "UTF-8";a{top:0}',
+        "stylesheets/palette.2.min.css": "b{top:0}",
+        "css/basis.css": "i{top:0}",
+    }.items():
+        path = tmp_path / "assets" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    write_theme_layer(tmp_path)
+    style = slim_style(read_style(tmp_path / "assets/css/thema.css"), USED)
+    assert style == "@layer theme{a{top:0}}@layer theme{b{top:0}}"

@@ -1,6 +1,7 @@
-"""Whatever stands in a record or page: it is taken as it is, or refused in Dutch with file and line. Never a crash.
+"""Whatever stands in a record or page: it is taken as it is, or refused with file and line.
 
-`KIST_FUZZ=10000 python3 -m pytest tests/reading/test_any_input.py` tries that many of each; the daily run is a short one.
+Never a crash. `KIST_FUZZ=10000 python3 -m pytest tests/reading/test_any_input.py` tries that many
+of each; the daily run is a short one.
 """
 
 from __future__ import annotations
@@ -80,7 +81,10 @@ def damaged(text: str, edits: list[tuple[float, int, str]]) -> bytes:
 
 
 def judge(root: Path, file: Path, content: bytes) -> None:
-    """Open the project with this content in one file: it is sound, or every fault has a place and a sentence."""
+    """Open the project with this content in one file.
+
+    It is sound, or every fault has a place and a sentence.
+    """
     path = root / file
     before = path.read_bytes()
     path.write_bytes(content)

@@ -1,4 +1,4 @@
-"""Drawings go into the page itself, so only drawing elements in the colours of the palette may be in them."""
+"""Drawings go into the page itself, so they may hold drawing elements in our colours alone."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ def test_a_plain_drawing_passes() -> None:
     assert (
         list(
             check_drawing(
-                f'{OPEN}<g><rect class="vlak" x="1" y="1" width="9" height="9"/><text class="tekst" x="1" y="1">a</text></g></svg>',
+                f'{OPEN}<g><rect class="vlak" x="1" y="1" width="9" height="9"/>'
+                '<text class="tekst" x="1" y="1">a</text></g></svg>',
                 "x.svg",
             )
         )

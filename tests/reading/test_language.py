@@ -1,4 +1,4 @@
-"""The promise of the style guide is kept by a check: short sentences, plain words, a sheet with room to write."""
+"""A check keeps what the style guide promises: short sentences, plain words, room to write."""
 
 from __future__ import annotations
 

@@ -155,7 +155,8 @@ FAULTS: list[
         "als_niet: ",
         "als_niet: Let op: ",
         "als_niet:",
-        "geen geldige YAML: er staat een dubbele punt in de zin; zet de hele zin tussen aanhalingstekens",
+        "geen geldige YAML: er staat een dubbele punt in de zin;"
+        " zet de hele zin tussen aanhalingstekens",
     ),
     (
         METING,
@@ -213,7 +214,8 @@ def test_one_fault_one_line(project: Path, faults: Faults, planted: Planted) -> 
 def test_a_record_without_a_page(project: Path, faults: Faults) -> None:
     (project / "docs/rollen/trekker.md").unlink()
     assert faults() == [
-        'toolbox/rollen/trekker.yml:1: docs/rollen/trekker.md ontbreekt of mist de regel {{ rol("trekker") }}'
+        "toolbox/rollen/trekker.yml:1: docs/rollen/trekker.md ontbreekt"
+        ' of mist de regel {{ rol("trekker") }}'
     ]
 
 
@@ -229,8 +231,10 @@ def test_an_unknown_folder_and_a_wrong_ending(project: Path, faults: Faults) -> 
     (project / "toolbox/instrument/tempo.yml").write_text("titel: Tempo\n")
     (project / "toolbox/rollen/leider.txt").write_text("x")
     assert faults() == [
-        "toolbox/instrument/tempo.yml:1: 'instrument' is geen soort record; bedoel je 'instrumenten'?",
-        "toolbox/rollen/leider.txt:1: hier horen alleen bestanden die eindigen op .yml; geef het die naam",
+        "toolbox/instrument/tempo.yml:1: 'instrument' is geen soort record;"
+        " bedoel je 'instrumenten'?",
+        "toolbox/rollen/leider.txt:1: hier horen alleen bestanden die eindigen op .yml;"
+        " geef het die naam",
     ]
 
 
@@ -259,7 +263,7 @@ def test_a_faulty_record_still_exists_for_others(project: Path, faults: Faults) 
 
 
 def used_error_types() -> set[str]:
-    """Every error type that the schemas of our models can raise, found by walking the core schemas."""
+    """Every error type that our models can raise, found by walking their core schemas."""
     found: set[str] = {"missing", "extra_forbidden"}
     by_type = {
         "str": {"string_type", "string_too_short", "string_too_long"},
@@ -310,8 +314,10 @@ def test_a_statement_needs_a_home_that_shows_it(project: Path, faults: Faults) -
     replace(project / "docs/over/bronnen.md", "{{ bronpunten() }}", "")
     replace(project / "docs/index.md", "{{ kaarten", "{{ bronpunten() }}\n\n{{ kaarten")
     assert faults() == [
-        "docs/index.md:3: geen enkele uitspraak heeft deze pagina als thuis; haal {{ bronpunten() }} weg",
-        "toolbox/bronpunten/basisvaardigheden-samenwerken.yml:1: thuis: docs/over/bronnen.md ontbreekt of mist de regel {{ bronpunten() }}",
+        "docs/index.md:3: geen enkele uitspraak heeft deze pagina als thuis;"
+        " haal {{ bronpunten() }} weg",
+        "toolbox/bronpunten/basisvaardigheden-samenwerken.yml:1: thuis:"
+        " docs/over/bronnen.md ontbreekt of mist de regel {{ bronpunten() }}",
     ]
 
 
@@ -322,8 +328,10 @@ def test_a_drawing_and_its_words_belong_together(project: Path, faults: Faults) 
     path = project / "toolbox/modellen/reflectiemodel.yml"
     path.write_text(path.read_text("utf-8") + "tekening: Vijf vensters rond een kern.\n", "utf-8")
     assert faults() == [
-        "toolbox/modellen/reflectiemodel.yml:1: tekening: toolbox/tekeningen/reflectiemodel.svg ontbreekt; teken hem of haal het veld weg",
-        "toolbox/tekeningen/los.svg:1: geen record beschrijft deze tekening; vul daar het veld tekening",
+        "toolbox/modellen/reflectiemodel.yml:1: tekening:"
+        " toolbox/tekeningen/reflectiemodel.svg ontbreekt; teken hem of haal het veld weg",
+        "toolbox/tekeningen/los.svg:1: geen record beschrijft deze tekening;"
+        " vul daar het veld tekening",
     ]
 
 

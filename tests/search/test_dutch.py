@@ -1,4 +1,4 @@
-"""Dutch words come together, whatever their form. The browser test holds the script to the same cases."""
+"""Dutch words come together, whatever their form; the script is held to the same cases."""
 
 from __future__ import annotations
 
@@ -38,7 +38,10 @@ def test_everything_that_can_be_opened_can_be_found(real: Toolbox) -> None:
 
 
 def without_heading() -> int:
-    """Pages whose title comes from a macro: the home page only; those of records are found as records."""
+    """Pages whose title comes from a macro: the home page only.
+
+    Those of records are found as records.
+    """
     return 1
 
 

@@ -129,7 +129,7 @@ def test_faults_of_both_looks_are_told_together_and_once(
     told: list[list[Problem]] = []
     preview, state = IncrementalSite(tmp_path, lambda *_: None), State()
     monkeypatch.setattr(preview, "build", list)
-    monkeypatch.setattr(preview, "refresh", lambda paths: True)
+    monkeypatch.setattr(preview, "refresh", lambda _: True)
     looks = iter([[fault], [fault], []])
 
     def catch_up() -> bool:
@@ -140,7 +140,7 @@ def test_faults_of_both_looks_are_told_together_and_once(
         state.problems = problems
         told.append(problems)
 
-    def wait(_: object, seconds: float | None) -> set[Path]:
+    def wait(_: object, _seconds: float | None) -> set[Path]:
         if (paths := next(saves, None)) is None:
             raise KeyboardInterrupt
         return paths

@@ -1,24 +1,34 @@
 // @ts-check
-// <gk-agenda>: the actions that come out of metingen, with owner, date and signal, and the date of the next meting.
+// <gk-agenda>: the actions that come out of metingen, with owner, date and signal, and the date of
+// the next meting.
 {
-  const VELDEN = ["actie", "wie", "wanneer", "signaal", "stand"];
-  const VEEL = 3;
-  const RIJEN = 6; // on the sheet; above this it takes the room it needs
+  /** @type {("actie" | "wie" | "wanneer" | "signaal" | "stand")[]} */
+  const FIELDS = ["actie", "wie", "wanneer", "signaal", "stand"];
+  const MANY = 3;
+  // On the sheet; above this it takes the room it needs.
+  const ROWS = 6;
 
   /** 2027-02-21 -> 21-2-2027; nothing for no day. @param {string} text */
-  const dag = (text) => (Gk.isDag(text) ? Gk.dag(text) : "");
+  const shownDay = (text) => (Gk.days.isDay(text) ? Gk.days.shown(text) : "");
 
-  /** A line of iCalendar: text escaped, folded at 75 octets. @param {string} name @param {string} text */
+  /**
+   * A line of iCalendar: text escaped, folded at 75 octets.
+   * @param {string} name @param {string} text
+   */
   const icsLine = (name, text) => {
     const lines = [""];
-    for (const sign of `${name}:${text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n")}`) {
-      if (new Blob([lines[0] + sign]).size > 75) lines.unshift(" ");
-      lines[0] += sign;
+    const escaped = text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
+    for (const character of `${name}:${escaped}`) {
+      if (new Blob([lines[0] + character]).size > 75) lines.unshift(" ");
+      lines[0] += character;
     }
     return lines.reverse().join("\r\n");
   };
 
-  /** One event that lasts a day. @param {{sleutel: string, wanneer: string, titel: string, signaal: string}} event */
+  /**
+   * One event that lasts a day.
+   * @param {{sleutel: string, wanneer: string, titel: string, signaal: string}} event
+   */
   const icsEvent = ({ sleutel, wanneer, titel, signaal }) => [
     "BEGIN:VEVENT",
     `UID:${sleutel}@gereedschapskist`,
@@ -29,19 +39,23 @@
     "END:VEVENT",
   ];
 
-  // In Markdown a list item is one line, and signs that mean something are escaped.
-  const plain = (/** @type {string} */ text) => text.replace(/\s+/g, " ").replace(/[\\\x60*_[\]<>#|]/g, "\\$&");
+  // In Markdown a list item is one line, and characters that mean something are escaped.
+  const plain = (/** @type {string} */ text) =>
+    text.replace(/\s+/g, " ").replace(/[\\\x60*_[\]<>#|]/g, "\\$&");
 
-  class Agenda extends Gk.Paneel {
-    sleutel = "verbeteragenda";
-    anker = "#actie=";
-    soorten = ["gk-agenda", "gk-reeks"];
-    lijst = this.querySelector("ol");
+  class Agenda extends Paneel {
+    key = "verbeteragenda";
+    anchor = "#actie=";
+    fileKinds = ["gk-agenda", "gk-reeks"];
+    list = /** @type {HTMLElement} */ (this.querySelector("ol"));
+    volgende = "";
+    /** @type {Actie[]} */
+    acties = [];
 
     load() {
-      const { volgende } = this.lees();
-      this.volgende = Gk.isDag(volgende) ? volgende : "";
-      this.acties = Gk.acties();
+      const { volgende } = this.read();
+      this.volgende = Gk.days.isDay(volgende) ? volgende : "";
+      this.acties = Gk.actions.stored();
       this.draw();
     }
 
@@ -51,131 +65,174 @@
     }
 
     store() {
-      this.bewaar({ acties: this.acties, volgende: this.volgende });
+      this.save({ acties: this.acties, volgende: this.volgende });
     }
 
     /** The way from a gap leads here: #actie=<scan>.<onderdeel>.<band>. @param {string} hash */
     openLink(hash) {
-      const [, scan, onderdeel, band] = /=([a-z-]+)\.([a-z0-9-]+)\.(laag|midden|hoog)$/.exec(hash) ?? [];
-      if (scan && this.bron({ scan, onderdeel })) this.add({ scan, onderdeel, band });
+      const found = /=([a-z-]+)\.([a-z0-9-]+)\.(laag|midden|hoog)$/.exec(hash);
+      const [, scan, onderdeel, band] = found ?? [];
+      if (scan && this.source({ scan, onderdeel })) this.add({ scan, onderdeel, band });
     }
 
-    /** @param {Record<string, string>} [known] */
+    /** @param {Partial<Actie>} [known] */
     add(known) {
       const sleutel = Date.now().toString(36) + Math.random().toString(36).slice(2);
-      this.acties.push({ ...Gk.LEEG, ...known, sleutel, op: Date.now() });
+      this.acties.push({ ...Gk.actions.EMPTY, ...known, sleutel, op: Date.now() });
       this.keep();
-      this.lijst.lastElementChild.querySelector("[name=actie]").focus();
+      const row = this.list.lastElementChild;
+      /** @type {HTMLElement} */ (row?.querySelector("[name=actie]")).focus();
     }
 
-    /** Where the page tells of a part of a meting. @param {{scan: string, onderdeel: string}} actie @returns {HTMLElement | null} */
-    bron({ scan, onderdeel }) {
-      return document.querySelector(`[data-bron="${CSS.escape(scan)}.${CSS.escape(onderdeel)}"]`);
+    /**
+     * Where the page tells of a part of a meting.
+     * @param {{scan: string, onderdeel: string}} actie
+     */
+    source({ scan, onderdeel }) {
+      const name = `${CSS.escape(scan)}.${CSS.escape(onderdeel)}`;
+      return document.querySelector(`[data-bron="${name}"]`);
     }
 
-    /** The question and the instruments that belong to an action, and where they come from. @param {any} actie */
-    herkomst(actie) {
-      const bron = this.bron(actie);
-      if (!bron) return {};
-      const copy = (/** @type {string} */ piece) => [...(bron.querySelector(piece)?.cloneNode(true).childNodes ?? [])];
-      const meting = bron.closest("details")?.querySelector("summary")?.textContent;
-      return { bron: true, onderdeel: copy("dt"), meting, vraag: copy("span"), tools: copy(`[data-band=${CSS.escape(actie.band || "midden")}]`) };
+    /**
+     * The question and the instruments of an action, and where they come from.
+     * @param {Actie} actie
+     */
+    origin(actie) {
+      const source = this.source(actie);
+      if (!source) return {};
+      const copy = (/** @type {string} */ selector) =>
+        [...source.querySelector(selector)?.cloneNode(true).childNodes ?? []];
+      return {
+        bron: true,
+        onderdeel: copy("dt"),
+        meting: source.closest("details")?.querySelector("summary")?.textContent ?? "",
+        vraag: copy("span"),
+        tools: copy(`[data-band=${CSS.escape(actie.band || "midden")}]`),
+      };
     }
 
     draw() {
-      this.lijst.replaceChildren(...this.acties.map((/** @type {any} */ actie, /** @type {number} */ k) => {
-        const row = this.maak("actie", this.herkomst(actie));
+      this.list.replaceChildren(...this.acties.map((actie, k) => {
+        const row = this.clone("actie", this.origin(actie));
         row.dataset.sleutel = actie.sleutel;
         row.ariaLabel = `Actie ${k + 1}`;
-        for (const veld of VELDEN) row.querySelector(`[name=${veld}]`).value = actie[veld];
+        for (const name of FIELDS) {
+          /** @type {HTMLInputElement} */ (row.querySelector(`[name=${name}]`)).value = actie[name];
+        }
         return row;
       }));
-      this.deel("volgende").value = this.volgende;
+      this.field("volgende").value = this.volgende;
       this.drawPaper();
     }
 
     /** The sheet holds the actions as text: what stands in a field prints badly. */
     drawPaper() {
       const { length } = this.acties;
-      this.show({ leeg: !length, mee: length || this.volgende, veel: this.open().length > VEEL });
-      const blad = /** @type {any} */ (document.querySelector(".blad--agenda"));
-      blad.classList.toggle("blad--lang", length > RIJEN);
+      this.show({ leeg: !length, mee: length || this.volgende, veel: this.open().length > MANY });
       const rows = this.texts();
-      while (rows.length < RIJEN) rows.push(VELDEN.map(() => ""));
-      blad.querySelector("tbody").replaceChildren(...rows.map((texts) => Gk.el("tr", {}, ...texts.map((text) => Gk.el("td", {}, text)))));
-      blad.querySelector("[data-deel=volgende-papier]").textContent = dag(this.volgende);
+      while (rows.length < ROWS) rows.push(FIELDS.map(() => ""));
+      const { el } = Gk.dom;
+      const lines = rows.map((texts) => el("tr", {}, ...texts.map((text) => el("td", {}, text))));
+      const sheet = document.querySelector(".blad--agenda");
+      sheet?.classList.toggle("blad--lang", length > ROWS);
+      sheet?.querySelector("tbody")?.replaceChildren(...lines);
+      sheet?.querySelector("[data-deel=volgende-papier]")?.replaceChildren(shownDay(this.volgende));
     }
 
     open() {
-      return this.acties.filter(Gk.isOpen);
+      return this.acties.filter(Gk.actions.isOpen);
     }
 
-    /** The actions as a reader says them. @returns {string[][]} */
+    /** The actions as a reader says them. */
     texts() {
-      return this.acties.map(({ actie, wie, wanneer, signaal }, k) =>
-        [actie, wie, dag(wanneer), signaal, this.lijst.children[k].querySelector("select").selectedOptions[0]?.text ?? ""]);
+      return this.acties.map(({ actie, wie, wanneer, signaal }, k) => {
+        const stand = this.list.children[k].querySelector("select")?.selectedOptions[0]?.text ?? "";
+        return [actie, wie, shownDay(wanneer), signaal, stand];
+      });
     }
 
-    /** @param {HTMLElement} node the action that a field or button belongs to */
-    actieVan(node) {
-      return this.acties.find((/** @type {any} */ { sleutel }) => sleutel === node.closest("li")?.dataset.sleutel);
+    /** The action that a field or button belongs to. @param {HTMLElement} node */
+    actionOf(node) {
+      return this.acties.find(({ sleutel }) => sleutel === node.closest("li")?.dataset.sleutel);
     }
 
     /** @param {HTMLInputElement} field */
     typed(field) {
-      const actie = this.actieVan(field);
+      const actie = this.actionOf(field);
       if (actie) Object.assign(actie, { [field.name]: field.value, op: Date.now() });
       else if (!field.files) this.volgende = field.value;
       this.store();
       this.drawPaper();
     }
 
-    /** @param {any} data @param {string} naam */
-    openFile({ acties, volgende }, naam) {
-      this.acties = Gk.merge(this.acties, acties);
-      if (Gk.isDag(volgende)) this.volgende = volgende;
-      this.say(this.zin("erbij", naam));
+    /** @param {Unknown} data @param {string} name */
+    openFile({ acties, volgende }, name) {
+      this.acties = Gk.actions.merge(this.acties, acties);
+      if (Gk.days.isDay(volgende)) this.volgende = volgende;
+      this.say(this.sentence("erbij", name));
       this.keep();
     }
 
-    doe = {
+    /** What takes a day in a calendar: open actions, and the next meting. */
+    events() {
+      const acties = this.open().map((actie) => ({ ...actie, titel: Gk.actions.title(actie) }));
+      const volgende = {
+        sleutel: "volgende-meting",
+        wanneer: this.volgende,
+        titel: this.sentence("meting"),
+        signaal: this.sentence("loop"),
+      };
+      return [...acties, volgende].filter(({ wanneer }) => Gk.days.isDay(wanneer));
+    }
+
+    /** The agenda as Markdown. */
+    markdown() {
+      const lines = this.texts().map((texts, k) => {
+        const [what, ...rest] = texts.map(plain);
+        const done = this.acties[k].stand === "gedaan" ? "x" : " ";
+        const facts = rest.map((text, i) => `${FIELDS[i + 1]}: ${text}`);
+        return `- [${done}] ${what} (${facts.join("; ")})`;
+      });
+      const next = `Volgende meting: ${shownDay(this.volgende)}`;
+      return ["# Verbeteragenda", "", ...lines, "", next, ""].join("\n");
+    }
+
+    actions = {
       nieuw: () => this.add(),
       weg: (/** @type {HTMLElement} */ button) => {
-        const weg = this.actieVan(button);
-        this.acties = this.acties.filter((/** @type {any} */ actie) => actie !== weg);
+        const gone = this.actionOf(button);
+        this.acties = this.acties.filter((actie) => actie !== gone);
         this.keep();
-        this.deel("nieuw").focus();
+        this.piece("nieuw").focus();
       },
       maanden: (/** @type {HTMLElement} */ button) => {
         const day = new Date();
         const date = day.getDate();
         day.setMonth(day.getMonth() + Number(button.dataset.aantal));
-        if (day.getDate() !== date) day.setDate(0); // 30 November + 3 months is the last day of February
-        this.volgende = Gk.iso(Gk.ymd(day));
-        this.say(this.zin("volgende", dag(this.volgende)));
+        // 30 November + 3 months: last day of February.
+        if (day.getDate() !== date) day.setDate(0);
+        this.volgende = Gk.days.iso(Gk.days.ymd(day));
+        this.say(this.sentence("volgende", shownDay(this.volgende)));
         this.keep();
       },
       print: () => print(),
-      csv: () => Gk.geefCsv("verbeteragenda", [VELDEN, ...this.texts()]),
-      tekst: () => {
-        const lines = this.texts().map((texts, k) => {
-          const [wat, ...rest] = texts.map(plain);
-          const done = this.acties[k].stand === "gedaan" ? "x" : " ";
-          return `- [${done}] ${wat} (${rest.map((text, i) => VELDEN[i + 1] + ": " + text).join("; ")})`;
-        });
-        Gk.download("verbeteragenda.txt", ["# Verbeteragenda", "", ...lines, "", `Volgende meting: ${dag(this.volgende)}`, ""].join("\n"));
-      },
+      csv: () => Gk.csv.save("verbeteragenda", [FIELDS, ...this.texts()]),
+      tekst: () => Gk.files.download("verbeteragenda.txt", this.markdown()),
       ics: () => {
-        const volgende = { sleutel: "volgende-meting", wanneer: this.volgende, titel: this.zin("meting"), signaal: this.zin("loop") };
-        const acties = this.open().map((/** @type {any} */ actie) => ({ ...actie, titel: Gk.actieTitel(actie) }));
-        const events = [...acties, volgende].filter(({ wanneer }) => Gk.isDag(wanneer));
+        const events = this.events();
         if (!events.length) throw Error();
-        const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Gereedschapskist//Verbeteragenda//NL", ...events.flatMap(icsEvent), "END:VCALENDAR", ""];
-        Gk.download("verbeteragenda.ics", lines.join("\r\n"), "text/calendar");
+        const lines = [
+          "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Gereedschapskist//Verbeteragenda//NL",
+          ...events.flatMap(icsEvent), "END:VCALENDAR", "",
+        ];
+        Gk.files.download("verbeteragenda.ics", lines.join("\r\n"), "text/calendar");
       },
-      bestand: () => Gk.geefBestand("verbeteragenda", "gk-agenda", { acties: this.acties, volgende: this.volgende }),
+      bestand: () => {
+        const { acties, volgende } = this;
+        Gk.files.saveJson("verbeteragenda", "gk-agenda", { acties, volgende });
+      },
       wis: () => {
-        Gk.wis(this.sleutel);
+        Gk.store.remove(this.key);
         this.load();
       },
     };

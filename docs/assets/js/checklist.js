@@ -5,107 +5,125 @@
   /** @typedef {Record<string, Punt>} Punten by id */
 
   /** @type {Record<string, string>} how a state stands in a link */
-  const STATEN = { ja: "", deels: "~d", nee: "~n", nvt: "~v" };
+  const STATES = { ja: "", deels: "~d", nee: "~n", nvt: "~v" };
 
-  /** What we know of a value from storage, a file or the fields. @param {any} bron @returns {Punt} */
-  const alsPunt = (bron) => Object.fromEntries(["staat", "wie", "notitie"]
-    .map((veld) => [veld, bron?.[veld]])
-    .filter(([veld, tekst]) => tekst && typeof tekst === "string" && (veld !== "staat" || Object.hasOwn(STATEN, tekst))));
+  /**
+   * What we know of a value from storage, a file or the fields.
+   * @param {unknown} source @returns {Punt}
+   */
+  const toPunt = (source) => Object.fromEntries(["staat", "wie", "notitie"]
+    .map((name) => [name, /** @type {Unknown | null} */ (source)?.[name]])
+    .filter(([name, text]) => text && typeof text === "string" &&
+      (name !== "staat" || Object.hasOwn(STATES, text))));
 
-  /** @param {any} bron @returns {Punten} */
-  const alsPunten = (bron) => Object.fromEntries(Object.keys(bron ?? {})
-    .map((id) => /** @type {[string, Punt]} */ ([id, alsPunt(bron[id])]))
-    .filter(([, punt]) => aantal(punt)));
+  /** @param {unknown} source @returns {Punten} */
+  const toPunten = (source) => Object.fromEntries(Object.entries(source ?? {})
+    .map(([id, punt]) => /** @type {const} */ ([id, toPunt(punt)]))
+    .filter(([, punt]) => size(punt)));
 
-  const aantal = (/** @type {object} */ iets) => Object.keys(iets).length;
+  const size = (/** @type {object} */ one) => Object.keys(one).length;
 
   /** @param {Punten} punten @returns {string} nothing when no point has a state */
-  const naarLink = (punten) => Object.entries(punten).map(([id, { staat }]) => (staat ? `.${id}${STATEN[staat]}` : "")).join("");
+  const toLink = (punten) => Object.entries(punten)
+    .map(([id, { staat }]) => (staat ? `.${id}${STATES[staat]}` : ""))
+    .join("");
 
   /** @param {string} [rest] the points of a link @returns {Punten} */
-  const uitLink = (rest = "") => Object.fromEntries(rest.split(".").map((deel) => {
-    const id = deel.split("~")[0];
-    return [id, { staat: Object.keys(STATEN).find((staat) => id + STATEN[staat] === deel) }];
+  const fromLink = (rest = "") => Object.fromEntries(rest.split(".").map((piece) => {
+    const id = piece.split("~")[0];
+    return [id, { staat: Object.keys(STATES).find((staat) => id + STATES[staat] === piece) }];
   }));
 
-  /** @param {(string | undefined)[]} delen @param {string} [teken] */
-  const samen = (delen, teken = ", ") => delen.filter(Boolean).join(teken);
-  const wieWat = (/** @type {Punt} */ { wie, notitie }) => samen([wie, notitie], ": ");
-  const woord = (/** @type {string | undefined} */ staat) => staat?.replace("nvt", "n.v.t.");
+  /** @param {(string | undefined)[]} texts */
+  const join = (texts, separator = ", ") => texts.filter(Boolean).join(separator);
+  const whoAndNote = (/** @type {Punt} */ { wie, notitie }) => join([wie, notitie], ": ");
+  const word = (/** @type {string | undefined} */ staat) => staat?.replace("nvt", "n.v.t.");
 
   /** One line of the list, with its own copy of the fields under 'meer'. */
-  class Rij {
-    /** @param {any} li @param {any} voorbeeld */
-    constructor(li, voorbeeld) {
-      const [extra, knop, meer] = voorbeeld.cloneNode(true).children;
-      const naam = li.querySelector("span");
-      this.id = li.dataset.punt;
-      this.tekst = naam.firstChild.textContent.trim();
-      this.vak = li.querySelector("input");
-      this.velden = [...meer.querySelectorAll("[name]")];
+  class Line {
+    /** @param {HTMLElement} li @param {HTMLElement} example */
+    constructor(li, example) {
+      const copy = /** @type {HTMLElement} */ (example.cloneNode(true));
+      const [extra, button, more] = /** @type {Iterable<HTMLElement>} */ (copy.children);
+      const label = /** @type {HTMLElement} */ (li.querySelector("span"));
+      this.id = li.dataset.punt ?? "";
+      this.text = label.firstChild?.textContent?.trim() ?? "";
+      this.box = /** @type {HTMLInputElement} */ (li.querySelector("input"));
+      /** @type {HTMLInputElement[]} */
+      this.fields = [...more.querySelectorAll(/** @type {"input"} */ ("[name]"))];
       this.extra = extra;
-      naam.append(extra);
-      li.append(knop, meer);
-      meer.ariaLabel = this.tekst;
-      knop.ariaLabel = `meer: ${this.tekst}`;
-      knop.onclick = () => (knop.ariaExpanded = String(!(meer.hidden = !meer.hidden)));
+      label.append(extra);
+      li.append(button, more);
+      more.ariaLabel = this.text;
+      button.ariaLabel = `meer: ${this.text}`;
+      button.onclick = () => {
+        more.hidden = !more.hidden;
+        button.ariaExpanded = String(!more.hidden);
+      };
     }
 
-    /** @param {any} punt */
-    toon(punt) {
-      this.vak.checked = punt.staat === "ja";
-      this.vak.indeterminate = punt.staat === "deels";
-      this.extra.textContent = samen([this.vak.checked ? "" : woord(punt.staat), wieWat(punt)]);
-      for (const veld of this.velden) veld.value = punt[veld.name] ?? "";
+    /** @param {Punt} punt */
+    show(punt) {
+      this.box.checked = punt.staat === "ja";
+      this.box.indeterminate = punt.staat === "deels";
+      this.extra.textContent = join([this.box.checked ? "" : word(punt.staat), whoAndNote(punt)]);
+      const texts = /** @type {Record<string, string>} */ (punt);
+      for (const field of this.fields) field.value = texts[field.name] ?? "";
     }
 
-    /** What the reader changed. @param {any} veld */
-    lees(veld) {
-      if (veld === this.vak) this.velden[0].value = veld.checked ? "ja" : "";
-      return Object.fromEntries(this.velden.map(({ name, value }) => [name, value]));
+    /** What the reader changed. @param {HTMLElement} field @returns {Punt} */
+    read(field) {
+      if (field === this.box) this.fields[0].value = this.box.checked ? "ja" : "";
+      return Object.fromEntries(this.fields.map(({ name, value }) => [name, value]));
     }
   }
 
-  class Checklist extends Gk.Paneel {
-    anker = "#vinkjes";
-    soorten = ["gk-gegevens"];
-    lijst = this.dataset.lijst;
-    sleutel = `checklist.${this.lijst}`;
-    /** @type {Rij[]} */
-    rijen = [...this.querySelectorAll("[data-punt]")].map((li) => new Rij(li, this.mallen.punt));
-    /** @type {Punten} not stored until the reader says so */
+  class Checklist extends Paneel {
+    anchor = "#vinkjes";
+    fileKinds = ["gk-gegevens"];
+    lijst = this.dataset.lijst ?? "";
+    key = `checklist.${this.lijst}`;
+    lines = [...Paneel.all(this, "[data-punt]")].map((li) => new Line(li, this.templates.punt));
+    /** @type {Punten} */
+    punten = {};
+    /** @type {Punten} of somebody else: not stored until the reader says so */
     kopie = {};
     /** @type {Punten} to put back */
-    oud = {};
+    previous = {};
 
-    /** @param {any} veld */
-    typed(veld) {
-      const rij = this.rijen.find(({ vak, velden }) => [vak, ...velden].includes(veld));
-      if (rij) this.change({ ...this.punten, [rij.id]: rij.lees(veld) });
+    /** @param {HTMLInputElement} field */
+    typed(field) {
+      const line = this.lines.find(({ box, fields }) => [box, ...fields].includes(field));
+      if (line) this.change({ ...this.punten, [line.id]: line.read(field) });
     }
 
     load() {
-      const punten = alsPunten(this.lees().punten);
+      const punten = toPunten(this.read().punten);
       this.punten = this.sift(punten);
-      if (aantal(punten) > aantal(this.punten)) this.keep();
+      if (size(punten) > size(this.punten)) this.keep();
       this.draw();
     }
 
-    /** The points of this list in its order; one that it does not know is named. @param {Punten} punten */
+    /**
+     * The points of this list in its order; one that it does not know is named.
+     * @param {Punten} punten
+     */
     sift(punten) {
-      const weg = Object.keys(punten).filter((id) => !this.rijen.some((rij) => rij.id === id));
-      const namen = weg.map((id) => this.zin("vervallen", samen([id.replaceAll("-", " "), wieWat(punten[id])])));
-      if (weg.length) this.say(namen.join(" "));
-      return alsPunten(Object.fromEntries(this.rijen.map(({ id }) => [id, punten[id]])));
+      const gone = Object.keys(punten).filter((id) => !this.lines.some((line) => line.id === id));
+      const said = gone.map((id) =>
+        this.sentence("vervallen", join([id.replaceAll("-", " "), whoAndNote(punten[id])])));
+      if (gone.length) this.say(said.join(" "));
+      return toPunten(Object.fromEntries(this.lines.map(({ id }) => [id, punten[id]])));
     }
 
     keep() {
-      if (this.bewaar({ punten: this.punten }) && !aantal(this.punten)) Gk.wis(this.sleutel);
+      const stored = this.save({ punten: this.punten });
+      if (stored && !size(this.punten)) Gk.store.remove(this.key);
     }
 
     /** Another list; 'Zet terug' brings back what stood there. @param {Punten} punten */
     swap(punten) {
-      this.oud = this.punten;
+      this.previous = this.punten;
       this.change(punten);
     }
 
@@ -118,91 +136,106 @@
     }
 
     draw() {
-      for (const rij of this.rijen) rij.toon(this.punten[rij.id] ?? {});
-      const [balk, stand] = this.deel("stand").children;
-      const [klaar, totaal] = this.count(this.punten);
-      [balk.max, balk.value] = [totaal || 1, klaar];
-      Gk.schrijf(stand, `${klaar} van ${totaal}`);
-      this.show({ herstel: aantal(this.oud), wis: true, zeker: false });
+      for (const line of this.lines) line.show(this.punten[line.id] ?? {});
+      const bar = /** @type {HTMLProgressElement} */ (this.piece("stand").firstElementChild);
+      const [done, total] = this.count(this.punten);
+      [bar.max, bar.value] = [total || 1, done];
+      Paneel.announce(this.listIn("stand"), `${done} van ${total}`);
+      this.show({ herstel: size(this.previous), wis: true, zeker: false });
       this.fillSheet(this.punten);
     }
 
     /** Done, of how many; n.v.t. does not count. @param {Punten} punten */
     count(punten) {
-      const keer = (/** @type {string} */ staat) => Object.values(punten).filter((punt) => punt.staat === staat).length;
-      return [keer("ja"), this.rijen.length - keer("nvt")];
+      const times = (/** @type {string} */ staat) =>
+        Object.values(punten).filter((punt) => punt.staat === staat).length;
+      return [times("ja"), this.lines.length - times("nvt")];
     }
 
     /** The sheet that is printed. @param {Punten} punten */
     fillSheet(punten) {
-      document.querySelectorAll(`[data-blad="${this.lijst}"] tbody tr`).forEach((regel, nummer) => {
-        const punt = punten[this.rijen[nummer].id] ?? {};
-        const kruisjes = punt.staat === "nee" ? ["", "X"] : [woord(punt.staat)?.replace("ja", "X"), ""];
-        regel.querySelectorAll("td").forEach((vak, plek) => (vak.textContent = [...kruisjes, wieWat(punt)][plek] ?? ""));
+      const rows = document.querySelectorAll(`[data-blad="${this.lijst}"] tbody tr`);
+      rows.forEach((row, number) => {
+        const punt = punten[this.lines[number].id] ?? {};
+        const yes = word(punt.staat)?.replace("ja", "X");
+        const texts = [...(punt.staat === "nee" ? ["", "X"] : [yes, ""]), whoAndNote(punt)];
+        row.querySelectorAll("td").forEach((cell, k) => { cell.textContent = texts[k] ?? ""; });
       });
     }
 
     /** @param {string} hash */
     openLink(hash) {
-      const schoon = hash.replace(/%20|%0[ad]/gi, "").replace(/([^a-z0-9]|%22|%3e)+$/i, ""); // added by mail and chat
-      const [, van, rest] = /^#vinkjes=([a-z0-9-]+)((?:\.[a-z0-9-]+(?:~[dnv])?)+)$/.exec(schoon) ?? [];
-      if (rest && van !== this.lijst) this.fail(this.zin("ander"));
-      else this.showCopy(rest ? uitLink(rest.slice(1)) : {}, "compleet");
+      // Without what mail and chat add.
+      const clean = hash.replace(/%20|%0[ad]/gi, "").replace(/([^a-z0-9]|%22|%3e)+$/i, "");
+      const link = /^#vinkjes=([a-z0-9-]+)((?:\.[a-z0-9-]+(?:~[dnv])?)+)$/.exec(clean);
+      const [, lijst, rest] = link ?? [];
+      if (rest && lijst !== this.lijst) this.fail(this.sentence("ander"));
+      else this.showCopy(rest ? fromLink(rest.slice(1)) : {}, "compleet");
     }
 
-    /** @param {any} bestand */
+    /** @param {Unknown} data */
     openFile({ gegevens }) {
-      this.showCopy(alsPunten(gegevens[this.sleutel]?.punten), "niets");
+      const stored = /** @type {Record<string, Unknown | null>} */ (gegevens)[this.key];
+      this.showCopy(toPunten(stored?.punten), "niets");
     }
 
-    /** Show a copy above the own list. @param {Punten} punten @param {string} anders said when nothing is in it */
-    showCopy(punten, anders) {
+    /**
+     * Show a copy above the own list.
+     * @param {Punten} punten @param {string} otherwise said when nothing is in it
+     */
+    showCopy(punten, otherwise) {
       this.say();
       this.kopie = this.sift(punten);
-      const gevuld = this.rijen.filter(({ id }) => this.kopie[id]);
-      if (!gevuld.length) return this.fail(this.zin(anders));
-      this.deel("telling").textContent = this.count(this.kopie).join(" van ");
-      this.deel("punten").replaceChildren(...gevuld.map(({ id, tekst }) => {
+      const filled = this.lines.filter(({ id }) => this.kopie[id]);
+      if (!filled.length) return this.fail(this.sentence(otherwise));
+      this.piece("telling").textContent = this.count(this.kopie).join(" van ");
+      this.piece("punten").replaceChildren(...filled.map(({ id, text }) => {
         const punt = this.kopie[id];
-        return Gk.el("li", {}, `${tekst} `, Gk.el("b", {}, samen([woord(punt.staat), wieWat(punt)])));
+        const state = Gk.dom.el("b", {}, join([word(punt.staat), whoAndNote(punt)]));
+        return Gk.dom.el("li", {}, `${text} `, state);
       }));
       this.show({ kopie: true });
-      this.deel("kopie").focus();
+      this.piece("kopie").focus();
     }
 
-    doe = {
-      mijn: () => {
-        this.show({ kopie: false });
-        this.rijen[0].vak.focus();
-      },
+    hideCopy() {
+      this.show({ kopie: false });
+      this.lines[0].box.focus();
+    }
+
+    actions = {
+      mijn: () => this.hideCopy(),
       neem: () => {
         this.swap(this.kopie);
-        this.doe.mijn();
+        this.hideCopy();
       },
       wis: () => {
-        if (!aantal(this.punten)) return this.say(this.zin("leeg"));
+        if (!size(this.punten)) return this.say(this.sentence("leeg"));
         this.show({ wis: false, zeker: true });
-        this.deel("zeker").focus();
+        this.piece("zeker").focus();
       },
       zeker: () => {
         this.swap({});
-        this.deel("wis").focus();
+        this.piece("wis").focus();
       },
       herstel: () => {
-        this.swap(this.oud);
-        this.deel("wis").focus();
+        this.swap(this.previous);
+        this.piece("wis").focus();
       },
       deel: () => {
-        const link = naarLink(this.punten);
+        const link = toLink(this.punten);
         this.show({ toon: link });
         if (!link) throw Error();
         return this.copy(`${location.href.split("#")[0]}#vinkjes=${this.lijst}${link}`);
       },
-      bewaar: () => Gk.geefBestand(this.lijst, "gk-gegevens", { gegevens: { [this.sleutel]: { opslag: 1, punten: this.punten } } }),
-      haal: () => this.deel("bestanden").click(),
+      bewaar: () => {
+        const gegevens = { [this.key]: { opslag: 1, punten: this.punten } };
+        Gk.files.saveJson(this.lijst, "gk-gegevens", { gegevens });
+      },
+      haal: () => this.piece("bestanden").click(),
       leeg: () => {
         this.fillSheet({});
-        Gk.naDruk(() => this.fillSheet(this.punten));
+        this.afterPrint(() => this.fillSheet(this.punten));
         print();
       },
     };

@@ -1,140 +1,227 @@
 // @ts-check
-// Who takes part in a meting: the own answers, what partners handed over, and earlier rounds. What came in from others stays
-// closed until the own answers are complete.
-{
-  const MAX_DEELNEMERS = 12;
-  const MAX_RONDES = 12;
+// Who takes part in a meting: the own answers, what partners handed over, and earlier rounds. What
+// came in from others stays closed until the own answers are complete. Pure: plain data, no page.
 
-  /** @typedef {{datum: string, codes: string[], eigen?: string}} Ronde eigen: the own code, since most give no name */
+class Deelnemers {
+  static MAX_PERSONS = 12;
+  static MAX_ROUNDS = 12;
+  naam = "";
+  /** @type {number[]} own answers, by place */
+  mijn = [];
+  datum = "";
+  // Who only guides the others may see them at once.
+  begeleid = false;
+  /** @type {string[]} codes of this round */
+  partners = [];
+  /** @type {Ronde[]} */
+  rondes = [];
+  /** @type {string[][]} rounds that came in and may not be seen yet */
+  dicht = [];
 
-  const list = (/** @type {any} */ value) => (Array.isArray(value) ? value : []);
+  /** @param {Scan} scan */
+  constructor(scan) {
+    this.scan = scan;
+    this.plekken = scan.onderdelen.flatMap(({ plekken }) => plekken);
+    this.load({});
+  }
 
-  class Deelnemers extends Gk.Paneel {
-    sleutel = `scan.${this.id}`;
-    aantallen = this.dataset.aantallen.split(",").map(Number);
-    /** @type {{id: string, titel: string, plekken: number[]}[]} */
-    onderdelen = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".stellingen"))].map((deel) => ({
-      id: deel.dataset.onderdeel ?? "",
-      titel: deel.dataset.titel ?? "",
-      plekken: [.../** @type {NodeListOf<HTMLInputElement>} */ (deel.querySelectorAll("[value='1']"))].map(({ name }) => +name.slice(1)),
-    }));
-    plekken = this.onderdelen.flatMap(({ plekken }) => plekken);
+  /** @param {unknown} value @returns {unknown[]} */
+  static list(value) {
+    return Array.isArray(value) ? value : [];
+  }
 
-    load() {
-      const saved = this.lees();
-      const sound = (/** @type {any} */ codes) => list(codes).filter((code) => this.read(code));
-      /** @type {number[]} */
-      this.mijn = Array.from({ length: this.aantallen.at(-1) }, (_, i) => [1, 2, 3, 4, 5, 6].find((answer) => answer === saved.mijn?.[i]) ?? 0);
-      this.datum = Gk.isDag(Gk.iso(saved.datum)) ? saved.datum : Gk.ymd();
-      this.begeleid = saved.begeleid === true;
-      /** @type {string[]} */
-      this.partners = sound(saved.partners);
-      /** @type {Ronde[]} */
-      this.rondes = [];
-      for (const ronde of list(saved.rondes)) this.addRound(sound(ronde?.codes), ronde?.eigen);
-      /** @type {string[][]} rounds that came in and may not be seen yet */
-      this.dicht = list(saved.dicht).map(sound);
-      this.deel("naam").value = Gk.codec.naamVan(String(saved.naam ?? this.deel("naam").value));
-      this.deel("onthoud").checked = "naam" in saved;
-      this.draw();
-    }
+  /** Take what is sound of what was stored. @param {Unknown} saved */
+  load({ mijn, datum, begeleid, partners, rondes, dicht }) {
+    const answers = Deelnemers.list(mijn);
+    this.mijn = Array.from({ length: this.scan.aantallen.at(-1) ?? 0 }, (_, i) =>
+      [1, 2, 3, 4, 5, 6].find((answer) => answer === answers[i]) ?? 0);
+    this.datum = Gk.days.isDay(Gk.days.iso(datum)) ? String(datum) : Gk.days.ymd();
+    this.begeleid = begeleid === true;
+    this.partners = this.sound(partners);
+    this.rondes = [];
+    for (const ronde of Deelnemers.list(rondes)) this.loadRound(ronde);
+    this.dicht = Deelnemers.list(dicht).map((codes) => this.sound(codes));
+  }
 
-    keep() {
-      if (!this.verzegeld) for (const codes of this.dicht.splice(0)) this.addRound(codes); // it may be seen now
-      const { naam, mijn, datum, begeleid, partners, rondes, dicht } = this;
-      this.bewaar({ mijn, datum, begeleid, partners, rondes, dicht, ...(this.deel("onthoud").checked && { naam }) });
-      this.draw();
-    }
+  /** @param {unknown} ronde */
+  loadRound(ronde) {
+    const { codes, eigen } = /** @type {Unknown} */ (ronde ?? {});
+    this.addRound(this.sound(codes), /** @type {string | undefined} */ (eigen));
+  }
 
-    get naam() {
-      return Gk.codec.naamVan(this.deel("naam").value);
-    }
+  /** What is remembered, but for the name: that is the choice of the reader. */
+  stored() {
+    const { mijn, datum, begeleid, partners, rondes, dicht } = this;
+    return { mijn, datum, begeleid, partners, rondes, dicht };
+  }
 
-    get beantwoord() {
-      return this.plekken.filter((plek) => this.mijn[plek - 1]).length;
-    }
+  /** Show what may be seen now. */
+  unseal() {
+    if (!this.verzegeld) for (const codes of this.dicht.splice(0)) this.addRound(codes);
+  }
 
-    /** How many results came in. */
-    get ontvangen() {
-      return new Set([...this.partners, ...this.dicht.flat()]).size;
-    }
+  clear() {
+    this.mijn.fill(0);
+    this.begeleid = false;
+    this.datum = Gk.days.ymd();
+  }
 
-    get verzegeld() {
-      return this.ontvangen > 0 && this.beantwoord < this.plekken.length && !this.begeleid;
-    }
+  get beantwoord() {
+    return this.plekken.filter((plek) => this.mijn[plek - 1]).length;
+  }
 
-    /** Own result as a code. */
-    code() {
-      return Gk.codec.encode({ scan: this.id, versie: this.aantallen.length, datum: this.datum, naam: this.naam, antwoorden: this.mijn });
-    }
+  /** How many results came in. */
+  get ontvangen() {
+    return new Set([...this.partners, ...this.dicht.flat()]).size;
+  }
 
-    /** The codes of everyone in this round. @returns {string[]} */
-    codes() {
-      return [...(this.beantwoord ? [this.code()] : []), ...this.partners];
-    }
+  get verzegeld() {
+    return this.ontvangen > 0 && this.beantwoord < this.plekken.length && !this.begeleid;
+  }
 
-    /** What a code says, or null when it is not sound. @param {any} code */
-    read(code) {
-      return Gk.probeer(() => Gk.codec.decode(String(code), this));
-    }
+  // ---------- codes ----------
 
-    /** @param {string[]} [codes] sound ones */
-    readAll(codes = []) {
-      return codes.map((code) => this.read(code));
-    }
+  /** Own result as a code. */
+  code() {
+    const { scan: { id, aantallen }, datum, naam, mijn } = this;
+    return Gk.codec.encode({ scan: id, versie: aantallen.length, datum, naam, antwoorden: mijn });
+  }
 
-    /** The others of this round, as far as they may be seen. @returns {any[]} */
-    anderen() {
-      let nameless = 0;
-      return this.readAll(this.verzegeld ? [] : this.partners).map((uitslag) => ({ ...uitslag, naam: uitslag.naam || `Partner ${++nameless}` }));
-    }
+  /** The codes of everyone in this round. */
+  codes() {
+    return [...(this.beantwoord ? [this.code()] : []), ...this.partners];
+  }
 
-    /** Take in all rounds that are given, this one last, or nothing; true when they were sound. @param {() => string[][]} give */
-    take(give) {
-      const { partners, dicht } = this;
-      try {
-        const rounds = give().map((codes) => codes.map((code) => Gk.codec.decode(String(code), this)));
-        const said = new Set(rounds.pop()?.map((uitslag) => this.addPartner(uitslag)));
-        this.dicht = [...this.dicht, ...rounds.map((round) => round.map(({ code }) => code))];
-        this.say([...said].join(" ").replaceAll(". Erbij:", ","));
-        this.keep();
-        return true;
-      } catch (error) {
-        Object.assign(this, { partners, dicht });
-        this.fail(this.zin(/** @type {Error} */ (error).message));
-        return false;
-      }
-    }
-
-    /** @param {any} uitslag @returns {string} what to tell the reader */
-    addPartner({ naam, datum, antwoorden, code }) {
-      const own = antwoorden.join() === this.mijn.join() && datum === this.datum;
-      if (own && (!naam || !this.naam || naam === this.naam)) return this.zin("eigen");
-      if (this.partners.includes(code)) return this.zin("al");
-      const old = naam && this.readAll(this.partners).find((other) => other.naam === naam);
-      if (!old && this.partners.length + Math.min(this.beantwoord, 1) >= MAX_DEELNEMERS) throw Error("teveel");
-      let newest = code;
-      if (old?.datum === datum) {
-        if (!confirm(this.zin("anders", `${naam} is er al een uitslag van ${Gk.dag(datum)}`))) return "";
-      } else if (old) { // the same name on another day: an earlier round
-        newest = old.datum > datum ? old.code : code;
-        this.dicht = [...this.dicht, [old.datum > datum ? code : old.code]];
-      }
-      this.partners = [...this.partners.filter((other) => other !== old?.code), newest].sort(); // the order of arrival does not matter
-      return this.verzegeld ? "" : this.zin("erbij", naam || "een partner zonder naam");
-    }
-
-    /** @param {string[]} codes @param {string} [eigen] */
-    addRound(codes, eigen) {
-      if (!codes.length) return;
-      const datum = this.readAll(codes).map((uitslag) => uitslag.datum).sort().at(-1);
-      const same = this.rondes.find((ronde) => ronde.datum === datum);
-      const all = [...new Set([...(same?.codes ?? []), ...codes])].sort();
-      this.rondes = [...this.rondes.filter((ronde) => ronde !== same), { datum, codes: all, eigen: eigen ?? same?.eigen }]
-        .sort((a, b) => +a.datum - +b.datum)
-        .slice(-MAX_RONDES);
+  /** What a code says, or null when it is not sound. @param {unknown} code */
+  read(code) {
+    try {
+      return Gk.codec.decode(String(code), this.scan);
+    } catch {
+      return null;
     }
   }
 
-  Gk.Deelnemers = Deelnemers;
+  /** @param {unknown} codes @returns {string[]} */
+  sound(codes) {
+    return Deelnemers.list(codes).filter((code) => this.read(code)).map(String);
+  }
+
+  /** @param {string[]} [codes] sound ones */
+  readAll(codes = []) {
+    return codes.map((code) => Gk.codec.decode(code, this.scan));
+  }
+
+  // ---------- what came in ----------
+
+  /**
+   * Take in all rounds that are given, this one last, or nothing at all.
+   * @param {string[][]} given codes; throws the name of a sentence when one is not sound
+   * @param {(uitslag: Uitslag) => boolean} replaces whether one of the same name and day goes
+   * @returns {[string, string?][]} what to tell the reader: sentences with their gap
+   */
+  take(given, replaces) {
+    const { partners, dicht } = this;
+    try {
+      const rounds = given.map((codes) => this.readAll(codes));
+      const said = (rounds.pop() ?? []).flatMap((uitslag) => this.addPartner(uitslag, replaces));
+      this.dicht = [...this.dicht, ...rounds.map((round) => round.map(({ code }) => code))];
+      return said;
+    } catch (error) {
+      Object.assign(this, { partners, dicht });
+      throw error;
+    }
+  }
+
+  /**
+   * @param {GelezenUitslag} uitslag @param {(uitslag: Uitslag) => boolean} replaces
+   * @returns {[string, string?][]}
+   */
+  addPartner(uitslag, replaces) {
+    const { naam, datum, antwoorden, code } = uitslag;
+    const own = antwoorden.join() === this.mijn.join() && datum === this.datum;
+    if (own && (!naam || !this.naam || naam === this.naam)) return [["eigen"]];
+    if (this.partners.includes(code)) return [["al"]];
+    const old = this.readAll(this.partners).find((other) => naam && other.naam === naam);
+    const full = this.partners.length + Math.min(this.beantwoord, 1) >= Deelnemers.MAX_PERSONS;
+    if (!old && full) throw Error("teveel");
+    if (old?.datum === datum && !replaces(uitslag)) return [];
+    let newest = code;
+    // The same name on another day: an earlier round.
+    if (old && old.datum !== datum) {
+      newest = old.datum > datum ? old.code : code;
+      this.dicht = [...this.dicht, [old.datum > datum ? code : old.code]];
+    }
+    const others = this.partners.filter((other) => other !== old?.code);
+    // The order of arrival does not matter.
+    this.partners = [...others, newest].sort();
+    return this.verzegeld ? [] : [["erbij", naam || "een partner zonder naam"]];
+  }
+
+  /** @param {string[]} codes @param {string} [eigen] */
+  addRound(codes, eigen) {
+    if (!codes.length) return;
+    const datum = this.readAll(codes).map((uitslag) => uitslag.datum).sort().at(-1) ?? "";
+    const same = this.rondes.find((ronde) => ronde.datum === datum);
+    const all = [...new Set([...(same?.codes ?? []), ...codes])].sort();
+    const others = this.rondes.filter((ronde) => ronde !== same);
+    this.rondes = [...others, { datum, codes: all, eigen: eigen ?? same?.eigen }]
+      .sort((a, b) => +a.datum - +b.datum)
+      .slice(-Deelnemers.MAX_ROUNDS);
+  }
+
+  /** This round is over: it is kept, and the next one begins empty. */
+  closeRound() {
+    this.addRound(this.codes(), this.beantwoord ? this.code() : undefined);
+    this.partners = [];
+    this.clear();
+  }
+
+  // ---------- what it comes to ----------
+
+  /** The others of this round, as far as they may be seen. */
+  anderen() {
+    let nameless = 0;
+    return this.readAll(this.verzegeld ? [] : this.partners)
+      .map((uitslag) => ({ ...uitslag, naam: uitslag.naam || `Partner ${++nameless}` }));
+  }
+
+  /** Everyone whose answers may be seen now, or the first of them. @param {number} [count] */
+  group(count) {
+    const mine = this.beantwoord ? [{ naam: this.naam || "Ik", antwoorden: this.mijn }] : [];
+    return Gk.score.group(this.scan.onderdelen, [...mine, ...this.anderen()].slice(0, count));
+  }
+
+  /** The last place that all these results had. @param {GelezenUitslag[]} uitslagen */
+  lastShared(uitslagen) {
+    return Math.min(...uitslagen.map(({ versie }) => this.scan.aantallen[versie - 1]));
+  }
+
+  /**
+   * Change per part since then, over the places that both have.
+   * @param {Antwoorden[]} now @param {GelezenUitslag[]} then @returns {Scores}
+   */
+  since(now, then) {
+    const { onderdelen } = this.scan;
+    const [values, before] = [now, then]
+      .map((round) => Gk.score.means(onderdelen, round, this.lastShared(then)));
+    return values.map((value, i) => {
+      const old = before[i];
+      return value === null || old === null ? null : value - old;
+    });
+  }
+
+  /**
+   * The change of each person since their own last round, and of the group when it is as large.
+   * @param {Persoon[]} personen
+   */
+  changes(personen) {
+    const { codes, eigen } = this.rondes.at(-1) ?? {};
+    const last = this.readAll(codes);
+    const each = personen.map((persoon) => {
+      const mine = eigen && !persoon.code;
+      const own = last.filter(({ code, naam }) => (mine ? code === eigen : naam === persoon.naam));
+      return this.since([persoon], own);
+    });
+    return [...each, last.length === personen.length ? this.since(personen, last) : []];
+  }
 }

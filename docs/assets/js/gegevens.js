@@ -1,56 +1,62 @@
 // @ts-check
-// <gk-gegevens>: what this site keeps on this device, in words; out to a file, in from a file, and away.
+// <gk-gegevens>: what this site keeps on this device, in words; out to a file, in from a file, and
+// away.
 {
-  class Gegevens extends Gk.Paneel {
-    soorten = ["gk-gegevens"];
+  class Gegevens extends Paneel {
+    fileKinds = ["gk-gegevens"];
 
-    handleEvent() {
+    refresh() {
       this.load();
     }
 
     /** Show what there is now; a key without a line of its own gets one. */
     load() {
-      const [lijst, sleutels] = [this.deel("lijst"), Gk.sleutels()];
-      for (const sleutel of sleutels) {
-        if (lijst.querySelector(`[data-sleutel="${CSS.escape(sleutel)}"]`)) continue;
-        lijst.append(this.maak("onbekend", { sleutel }));
-        lijst.lastChild.dataset.sleutel = sleutel;
+      const [list, keys] = [this.piece("lijst"), Gk.store.keys()];
+      for (const key of keys) {
+        if (list.querySelector(`[data-sleutel="${CSS.escape(key)}"]`)) continue;
+        const line = this.clone("onbekend", { sleutel: key });
+        line.dataset.sleutel = key;
+        list.append(line);
       }
-      for (const regel of lijst.children) regel.hidden = !sleutels.includes(regel.dataset.sleutel);
-      this.deel("uitleg").textContent = this.zin(sleutels.length ? "iets" : "niets");
+      for (const line of Paneel.all(list, "[data-sleutel]")) {
+        line.hidden = !keys.includes(line.dataset.sleutel ?? "");
+      }
+      this.piece("uitleg").textContent = this.sentence(keys.length ? "iets" : "niets");
     }
 
-    /** @param {string} [zin] */
-    say(zin, fout) {
-      super.say(zin, fout);
+    say(text = "", wrong = "") {
+      super.say(text, wrong);
       this.show({ vraag: false });
       this.load();
     }
 
-    /** What is here already stays. @param {any} bestand */
+    /** What is here already stays. @param {Unknown} data */
     openFile({ gegevens }) {
-      const goed = Object.keys(gegevens).filter((sleutel) => gegevens[sleutel]?.opslag === 1);
-      const nieuw = goed.filter((sleutel) => !Gk.sleutels().includes(sleutel));
-      this.say(`Erbij gezet: ${nieuw.length}. Had je al en bleef staan: ${goed.length - nieuw.length}.`);
-      for (const sleutel of nieuw) this.bewaar(gegevens[sleutel], sleutel);
+      const given = /** @type {Record<string, {opslag?: unknown} | null>} */ (gegevens);
+      const sound = Object.keys(given).filter((key) => given[key]?.opslag === 1);
+      const added = sound.filter((key) => !Gk.store.keys().includes(key));
+      const kept = sound.length - added.length;
+      this.say(`Erbij gezet: ${added.length}. Had je al en bleef staan: ${kept}.`);
+      for (const key of added) this.save(given[key] ?? {}, key);
       this.load();
     }
 
-    doe = {
+    actions = {
       bewaar: () => {
-        const gegevens = Object.fromEntries(Gk.sleutels().map((/** @type {string} */ sleutel) => [sleutel, Gk.rauw(sleutel)]));
-        Gk.geefBestand("mijn-gegevens", "gk-gegevens", { gegevens });
+        const gegevens = Object.fromEntries(
+          Gk.store.keys().map((key) => [key, Gk.store.raw(key)]));
+        Gk.files.saveJson("mijn-gegevens", "gk-gegevens", { gegevens });
       },
-      haal: () => this.deel("bestanden").click(),
+      haal: () => this.piece("bestanden").click(),
       wis: () => {
         this.show({ vraag: true });
-        this.deel("vraag").focus();
+        this.piece("vraag").focus();
       },
       zeker: () => {
-        Gk.sleutels().forEach(Gk.wis);
-        this.doe.niet();
+        Gk.store.keys().forEach(Gk.store.remove);
+        this.piece("wis").focus();
       },
-      niet: () => this.deel("wis").focus(),
+      niet: () => this.piece("wis").focus(),
     };
   }
 

@@ -1,58 +1,100 @@
 // @ts-check
 // <gk-meting>: answering a meting, by mouse, touch or keyboard, and what its buttons do.
-// The questions and all advice are in the page; without this file they can still be read, filled in and printed.
+// The questions and all advice are in the page; without this file they can still be read, filled in
+// and printed.
 {
-  const MAX_QR = 900; // signs; a finer code does not print well
-  const MAP = location.protocol === "file:";
+  // Characters; a finer code does not print well.
+  const MAX_QR = 900;
+  const FOLDER = location.protocol === "file:";
 
-  class Meting extends Gk.Deelnemers {
-    anker = "#scan=";
-    soorten = ["gk-scan", "gk-reeks"];
-    grens = /** @type {any} */ (this.dataset); // text, which a comparison with a number makes a number
-    adres = MAP ? this.dataset.adres : location.href.split(/[?#]/)[0];
-    agenda = this.dataset.agenda + (MAP ? "index.html" : "");
+  /** The parts as they stand in the page. @returns {Onderdeel[]} */
+  const onderdelen = () => [...Paneel.all(document, ".stellingen")].map((part) => ({
+    id: part.dataset.onderdeel ?? "",
+    titel: part.dataset.titel ?? "",
+    plekken: [.../** @type {NodeListOf<HTMLInputElement>} */ (part.querySelectorAll("[value='1']"))]
+      .map(({ name }) => +name.slice(1)),
+  }));
 
-    connectedCallback() {
-      super.connectedCallback();
-      document.addEventListener("change", ({ target }) => /** @type {Element} */ (target).closest(".stellingen") && this.takeAnswers());
-      document.addEventListener("keydown", (event) => this.typeAnswer(event));
-      this.deel("erbij").addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && this.doe.erbij());
+  class Meting extends Paneel {
+    key = `scan.${this.id}`;
+    anchor = "#scan=";
+    fileKinds = ["gk-scan", "gk-reeks"];
+    address = String(FOLDER ? this.dataset.adres : location.href.split(/[?#]/)[0]);
+    deelnemers = new Deelnemers({
+      id: this.id,
+      aantallen: (this.dataset.aantallen ?? "").split(",").map(Number),
+      onderdelen: onderdelen(),
+    });
+    view = new UitslagView(
+      this, this.deelnemers, this.dataset.agenda + (FOLDER ? "index.html" : ""));
+    trend = new TrendView(this.view);
+
+    /** @param {AddEventListenerOptions} options */
+    listen(options) {
+      super.listen(options);
+      document.addEventListener("change", ({ target }) => {
+        if (/** @type {Element} */ (target).closest(".stellingen")) this.takeAnswers();
+      }, options);
+      document.addEventListener("keydown", (event) => this.typeAnswer(event), options);
+      this.piece("erbij").addEventListener("keydown", ({ key }) => {
+        if (key === "Enter") this.add();
+      }, options);
+    }
+
+    load() {
+      const saved = this.read();
+      const [naam, onthoud] = [this.field("naam"), this.field("onthoud")];
+      naam.value = Gk.codec.nameOf(String(saved.naam ?? naam.value));
+      onthoud.checked = "naam" in saved;
+      this.deelnemers.naam = naam.value;
+      this.deelnemers.load(saved);
+      this.draw();
+    }
+
+    keep() {
+      const naam = this.deelnemers.naam = Gk.codec.nameOf(this.field("naam").value);
+      this.deelnemers.unseal();
+      this.save({ ...this.deelnemers.stored(), ...(this.field("onthoud").checked && { naam }) });
+      this.draw();
     }
 
     // ---------- answering ----------
 
     /** @param {number} plek @returns {HTMLInputElement[]} */
     radios(plek) {
-      return [.../** @type {any} */ (document.querySelectorAll(`[name=v${plek}]`))];
+      return [...document.querySelectorAll(/** @type {"input"} */ (`[name=v${plek}]`))];
     }
 
     takeAnswers() {
-      for (const plek of this.plekken) this.mijn[plek - 1] = +(this.radios(plek).find(({ checked }) => checked)?.value ?? 0);
+      const { plekken, mijn } = this.deelnemers;
+      for (const plek of plekken) {
+        mijn[plek - 1] = +(this.radios(plek).find(({ checked }) => checked)?.value ?? 0);
+      }
       this.answered();
     }
 
     answered() {
       this.say(); // old news
-      this.datum = Gk.ymd();
+      this.deelnemers.datum = Gk.days.ymd();
       this.keep();
     }
 
-    /** Quick entry, also of a paper form: a digit answers and goes on. @param {KeyboardEvent} event */
+    /**
+     * Quick entry, also of a paper form: a digit answers and goes on.
+     * @param {KeyboardEvent} event
+     */
     typeAnswer(event) {
       const radio = /** @type {HTMLInputElement} */ (event.target);
       const key = event.key === "?" ? "6" : event.key;
-      if (!/^[0-6]$/.test(key) || event.ctrlKey || event.metaKey || event.altKey || !radio.closest?.(".stelling")) return;
+      const shortcut = event.ctrlKey || event.metaKey || event.altKey;
+      if (!/^[0-6]$/.test(key) || shortcut || !radio.closest?.(".stelling")) return;
       event.preventDefault();
+      const { plekken, mijn } = this.deelnemers;
       const plek = +radio.name.slice(1);
-      this.mijn[plek - 1] = +key;
+      mijn[plek - 1] = +key;
       this.answered();
-      const next = this.radios(this.plekken[this.plekken.indexOf(plek) + 1] ?? plek);
+      const next = this.radios(plekken[plekken.indexOf(plek) + 1] ?? plek);
       (next.find(({ checked }) => checked) ?? next[0]).focus();
-    }
-
-    /** @param {number} plek */
-    stelling(plek) {
-      return this.radios(plek)[0].closest("fieldset")?.firstElementChild?.textContent;
     }
 
     /** A name, or whether it may be remembered. @param {HTMLElement} field */
@@ -61,119 +103,189 @@
     }
 
     draw() {
-      for (const plek of this.plekken) for (const radio of this.radios(plek)) radio.checked = +radio.value === this.mijn[plek - 1];
-      const { length } = Gk.toonUitslag(this).personen;
-      const { beantwoord, verzegeld, ontvangen } = this;
-      this.deel("aantal").textContent = this.zin(ontvangen === 1 ? "een" : "meer", ontvangen);
-      const klaar = verzegeld ? `. ${this.deel("verzegeld").firstElementChild.textContent}` : "";
-      Gk.schrijf(document.querySelector(".voortgang [role=status]"), `${beantwoord} van ${this.plekken.length} beantwoord${klaar}`);
-      this.show({ wacht: !length && !verzegeld, verzegeld, beeld: length, delen: beantwoord, vergelijking: length > 1 });
-      this.show({ later: beantwoord || ontvangen || this.rondes.length });
+      const { plekken, mijn } = this.deelnemers;
+      for (const plek of plekken) {
+        for (const radio of this.radios(plek)) radio.checked = +radio.value === mijn[plek - 1];
+      }
+      const { personen } = this.view.draw();
+      this.trend.draw(personen);
+      this.drawProgress(personen.length);
       this.drawPartners();
     }
 
+    /** @param {number} persons how many results are shown */
+    drawProgress(persons) {
+      const { beantwoord, verzegeld, ontvangen, plekken, rondes } = this.deelnemers;
+      const amount = this.sentence(ontvangen === 1 ? "een" : "meer", ontvangen);
+      this.piece("aantal").textContent = amount;
+      const sealed = verzegeld ? `. ${this.piece("verzegeld").firstElementChild?.textContent}` : "";
+      const status = /** @type {Element} */ (document.querySelector(".voortgang [role=status]"));
+      Paneel.announce(status, `${beantwoord} van ${plekken.length} beantwoord${sealed}`);
+      this.show({
+        wacht: !persons && !verzegeld,
+        verzegeld,
+        beeld: persons,
+        delen: beantwoord,
+        vergelijking: persons > 1,
+        later: beantwoord || ontvangen || rondes.length,
+      });
+    }
+
     drawPartners() {
-      const lines = this.anderen().map(({ naam, datum }) => this.maak("partner", { naam: [Gk.el("bdi", {}, naam)], wie: naam, datum: Gk.dag(datum) }));
+      const lines = this.deelnemers.anderen().map(({ naam, datum }) => this.clone("partner", {
+        naam: [Gk.dom.el("bdi", {}, naam)], wie: naam, datum: Gk.days.shown(datum),
+      }));
       this.show({ partners: lines.length });
-      this.deel("partners").replaceChildren(...lines);
+      this.piece("partners").replaceChildren(...lines);
     }
 
     // ---------- in and out ----------
 
+    /** Take in rounds of codes, and say what came of it. @param {() => string[][]} give */
+    take(give) {
+      try {
+        const said = this.deelnemers.take(give(), ({ naam, datum }) => {
+          const old = `${naam} is er al een uitslag van ${Gk.days.shown(datum)}`;
+          return confirm(this.sentence("anders", old));
+        });
+        const texts = new Set(said.map(([name, gap]) => this.sentence(name, gap)));
+        this.say([...texts].join(" ").replaceAll(". Erbij:", ","));
+        this.keep();
+        return true;
+      } catch (error) {
+        this.fail(this.sentence(/** @type {Error} */ (error).message));
+        return false;
+      }
+    }
+
+    /** What stands in the field for a link or code. */
+    add() {
+      const [field, gaps] = [this.field("erbij"), this.piece("verschillen")];
+      const closed = gaps.hidden;
+      if (!this.take(() => Gk.codec.split(field.value))) return;
+      field.value = "";
+      if (!closed || gaps.hidden) return;
+      /** @type {HTMLElement} */ (gaps.firstElementChild).focus(); // brings what appeared in view
+    }
+
     /** @param {string} hash */
     openLink(hash) {
       this.take(() => Gk.codec.split(hash));
-      if (!this.verzegeld) this.scrollIntoView();
+      if (!this.deelnemers.verzegeld) this.scrollIntoView();
     }
 
-    /** @param {any} data */
+    /** @param {Unknown} data */
     openFile({ scan, codes, rondes = [], acties }) {
       if (scan !== this.id || !Array.isArray(codes)) throw Error();
-      const earlier = rondes.map((/** @type {any} */ ronde) => ronde.codes.filter((/** @type {any} */ code) => this.read(code)));
-      this.take(() => [...earlier, codes]);
-      if (acties) this.bewaar({ ...Gk.lees("verbeteragenda"), acties: Gk.merge(Gk.acties(), acties) }, "verbeteragenda");
+      const earlier = /** @type {Ronde[]} */ (rondes)
+        .map((ronde) => ronde.codes.filter((code) => this.deelnemers.read(code)));
+      this.take(() => [...earlier, codes].map((round) => round.map(String)));
+      if (!acties) return;
+      const merged = Gk.actions.merge(Gk.actions.stored(), acties);
+      this.save({ ...Gk.store.read("verbeteragenda"), acties: merged }, "verbeteragenda");
     }
 
-    /** What was agreed after this meting. */
-    acties() {
-      return Gk.acties().filter((/** @type {any} */ { scan }) => scan === this.id);
+    /** @param {string[][]} rounds of codes, the one of now last */
+    linkTo(rounds) {
+      return `${this.address}#scan=${rounds.map((codes) => codes.join("~")).join("~~")}`;
     }
 
-    /** Let a script do what it is for; it is loaded on the first click, since not every reader needs it.
-     * @param {string} script @param {string} what @param {any[]} given */
-    async fetched(script, what, ...given) {
-      if (!Gk[what]) {
-        const node = Gk.el("script", { src: this.dataset[script] });
-        await new Promise((onload, onerror) => document.head.append(Object.assign(node, { onload, onerror })));
+    /**
+     * A namespace of a script that not every reader needs: loaded on the first click.
+     * @template {"qr" | "takeAway"} Name @param {Name} name @param {string} [src]
+     */
+    async fetched(name, src = "") {
+      if (!Gk[name]) {
+        await new Promise((onload, onerror) => {
+          document.head.append(Object.assign(Gk.dom.el("script", { src }), { onload, onerror }));
+        });
       }
-      return Gk[what](...given);
+      return /** @type {NonNullable<Shared[Name]>} */ (Gk[name]);
     }
 
-    /** A QR code of a text as SVG, or null when it would be too fine to print. @param {string} text @returns {Promise<Element | null>} */
+    takeAway() {
+      return this.fetched("takeAway", this.dataset.meenemen);
+    }
+
+    /** A QR code as SVG, or null when it would be too fine to print. @param {string} text */
     async makeQr(text) {
-      return text.length > MAX_QR ? null : this.fetched("qr", "qr", text);
+      return text.length > MAX_QR ? null : (await this.fetched("qr", this.dataset.qr))(text);
     }
 
-    doe = {
+    /** @param {string[][]} rounds @param {number} [count] only the first persons */
+    async print(rounds, count) {
+      const { printResult } = await this.takeAway();
+      printResult(this.view, rounds, await this.makeQr(this.linkTo(rounds)), count);
+    }
+
+    actions = {
       begeleid: () => {
-        this.begeleid = true;
+        this.deelnemers.begeleid = true;
         this.keep();
-        this.deel("kop").focus(); // the button is gone
+        // The button is gone.
+        this.piece("kop").focus();
       },
-      link: () => this.copy(`${this.adres}#scan=${this.code()}`),
-      uitnodiging: () => this.copy(this.adres),
-      bestand: () => Gk.geefBestand(this.id, "gk-scan", { scan: this.id, codes: [this.code()] }),
+      link: () => this.copy(this.linkTo([[this.deelnemers.code()]])),
+      uitnodiging: () => this.copy(this.address),
+      bestand: () => {
+        const codes = [this.deelnemers.code()];
+        Gk.files.saveJson(this.id, "gk-scan", { scan: this.id, codes });
+      },
       reeks: () => {
-        const rondes = [...this.rondes, ...this.dicht.map((codes) => ({ codes }))];
-        Gk.geefBestand(this.id, "gk-reeks", { scan: this.id, rondes, codes: this.codes(), acties: this.acties() });
+        const { rondes, dicht } = this.deelnemers;
+        Gk.files.saveJson(this.id, "gk-reeks", {
+          scan: this.id,
+          rondes: [...rondes, ...dicht.map((codes) => ({ codes }))],
+          codes: this.deelnemers.codes(),
+          acties: Gk.actions.stored().filter(({ scan }) => scan === this.id),
+        });
       },
       csv: () => {
-        const [heads, ...rows] = [...this.deel("tabel").querySelectorAll("tr")].map(({ cells }) => [...cells].map(({ textContent }) => textContent));
-        const columns = heads.map((naam, k) => [naam, ...rows.map((row) => row[k].split(" ")[0])]); // without the change
-        Gk.geefCsv(this.id, [["wie", ...this.onderdelen.map(({ titel }) => titel)], ...columns.slice(1)]);
+        const [heads, ...rows] = [...this.piece("tabel").querySelectorAll("tr")]
+          .map(({ cells }) => [...cells].map(({ textContent }) => textContent));
+        const columns = heads.map((naam, k) =>
+          // Without the change.
+          [naam, ...rows.map((row) => String(row[k]).split(" ")[0])]);
+        const titles = this.deelnemers.scan.onderdelen.map(({ titel }) => titel);
+        Gk.csv.save(this.id, [["wie", ...titles], ...columns.slice(1)]);
       },
-      png: () => this.fetched("meenemen", "savePicture", this.deel("figuur"), this.id),
+      png: async () => (await this.takeAway()).savePicture(this.piece("figuur"), this.id),
       qr: async () => {
-        const figure = this.deel("qr");
-        figure.firstElementChild.replaceChildren(await this.makeQr(`${this.adres}#scan=${this.code()}`));
+        const figure = this.piece("qr");
+        const qr = await this.makeQr(this.linkTo([[this.deelnemers.code()]]));
+        figure.firstElementChild?.replaceChildren(qr ?? "");
         this.show({ qr: true });
         figure.scrollIntoView({ block: "center" });
       },
-      print: () => this.fetched("meenemen", "printResult", this, [[this.code()]], 1),
-      vergelijking: () => this.fetched("meenemen", "printResult", this, [...this.rondes.map(({ codes }) => codes), this.codes()]),
-      erbij: () => {
-        const [field, gaps] = [this.deel("erbij"), this.deel("verschillen")];
-        const closed = gaps.hidden;
-        if (!this.take(() => Gk.codec.split(field.value))) return;
-        field.value = "";
-        if (closed && !gaps.hidden) gaps.firstElementChild.focus(); // brings what has just appeared in view, too
+      print: () => this.print([[this.deelnemers.code()]], 1),
+      vergelijking: () => {
+        const earlier = this.deelnemers.rondes.map(({ codes }) => codes);
+        return this.print([...earlier, this.deelnemers.codes()]);
       },
+      erbij: () => this.add(),
       weg: (/** @type {HTMLElement} */ button) => {
-        const line = button.closest("li");
-        this.partners.splice([...this.deel("partners").children].indexOf(line), 1);
+        const line = /** @type {Element} */ (button.closest("li"));
+        this.deelnemers.partners.splice([...this.piece("partners").children].indexOf(line), 1);
         this.keep();
-        this.deel("erbij").focus();
+        this.piece("erbij").focus();
       },
       ronde: () => {
-        if (this.verzegeld) throw Error();
-        this.addRound(this.codes(), this.beantwoord ? this.code() : undefined);
-        this.partners = [];
-        this.clear();
+        if (this.deelnemers.verzegeld) throw Error();
+        this.deelnemers.closeRound();
+        this.hideCodes();
         this.keep();
       },
       wis: () => {
-        Gk.wis(this.sleutel);
-        this.deel("naam").value = "";
-        this.clear();
+        Gk.store.remove(this.key);
+        this.field("naam").value = "";
+        this.deelnemers.clear();
+        this.hideCodes();
         this.load();
-        this.deel("kop").focus();
+        this.piece("kop").focus();
       },
     };
 
-    clear() {
-      this.mijn.fill(0);
-      this.begeleid = false;
-      this.datum = Gk.ymd();
+    hideCodes() {
       this.show({ toon: false, qr: false });
     }
   }

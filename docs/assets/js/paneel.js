@@ -1,154 +1,249 @@
 // @ts-check
-// What all parts that remember have in common: pieces with a name, news, buttons, files, links and what is stored.
-// Their text stands in the page: pieces to copy, sentences at the place where they will be said.
-{
-  const MAX_BESTAND = 1e6;
+// The base class of every element that remembers. Its text stands in the page: templates to copy,
+// sentences at the place where they will be said.
+//
+// How a template in macros/pages/templates and its script find each other:
+//   data-deel="name"     a piece of the element: piece(), field(), show()
+//   data-script          hidden in the page, since it only makes sense with a script; then shown
+//   data-mal="name"      a template: taken out of the page, copied by clone()
+//   data-gat="name"      a slot in a template: clone() fills it or takes it away
+//   data-doe="name"      on a button: the entry of `actions` that a click runs, with around it
+//     data-vraag="text"  what is asked first; without a yes nothing happens
+//     data-klaar="text"  what is said afterwards, unless the action said something itself
+//     data-fout="text"   what is said when the action throws; else the sentence 'netwerk'
+//   data-<name>="text"   on the piece 'meldingen': what sentence(name) gives; {} is its gap
+//   data-druk="name"     a slot of the printed result (take-away.js)
+//   data-stand="name"    in <gk-kopie>: seen in that state only (offline-status.js)
+// The pieces meldingen, melding and fout are in every element; adres and toon where it copies.
+//
+// What a subclass gives. Required: load() reads the store and draws. Optional: draw() shows the
+// state, typed(field) after input, openLink(hash) for an address that begins with `anchor`,
+// openFile(data, name) for a file of one of `fileKinds`, and `actions` for its buttons.
 
-  /** @typedef {Record<string, string | boolean | undefined | (Node | string)[]>} Gaten */
+class Paneel extends HTMLElement {
+  static MAX_FILE = 1e6; // bytes
+  // Where it is stored.
+  key = "";
+  // How a link that it opens begins.
+  anchor = "";
+  /** @type {string[]} kinds of files that it opens */
+  fileKinds = [];
+  /** @type {Record<string, (button: HTMLElement) => unknown>} what the buttons do */
+  actions = {};
+  /** @type {Record<string, HTMLElement>} */
+  templates = {};
+  // The last save failed: nothing stored may replace what is on the screen.
+  unsaved = false;
+  /** Ends every listener when the element goes. */
+  listening = new AbortController();
 
-  class Paneel extends HTMLElement {
-    /** @type {string} where it is stored */ sleutel;
-    /** @type {string} how a link that it opens begins */ anker;
-    /** @type {string[]} kinds of files that it opens */ soorten;
-    /** @type {Record<string, (button?: any) => any>} what the buttons do */ doe;
-    /** @type {Record<string, HTMLElement>} pieces to copy */
-    mallen = {};
-    los = false; // what is on the screen could not be stored, so nothing stored may take its place
-
-    constructor() {
-      super();
-      for (const mal of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-mal]"))) {
-        this.mallen[mal.dataset.mal ?? ""] = mal;
-        mal.remove();
-      }
-    }
-
-    connectedCallback() {
-      this.addEventListener("click", ({ target }) => this.press(/** @type {HTMLElement} */ (target).closest("[data-doe]")));
-      this.addEventListener("input", ({ target }) => /** @type {any} */ (this).typed?.(target));
-      this.addEventListener("change", ({ target }) => /** @type {HTMLInputElement} */ (target).files && this.readFiles(target));
-      for (const event of ["storage", "hashchange", "pageshow"]) addEventListener(event, this);
-      this.load();
-      for (const piece of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-script]"))) piece.hidden = false;
-      this.readHash();
-    }
-
-    /** Another link, another tab, or back from another page. @param {any} event */
-    handleEvent({ type, key, persisted }) {
-      if (type === "hashchange") this.readHash();
-      else if (!this.los && (persisted || [null, `gk.${this.sleutel}`].includes(key))) this.load();
-    }
-
-    readHash() {
-      const { hash, pathname, search } = location;
-      if (!this.anker || !hash.startsWith(this.anker)) return;
-      history.replaceState(history.state, "", pathname + search);
-      this.openLink(hash);
-    }
-
-    /** One piece of the panel. @param {string} name @returns {any} */
-    deel(name) {
-      return this.querySelector(`[data-deel=${name}]`);
-    }
-
-    /** @param {Record<string, any>} pieces which are to be seen */
-    show(pieces) {
-      for (const [name, seen] of Object.entries(pieces)) this.deel(name).hidden = !seen;
-    }
-
-    /**
-     * A copy of a piece. A gap gets text or nodes behind what the page says there, or nothing more (true); other gaps go.
-     * @param {string} name @param {Gaten} gaps @returns {any}
-     */
-    maak(name, gaps) {
-      const copy = /** @type {any} */ (this.mallen[name].cloneNode(true));
-      copy.removeAttribute("hidden");
-      for (const gap of copy.querySelectorAll("[data-gat]")) {
-        const content = gaps[gap.dataset.gat];
-        if (content?.length) gap.append(...[content].flat());
-        else if (content !== true) gap.remove();
-      }
-      return copy;
-    }
-
-    // ---------- news ----------
-
-    /** A sentence of the page, with its gap filled. @param {string} name @param {any} [gap] @returns {string} */
-    zin(name, gap) {
-      return this.deel("meldingen").dataset[name].replace("{}", () => gap);
-    }
-
-    say(text = "", wrong = "") {
-      this.deel("melding").textContent = text;
-      this.deel("fout").textContent = wrong;
-      if (text || wrong) document.activeElement?.scrollIntoView({ block: "nearest" }); // the news may not cover the pressed button
-    }
-
-    /** @param {string} text */
-    fail(text) {
-      this.say("", text);
-    }
-
-    /** Success is told after the work, unless the work told something itself. @param {any} button */
-    async press(button) {
-      const { doe, vraag, klaar, fout } = button?.dataset ?? {};
-      if (!doe || (vraag && !confirm(vraag))) return;
-      this.say();
-      try {
-        await this.doe[doe](button);
-        if (klaar && !this.querySelector(".melding:not(:empty)")) this.say(klaar);
-      } catch {
-        this.fail(fout ?? this.zin("netwerk"));
-      }
-    }
-
-    /** To the clipboard, and in view: there is no clipboard on file:// and http. @param {string} text */
-    async copy(text) {
-      this.show({ toon: true });
-      const field = this.deel("adres");
-      field.value = text;
-      try {
-        await navigator.clipboard.writeText(text);
-      } catch {
-        field.scrollIntoView({ block: "center" }); // clear of the strip that says what to do
-        field.select();
-        this.say(this.zin("kopieer"));
-      }
-    }
-
-    // ---------- what is remembered, and files ----------
-
-    lees() {
-      if (Gk.nieuwer(this.sleutel)) this.fail(this.zin("nieuwer"));
-      return Gk.lees(this.sleutel);
-    }
-
-    /** @param {object} value @param {string} [sleutel] @returns {boolean} whether it was stored */
-    bewaar(value, sleutel = this.sleutel) {
-      this.los = !Gk.bewaar(sleutel, value);
-      if (this.los) this.fail(this.zin(Gk.nieuwer(sleutel) ? "nieuwer" : "vol"));
-      return !this.los;
-    }
-
-    /** @param {any} input */
-    async readFiles(input) {
-      const wrong = [];
-      for (const file of input.files) {
-        this.say();
-        await this.readFile(file).catch(() => this.fail(this.zin("geen", file.name)));
-        wrong.push(this.deel("fout").textContent);
-      }
-      Gk.schrijf(this.deel("fout"), wrong.join(" ").trim()); // a good file does not hide what was wrong with another
-      input.value = "";
-    }
-
-    /** @param {File} file */
-    async readFile(file) {
-      const data = JSON.parse(file.size < MAX_BESTAND ? await file.text() : "");
-      if (!this.soorten.includes(data.soort) || data.versie > 1) throw Error();
-      this.openFile(data, file.name);
+  constructor() {
+    super();
+    for (const template of Paneel.all(this, "[data-mal]")) {
+      this.templates[template.dataset.mal ?? ""] = template;
+      template.remove();
     }
   }
 
-  Gk.Paneel = Paneel;
+  /** @param {ParentNode} root @param {string} selector */
+  static all(root, selector) {
+    return /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(selector));
+  }
+
+  /** Said aloud only when it changes. @param {Element} node @param {string} text */
+  static announce(node, text) {
+    if (node.textContent !== text) node.textContent = text;
+  }
+
+  connectedCallback() {
+    // Were it called twice, it would still react once.
+    this.listening.abort();
+    this.listening = new AbortController();
+    this.listen({ signal: this.listening.signal });
+    if (!this.unsaved) this.load();
+    for (const hidden of Paneel.all(document, "[data-script]")) hidden.hidden = false;
+    this.readHash();
+  }
+
+  disconnectedCallback() {
+    this.listening.abort();
+  }
+
+  /** All listeners; they go with the element. @param {AddEventListenerOptions} options */
+  listen(options) {
+    for (const event of ["click", "input", "change"]) this.addEventListener(event, this, options);
+    for (const event of ["storage", "hashchange", "pageshow"]) {
+      addEventListener(event, this, options);
+    }
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    const target = /** @type {HTMLInputElement} */ (event.target);
+    if (event.type === "click") this.press(target.closest("[data-doe]"));
+    else if (event.type === "input") this.typed(target);
+    else if (event.type === "change") this.readFiles(target);
+    else if (event.type === "hashchange") this.readHash();
+    else this.refresh(/** @type {StorageEvent & PageTransitionEvent} */ (event));
+  }
+
+  /**
+   * From another tab, or back from another page.
+   * @param {{key: unknown, persisted: unknown}} event
+   */
+  refresh({ key, persisted }) {
+    const ours = persisted || key === null || key === `gk.${this.key}`;
+    if (ours && !this.unsaved) this.load();
+  }
+
+  readHash() {
+    const { hash, pathname, search } = location;
+    if (!this.anchor || !hash.startsWith(this.anchor)) return;
+    history.replaceState(history.state, "", pathname + search);
+    this.openLink(hash);
+  }
+
+  load() {}
+
+  /** @param {HTMLInputElement} _field */
+  typed(_field) {}
+
+  /** @param {string} _hash */
+  openLink(_hash) {}
+
+  /** @param {Unknown} _data @param {string} _name */
+  openFile(_data, _name) {}
+
+  // ---------- pieces ----------
+
+  /** @param {string} name */
+  piece(name) {
+    return /** @type {HTMLElement} */ (this.querySelector(`[data-deel=${name}]`));
+  }
+
+  /** @param {string} name */
+  field(name) {
+    return /** @type {HTMLInputElement} */ (this.piece(name));
+  }
+
+  /** The place for a list that a piece holds. @param {string} name */
+  listIn(name) {
+    return /** @type {HTMLElement} */ (this.piece(name).lastElementChild);
+  }
+
+  /** @param {Record<string, unknown>} pieces which are to be seen */
+  show(pieces) {
+    for (const [name, seen] of Object.entries(pieces)) this.piece(name).hidden = !seen;
+  }
+
+  /**
+   * A copy of a template. A slot gets the given text or nodes appended, keeps its own text
+   * (true), or is removed.
+   * @param {string} name @param {Slots} [slots]
+   */
+  clone(name, slots = {}) {
+    const copy = /** @type {HTMLElement} */ (this.templates[name].cloneNode(true));
+    copy.removeAttribute("hidden");
+    for (const slot of Paneel.all(copy, "[data-gat]")) {
+      const content = slots[slot.dataset.gat ?? ""];
+      if (content === true) continue;
+      if (content && content.length) slot.append(...[content].flat());
+      else slot.remove();
+    }
+    return copy;
+  }
+
+  // ---------- news ----------
+
+  /** A sentence of the page, with its gap filled. @param {string} name @param {unknown} [gap] */
+  sentence(name, gap) {
+    const text = this.piece("meldingen").dataset[name] ?? "";
+    return text.replace("{}", () => String(gap));
+  }
+
+  say(text = "", wrong = "") {
+    this.piece("melding").textContent = text;
+    this.piece("fout").textContent = wrong;
+    if (!text && !wrong) return;
+    // News may not cover the button.
+    document.activeElement?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {string} text */
+  fail(text) {
+    this.say("", text);
+  }
+
+  /** Run what a button is for, and say how it went. @param {HTMLElement | null} button */
+  async press(button) {
+    const { doe, vraag, klaar, fout } = button?.dataset ?? {};
+    if (!button || !doe || (vraag && !confirm(vraag))) return;
+    this.say();
+    try {
+      await this.actions[doe](button);
+      if (klaar && !this.querySelector(".melding:not(:empty)")) this.say(klaar);
+    } catch {
+      this.fail(fout ?? this.sentence("netwerk"));
+    }
+  }
+
+  /** To the clipboard, and in view: file:// and http have no clipboard. @param {string} text */
+  async copy(text) {
+    this.show({ toon: true });
+    const field = this.field("adres");
+    field.value = text;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // Clear of the strip that says what to do.
+      field.scrollIntoView({ block: "center" });
+      field.select();
+      this.say(this.sentence("kopieer"));
+    }
+  }
+
+  /**
+   * Restore the page after printing: at the next key or touch, since a phone says afterprint while
+   * it is still drawing.
+   * @param {() => void} restore
+   */
+  afterPrint(restore) {
+    const options = { once: true, capture: true, signal: this.listening.signal };
+    for (const event of ["keydown", "pointerdown"]) addEventListener(event, restore, options);
+  }
+
+  // ---------- what is remembered, and files ----------
+
+  read() {
+    if (Gk.store.isNewer(this.key)) this.fail(this.sentence("nieuwer"));
+    return Gk.store.read(this.key);
+  }
+
+  /** @param {object} value @returns {boolean} whether it was stored */
+  save(value, key = this.key) {
+    this.unsaved = !Gk.store.write(key, value);
+    if (this.unsaved) this.fail(this.sentence(Gk.store.isNewer(key) ? "nieuwer" : "vol"));
+    return !this.unsaved;
+  }
+
+  /** @param {{files: Iterable<File> | null, value: string}} input */
+  async readFiles(input) {
+    if (!input.files) return; // another field than one for files
+    const wrong = [];
+    for (const file of input.files) {
+      this.say();
+      await this.readFile(file).catch(() => this.fail(this.sentence("geen", file.name)));
+      wrong.push(this.piece("fout").textContent);
+    }
+    // A good file does not hide what was wrong with another.
+    Paneel.announce(this.piece("fout"), wrong.join(" ").trim());
+    input.value = "";
+  }
+
+  /** @param {File} file */
+  async readFile(file) {
+    const data = JSON.parse(file.size < Paneel.MAX_FILE ? await file.text() : "");
+    if (!this.fileKinds.includes(data.soort) || data.versie > 1) throw Error();
+    this.openFile(data, file.name);
+  }
 }

@@ -1,127 +1,187 @@
 // @ts-check
-// What a meting shows of its numbers: the differences first, then the picture, the table and the advice.
-{
-  const MAX_LIJNEN = 4; // above this: own line, mean and a band
+// What a meting shows of its numbers: differences first, then picture, table and advice.
+// The panel is <gk-meting>, whose pieces and templates are used.
 
-  /** @typedef {{naam: string, antwoorden: number[], code?: string, scores: (number | null)[]}} Persoon */
-  /** @typedef {{personen: Persoon[], means: (number | null)[], spreads: (number | null)[]}} Groep per part */
+class UitslagView {
+  // Above this: own line, mean and a band.
+  static MAX_LINES = 4;
 
-  /** Everyone whose answers may be seen now, or the first of them. @param {any} meting @param {number} [aantal] @returns {Groep} */
-  Gk.groep = (meting, aantal) => {
-    const mine = meting.beantwoord ? [{ naam: meting.naam || "Ik", antwoorden: meting.mijn }] : [];
-    const personen = [...mine, ...meting.anderen()].slice(0, aantal).map((persoon) => ({ ...persoon, scores: Gk.scores(meting, persoon.antwoorden) }));
-    const means = Gk.means(meting, personen);
-    return { personen, means, spreads: means.map((/** @type {any} */ _, /** @type {number} */ i) => Gk.spread(personen.map(({ scores }) => scores[i]))) };
-  };
+  /** @param {Paneel} panel @param {Deelnemers} deelnemers @param {string} agenda its address */
+  constructor(panel, deelnemers, agenda) {
+    this.panel = panel;
+    this.deelnemers = deelnemers;
+    this.scan = deelnemers.scan;
+    this.agenda = agenda;
+  }
 
-  /** @param {any} meting @param {number | null} value */
-  const bandVan = ({ grens }, value) => (value === null ? "midden" : value < grens.laag ? "laag" : value > grens.hoog ? "hoog" : "midden");
+  /** The text of a statement. @param {number} plek */
+  static statement(plek) {
+    const fieldset = document.querySelector(`[name=v${plek}]`)?.closest("fieldset");
+    return fieldset?.firstElementChild?.textContent ?? "";
+  }
 
-  /** A piece of advice as the page has it. @param {number} i number of the part @param {string} band @returns {Node[]} */
-  const advies = (i, band) =>
-    [...(document.querySelectorAll(".advies")[i].querySelector(`[data-band=${band}] dd`)?.cloneNode(true).childNodes ?? [])];
+  /** Advice as the page has it. @param {number} i number of the part @param {string} band */
+  static textOf(i, band) {
+    const part = document.querySelectorAll(".advies")[i];
+    return [...part.querySelector(`[data-band=${band}] dd`)?.cloneNode(true).childNodes ?? []];
+  }
 
-  /** A line about a part, with the way to an action.
-   * @param {any} meting @param {string} soort @param {number} i @param {number | null} value @param {object} gaten */
-  const regel = (meting, soort, i, value, gaten) => {
-    const { id, titel } = meting.onderdelen[i];
-    const item = meting.maak(soort, { titel, ...gaten });
-    item.querySelector(".actielink").href = `${meting.agenda}#actie=${meting.id}.${id}.${bandVan(meting, value)}`;
+  /** Show everything; returns the group that is shown. */
+  draw() {
+    const groep = this.deelnemers.group();
+    this.drawDifferences(groep);
+    this.panel.piece("figuur").replaceChildren(...this.figure(groep));
+    this.panel.piece("tabel").replaceChildren(this.table(groep));
+    this.drawAdvice(groep);
+    return groep;
+  }
+
+  /** One of the limits that the page gives, such as data-laag. @param {string} name */
+  limit(name) {
+    return Number(this.panel.dataset[name]);
+  }
+
+  /** @param {number | null} value */
+  bandOf(value) {
+    if (value === null) return "midden";
+    return value < this.limit("laag") ? "laag" : value > this.limit("hoog") ? "hoog" : "midden";
+  }
+
+  /**
+   * A line about a part, with the way to an action.
+   * @param {string} template @param {number} i number of the part @param {number | null} value
+   * @param {Slots} slots
+   */
+  line(template, i, value, slots) {
+    const { id, titel } = this.scan.onderdelen[i];
+    const item = this.panel.clone(template, { titel, ...slots });
+    const action = `#actie=${this.scan.id}.${id}.${this.bandOf(value)}`;
+    item.querySelector(".actielink")?.setAttribute("href", this.agenda + action);
     return item;
-  };
+  }
 
-  /** Parts with a difference, the widest first. @param {Groep} groep @returns {{i: number, value: number, ends: string}[]} */
-  const gaps = ({ personen, spreads }) => /** @type {any} */ (
-    spreads
-      .map((value, i) => {
-        const scores = personen.flatMap((persoon) => persoon.scores[i] ?? []);
-        const ends = [Math.min(...scores), Math.max(...scores)].map(Gk.getal).join(scores.length > 2 ? " tot " : " en ");
-        return { i, value, ends };
-      })
-      .filter(({ value }) => value !== null)
-      .sort((/** @type {any} */ a, /** @type {any} */ b) => b.value - a.value)
-  );
+  // ---------- differences ----------
 
-  /** The statements of a part on which people differ most. @param {any} meting @param {number} i @param {Persoon[]} personen @returns {string[]} */
-  const widest = (meting, i, personen) =>
-    meting.onderdelen[i].plekken
-      .map((/** @type {number} */ plek) => {
-        const answers = personen.map(({ antwoorden }) => antwoorden[plek - 1]).filter((a) => a >= 1 && a <= 5);
-        const [low, high] = [Math.min(...answers), Math.max(...answers)];
-        return { gap: high - low, text: `${low} tot ${high}: ${meting.stelling(plek)}` };
-      })
-      .filter((/** @type {any} */ { gap }) => gap >= 2)
-      .sort((/** @type {any} */ a, /** @type {any} */ b) => b.gap - a.gap)
-      .map((/** @type {any} */ { text }) => text);
-
-  /** @param {any} meting @param {Groep} groep */
-  const toonVerschillen = (meting, groep) => {
-    const { personen, means } = groep;
-    const { length } = personen;
-    meting.show({ verschillen: length > 1, "met-twee": length < 3, "met-meer": length > 2 });
-    meting.deel("verschillen").lastElementChild.replaceChildren(...gaps(groep).map(({ i, value, ends }, k) => {
-      const [een, twee] = widest(meting, i, personen);
-      const alarm = !k && value >= meting.grens.verschil;
-      return regel(meting, "verschil", i, means[i], { getal: Gk.getal(value), ends, alarm, vraag: advies(i, "verschil"), een, twee });
+  /** @param {Groep} groep */
+  drawDifferences(groep) {
+    const { length } = groep.personen;
+    this.panel.show({ verschillen: length > 1, "met-twee": length < 3, "met-meer": length > 2 });
+    this.panel.listIn("verschillen").replaceChildren(...this.gaps(groep).map(({ i, value }, k) => {
+      const scores = groep.personen.flatMap((persoon) => persoon.scores[i] ?? []);
+      const ends = [Math.min(...scores), Math.max(...scores)].map(Gk.score.shown);
+      const [een, twee] = this.widest(i, groep.personen);
+      return this.line("verschil", i, groep.means[i], {
+        getal: Gk.score.shown(value),
+        ends: ends.join(scores.length > 2 ? " tot " : " en "),
+        alarm: !k && value >= this.limit("verschil"),
+        vraag: UitslagView.textOf(i, "verschil"),
+        een,
+        twee,
+      });
     }));
-  };
+  }
 
-  /** The picture and its legend. @param {any} meting @param {Groep} groep @returns {Node[]} */
-  Gk.figuur = (meting, { personen, means }) => {
+  /** Parts with a difference, the widest first. @param {Groep} groep */
+  gaps({ spreads }) {
+    return spreads
+      .flatMap((value, i) => (value === null ? [] : [{ i, value }]))
+      .sort((a, b) => b.value - a.value);
+  }
+
+  /**
+   * The statements of a part on which people differ most.
+   * @param {number} i number of the part @param {Persoon[]} personen
+   */
+  widest(i, personen) {
+    return this.scan.onderdelen[i].plekken
+      .map((plek) => {
+        const answers = personen.map(({ antwoorden }) => antwoorden[plek - 1]);
+        const scores = answers.filter((answer) => answer >= 1 && answer <= 5);
+        const [low, high] = [Math.min(...scores), Math.max(...scores)];
+        return { gap: high - low, text: `${low} tot ${high}: ${UitslagView.statement(plek)}` };
+      })
+      .filter(({ gap }) => gap >= 2)
+      .sort((a, b) => b.gap - a.gap)
+      .map(({ text }) => text);
+  }
+
+  // ---------- picture and table ----------
+
+  /** The radar and its legend. @param {Groep} groep @returns {Element[]} */
+  figure({ personen, means }) {
     if (!personen.length) return [];
-    const many = personen.length > MAX_LIJNEN;
-    const group = { naam: "Gemiddeld", scores: means };
-    const lines = many ? [...(meting.beantwoord ? [personen[0]] : []), group] : personen;
-    const [picture, legend] = [meting.maak("rooster", {}), meting.maak("legenda", { vlak: many })];
-    picture.ariaLabel = meting.zin("radar", lines.map(({ naam }) => naam).join(", "));
-    if (many) picture.append(Gk.radar.band(personen.map(({ scores }) => scores)));
-    picture.append(...lines.map(({ scores }, k) => Gk.radar.line(scores, k)));
-    legend.prepend(...lines.map(({ naam }, k) => Gk.el("li", {}, Gk.radar.sign(k), " ", Gk.el("bdi", {}, naam))));
-    return [picture, legend];
-  };
+    const many = personen.length > UitslagView.MAX_LINES;
+    const own = this.deelnemers.beantwoord ? [personen[0]] : [];
+    const lines = many ? [...own, { naam: "Gemiddeld", scores: means }] : personen;
+    const radar = this.panel.clone("rooster");
+    const legend = this.panel.clone("legenda", { vlak: many });
+    radar.ariaLabel = this.panel.sentence("radar", lines.map(({ naam }) => naam).join(", "));
+    if (many) radar.append(Gk.radar.band(personen.map(({ scores }) => scores)));
+    radar.append(...lines.map(({ scores }, k) => Gk.radar.line(scores, k)));
+    const { el } = Gk.dom;
+    legend.prepend(...lines.map(({ naam }, k) =>
+      el("li", {}, Gk.radar.sign(k), " ", el("bdi", {}, naam))));
+    return [radar, legend];
+  }
 
-  /** @param {any} meting @param {Groep} groep */
-  Gk.cijfers = (meting, { personen, means, spreads }) => {
-    const deltas = Gk.veranderingen(meting, personen);
+  /** @param {Groep} groep */
+  table({ personen, means, spreads }) {
+    const changes = this.deelnemers.changes(personen);
     const group = [{ naam: "Gemiddeld", scores: means }, { naam: "Verschil", scores: spreads }];
-    const columns = [...personen, ...(personen.length > 1 ? group : [])];
-    const texts = columns.map(({ naam, scores }, k) => [naam, ...scores.map((value, i) => Gk.getal(value) + Gk.verandering(deltas[k]?.[i]))]);
-    return Gk.tabel(meting, texts, { nr: true, verandering: deltas.flat().some((delta) => delta !== null) });
-  };
+    const { shown, change } = Gk.score;
+    const all = [...personen, ...(personen.length > 1 ? group : [])];
+    const columns = all.map(({ naam, scores }, k) =>
+      [naam, ...scores.map((value, i) => shown(value) + change(changes[k]?.[i]))]);
+    const verandering = changes.flat().some((value) => value !== null);
+    return this.tableOf(columns, { nr: true, verandering });
+  }
 
-  /** Advice for every part that was answered, the lowest two first. @param {any} meting @param {Groep} groep @returns {Node[][]} */
-  Gk.adviezen = (meting, { personen, means }) => {
+  /**
+   * A table with a row for every part.
+   * @param {Child[][]} columns each with its head @param {Slots} slots
+   */
+  tableOf(columns, slots) {
+    const table = /** @type {HTMLTableElement} */ (this.panel.clone("tabel", slots));
+    for (const [head, ...cells] of columns) {
+      table.rows[0].append(Gk.dom.el("th", { scope: "col" }, Gk.dom.el("bdi", {}, head)));
+      cells.forEach((cell, k) => table.rows[k + 1].insertCell().append(cell));
+    }
+    return table;
+  }
+
+  // ---------- advice ----------
+
+  /** Advice for every part that was answered, the lowest two first. @param {Groep} groep */
+  advice({ personen, means }) {
     const answers = personen.map(({ antwoorden }) => antwoorden);
-    const all = means.map((value, i) => ({ i, value, onbekend: Gk.unknown(answers, meting.onderdelen[i].plekken) > meting.grens.onbekend }))
+    const all = this.scan.onderdelen
+      .map(({ plekken }, i) => {
+        const onbekend = Gk.score.unknown(answers, plekken) > this.limit("onbekend");
+        return { i, value: means[i], onbekend };
+      })
       .filter(({ value, onbekend }) => value !== null || onbekend);
     // In a group the differences say where to begin.
     const low = personen.length > 1 ? [] : all
-      .filter(({ value }) => value !== null && value < meting.grens.advies)
-      .sort((/** @type {any} */ a, /** @type {any} */ b) => a.value - b.value)
+      .filter(({ value }) => value !== null && value < this.limit("advies"))
+      .sort((a, b) => Number(a.value) - Number(b.value))
       .slice(0, 2);
-    return [low, all.filter((one) => !low.includes(one))].map((some) => some.map(({ i, value, onbekend }) => {
-      const raad = value !== null && advies(i, bandVan(meting, value));
-      return regel(meting, "raad", i, value, { getal: value !== null && `(${Gk.getal(value)})`, onbekend, raad });
+    const rest = all.filter((one) => !low.includes(one));
+    return [low, rest].map((some) => some.map(({ i, value, onbekend }) => {
+      const getal = value !== null && `(${Gk.score.shown(value)})`;
+      const raad = value !== null && UitslagView.textOf(i, this.bandOf(value));
+      return this.line("raad", i, value, { getal, onbekend, raad });
     }));
-  };
+  }
 
-  /** @param {any} meting @param {Groep} groep */
-  const toonAdviezen = (meting, groep) => {
-    const [first, rest] = Gk.adviezen(meting, groep);
-    const more = groep.personen.length > 1;
-    meting.show({ advies: first.length + rest.length, begin: !more, "niets-laag": !more && !first.length, meer: rest.length });
-    meting.deel("eerst").replaceChildren(...first);
-    meting.deel("meer").lastElementChild.replaceChildren(...rest);
-  };
-
-  /** @param {any} meting */
-  Gk.toonUitslag = (meting) => {
-    const nu = Gk.groep(meting);
-    toonVerschillen(meting, nu);
-    meting.deel("figuur").replaceChildren(...Gk.figuur(meting, nu));
-    meting.deel("tabel").replaceChildren(Gk.cijfers(meting, nu));
-    toonAdviezen(meting, nu);
-    Gk.toonVerloop(meting, nu.personen);
-    return nu;
-  };
+  /** @param {Groep} groep */
+  drawAdvice(groep) {
+    const [first, rest] = this.advice(groep);
+    const alone = groep.personen.length <= 1;
+    const nothingLow = alone && !first.length;
+    this.panel.show({
+      advies: first.length + rest.length, begin: alone, "niets-laag": nothingLow, meer: rest.length,
+    });
+    this.panel.piece("eerst").replaceChildren(...first);
+    this.panel.listIn("meer").replaceChildren(...rest);
+  }
 }

@@ -1,19 +1,21 @@
 // @ts-check
-// The search itself, over the catalogue of macros/search/catalogue.py. That brings stems, cut by Python, and the rules to cut what is
-// typed alike. There is no index to build: all stems stand in one string, and the browser searches a string of this size in
-// less than a tenth of a millisecond. So the first answer is there at once.
+// The search itself, over the catalogue of macros/search/catalogue.py. That brings stems, cut by
+// Python, and the rules to cut what is typed alike. There is no index to build: all stems stand in
+// one string, and the browser searches a string of this size in less than a tenth of a millisecond.
+// So the first answer is there at once. Pure: no page; the catalogue must be there first.
 {
-  /** @typedef {{soort: string, adres: string, titel: string, kort: string, feiten: string}} Vondst */
-  const { regels, stopwoorden, zwak, soorten, synoniemen, lijst } = /** @type {any} */ (window).gkCatalogus;
+  const { regels, stopwoorden, zwak, soorten, synoniemen, lijst } =
+    /** @type {Catalogue} */ (Gk.search.catalogue);
   const CLOSE = 20;
   const spaced = (/** @type {string} */ text) => text.split(" ").filter(Boolean);
   const meaning = new Map(Object.entries(synoniemen)); // a plain object also knows 'constructor'
   const stops = new Set(spaced(stopwoorden));
   const weak = new Set(spaced(zwak));
-  const steps = regels.map((/** @type {any[]} */ step) =>
-    step.map(([least, ending, instead]) => [least, new RegExp(ending), instead.replace(/\\(\d)/g, "$$$1")]));
+  const steps = regels.map((step) => step.map(([least, ending, instead]) =>
+    /** @type {const} */ ([least, new RegExp(ending), instead.replace(/\\(\d)/g, "$$$1")])));
 
-  const fold = (/** @type {string} */ text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’]/g, "");
+  const fold = (/** @type {string} */ text) =>
+    text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’]/g, "");
 
   function words(/** @type {string} */ text) {
     const found = fold(text).match(/[a-z0-9]+/g) ?? [];
@@ -21,7 +23,10 @@
     return useful.length ? useful : found; // someone who types only small words means them
   }
 
-  /** The same function, that does its work once for each word. @template T @param {(word: string) => T} work */
+  /**
+   * The same function, that does its work once for each word.
+   * @template T @param {(word: string) => T} work
+   */
   function once(work) {
     /** @type {Map<string, T>} */
     const kept = new Map();
@@ -48,14 +53,19 @@
   const FIELDS = [6, 5, 2]; // what a find in title, search words and rest is worth
   const BARS = /\|([^|]+)\|([^|]*)\|([^ ]+)/g;
 
-  /** All stems of all entries, a line each: first the titles, then the search words, then the rest. And where the lines begin. */
-  const column = (/** @type {number} */ place) => lijst.map((/** @type {string[]} */ row) => row[place]);
-  const text = ` ${[...column(5), ...column(6), ...column(7)].join(" \n ")} \n`.replaceAll(",", " ").replace(BARS, "$1$2$3 $1 $3");
+  // All stems of all entries, a line each: first the titles, then the search words, then the rest.
+  const column = (/** @type {number} */ place) => lijst.map((row) => row[place]);
+  const text = ` ${[...column(5), ...column(6), ...column(7)].join(" \n ")} \n`
+    .replaceAll(",", " ").replace(BARS, "$1$2$3 $1 $3");
+  // Where the lines begin.
   const begin = [0];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) begin.push(at);
-  const means = FIELDS.map((_, field) => (begin[(field + 1) * lijst.length] - begin[field * lijst.length]) / lijst.length);
+  const { length } = lijst;
+  const means = FIELDS.map((_, field) =>
+    (begin[(field + 1) * length] - begin[field * length]) / length);
 
-  /** Where a stem stands, for each field: entry -> how often. And the same for longer words that begin with it, or only hold it. */
+  // Where a stem stands, for each field: entry -> how often. And the same for longer words that
+  // begin with it, or only hold it.
   const places = once((one) => {
     const [whole, longer, within] = [0, 1, 2].map(() => FIELDS.map(() => new Map()));
     let line = 0;
@@ -85,8 +95,11 @@
   /** The longest known part of a compound of which we know only one half. */
   function half(/** @type {string} */ word) {
     const halves = [];
-    for (let place = 5; place <= word.length - 4; place += 1) halves.push(word.slice(0, place), word.slice(-place));
-    return halves.filter((part) => has(stem(part))).sort((a, b) => b.length - a.length).slice(0, 1).map(stem);
+    for (let place = 5; place <= word.length - 4; place += 1) {
+      halves.push(word.slice(0, place), word.slice(-place));
+    }
+    const known = halves.filter((part) => has(stem(part)));
+    return known.sort((a, b) => b.length - a.length).slice(0, 1).map(stem);
   }
 
   /** A word as its smallest known parts. */
@@ -113,7 +126,10 @@
     return near.slice(0, 3);
   }
 
-  /** One typed word -> stems with their weight: itself, the parts of a compound, the word that was meant, words that mean the same. */
+  /**
+   * One typed word -> stems with their weight: itself, the parts of a compound, the word that was
+   * meant, words that mean the same.
+   */
   function terms(/** @type {string} */ word) {
     /** @type {Map<string, number>} */
     const weights = new Map();
@@ -127,18 +143,25 @@
     add(own, 1);
     for (const one of near) add(one, 0.9);
     for (const one of [...two, ...rest]) add(one, has(own) ? 0.3 : 0.7);
-    for (const one of [...weights.keys()]) for (const other of spaced(meaning.get(one) ?? "")) add(other, 0.45 * (weights.get(one) ?? 1));
+    for (const [one, weight] of [...weights]) {
+      for (const other of spaced(meaning.get(one) ?? "")) add(other, 0.45 * weight);
+    }
     return weights;
   }
 
-  /** Adds what these places are worth to each entry: BM25 for each field, with the usual constants (1.2 and 0.7, plus 0.5). */
-  function score(/** @type {Map<number, number>} */ sums, /** @type {Map<number, number>[]} */ counts, /** @type {number} */ weight) {
+  /**
+   * Adds what these places are worth to each entry: BM25 for each field, with the usual constants
+   * (1.2 and 0.7, plus 0.5).
+   * @param {Map<number, number>} sums @param {Map<number, number>[]} counts @param {number} weight
+   */
+  function score(sums, counts, weight) {
     counts.forEach((entries, field) => {
       const rare = Math.log(1 + (lijst.length - entries.size + 0.5) / (entries.size + 0.5));
       for (const [id, times] of entries) {
         const line = field * lijst.length + id;
         const share = (begin[line + 1] - begin[line]) / means[field];
-        sums.set(id, (sums.get(id) ?? 0) + weight * FIELDS[field] * rare * (0.5 + times * 2.2 / (times + 0.36 + 0.84 * share)));
+        const often = 0.5 + times * 2.2 / (times + 0.36 + 0.84 * share);
+        sums.set(id, (sums.get(id) ?? 0) + weight * FIELDS[field] * rare * often);
       }
     });
   }
@@ -154,14 +177,19 @@
     return sums;
   }
 
-  /** How much of the best phrase of a page was typed, and the other way round: 0 nothing, 1 exactly this. Phrases are titles and
-   * search words, cut in their smallest parts: somebody who types nearly the whole phrase means that page. */
-  function likeness(/** @type {number} */ id, /** @type {Set<string>} */ typed) {
+  /**
+   * How much of the best phrase of a page was typed, and the other way round: 0 nothing, 1 exactly
+   * this. Phrases are titles and search words, cut in their smallest parts: somebody who types
+   * nearly the whole phrase means that page.
+   * @param {number} id @param {Set<string>} typed
+   */
+  function likeness(id, typed) {
     let best = 0;
     for (const phrase of `${lijst[id][5]},${lijst[id][6]}`.split(",")) {
       if (![...typed].some((one) => phrase.includes(one))) continue;
       const parts = phrase.replace(BARS, "$1 $3").split(" ");
-      best = Math.max(best, 2 * parts.filter((one) => typed.has(one)).length / (parts.length + typed.size));
+      const shared = parts.filter((one) => typed.has(one)).length;
+      best = Math.max(best, 2 * shared / (parts.length + typed.size));
     }
     return best;
   }
@@ -169,12 +197,23 @@
   /** The typed words, and two words that are one: 'start nota' is also 'startnota'. */
   function typedWords(/** @type {string} */ text) {
     const typed = words(text);
-    const joined = typed.slice(1).map((word, place) => typed[place] + word).filter((word) => has(stem(word)));
+    const joined = typed.slice(1)
+      .map((word, place) => typed[place] + word)
+      .filter((word) => has(stem(word)));
     return [...new Set([...typed, ...joined])];
   }
 
-  /** The best finds for a text, best first. Each word adds at most what it is worth: a rare word more than a common one. */
-  function zoek(/** @type {string} */ text, most = 12) {
+  /** @typedef {{id: number, score: number}} Scored */
+
+  // The highest score first; the order of the catalogue decides between equals.
+  const best = (/** @type {Scored} */ a, /** @type {Scored} */ b) =>
+    b.score - a.score || a.id - b.id;
+
+  /**
+   * The best finds for a text, best first. Each word adds at most what it is worth: a rare word
+   * more than a common one.
+   */
+  function find(/** @type {string} */ text, most = 12) {
     const typed = typedWords(text);
     const meant = new Set(typed.flatMap((word) => {
       const near = misspelt(word) ? mended(word) : [];
@@ -186,33 +225,45 @@
     for (const word of typed) {
       const found = scores(word);
       const most = Math.max(...found.values());
-      const worth = Math.log(1 + lijst.length / (1 + found.size)) * (weak.has(stem(word)) ? 0.25 : 1);
+      const rare = Math.log(1 + length / (1 + found.size));
+      const worth = rare * (weak.has(stem(word)) ? 0.25 : 1);
       total += worth;
       for (const [id, score] of found) sums.set(id, (sums.get(id) ?? 0) + worth * score / most);
     }
-    const found = [...sums].map(([id, sum]) => ({ id, score: sum / total * soorten[lijst[id][0]][1] }));
-    const best = (/** @type {{id: number, score: number}} */ a, /** @type {{id: number, score: number}} */ b) => b.score - a.score || a.id - b.id;
-    found.sort(best);
+    const found = [...sums]
+      .map(([id, sum]) => ({ id, score: sum / total * soorten[lijst[id][0]][1] }))
+      .sort(best);
     const top = found.slice(0, CLOSE); // only these are looked at word by word
     for (const one of top) one.score += likeness(one.id, meant) ** 2 * soorten[lijst[one.id][0]][1];
     found.splice(0, top.length, ...top.sort(best));
-    return { aantal: found.length, vondsten: found.slice(0, most).map(({ id }) => vondst(lijst[id])) };
+    const shown = found.slice(0, most);
+    return { aantal: found.length, vondsten: shown.map(({ id }) => vondst(lijst[id])) };
   }
 
-  /** @returns {Vondst} */
-  const vondst = (/** @type {string[]} */ row) => ({ soort: soorten[row[0]][0], adres: row[1], titel: row[2], kort: row[3], feiten: row[4] });
+  /** @param {CatalogueRow} row */
+  const vondst = ([soort, adres, titel, kort, feiten]) =>
+    ({ soort: soorten[soort][0], adres, titel, kort, feiten });
 
   /** Words that look like what was typed, for when nothing is found. */
-  function nabij(/** @type {string} */ text) {
+  function suggest(/** @type {string} */ text) {
     const typed = words(text).filter((word) => word.length > 2);
-    const shown = new Set(lijst.flatMap((/** @type {string[]} */ row) => words(`${row[2]} ${row[3]}`)).filter((/** @type {string} */ word) => word.length > 3));
-    const scored = [...shown].map((word) => ({ word, far: Math.min(...typed.map((one) => distance(one, word) / word.length)) }));
-    return scored.filter(({ far }) => far < 0.5).sort((a, b) => a.far - b.far).slice(0, 3).map(({ word }) => word);
+    const shown = lijst.flatMap(([, , titel, kort]) => words(`${titel} ${kort}`));
+    const farness = (/** @type {string} */ word) =>
+      Math.min(...typed.map((one) => distance(one, word) / word.length));
+    return [...new Set(shown.filter((word) => word.length > 3))]
+      .map((word) => ({ word, far: farness(word) }))
+      .filter(({ far }) => far < 0.5)
+      .sort((a, b) => a.far - b.far)
+      .slice(0, 3)
+      .map(({ word }) => word);
   }
 
   const rows = [0, 1, 2].map(() => new Uint16Array(64));
 
-  /** How many typing errors apart: a letter too many, too few, another, or two swapped. Above `most` it stops counting. */
+  /**
+   * How many typing errors apart: a letter too many, too few, another, or two swapped. Above `most`
+   * it stops counting.
+   */
   function distance(/** @type {string} */ a, /** @type {string} */ b, most = 64) {
     if (a.length > 60 || b.length > 60) return 64;
     let [before, row, next] = rows;
@@ -221,7 +272,8 @@
       let least = (next[0] = i);
       for (let j = 1; j <= b.length; j += 1) {
         let far = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + Number(a[i - 1] !== b[j - 1]));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) far = Math.min(far, before[j - 2] + 1);
+        const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+        if (swapped) far = Math.min(far, before[j - 2] + 1);
         next[j] = far;
         if (far < least) least = far;
       }
@@ -231,16 +283,20 @@
     return row[b.length];
   }
 
-  /** Finds in the full text of all pages, for words that the catalogue does not hold. */
-  function zoekVolledig(/** @type {string} */ text, /** @type {Record<string, string>} */ volledig, most = 12) {
+  /**
+   * Finds in the full text of all pages, for words that the catalogue does not hold.
+   * @param {string} text @param {Record<string, string>} fullText
+   */
+  function findInFullText(text, fullText, most = 12) {
     const typed = words(text).map(stem);
-    const pages = new Map(lijst.map((/** @type {string[]} */ row) => [row[1], row]));
-    const hits = Object.entries(volledig).filter(([adres, stems]) => {
+    const pages = new Map(lijst.map((row) => [row[1], row]));
+    const hits = Object.entries(fullText).flatMap(([adres, stems]) => {
       const there = new Set(spaced(stems));
-      return typed.length > 0 && pages.has(adres) && typed.every((one) => there.has(one));
+      const row = typed.length && typed.every((one) => there.has(one)) && pages.get(adres);
+      return row ? [row] : [];
     });
-    return { aantal: hits.length, vondsten: hits.slice(0, most).map(([adres]) => vondst(pages.get(adres))) };
+    return { aantal: hits.length, vondsten: hits.slice(0, most).map(vondst) };
   }
 
-  Object.assign(window, { gkZoekmachine: { zoek, zoekVolledig, nabij, stem, split, words } });
+  Gk.search.engine = { find, findInFullText, suggest, stem, split, words };
 }

@@ -1,22 +1,57 @@
 // @ts-check
-// What every page needs of a script: light or dark, menu, wide tables and the buttons that only make sense with one.
-// Fetched right below the buttons of the header: what would be seen to change runs before the page is painted, the rest when
-// the page is there. Numbers: the list of theme defects in ARCHITECTURE.md.
+// What every page needs of a script: light or dark, menu, wide tables and the buttons that only
+// make sense with one. Fetched right below the buttons of the header: what would be seen to change
+// runs before the page is painted, the rest when the page is there. Numbers: the list of theme
+// defects in ARCHITECTURE.md.
+
+/** What our scripts share; gk.d.ts lists it. */
+var Gk = /** @type {Shared} */ ({ search: {} });
 {
+  /** @type {Shared["dom"]["set"]} */
+  const set = (node, attributes) => {
+    for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
+    return node;
+  };
+
+  /** Makes elements of one kind; text is always text. @param {string} space */
+  const maker = (space) => {
+    /** @param {string} tag @param {Attributes} attributes @param {Child[]} children */
+    const make = (tag, attributes = {}, ...children) => {
+      const node = set(document.createElementNS(space, tag), attributes);
+      node.append(...children);
+      return node;
+    };
+    return make;
+  };
+
+  Gk.dom = {
+    set,
+    el: /** @type {Shared["dom"]["el"]} */ (maker("http://www.w3.org/1999/xhtml")),
+    svg: /** @type {Shared["dom"]["svg"]} */ (maker("http://www.w3.org/2000/svg")),
+  };
+}
+{
+  const { el } = Gk.dom;
   const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   const PATIENCE = 3000; // ms
-  const first = (/** @type {string} */ selector) => /** @type {HTMLElement | null} */ (document.querySelector(selector));
+  const first = (/** @type {string} */ selector) =>
+    /** @type {HTMLElement | null} */ (document.querySelector(selector));
+  const all = (/** @type {string} */ selector) =>
+    /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector));
 
   /** @type {Promise<unknown> | undefined} */
   let search;
 
-  // The search is fetched when somebody reaches for it, not before; what zoeken.js will ask for comes along.
+  // The search is fetched when somebody reaches for it, not before; what zoeken.js will ask for
+  // comes along.
   function fetchSearch() {
-    search ??= new Promise((done, fail) => {
+    search ??= new Promise((onload, onerror) => {
       for (const path of ["zoekmachine.js", "../../zoeken/catalogus.js"]) {
-        document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "script", href: new URL(path, own).href }));
+        const href = new URL(path, own).href;
+        document.head.append(el("link", { rel: "preload", as: "script", href }));
       }
-      document.head.append(Object.assign(document.createElement("script"), { src: new URL("zoeken.js", own).href, onload: done, onerror: fail }));
+      const script = el("script", { src: new URL("zoeken.js", own).href });
+      document.head.append(Object.assign(script, { onload, onerror }));
     });
     search.catch(() => { search = undefined; }); // no network: the next try asks again
     return search;
@@ -28,7 +63,8 @@
     early ??= "";
     try {
       await fetchSearch();
-      const input = await /** @type {any} */ (window).gkZoeken();
+      const input = await Gk.search.open?.();
+      if (!input) throw Error();
       if (!early) return;
       input.value = early;
       input.dispatchEvent(new Event("input"));
@@ -42,10 +78,11 @@
 
   addEventListener("keydown", (event) => {
     if (!event.key) return; // autofill sends events without a key
-    if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) {
+    const command = event.ctrlKey || event.metaKey;
+    if (event.key.toLowerCase() === "k" && command) {
       event.preventDefault();
       openSearch();
-    } else if (early !== undefined && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    } else if (early !== undefined && event.key.length === 1 && !command && !event.altKey) {
       event.preventDefault();
       early += event.key;
     }
@@ -72,7 +109,8 @@
     };
 
     const kept = stored();
-    let dark = kept === 0 || kept === 1 ? kept === 1 : matchMedia("(prefers-color-scheme: dark)").matches;
+    const asked = () => matchMedia("(prefers-color-scheme: dark)").matches;
+    let dark = kept === 0 || kept === 1 ? kept === 1 : asked();
     show(dark);
     button.addEventListener("click", () => {
       show(dark = !dark);
@@ -91,7 +129,8 @@
     if (place && menu) menu.scrollTop += place.getBoundingClientRect().bottom - innerHeight * 0.7;
   }
 
-  // 1: the button says whether the menu is open; Escape closes it, and focus goes back to what opened it.
+  // 1: the button says whether the menu is open; Escape closes it, and focus goes back to what
+  // opened it.
   function menu() {
     const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
     const button = first(".menuknop");
@@ -116,18 +155,14 @@
   // 7: a wide table scrolls in a box of its own that can be reached by keyboard.
   function wrapTables() {
     for (const table of document.querySelectorAll(".md-typeset table:not([class])")) {
-      const [wrap, inside] = [document.createElement("div"), document.createElement("div")];
-      wrap.className = "md-typeset__scrollwrap";
-      inside.className = "md-typeset__table"; // so the style of the theme makes it an ordinary table again
-      table.replaceWith(wrap);
-      wrap.append(inside);
+      const inside = el("div", { class: "md-typeset__table" }); // the theme makes it ordinary again
+      table.replaceWith(el("div", { class: "md-typeset__scrollwrap" }, inside));
       inside.append(table);
     }
   }
 
   function reachable() {
-    const wide = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".md-typeset__scrollwrap"));
-    wide.forEach((box, number) => {
+    all(".md-typeset__scrollwrap").forEach((box, number) => {
       if (box.scrollWidth <= box.clientWidth + 1) return;
       box.tabIndex = 0;
       box.setAttribute("role", "region");
@@ -136,10 +171,11 @@
   }
 
   function ownButtons() {
-    for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-gk-print], [data-gk-zoek]"))) {
+    for (const button of all("[data-gk-print], [data-gk-zoek]")) {
       button.hidden = false;
-      button.addEventListener("click", () => ("gkPrint" in button.dataset ? print() : openSearch()));
-      if ("gkZoek" in button.dataset) button.addEventListener("pointerenter", fetchSearch, { once: true });
+      const searches = "gkZoek" in button.dataset;
+      button.addEventListener("click", () => (searches ? openSearch() : print()));
+      if (searches) button.addEventListener("pointerenter", fetchSearch, { once: true });
     }
   }
 
@@ -154,7 +190,8 @@
   document.documentElement.classList.replace("no-js", "js");
   colours();
   menu();
-  document.addEventListener("readystatechange", () => { // the page is there; scripts of components come after this
+  // The page is there; scripts of components come after this.
+  document.addEventListener("readystatechange", () => {
     here();
     ownButtons();
     wrapTables();
@@ -162,7 +199,9 @@
   }, { once: true });
   addEventListener("resize", reachable);
 
-  // The copy for reading without a network (macros/theme/sw-aan.js) waits: what a reader does first goes before it.
-  const copy = () => navigator.serviceWorker?.register(new URL("../../sw.js", own)).catch(() => {}); // refused in a folder
+  // The copy for reading without a network (macros/theme/sw-aan.js) waits: what a reader does first
+  // goes before it. In a folder it is refused.
+  const copy = () =>
+    navigator.serviceWorker?.register(new URL("../../sw.js", own)).catch(() => {});
   addEventListener("load", () => setTimeout(copy, PATIENCE));
 }

@@ -1,0 +1,36 @@
+// @ts-check
+// The one list of actions that metingen and verbeteragenda share.
+{
+  const EMPTY = {
+    sleutel: "", scan: "", onderdeel: "", band: "", actie: "", wie: "", wanneer: "", signaal: "",
+    stand: "",
+  };
+  const CLOSED = ["gedaan", "vervallen"];
+
+  /** @param {Unknown | null} value @returns {boolean} */
+  const isActie = (value) =>
+    Object.keys(EMPTY).every((name) => {
+      const text = value?.[name];
+      return typeof text === "string" && text.length < 400;
+    }) && /^[\w-]+$/.test(String(value?.sleutel)) && Number.isFinite(value?.op);
+
+  // Add by key; what is newer stays.
+  /** @type {Shared["actions"]["merge"]} */
+  const merge = (mine, others) => {
+    const all = new Map(mine.map((actie) => [actie.sleutel, actie]));
+    for (const actie of Array.isArray(others) ? others.filter(isActie) : []) {
+      if (actie.op > (all.get(actie.sleutel)?.op ?? -1)) all.set(actie.sleutel, actie);
+    }
+    return [...all.values()];
+  };
+
+  Gk.actions = {
+    EMPTY,
+    merge,
+    // On this device.
+    stored: () => merge([], Gk.store.read("verbeteragenda").acties),
+    isOpen: ({ stand }) => !CLOSED.includes(stand),
+    // In a few words.
+    title: ({ actie, wie }) => (actie || "Actie") + (wie && ` (${wie})`),
+  };
+}

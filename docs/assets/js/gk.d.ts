@@ -1,0 +1,201 @@
+// What the scripts share, for the type check and for whoever reads them; no page loads this file.
+// Every script adds its own namespace to the one global, Gk. A class that another script needs is a
+// global of its own.
+
+/** One part of a meting: its places are the numbers of its statements, from 1. */
+interface Onderdeel {
+  id: string;
+  titel: string;
+  plekken: number[];
+}
+
+/** What the page says of a meting. */
+interface Scan {
+  id: string;
+  /** How many places version 1, 2, ... has. */
+  aantallen: number[];
+  onderdelen: Onderdeel[];
+}
+
+/** What one person answered, as a code carries it. */
+interface Uitslag {
+  scan: string;
+  versie: number;
+  /** yyyymmdd */
+  datum: string;
+  naam: string;
+  /** 0 is open, 1 to 5 a score, 6 'weet ik niet'. */
+  antwoorden: number[];
+  /** How many places its version has. */
+  aantal?: number;
+}
+
+interface GelezenUitslag extends Uitslag {
+  aantal: number;
+  code: string;
+}
+
+/** One per part; null where nobody answered. */
+type Scores = (number | null)[];
+
+interface Antwoorden {
+  antwoorden: number[];
+}
+
+/** A person of this round; without a code it is the reader. */
+interface Persoon extends Antwoorden {
+  naam: string;
+  code?: string;
+}
+
+interface Groep {
+  personen: (Persoon & { scores: Scores })[];
+  means: Scores;
+  spreads: Scores;
+}
+
+/** An earlier round; `eigen` is the own code, since most give no name. */
+interface Ronde {
+  datum: string;
+  codes: string[];
+  eigen?: string;
+}
+
+interface Actie {
+  sleutel: string;
+  scan: string;
+  onderdeel: string;
+  band: string;
+  actie: string;
+  wie: string;
+  wanneer: string;
+  signaal: string;
+  stand: string;
+  /** When it was last changed: the newest wins. */
+  op: number;
+}
+
+/** Kind, address, title, summary, facts; the stems of title, search words and rest. */
+type CatalogueRow = [string, string, string, string, string, string, string, string];
+
+/** What macros/search/catalogue.py writes. */
+interface Catalogue {
+  regels: [number, string, string][][];
+  stopwoorden: string;
+  zwak: string;
+  soorten: Record<string, [string, number]>;
+  synoniemen: Record<string, string>;
+  lijst: CatalogueRow[];
+}
+
+interface Vondst {
+  soort: string;
+  adres: string;
+  titel: string;
+  kort: string;
+  feiten: string;
+}
+
+interface Vondsten {
+  aantal: number;
+  vondsten: Vondst[];
+}
+
+type Attributes = Record<string, string | number>;
+type Child = Node | string;
+/** What fills the slots of a template: a text, nodes, what stands there (true), or nothing. */
+type Slots = Record<string, string | boolean | undefined | Child[]>;
+/** What was stored or opened: an object of which nothing is known yet. */
+type Unknown = Record<string, unknown>;
+
+interface Shared {
+  /** page.js */
+  dom: {
+    set<T extends Element>(node: T, attributes: Attributes): T;
+    el<T extends keyof HTMLElementTagNameMap>(
+      tag: T, attributes?: Attributes, ...children: Child[]): HTMLElementTagNameMap[T];
+    svg<T extends keyof SVGElementTagNameMap>(
+      tag: T, attributes?: Attributes, ...children: Child[]): SVGElementTagNameMap[T];
+  };
+  /** store.js; a key has no prefix here */
+  store: {
+    raw(key: string): unknown;
+    read(key: string): Unknown;
+    isNewer(key: string): boolean;
+    write(key: string, value: object): boolean;
+    remove(key: string): void;
+    keys(): string[];
+  };
+  /** files.js */
+  files: {
+    download(name: string, content: string | Blob, type?: string): void;
+    saveJson(name: string, soort: string, content: object): void;
+  };
+  /** csv.js */
+  csv: { save(name: string, rows: (string | null)[][]): void };
+  /** days.js */
+  days: {
+    ymd(day?: Date): string;
+    shown(text: string): string;
+    iso(text: unknown): string;
+    isDay(text: unknown): text is string;
+  };
+  /** score.js */
+  score: {
+    of(antwoorden: number[], plekken: number[]): number | null;
+    together(scores: Scores): number | null;
+    spread(scores: Scores): number | null;
+    unknown(persons: number[][], plekken: number[]): number;
+    perPart(onderdelen: Onderdeel[], antwoorden: number[], last?: number): Scores;
+    means(onderdelen: Onderdeel[], personen: Antwoorden[], last?: number): Scores;
+    group(onderdelen: Onderdeel[], personen: Persoon[]): Groep;
+    shown(value: number | null): string;
+    change(value?: number | null): string;
+  };
+  /** codec.js */
+  codec: {
+    encode(uitslag: Uitslag, groups?: number[]): string;
+    decode(text: string, scan: Pick<Scan, "id" | "aantallen">): GelezenUitslag;
+    split(text: string): string[][];
+    nameOf(text: string): string;
+  };
+  /** actions.js */
+  actions: {
+    EMPTY: Omit<Actie, "op">;
+    merge(mine: Actie[], others: unknown): Actie[];
+    stored(): Actie[];
+    isOpen(actie: Actie): boolean;
+    title(actie: Actie): string;
+  };
+  /** radar.js */
+  radar: {
+    line(scores: Scores, k: number): SVGElement;
+    band(persons: Scores[]): SVGElement;
+    sign(k: number): SVGElement;
+  };
+  /** take-away.js, loaded on a click */
+  takeAway?: {
+    printResult(view: UitslagView, rounds: string[][], qr: Element | null, count?: number): void;
+    savePicture(figure: HTMLElement, name: string): void;
+  };
+  /** vendor/lean-qr.js, loaded on a click */
+  qr?: (text: string) => Element;
+  search: {
+    /** catalogus.js and volledig.js, which macros/search/catalogue.py writes */
+    catalogue?: Catalogue;
+    fullText?: Record<string, string>;
+    /** zoekmachine.js */
+    engine?: {
+      find(text: string, most?: number): Vondsten;
+      findInFullText(text: string, fullText: Record<string, string>, most?: number): Vondsten;
+      suggest(text: string): string[];
+      stem(word: string): string;
+      split(word: string): string[];
+      words(text: string): string[];
+    };
+    /** zoeken.js */
+    open?: () => Promise<HTMLInputElement>;
+  };
+}
+
+declare var Gk: Shared;

@@ -1,0 +1,43 @@
+"""The side menu: every part of `nav` in mkdocs.yml belongs to one group of `extra.menu`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.model.problems import Problem, hint
+from macros.model.urls import page_address
+from macros.reading.site_settings import FILE, read_settings
+
+START = ""  # the address of the home page, which stands above the groups
+
+
+def check_menu(root: Path) -> Iterator[Problem]:
+    """A part without a group would be left out of the menu; a group may name no other parts."""
+    settings = read_settings(root)
+    groups: dict[str, list[str]] = (settings.get("extra") or {}).get("menu") or {}
+    named = [name for names in groups.values() for name in names]
+    parts = {page_address(first_page(part)) for part in settings.get("nav") or []} - {START}
+    for part in sorted(parts - set(named)):
+        text = f"{part}: staat in nav maar in geen groep van extra.menu; zet het in een groep"
+        yield Problem(FILE, _line_of(root, part), text)
+    for name in sorted(set(named) - parts):
+        text = (
+            f"{name}: staat in extra.menu maar niet in nav{hint(name, parts) or '; haal het weg'}"
+        )
+        yield Problem(FILE, _line_of(root, name), text)
+    for name in sorted({name for name in named if named.count(name) > 1}):
+        text = f"{name}: staat twee keer in extra.menu; haal er één weg"
+        yield Problem(FILE, _line_of(root, name), text)
+
+
+def first_page(part: object) -> str:
+    """The page that a part of `nav` opens with: a file, a title with a file, or with a list."""
+    if isinstance(part, dict):
+        return first_page(next(iter(part.values())))
+    return first_page(part[0]) if isinstance(part, list) else str(part)
+
+
+def _line_of(root: Path, name: str) -> int:
+    lines = (root / FILE).read_text("utf-8").split("\n")
+    return next((number for number, line in enumerate(lines, 1) if name in line), 1)

@@ -1,0 +1,39 @@
+"use strict";
+const assert = require("node:assert/strict");
+const { test } = require("node:test");
+const { cases, load } = require("./load.js");
+
+load("score");
+
+test("groups come to what the oracle says", () => {
+  for (const { parts, persons, scores, means, spreads } of cases().groups) {
+    const onderdelen = parts.map((plekken) => ({ plekken }));
+    const found = Gk.score.group(onderdelen, persons.map((antwoorden) => ({ antwoorden })));
+    const rows = found.personen.map((persoon) => persoon.scores.map(Gk.score.shown));
+    assert.deepEqual(rows, scores);
+    assert.deepEqual(found.means.map(Gk.score.shown), means);
+    assert.deepEqual(found.spreads.map(Gk.score.shown), spreads);
+  }
+});
+
+test("numbers are rounded as the oracle rounds them", () => {
+  for (const [above, below, text] of cases().numbers) {
+    assert.equal(Gk.score.shown(above / below), text, `${above}/${below}`);
+  }
+  assert.equal(Gk.score.shown(null), "–");
+});
+
+test("a change has its sign, and nothing is nothing", () => {
+  assert.deepEqual([0.5, -0.5, 0.04, -0.04, null, undefined].map(Gk.score.change),
+    [" (+0,5)", " (-0,5)", " (0,0)", " (0,0)", "", ""]);
+});
+
+test("the share of 'weet ik niet' is over all persons", () => {
+  assert.equal(Gk.score.unknown([[6, 6, 1], [0, 6, 6]], [1, 2]), 0.75);
+  assert.equal(Gk.score.unknown([], [1, 2]), 0);
+});
+
+test("places after the last one that counts are left out", () => {
+  const onderdelen = [{ plekken: [1, 2] }, { plekken: [3] }];
+  assert.deepEqual(Gk.score.perPart(onderdelen, [2, 4, 5], 1), [2, null]);
+});

@@ -1,0 +1,144 @@
+"""The scripts without a page: their types, and the parts that only reckon."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright._impl._driver import compute_driver_executable
+
+from macros.model import Toolbox
+from macros.search.catalogue import catalogue, full_text
+from tests.conftest import ROOT
+from tests.helpers import orakel
+
+NODE = Path(compute_driver_executable()[0])  # comes with the package that drives the browsers
+CACHE = ROOT / ".cache" / "npm"
+PATIENCE = 120  # seconds
+MOST_ANY = 5
+NAMES = ["", "Bouw B.V.", "=1+1", "Ørsted ~ 40%", "a.b~c", "👷🏽‍♀️ keet", "naam met spaties"]
+Cases = dict[str, Any]
+
+
+def _results(_: Toolbox) -> Cases:
+    seed = random.Random(9)  # noqa: S311
+    answers = [
+        [seed.randrange(7) for _ in range(length)]
+        for length in (seed.randint(1, 40) for _ in range(1000))
+    ]
+    return {
+        "results": [{"answers": given, "name": seed.choice(NAMES)} for given in answers],
+        "codes": [{"answers": given, "code": orakel.code("x", given)} for given in answers],
+        "older": orakel.code("x", [1, 2, 3, 4, 5]),
+    }
+
+
+def _groups(_: Toolbox) -> Cases:
+    seed = random.Random(6)  # noqa: S311
+    scores = [Fraction(a, b) for b in range(1, 41) for a in range(-4 * b, 5 * b + 1)]
+    return {
+        "groups": [_group(seed) for _ in range(300)],
+        "numbers": [[score.numerator, score.denominator, orakel.getal(score)] for score in scores],
+    }
+
+
+def _group(seed: random.Random) -> Cases:
+    """Random answers of some persons, and what the oracle makes of them."""
+    parts = [list(range(start, start + 5)) for start in (1, 6, 11, 16)]
+    persons = [[seed.randrange(7) for _ in range(20)] for _ in range(seed.randint(1, 8))]
+    scores = [[orakel.score(one, part) for part in parts] for one in persons]
+    columns = list(zip(*scores, strict=True))
+    return {
+        "parts": parts,
+        "persons": persons,
+        "scores": [[orakel.getal(score) for score in row] for row in scores],
+        "means": [orakel.getal(orakel.together(column)) for column in columns],
+        "spreads": [orakel.getal(orakel.spread(column)) for column in columns],
+    }
+
+
+def _search(real: Toolbox) -> Cases:
+    return {
+        "catalogue": catalogue(real, ROOT),
+        "fullText": full_text(real, ROOT),
+        "words": yaml.safe_load((ROOT / "tests/search/taalgevallen.yml").read_text("utf-8")),
+        "questions": yaml.safe_load((ROOT / "tests/search/zoekvragen.yml").read_text("utf-8")),
+    }
+
+
+CASES: dict[str, Callable[[Toolbox], Cases]] = {
+    "codec.test.js": _results,
+    "score.test.js": _groups,
+    "search.test.js": _search,
+}
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "tests/js").glob("*.test.js")), ids=lambda path: path.name
+)
+def test_scripts_reckon_well_without_a_page(path: Path, real: Toolbox, tmp_path: Path) -> None:
+    cases = tmp_path / "cases.json"
+    made = CASES[path.name](real) if path.name in CASES else {}
+    cases.write_text(json.dumps(made), "utf-8")
+    done = _run([str(NODE), str(path), str(cases)])
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _run(command: list[str], folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, timeout=PATIENCE, check=False
+    )
+
+
+def test_the_scripts_have_sound_types() -> None:
+    """One test for both, so that no two workers install at a time."""
+    tsc = _type_checker()
+    for name in ("tsconfig.json", "tsconfig.worker.json"):
+        done = _run([tsc, "-p", str(ROOT / name)])
+        assert done.returncode == 0, done.stdout
+
+
+def _type_checker() -> str:
+    """The one of package-lock.json, put in the cache when it is not there yet."""
+    lock = (ROOT / "package-lock.json").read_text("utf-8")
+    installed = CACHE / "package-lock.json"
+    if not installed.is_file() or installed.read_text("utf-8") != lock:
+        _install()
+    return str(CACHE / "node_modules/.bin/tsc")
+
+
+def _install() -> None:
+    """Skips the test where npm or its registry is out of reach; a pipeline must have npm."""
+    npm = shutil.which("npm")
+    if npm is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("npm is not on this machine")
+    CACHE.mkdir(parents=True, exist_ok=True)
+    for name in ("package.json", "package-lock.json", ".npmrc"):
+        shutil.copy(ROOT / name, CACHE)
+    done = _run([npm, "ci"], CACHE)
+    if done.returncode:
+        (CACHE / "package-lock.json").unlink()
+        pytest.skip(f"npm cannot fetch the type checker: {done.stderr.strip()[:300]}")
+
+
+def test_any_is_rare_in_types() -> None:
+    """Where `any` is meant its reason stands beside it."""
+    scripts = [*ROOT.glob("docs/assets/js/*.[jt]s"), *ROOT.glob("macros/theme/*.js")]
+    found = [re.findall(r"[{:<|] ?any\b", path.read_text("utf-8")) for path in scripts]
+    assert sum(map(len, found)) <= MOST_ANY
+
+
+def test_the_npm_lock_names_no_address() -> None:
+    text = (ROOT / "package-lock.json").read_text("utf-8")
+    assert '"resolved"' not in text
+    assert "://" not in text
