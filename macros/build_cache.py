@@ -154,7 +154,7 @@ def on_page_content(html: str, *, page: Page, **_: object) -> str:
     blocks = _blocks.current
     for block in blocks:
         page.present_anchor_ids.update(ID.findall(block))
-    return re.sub(f"<div>{PLACEHOLDER}([0-9]+)</div>", lambda found: blocks[int(found[1])], html)
+    return re.sub(f"<div>{PLACEHOLDER}([0-9]+)</div>", lambda match: blocks[int(match[1])], html)
 
 
 def element_names(blocks: Iterable[str]) -> set[str]:
@@ -251,10 +251,10 @@ def can_use_shell(page: Page) -> bool:
 def group_of(page: Page, context: Mapping[str, Any]) -> object:
     """The group of a page: its pages differ in nothing but the values that fill a shell."""
     meta = sorted((key, repr(value)) for key, value in page.meta.items() if key not in VARYING)
-    given = [bool(value) for value in values(page).values()]
+    filled = [name for name, value in values(page).items() if value]
     has_heading = "<h1" in page.content
     toc = toc_structure(page.toc)
-    return folder_of(page), context["base_url"], repr(meta), repr(given), toc, has_heading
+    return folder_of(page), context["base_url"], repr(meta), repr(filled), toc, has_heading
 
 
 def toc_structure(items: Iterable[TocItem]) -> object:

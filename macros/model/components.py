@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Component:
-    """One component; pages/templates/<macro>.html holds <element> with all that it may say."""
+    """One component; pages/templates/<macro>.html holds <element> with all texts it may show."""
 
     # The custom element that docs/assets/js/<script>.js defines
     element: str

@@ -40,7 +40,7 @@ class Kind:
     een: str  # the word for one of them, for labels and messages
     veel: str  # the name of the page that lists them
     # Pages
-    own_page: bool = True  # False: all records stand on docs/<kind>/index.md, each at its #id
+    own_page: bool = True  # False: all records are on docs/<kind>/index.md, each at its #id
     linked: bool = True  # False: never listed under what belongs to another record
     contents: bool = False  # whether its page has a table of contents
     shown_relations: tuple[str, ...] = ()  # fields with references that its template shows itself
@@ -55,7 +55,7 @@ class Kind:
     search_texts: tuple[str, ...] = ()  # fields that a reader would remember something of
     # Paper, texts and data
     sheet: bool = False  # it has an A4; macros/paper/sheet_builder.py makes it
-    our_words: bool = True  # False: texts of others, or texts that must stand as they were agreed
+    our_words: bool = True  # False: texts of others, or texts that must stay as agreed
     ids_in_schema: bool = False  # False for what grows: a new record then changes no schema
 
     def __post_init__(self) -> None:

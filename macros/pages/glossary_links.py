@@ -7,7 +7,7 @@ it also links terms in prose.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from macros.model import Toolbox
@@ -50,14 +50,19 @@ def explain_terms(text: str, toolbox: Toolbox, place: Place) -> str:
     pattern = _pattern(tuple(sorted(terms, key=len, reverse=True)))
     unlinked = {word: term for word, term in terms.items() if term.zie != place.address}
 
-    def link(match: re.Match[str]) -> str:
+    def link_once(match: re.Match[str]) -> str:
         term = unlinked.pop(match["term"].lower(), None)
         return _link(term, match[0], place) if term else match[0]
 
+    return _replace_in_prose(text, lambda prose: pattern.sub(link_once, prose))
+
+
+def _replace_in_prose(text: str, replace: Callable[[str], str]) -> str:
+    """The text of a page, with the result of `replace` for each part in which a link is allowed."""
     parts: list[str] = []
     last = 0
     for start, end in _linkable(text):
-        parts += text[last:start], pattern.sub(link, text[start:end])
+        parts += text[last:start], replace(text[start:end])
         last = end
     return "".join((*parts, text[last:]))
 

@@ -42,15 +42,20 @@ def _validated(root: Path) -> Toolbox:
         problems += error.problems
         problems += check_pairs(calls, page_names(root), _file_ids(root))
         raise ToolboxError(problems) from None
-    problems += check_calls(calls, toolbox)
-    problems += check_pairs(calls, page_names(root), toolbox.records)
-    problems += check_homes(calls, toolbox)
-    problems += check_drawings(toolbox)
-    problems += check_language(toolbox, root)
-    problems += check_menu(root)
+    problems += _check_all(calls, toolbox, root)
     if problems:
         raise ToolboxError(problems)
     return toolbox
+
+
+def _check_all(calls: list[Call], toolbox: Toolbox, root: Path) -> Iterator[Problem]:
+    """Every check that needs the whole toolbox."""
+    yield from check_calls(calls, toolbox)
+    yield from check_pairs(calls, page_names(root), toolbox.records)
+    yield from check_homes(calls, toolbox)
+    yield from check_drawings(toolbox)
+    yield from check_language(toolbox, root)
+    yield from check_menu(root)
 
 
 def _file_ids(root: Path) -> dict[str, list[str]]:

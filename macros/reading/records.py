@@ -109,13 +109,17 @@ def _load(root: Path, state: Stamp) -> Toolbox:
     folders = _by_folder(reader, [Path(file) for file, _, _ in state])
     words = _read_words(reader, folders.get(WORDS, []))
     paths = {kind: folders.get(kind, []) for kind in KINDS}
-    ids = _ids(words, {kind: [path.stem for path in files] for kind, files in paths.items()})
+    ids = _ids(words, {kind: _stems(files) for kind, files in paths.items()})
     schaal = _read_scale(reader, ids)
     records = {kind: _read_kind(reader, kind, files, ids) for kind, files in paths.items()}
     drawings = _read_drawings(reader, folders.get(DRAWINGS, []))
     if reader.problems or schaal is None:
         raise ToolboxError(reader.problems)
     return Toolbox(words, records, schaal, drawings)
+
+
+def _stems(paths: Iterable[Path]) -> list[str]:
+    return [path.stem for path in paths]
 
 
 def _read_scale(reader: _Reader, ids: Ids) -> Schaal | None:
