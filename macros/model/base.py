@@ -68,7 +68,7 @@ class Ref:
         ids = tuple((info.context or {}).get(self.kind, ()))
         if value not in ids:
             raise PydanticCustomError(
-                "unknown_id", "{id}", {"kind": self.kind, "id": value, "known": ids}
+                "unknown_id", "{id}", {"kind": self.kind, "id": value, "ids": ids}
             )
         return value
 

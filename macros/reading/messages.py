@@ -117,7 +117,7 @@ def _allowed_words(detail: ErrorDetails, model: type[Part]) -> list[str]:
     if kind == "extra_forbidden":
         return sorted(fields_at(model, detail["loc"]))
     if kind == "unknown_id":
-        return list(facts["known"])
+        return list(facts["ids"])
     return re.findall(r"'(.*?)'", facts["expected"]) if kind == "literal_error" else []
 
 
