@@ -24,12 +24,6 @@ from scripts.cli.errors import ROOT, report_problems, run_command
 
 SAMPLE = "Vul dit in"
 FIRST_ID = "deel-1"
-PROSE = {  # headings that every page of a kind has, with a text to replace
-    "instrumenten": (
-        "## Achtergrond",
-        f"{SAMPLE}: waarom het werkt, met een kort verzonnen voorbeeld.",
-    )
-}
 
 
 def main(arguments: list[str]) -> int:
@@ -144,7 +138,8 @@ def _with_places(text: str) -> str:
 def page_text(kind: str, id: str) -> str:
     """The page of a record: its macro, room for prose, and what belongs to it."""
     record = f'{{{{ {PAGE_KINDS[kind].macro}("{id}") }}}}'
-    return "\n\n".join([record, *PROSE.get(kind, ()), "{{ hoort_bij() }}"]) + "\n"
+    prose = [f"## {title}\n\n{SAMPLE}: {hint}." for title, hint in PAGE_KINDS[kind].prose.items()]
+    return "\n\n".join([record, *prose, "{{ hoort_bij() }}"]) + "\n"
 
 
 def quoted(text: str) -> str:

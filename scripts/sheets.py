@@ -11,9 +11,9 @@ from scripts.check import validate_project
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
 from scripts.lab.browsers import BROWSERS
-from scripts.lab.print.jobs import Job, jobs_of
-from scripts.lab.print.limits import Limit, written
-from scripts.lab.print.run import ENGINES, Result, measure_all
+from scripts.lab.printing.jobs import Job, jobs_of
+from scripts.lab.printing.limits import Limit, written
+from scripts.lab.printing.run import ENGINES, Result, measure_all
 
 
 def main(arguments: list[str]) -> int:

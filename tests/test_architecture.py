@@ -18,8 +18,9 @@ from scripts.kist import DEV as LOCKS
 from tests.conftest import ROOT
 
 MOST_FILES = 20
-SHARED_NAMES: set[str] = set()
+BY_PYTHON = ("__init__", "conftest")  # names that Python and pytest give
 PYTHON = sorted(path for folder in ("macros", "scripts") for path in (ROOT / folder).rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 PIN = re.compile(r"^([a-z0-9.-]+==[^\s;]+)", re.MULTILINE)
 PIPELINES = (".github/workflows/controle.yml", ".gitlab-ci.yml", "azure-pipelines.yml")
 
@@ -77,16 +78,23 @@ def test_imports_of_the_package_go_one_way(path: Path) -> None:
         )
 
 
-def test_no_folder_of_code_is_a_drawer() -> None:
+@pytest.mark.parametrize("paths", [PYTHON, TESTS], ids=["code", "tests"])
+def test_no_folder_is_a_drawer(paths: list[Path]) -> None:
     """A stranger sees what is in a folder: at most twenty files, and no name with two meanings."""
-    folders = [path.parent for path in PYTHON]
+    folders = [path.parent for path in paths]
     assert {
         folder.relative_to(ROOT).as_posix()
         for folder in folders
         if folders.count(folder) > MOST_FILES
     } == set()
-    names = [path.stem for path in PYTHON if path.stem != "__init__"]
-    assert {name for name in names if names.count(name) > 1} == SHARED_NAMES
+    names = [path.stem for path in paths if path.stem not in BY_PYTHON]
+    assert {name for name in names if names.count(name) > 1} == set()
+
+
+def test_each_folder_of_code_has_its_folder_of_tests() -> None:
+    for folder in {path.parent for path in PYTHON} - {ROOT / "macros", ROOT / "scripts"}:
+        name = "commands" if folder.name == "cli" else folder.relative_to(ROOT).parts[1]
+        assert any((ROOT / "tests" / name).glob("test_*.py")), folder
 
 
 def test_no_template_names_a_record() -> None:

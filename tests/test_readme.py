@@ -122,7 +122,7 @@ def is_there(name: str) -> bool:
     if any(ROOT.glob(name.lstrip("/"))) or name in names_of_files() or name in EXAMPLES:
         return True
     last = re.escape(name.rstrip("/").rpartition("/")[2])
-    return bool(re.search(rf"[\"'/ ]{last}[\"'/]", code()))
+    return bool(re.search(rf"[\"'/ ]{last}[\"'/(]", code()))
 
 
 @pytest.mark.parametrize("page", PAGES)

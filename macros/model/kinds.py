@@ -44,6 +44,7 @@ class Kind:
     linked: bool = True  # False: never listed under what belongs to another record
     contents: bool = False  # whether its page has a table of contents
     shown_relations: tuple[str, ...] = ()  # fields with references that its template shows itself
+    prose: Mapping[str, str] = field(default_factory=dict)  # heading of its page -> what to write
     without_link: bool = False  # other pages show its words without a link to it
     grouping: Grouping | None = None
     order: str = ""  # the field with its place in lists; without one they go by title
@@ -102,6 +103,7 @@ KINDS: dict[str, Kind] = {
         "instrument",
         "Gereedschapskist",
         shown_relations=("fasen", "condities"),
+        prose={"Achtergrond": "waarom het werkt, met een kort verzonnen voorbeeld"},
         grouping=BY_PHASE,
         search_weight=1.3,
         search_texts=("wanneer", "vragen"),

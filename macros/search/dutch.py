@@ -2,7 +2,7 @@
 
 A light stemmer of our own: all forms of a word must get the same stem, which need not be a word.
 The browser does the same (docs/assets/js/zoekmachine.js) and gets these rules with the catalogue;
-tests/taalgevallen.yml checks that both give the same answers.
+tests/search/taalgevallen.yml checks that both give the same answers.
 """
 
 from __future__ import annotations

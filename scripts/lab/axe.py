@@ -11,7 +11,7 @@ import axe_playwright_python
 from playwright.sync_api import ConsoleMessage, Page, Request, sync_playwright
 
 from scripts.lab.browsers import CHROMIUM
-from scripts.lab.print.chromium import FLAGS
+from scripts.lab.printing.chromium import FLAGS
 from scripts.lab.static_server import serve
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")

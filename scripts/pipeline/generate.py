@@ -73,5 +73,4 @@ def generate(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
 
 def epoch(toolbox: Toolbox) -> int:
     """The review date of the newest record: the date of the sitemap, equal for equal files."""
-    newest = max(getattr(record, "herzien", "2026-01-01") for _, record in toolbox.all())
-    return calendar.timegm(time.strptime(newest, "%Y-%m-%d"))
+    return calendar.timegm(time.strptime(toolbox.newest, "%Y-%m-%d"))

@@ -76,6 +76,7 @@ def main(generator: str, site: str, report: str) -> None:
 
 def build(generator: str, site: str) -> None:
     """Build as `mkdocs build` does, except that dead links are left to check_html.py."""
+    import_module(f"{generator}.__main__")  # ProperDocs there takes the place of mkdocs for plugins
     config = import_module(f"{generator}.config").load_config(site_dir=site)
     config.validation.links.not_found = config.validation.links.anchors = logging.DEBUG
     config.plugins.on_startup(command="build", dirty=False)

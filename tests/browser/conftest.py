@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.lab.browsers import CHROMIUM
-from scripts.lab.print.chromium import FLAGS
+from scripts.lab.printing.chromium import FLAGS
 from scripts.lab.static_server import serve
 
 

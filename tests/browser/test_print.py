@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from scripts.lab.print.read_pdf import read_paper
+from scripts.lab.printing.read_pdf import read_paper
 from tests.helpers.built_pages import EACH_KIND
 
 

@@ -11,21 +11,21 @@ from playwright.sync_api import Browser
 
 from macros.model import Toolbox
 from macros.paper.sheet import Blad
-from scripts.lab.print.chromium import Chromium
-from scripts.lab.print.engine import Engine
-from scripts.lab.print.firefox import Firefox, open_firefox
-from scripts.lab.print.jobs import Job, jobs_of
-from scripts.lab.print.limits import Measurement
-from scripts.lab.print.measure import (
+from scripts.lab.printing.chromium import Chromium
+from scripts.lab.printing.engine import Engine
+from scripts.lab.printing.firefox import Firefox, open_firefox
+from scripts.lab.printing.jobs import Job, jobs_of
+from scripts.lab.printing.limits import Measurement
+from scripts.lab.printing.measure import (
     drift,
     paper_measurements,
     room_measurements,
     sheet_measurements,
     standards_measurement,
 )
-from scripts.lab.print.pdf_standards import standard_faults
-from scripts.lab.print.read_pdf import Paper
-from scripts.lab.print.run import measure_all, printed, typst_measurements
+from scripts.lab.printing.pdf_standards import standard_faults
+from scripts.lab.printing.read_pdf import Paper
+from scripts.lab.printing.run import measure_all, printed, typst_measurements
 from tests.conftest import ROOT
 
 LINE = "document.querySelector('.blad__deel--stappen ol').insertAdjacentHTML('beforeend', '<li>Nog een stap</li>')"

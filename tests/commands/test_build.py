@@ -100,7 +100,8 @@ def test_a_generator_that_hangs_or_crashes_is_ended_with_a_sentence(
     real: Toolbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, says: str
 ) -> None:
     (tmp_path / "proefbouwer").mkdir()
-    (tmp_path / "proefbouwer/__init__.py").touch()
+    for name in ("__init__", "__main__"):
+        (tmp_path / f"proefbouwer/{name}.py").touch()
     (tmp_path / "proefbouwer/config.py").write_text(code, "utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     if "sleep" in code:

@@ -11,11 +11,11 @@ from macros.model import Toolbox
 from macros.paper.documents import PdfDocuments
 from macros.paper.sheet import Blad, Deel, Regel, Vak
 from scripts.lab.browsers import Browser
-from scripts.lab.print import limits
-from scripts.lab.print.engine import PageRoom
-from scripts.lab.print.jobs import Job, jobs_of
-from scripts.lab.print.limits import Measurement, written
-from scripts.lab.print.measure import (
+from scripts.lab.printing import limits
+from scripts.lab.printing.engine import PageRoom
+from scripts.lab.printing.jobs import Job, jobs_of
+from scripts.lab.printing.limits import Measurement, written
+from scripts.lab.printing.measure import (
     drift,
     overlapping,
     placed_words,
@@ -24,10 +24,10 @@ from scripts.lab.print.measure import (
     standards_measurement,
     text_distance,
 )
-from scripts.lab.print.pdf_standards import length_holds
-from scripts.lab.print.read_pdf import Page, Paper, ink_distance
-from scripts.lab.print.required_words import missing, words_of_record, words_of_sheet
-from scripts.lab.print.run import Result
+from scripts.lab.printing.pdf_standards import length_holds
+from scripts.lab.printing.read_pdf import Page, Paper, ink_distance
+from scripts.lab.printing.required_words import missing, words_of_record, words_of_sheet
+from scripts.lab.printing.run import Result
 from scripts.sheets import obstacles, table
 from tests.conftest import ROOT
 

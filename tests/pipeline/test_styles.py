@@ -13,7 +13,6 @@ from scripts.pipeline.styles import COMMENT, blocks, read_style, slim_style
 from tests.conftest import ROOT
 
 STYLES = sorted((ROOT / "docs/assets/css").rglob("*.css"))
-SIZE = re.compile(r"--gk-tekst-\d+:")
 MAY_SHOUT = "[hidden]:not(.md-sidebar)"  # hidden stays hidden, whatever a component says
 PREFIX = re.compile(r"\.md-typeset\s*[\s>+~][^,]")
 LARGE = re.compile(r"font(-size)?:[^;]*[\d.]rem")  # a size of its own, not one of the tokens
@@ -118,9 +117,14 @@ def repeats(compound: str) -> bool:
     return len(names) > len(set(names))
 
 
-def test_letters_have_at_most_eight_sizes() -> None:
-    sizes = [name for path in STYLES for name in SIZE.findall(path.read_text("utf-8"))]
-    assert 0 < len(sizes) <= 8
+@pytest.mark.parametrize(("scale", "most"), [("tekst", 8), ("ruimte", 6), ("regel", 3)])
+def test_a_scale_stays_short(scale: str, most: int) -> None:
+    steps = [
+        step
+        for path in STYLES
+        for step in re.findall(rf"--gk-{scale}-\w+:", path.read_text("utf-8"))
+    ]
+    assert 0 < len(steps) <= most
 
 
 def test_the_theme_stands_in_a_layer_before_ours(site: Path) -> None:

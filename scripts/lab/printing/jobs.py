@@ -11,7 +11,7 @@ from macros.paper.documents import PdfDocuments
 from macros.paper.print_all import free_rooms
 from macros.paper.sheet import Blad
 from macros.reading.site_settings import read_site
-from scripts.lab.print.required_words import words_of_record, words_of_sheet
+from scripts.lab.printing.required_words import words_of_record, words_of_sheet
 
 
 @dataclass(frozen=True)

@@ -11,21 +11,21 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from macros.paper.sheet import Blad
-from scripts.lab.print import limits
-from scripts.lab.print.chromium import Chromium, open_chromium
-from scripts.lab.print.engine import Engine
-from scripts.lab.print.firefox import Firefox, open_firefox
-from scripts.lab.print.jobs import Job
-from scripts.lab.print.limits import Measurement
-from scripts.lab.print.measure import (
+from scripts.lab.printing import limits
+from scripts.lab.printing.chromium import Chromium, open_chromium
+from scripts.lab.printing.engine import Engine
+from scripts.lab.printing.firefox import Firefox, open_firefox
+from scripts.lab.printing.jobs import Job
+from scripts.lab.printing.limits import Measurement
+from scripts.lab.printing.measure import (
     drift,
     paper_measurements,
     room_measurements,
     sheet_measurements,
     standards_measurement,
 )
-from scripts.lab.print.pdf_standards import standard_faults
-from scripts.lab.print.read_pdf import Paper, read_paper
+from scripts.lab.printing.pdf_standards import standard_faults
+from scripts.lab.printing.read_pdf import Paper, read_paper
 from scripts.lab.static_server import serve
 
 PROCESSES = 2

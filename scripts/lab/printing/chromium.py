@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Page, sync_playwright
 
 from scripts.lab.browsers import CHROMIUM
-from scripts.lab.print.engine import Engine, PageRoom
+from scripts.lab.printing.engine import Engine, PageRoom
 
 FLAGS = [
     "--no-sandbox",

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from scripts.lab.browsers import FIREFOX
-from scripts.lab.print.engine import Engine
+from scripts.lab.printing.engine import Engine
 
 START_SECONDS, ANSWER_SECONDS, CLOSE_SECONDS = 60, 60, 10
 HEADERS = ["&T", "&U", "&PT", "&D"]  # the default corners: title, address, page of pages, date

@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from macros.paper.sheet import Blad
-from scripts.lab.print import limits
-from scripts.lab.print.engine import PageRoom
-from scripts.lab.print.limits import Measurement
-from scripts.lab.print.read_pdf import SOFT_HYPHEN, Floats, Page, Paper
-from scripts.lab.print.required_words import missing
+from scripts.lab.printing import limits
+from scripts.lab.printing.engine import PageRoom
+from scripts.lab.printing.limits import Measurement
+from scripts.lab.printing.read_pdf import SOFT_HYPHEN, Floats, Page, Paper
+from scripts.lab.printing.required_words import missing
 
 A4 = (210.0, 297.0)
 # Share of the smaller of two characters that may be covered: boxes are rounded.
