@@ -195,7 +195,8 @@ def use_sandbox(env: MacrosPlugin) -> None:
 class Sandbox(ImmutableSandboxedEnvironment):
     """A Jinja environment in which pages find our macros and nothing else."""
 
-    def from_string(self, source: Any, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - as Jinja declares it
+    # Untyped, as Jinja has many forms of it
+    def from_string(self, source: Any, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401
         """A page as a template.
 
         A page with only macro calls is not compiled: that takes longer than the calls themselves.
