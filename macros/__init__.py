@@ -1,7 +1,7 @@
 """The callbacks of mkdocs-macros, and nothing else.
 
-MkDocs imports this file once and keeps it; Zensical executes it for every page. So the rest of the package is imported
-when a callback needs it: a fault in our own code is then reported as itself.
+MkDocs imports this file once and keeps it; Zensical executes it for every page. The rest of the
+package is imported when a callback needs it, so that an error in our own code is reported as such.
 """
 
 from __future__ import annotations
@@ -9,15 +9,21 @@ from __future__ import annotations
 import sys
 import traceback
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from macros.mkdocs_adapter import MacrosPlugin
 
 ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:  # Zensical does not put the project on the path
     sys.path.insert(0, str(ROOT))
 
 
-def define_env(env: Any) -> None:
-    """Called by mkdocs-macros: register the macros, or stop the build with every problem in plain lines."""
+def define_env(env: MacrosPlugin) -> None:
+    """Called by mkdocs-macros: register the macros.
+
+    Stops the build with all problems of the project in plain lines.
+    """
     try:
         from macros.mkdocs_adapter import register  # noqa: PLC0415
         from macros.model.problems import ToolboxError  # noqa: PLC0415
@@ -29,32 +35,35 @@ def define_env(env: Any) -> None:
         raise _stop(f"De gereedschapskist klopt nog niet:\n{error}") from None
 
 
-def on_pre_page_macros(env: Any) -> None:
-    """Run pages in a sandbox that knows our macros and nothing else: a second lock behind the check of their source.
+def on_pre_page_macros(env: MacrosPlugin) -> None:
+    """Render pages in a sandbox: a second defence, after the validation of their source.
 
-    Called by MkDocs and ProperDocs; Zensical does without it and relies on that check alone.
+    Called by MkDocs and ProperDocs; Zensical relies on that validation alone.
     """
-    from macros.mkdocs_adapter import lock  # noqa: PLC0415
+    from macros.mkdocs_adapter import use_sandbox  # noqa: PLC0415
 
-    lock(env)
+    use_sandbox(env)
 
 
-def on_post_page_macros(env: Any) -> None:
-    """Link the first use of each term to its explanation. Without this call (Zensical) a page only misses these links."""
+def on_post_page_macros(env: MacrosPlugin) -> None:
+    """Link the first use of each term to its explanation.
+
+    Zensical never calls this: its pages only miss these links.
+    """
     from macros.mkdocs_adapter import explain  # noqa: PLC0415
 
     env.markdown = explain(env)
 
 
-def on_post_build(env: Any) -> None:
-    """Put PDFs, search catalogue and open data beside the pages. Zensical never calls this."""
+def on_post_build(env: MacrosPlugin) -> None:
+    """Write PDFs, search catalogue and open data into the site. Zensical never calls this."""
     from macros.mkdocs_adapter import complete  # noqa: PLC0415
 
     complete(env, ROOT)
 
 
 def _place_of(error: ImportError | SyntaxError) -> str:
-    """File and line of our own code that cannot be loaded: the plugin would name neither."""
+    """File and line of our own code that cannot be loaded."""
     if isinstance(error, SyntaxError):
         return f"{error.filename}:{error.lineno}"
     frames = traceback.extract_tb(error.__traceback__)

@@ -1,12 +1,16 @@
-"""Wire the macros to the generator's page, whichever generator it is. Imports nothing of MkDocs."""
+"""Connects the macros to the page and the configuration of the generator.
+
+Works with every generator that offers the API of mkdocs-macros; imports nothing of MkDocs.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from jinja2 import StrictUndefined
+from jinja2 import Environment, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from macros.feeds.open_data import OpenData
@@ -16,7 +20,7 @@ from macros.model.components import COMPONENTS, scripts_of
 from macros.pages.audit_report import load_audit
 from macros.pages.glossary_links import explain_terms
 from macros.pages.macro_functions import PageMacros, functions
-from macros.pages.render import Place, inert
+from macros.pages.render import Place, escape_value
 from macros.paper.documents import PdfDocuments
 from macros.paper.print_all import pdfs_wanted, printer_of, write_pdfs
 from macros.paper.social_card import write_social_card
@@ -25,42 +29,84 @@ from macros.reading.project import open_toolbox
 from macros.reading.site_settings import site_address
 from macros.search.catalogue import write_search
 
-_SHOWS: dict[tuple[int, str], PageMacros] = {}
+Macro = Callable[..., str]
+# Toolbox (by its id) and address of the site -> its macros
+_PAGE_MACROS: dict[tuple[int, str], PageMacros] = {}
 
 
-def register(env: Any, root: Path) -> None:
-    """Give the macros plugin one function a macro; raises ToolboxError with every fault."""
+class SourceFile(Protocol):
+    """The file of a page; `src_uri` is its path under docs/."""
+
+    src_uri: str
+
+
+class GeneratorPage(Protocol):
+    """What we use of a page of MkDocs. A page of Zensical has `path` instead of `file`."""
+
+    meta: dict[str, Any]
+    edit_url: str | None
+    file: SourceFile
+
+
+class MacrosPlugin(Protocol):
+    """What we use of the macros plugin, which its callbacks receive as `env`.
+
+    `toolbox` and `page_macros` are added by `register`.
+    """
+
+    conf: Mapping[str, Any]
+    page: GeneratorPage
+    markdown: str
+    macros: dict[str, Macro]
+    variables: dict[str, object]
+    toolbox: Toolbox
+    page_macros: PageMacros
+
+    @property
+    def env(self) -> Environment:
+        """The Jinja environment that renders pages."""
+
+    def macro(self, function: Macro, name: str) -> object:
+        """Offer a function to pages under this name."""
+
+
+def register(env: MacrosPlugin, root: Path) -> None:
+    """Offer every macro to the pages of the project in this folder.
+
+    Raises ToolboxError with every problem of the project.
+    """
     env.toolbox = open_toolbox(root)
-    env.show = show_of(env.toolbox, site_url_of(env), root)
+    env.page_macros = page_macros_of(env.toolbox, site_url_of(env), root)
     _add_macros(env)
 
 
-def _add_macros(env: Any) -> None:
-    for name, function in functions(env.show).items():
-        env.macro(_on_page(env, name, function, env.toolbox, site_url_of(env)), name)
+def _add_macros(env: MacrosPlugin) -> None:
+    for name, function in functions(env.page_macros).items():
+        env.macro(_on_page(env, name, function), name)
 
 
-def site_url_of(env: Any) -> str:
+def site_url_of(env: MacrosPlugin) -> str:
     """The address of the site, with a slash at the end."""
     return site_address(env.conf["site_url"])
 
 
-def explain(env: Any) -> str:
-    """The text of the page that is being made, with its terms explained."""
+def explain(env: MacrosPlugin) -> str:
+    """The text of the current page, with its terms explained."""
     return explain_terms(env.markdown, env.toolbox, Place(page_of(env), str(env.conf["site_url"])))
 
 
-def page_of(env: Any) -> str:
-    """The path under docs/ of the page that is being made."""
+def page_of(env: MacrosPlugin) -> str:
+    """The path under docs/ of the current page."""
     return str(getattr(env.page, "path", None) or env.page.file.src_uri)  # Zensical, MkDocs
 
 
-def complete(env: Any, root: Path) -> None:
-    """Put in the site that was just built what is no page: PDFs, what the search reads, and what is there for programs."""
+def complete(env: MacrosPlugin, root: Path) -> None:
+    """Write PDFs, search catalogue, open data and robots.txt into the built site."""
     site = Path(env.conf["site_dir"])
-    site_url, newest = site_url_of(env), env.show.works.newest
-    if env.show.press is not None:
-        write_pdfs(env.show.works, env.show.press, site)
+    macros, site_url = env.page_macros, site_url_of(env)
+    newest = macros.documents.newest
+    if macros.printer is not None:
+        write_pdfs(macros.documents, macros.printer, site)
         write_social_card(env.toolbox, root, site)
     write_theme_layer(site)
     write_search(env.toolbox, root, site)
@@ -78,32 +124,33 @@ def write_theme_layer(site: Path) -> None:
     (site / "assets/css/thema.css").write_text("".join(imports), "utf-8")
 
 
-def renew(env: Any, toolbox: Toolbox) -> None:
-    """Let the macros show this toolbox from now on: in it a preview changed a record."""
-    env.toolbox, env.show = toolbox, env.show.over(toolbox)
+def replace_toolbox(env: MacrosPlugin, toolbox: Toolbox) -> None:
+    """Let the macros use this toolbox from now on; its relations are those of the last one."""
+    env.toolbox, env.page_macros = toolbox, env.page_macros.with_toolbox(toolbox)
     _add_macros(env)
     env.env.globals.update(env.macros)
 
 
-def show_of(toolbox: Toolbox, site_url: str, root: Path) -> PageMacros:
-    """One PageMacros per toolbox: relations are walked once, also where a generator registers for every page."""
+def page_macros_of(toolbox: Toolbox, site_url: str, root: Path) -> PageMacros:
+    """The macros for a toolbox, made once: Zensical registers them again for every page."""
     key = id(toolbox), site_url
-    if key not in _SHOWS:
-        _SHOWS.clear()
-        press = printer_of(root) if pdfs_wanted() else None
-        _SHOWS[key] = PageMacros(toolbox, PdfDocuments(toolbox, site_url), press, load_audit(root))
-    return _SHOWS[key]
+    if key not in _PAGE_MACROS:
+        printer = printer_of(root) if pdfs_wanted() else None
+        documents = PdfDocuments(toolbox, site_url)
+        _PAGE_MACROS.clear()
+        _PAGE_MACROS[key] = PageMacros(toolbox, documents, printer, load_audit(root))
+    return _PAGE_MACROS[key]
 
 
-def _on_page(
-    env: Any, name: str, function: Callable[..., str], toolbox: Toolbox, site_url: str
-) -> Callable[..., str]:
+def _on_page(env: MacrosPlugin, name: str, function: Macro) -> Macro:
+    """A macro as pages call it; it also sets the metadata of the current page."""
     kind = next((kind for kind, spec in PAGE_KINDS.items() if spec.macro == name), None)
+    toolbox, site_url = env.toolbox, site_url_of(env)
 
     def macro(*arguments: str, **options: str) -> str:
         page = page_of(env)
         if kind and page == f"{kind}/{arguments[0]}.md":
-            introduce(env.page, kind, toolbox.records[kind][arguments[0]])
+            set_metadata(env.page, kind, toolbox.records[kind][arguments[0]])
         if name in COMPONENTS:
             env.page.meta["stijl"] = COMPONENTS[name].style
             env.page.meta["scripts"] = scripts_of(COMPONENTS[name])
@@ -112,60 +159,66 @@ def _on_page(
     return macro
 
 
-def introduce(page: Any, kind: str, record: Record) -> None:
-    """Give a page the title, description and edit link of its record, so that it needs no front matter.
+def set_metadata(page: GeneratorPage, kind: str, record: Record) -> None:
+    """Give a page the title, description and edit link of its record; front matter goes first.
 
-    The theme prints title and description raw, so they are escaped here. Done from inside the macro: all builders
-    support that, a callback before the page only two of them.
+    The theme prints title and description as they are, so they are escaped here. A macro does this,
+    since all builders run macros; only two of them offer a callback before the page.
     """
-    page.meta.setdefault("title", str(inert(record.titel)))
-    page.meta.setdefault("description", str(inert(record.kort)))
+    page.meta.setdefault("title", str(escape_value(record.titel)))
+    page.meta.setdefault("description", str(escape_value(record.kort)))
     page.meta.setdefault("soort", kind)
     page.meta.setdefault("record", record.id)
     if not KINDS[kind].contents:
         page.meta.setdefault("hide", ["toc"])
-    if getattr(page, "edit_url", None):
-        page.edit_url = (
-            page.edit_url.replace(f"docs/{kind}/", f"toolbox/{kind}/").removesuffix(".md") + ".yml"
-        )
+    if edit_url := getattr(page, "edit_url", None):
+        file = edit_url.replace(f"docs/{kind}/", f"toolbox/{kind}/").removesuffix(".md")
+        page.edit_url = f"{file}.yml"
 
 
-def lock(env: Any) -> None:
-    """Swap the open Jinja environment of the macros plugin for a closed one, once a build."""
+def use_sandbox(env: MacrosPlugin) -> None:
+    """Replace the open Jinja environment of the macros plugin by a sandbox, once a build."""
     if isinstance(env.env, Sandbox):
         return
-    safe = Sandbox(undefined=StrictUndefined, comment_start_string="{##", comment_end_string="##}")
-    safe.globals.clear()
-    safe.filters.clear()
-    safe.globals.update(env.macros)
-    env._env = safe
-    env.variables.clear()
-    env.variables["kist"] = (
-        True  # never empty: the plugin would then skip every later page and publish {{ … }}
+    sandbox = Sandbox(
+        undefined=StrictUndefined, comment_start_string="{##", comment_end_string="##}"
     )
+    sandbox.globals.clear()
+    sandbox.filters.clear()
+    sandbox.globals.update(env.macros)
+    vars(env)["_env"] = sandbox  # the plugin offers no other way to set it
+    env.variables.clear()
+    # Without variables the plugin would skip every later page and publish {{ … }}
+    env.variables["kist"] = True
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Knows our macros and nothing else."""
+    """A Jinja environment in which pages find our macros and nothing else."""
 
-    def from_string(self, source: Any, *arguments: Any, **options: Any) -> Any:
-        """A page as a template. One with plain calls alone is not compiled: that takes longer than the calls themselves."""
-        if has_only_macro_calls(source) and all(
-            call["macro"] in self.globals for call in CALL.finditer(source)
-        ):
-            return Page(source, self.globals)
+    # Untyped, as Jinja has many forms of it
+    def from_string(self, source: Any, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401
+        """A page as a template.
+
+        A page with only macro calls is not compiled: that takes longer than the calls themselves.
+        """
+        if has_only_macro_calls(source) and self._knows_all(source):
+            return CallTemplate(source, self.globals)
         return super().from_string(source, *arguments, **options)
 
+    def _knows_all(self, source: str) -> bool:
+        return all(call["macro"] in self.globals for call in CALL.finditer(source))
 
-class Page:
-    """The text of a page; `render` answers its calls."""
 
-    def __init__(self, source: str, macros: Any) -> None:
+class CallTemplate:
+    """A page with only macro calls, for use as a Jinja template."""
+
+    def __init__(self, source: str, macros: Mapping[str, Any]) -> None:
         self.source = source
-        self.macros: dict[str, Callable[..., str]] = macros
+        self.macros = macros
 
-    def render(self, *_: Any, **__: Any) -> str:
-        """The text with the answers in place; Jinja drops the last line end, so this does too."""
-        return CALL.sub(
-            lambda found: str(self.macros[found["macro"]](*words_of(found))), self.source
-        ).removesuffix("\n")
+    def render(self, *_: object, **__: object) -> str:
+        """The page with the results of its calls, without its last line end, as Jinja gives it."""
+        return CALL.sub(self._result, self.source).removesuffix("\n")
+
+    def _result(self, call: re.Match[str]) -> str:
+        return str(self.macros[call["macro"]](*words_of(call)))

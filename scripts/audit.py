@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from macros.pages.audit_report import FAULTS, FILE
+from macros.pages.audit_report import FILE, PROBLEM_TYPES
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, run_command
 from scripts.lab.axe import AXE, VIEWS, Fault, audit
@@ -65,7 +65,7 @@ def write(path: Path, pages: int, faults: Sequence[Fault]) -> None:
         "paginas": pages,
         "weergaven": len(VIEWS),
     }
-    report |= {"fouten": {kind: counts[kind] for kind in FAULTS}}
+    report |= {"fouten": {kind: counts[kind] for kind in PROBLEM_TYPES}}
     path.write_text(json.dumps(report, indent=1) + "\n", "utf-8")
 
 

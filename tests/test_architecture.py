@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.reading.macro_calls import signatures
+from macros.reading.macro_calls import macro_arguments
 from scripts.kist import DEV as LOCKS
 from tests.conftest import ROOT
 
@@ -98,7 +98,7 @@ def test_each_folder_of_code_has_its_folder_of_tests() -> None:
 
 
 def test_no_template_names_a_record() -> None:
-    macros = "|".join(signatures(None))
+    macros = "|".join(macro_arguments(None))
     for path in (ROOT / "macros/pages/templates").glob("*.html"):
         assert not re.search(
             rf"\b({macros})\(\s*['\"]", path.read_text("utf-8").replace('kaarten("', "")

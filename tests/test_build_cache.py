@@ -13,7 +13,7 @@ import pytest
 from jinja2 import Environment
 
 from macros import build_cache
-from macros.mkdocs_adapter import introduce
+from macros.mkdocs_adapter import set_metadata
 from macros.model import PAGE_KINDS, Toolbox
 
 BLOCK = '<div class="kop"><div id="binnen">*tekst*</div>\n<p>&amp; meer</p></div>'
@@ -85,7 +85,7 @@ def test_the_pages_of_a_kind_share_a_shell(real: Toolbox) -> None:
     for kind in PAGE_KINDS:
         pages = [page(id) for id in real.records[kind]]
         for one, record in zip(pages, real.records[kind].values(), strict=True):
-            introduce(one, kind, record)
+            set_metadata(one, kind, record)
         assert len({build_cache.group_of(one, {"base_url": "../.."}) for one in pages}) == 1, kind
 
 
@@ -164,7 +164,7 @@ def test_a_parser_that_is_used_again_knows_nothing_of_the_last_page() -> None:
         "extensions": ["toc", "attr_list", "tables"],
         "extension_configs": {"toc": {"permalink": True}},
     }
-    parser = build_cache.reused(markdown.Markdown)
+    parser = build_cache.reuse_parser(markdown.Markdown)
     for text in (
         "# Kop\n\n## Kop\n\n[a]: https://a.nl\n",
         "# Kop\n\n[a] en <b>x</b>\n\n- een\n",

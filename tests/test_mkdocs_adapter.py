@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from macros.mkdocs_adapter import introduce
+from macros.mkdocs_adapter import set_metadata
 from macros.reading.project import open_toolbox
 from tests.helpers.project import run
 
@@ -22,7 +22,7 @@ def test_title_and_description_come_from_the_record_and_are_inert(project: Path)
     record = open_toolbox(project).records["instrumenten"]["keetgesprek"]
     hostile = record.model_copy(update={"titel": "<b>&{{ 7*7 }}", "doel": '" onload=x'})
     shown = page()
-    introduce(shown, "instrumenten", hostile)
+    set_metadata(shown, "instrumenten", hostile)
     assert shown.meta["title"] == "&#60;b&#62;&#38;&#123;&#123; 7&#42;7 &#125;&#125;"
     assert shown.meta["description"] == "&#34; onload&#61;x"
 
@@ -30,13 +30,17 @@ def test_title_and_description_come_from_the_record_and_are_inert(project: Path)
 def test_what_a_page_says_itself_goes_first(project: Path) -> None:
     shown = page()
     shown.meta["title"] = "Eigen titel"
-    introduce(shown, "instrumenten", open_toolbox(project).records["instrumenten"]["keetgesprek"])
+    set_metadata(
+        shown, "instrumenten", open_toolbox(project).records["instrumenten"]["keetgesprek"]
+    )
     assert shown.meta["title"] == "Eigen titel"
 
 
 def test_the_pencil_leads_to_the_record(project: Path) -> None:
     shown = page()
-    introduce(shown, "instrumenten", open_toolbox(project).records["instrumenten"]["keetgesprek"])
+    set_metadata(
+        shown, "instrumenten", open_toolbox(project).records["instrumenten"]["keetgesprek"]
+    )
     assert shown.edit_url == "https://host/repo/edit/main/toolbox/instrumenten/keetgesprek.yml"
 
 

@@ -8,7 +8,7 @@ import pytest
 from jinja2 import Environment
 from jinja2.exceptions import TemplateError
 
-from macros.mkdocs_adapter import lock
+from macros.mkdocs_adapter import use_sandbox
 
 MACROS = {"kaart": lambda name: f"<b>{name}</b>", "hoort_bij": lambda: "## Hoort bij"}
 
@@ -16,7 +16,7 @@ MACROS = {"kaart": lambda name: f"<b>{name}</b>", "hoort_bij": lambda: "## Hoort
 def locked() -> Environment:
     jinja = Environment()  # noqa: S701 - as the plugin makes it
     env = SimpleNamespace(env=jinja, macros=MACROS, variables={"config": "geheim"})
-    lock(env)
+    use_sandbox(env)
     closed: Environment = vars(env)["_env"]  # where the plugin keeps it
     return closed
 

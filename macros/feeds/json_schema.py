@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from macros.model import KINDS, Part, Schaal, Toolbox, Woordenlijst
 from macros.model.problems import Problem
@@ -57,7 +56,7 @@ def _schema(model: type[Part], toolbox: Toolbox) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def _enumerate(node: Any, allowed: dict[str, list[str]]) -> None:
+def _enumerate(node: object, allowed: dict[str, list[str]]) -> None:
     """Replace each reference to a vocabulary by the words in it, for completion in editors."""
     if isinstance(node, dict):
         if (target := node.pop("verwijst_naar", None)) in allowed:

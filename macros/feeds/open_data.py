@@ -14,7 +14,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from macros.feeds.json_schema import schemas
-from macros.model import KINDS, Record, Toolbox
+from macros.model import KINDS, Part, Record, Toolbox
 from macros.model.instrument import Instrument
 from macros.model.urls import record_address
 
@@ -164,14 +164,14 @@ class OpenData:
         _add(entry, "summary", f"{news}. {record.doel}")
 
 
-def _plain(part: Any) -> dict[str, Any]:
+def _plain(part: Part) -> dict[str, Any]:
     """The fields of a record as an editor writes them: no empty ones, and no id (the file name)."""
     without = {"id"} if isinstance(part, Record) else None
     fields: dict[str, Any] = part.model_dump(mode="json", exclude_none=True, exclude=without)
     return fields
 
 
-def _json(value: Any) -> str:
+def _json(value: object) -> str:
     return to_json(value, indent=1).decode() + "\n"
 
 

@@ -1,10 +1,10 @@
-"""What all records share: closed, frozen fields, plain text of a known length, and references by id."""
+"""What all records share: closed, frozen fields, text of limited length, and references by id."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -32,23 +32,30 @@ DATE_PATTERN = r"^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 # Names that Windows cannot store, or that would overwrite a page of the site itself.
 RESERVED = frozenset(
     "con prn aux nul index tags 404 search assets sitemap readme schema"
-    " com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9".split()
+    " com1 com2 com3 com4 com5 com6 com7 com8 com9"
+    " lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9".split()
 )
 
 
-def fault(field: str, text: str) -> PydanticCustomError:
-    """A rule of our own that failed; it is reported on the line of the named field."""
+def rule_error(field: str, text: str) -> PydanticCustomError:
+    """The error of a rule that pydantic does not have, reported on the line of this field.
+
+    `text` is the Dutch sentence for the editor; an empty `field` means the validated value itself.
+    """
     return PydanticCustomError("own_rule", "{text}", {"text": text, "field": field})
 
 
 @dataclass(frozen=True)
 class Ref:
-    """The text is the id of a record or word of this kind; the loader gives the known ids as context."""
+    """Marks a text as the id of a record or word of this kind.
+
+    The ids that exist, by kind, come from the context of the validation.
+    """
 
     kind: str
 
     def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
+        self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         return core_schema.with_info_after_validator_function(self._exists, handler(source))
 
@@ -58,10 +65,10 @@ class Ref:
         return {**handler(schema), "verwijst_naar": self.kind}
 
     def _exists(self, value: str, info: ValidationInfo) -> str:
-        known = (info.context or {}).get(self.kind, ())
-        if value not in known:
+        ids = tuple((info.context or {}).get(self.kind, ()))
+        if value not in ids:
             raise PydanticCustomError(
-                "unknown_id", "{id}", {"kind": self.kind, "id": value, "known": tuple(known)}
+                "unknown_id", "{id}", {"kind": self.kind, "id": value, "ids": ids}
             )
         return value
 
@@ -75,30 +82,34 @@ class Inverse:
 
 def _not_reserved(value: str) -> str:
     if value in RESERVED:
-        raise fault("", f"'{value}' is een gereserveerde naam; kies een andere")
+        raise rule_error("", f"'{value}' is een gereserveerde naam; kies een andere")
     return value
 
 
-def _digits_are_a_name(value: object) -> object:
+def _digits_as_text(value: object) -> object:
     return str(value) if type(value) is int else value
 
 
-def unique(what: str) -> Callable[[tuple[P, ...]], tuple[P, ...]]:
-    """A validator: no two parts of a list share this field."""
+def unique(field: str) -> Callable[[tuple[P, ...]], tuple[P, ...]]:
+    """A validator of a list of parts: no two of them have the same value in this field."""
 
     def check(items: tuple[P, ...]) -> tuple[P, ...]:
-        seen = [dict(item)[what] for item in items]
-        if twice := sorted({str(value) for value in seen if seen.count(value) > 1}):
-            raise fault("", f"{what} komt twee keer voor: {', '.join(twice)}")
+        if duplicates := _duplicates([dict(item)[field] for item in items]):
+            raise rule_error("", f"{field} komt twee keer voor: {', '.join(duplicates)}")
         return items
 
     return check
 
 
-def _no_twice(items: tuple[Any, ...]) -> tuple[Any, ...]:
-    if twice := sorted({str(item) for item in items if items.count(item) > 1}):
-        raise fault("", f"staat er twee keer: {', '.join(twice)}")
+def _all_different(items: tuple[T, ...]) -> tuple[T, ...]:
+    if duplicates := _duplicates(items):
+        raise rule_error("", f"staat er twee keer: {', '.join(duplicates)}")
     return items
+
+
+def _duplicates(values: Sequence[object]) -> list[str]:
+    """What occurs more than once, sorted as text."""
+    return sorted({str(value) for value in values if values.count(value) > 1})
 
 
 def text_length(least: int, most: int) -> StringConstraints:
@@ -115,11 +126,11 @@ Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=300)]
 Datum = Annotated[str, StringConstraints(pattern=DATE_PATTERN)]
 Id = Annotated[
     str,
-    BeforeValidator(_digits_are_a_name),
+    BeforeValidator(_digits_as_text),
     StringConstraints(pattern=ID_PATTERN, min_length=2, max_length=60),
     AfterValidator(_not_reserved),
 ]
-Ids = Annotated[Many[T], AfterValidator(_no_twice)]
+Ids = Annotated[Many[T], AfterValidator(_all_different)]
 
 FaseId = Annotated[Id, Ref("fasen")]
 ConditieId = Annotated[Id, Ref("condities")]
@@ -129,13 +140,12 @@ KaartId = Annotated[Id, Ref("kaarten")]
 RolId = Annotated[Id, Ref("rollen")]
 BronId = Annotated[Id, Ref("bronnen")]
 WereldId = Annotated[Id, Ref("werelden")]
-PaginaId = Annotated[
-    str, text_length(5, 80), Ref("paginas")
-]  # <soort>/<id>, for relations to any kind
+# <soort>/<id>, for relations to any kind
+PaginaId = Annotated[str, text_length(5, 80), Ref("paginas")]
 
 
 class Part(BaseModel):
-    """Base of everything: no unknown fields, no change afterwards, no silent conversion."""
+    """Base of all models: no unknown fields, no change afterwards, no silent conversion."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -159,11 +169,13 @@ class Herkomst(Part):
         None, title="Aangepast", description="Wat er anders is dan bij de maker"
     )
 
-    def model_post_init(self, context: object, /) -> None:
+    def model_post_init(self, _: object, /) -> None:
         if self.type in ("vrij-naar", "overgenomen") and not self.bronnen:
-            raise fault("bronnen", f"verplicht bij herkomst '{self.type}'; noem minstens één bron")
+            raise rule_error(
+                "bronnen", f"verplicht bij herkomst '{self.type}'; noem minstens één bron"
+            )
         if self.type == "overgenomen" and not self.toestemming:
-            raise fault(
+            raise rule_error(
                 "toestemming",
                 "verplicht bij 'overgenomen'; geef de link naar licentie of toestemming",
             )

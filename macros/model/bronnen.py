@@ -1,4 +1,4 @@
-"""Where words and statements come from: begrippen, bronnen and the statements of the source documents."""
+"""Where words and statements come from: begrippen, bronnen and what the sources state."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class Bronpunt(Part):
 
     @property
     def adres(self) -> str:
-        """The folder of its home page in the built site."""
+        """The folder of its home page in the built site, such as fasen/delen."""
         return str(self.thuis).removesuffix("/index")
 
 

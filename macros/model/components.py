@@ -12,18 +12,24 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Component:
-    """One component; pages/templates/<macro>.html holds <element> with all that it may say."""
+    """One component; pages/templates/<macro>.html holds <element> with all texts it may show."""
 
-    element: str  # the custom element that docs/assets/js/<script>.js defines
+    # The custom element that docs/assets/js/<script>.js defines
+    element: str
     script: str
-    style: str = ""  # docs/assets/css/<style>.css, for pages with this component alone
-    explains_terms: bool = True  # False: links to the glossary would be in the way
-    stored_as: str = ""  # the key of what it remembers on the device; <key>.<id> for a record
-    page: str = ""  # where readers find what it remembers, if that is not the page of a record
-    title: str = ""  # what readers call that page
+    # docs/assets/css/<style>.css, only for pages with this component
+    style: str = ""
+    # False: links to the glossary would be in the way
+    explains_terms: bool = True
+    # The key under which the browser stores its data; <key>.<id> for a record
+    stored_as: str = ""
+    # The address and title of the page with that data, if it is not the page of a record
+    page: str = ""
+    title: str = ""
 
 
-COMPONENTS: dict[str, Component] = {  # by their macro
+# Macro -> its component
+COMPONENTS: dict[str, Component] = {
     "zoeker": Component("gk-zoeker", "zoeker"),
     "checklist": Component("gk-checklist", "checklist", "afvinken", stored_as="checklist"),
     "scan": Component("gk-meting", "meting", "meten", explains_terms=False, stored_as="scan"),
@@ -39,7 +45,8 @@ COMPONENTS: dict[str, Component] = {  # by their macro
     "gegevens": Component("gk-gegevens", "gegevens", "afvinken"),
     "kopie": Component("gk-kopie", "offline-status"),
 }
-SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {  # script -> what must be loaded before it
+# Script -> the scripts that must be loaded before it
+SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     "paneel": ("store", "files"),
     "agenda": ("paneel", "days", "actions", "csv"),
     "checklist": ("paneel",),
@@ -60,7 +67,7 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {  # script -> what must be loaded be
 
 
 def scripts_of(component: Component) -> list[str]:
-    """The scripts of a component, each after what it needs."""
+    """The names of the scripts of a component in loading order: each after what it needs."""
     return list(dict.fromkeys(_with_needs(component.script)))
 
 

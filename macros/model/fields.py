@@ -1,4 +1,4 @@
-"""What can be asked of a field of a model: the markers inside its annotation."""
+"""Questions about a field of a model, answered from the markers inside its annotation."""
 
 from __future__ import annotations
 
@@ -13,27 +13,30 @@ from macros.model.base import Inverse, Part, Ref
 
 @cache
 def markers(model: type[Part], name: str) -> tuple[Any, ...]:
-    """Every type and marker inside the annotation of this field, outermost first."""
+    """Every type and marker inside the annotation of this field, outermost first.
+
+    KeyError when the model has no such field.
+    """
     info: FieldInfo = model.model_fields[name]
-    found: list[Any] = []
+    unwrapped: list[Any] = []
     waiting = [info.annotation, *info.metadata]
     while waiting:
-        part = waiting.pop(0)
-        found.append(part)
-        waiting += [*get_args(part), *getattr(part, "__metadata__", ())]
-    return tuple(found)
+        marker = waiting.pop(0)
+        unwrapped.append(marker)
+        waiting += [*get_args(marker), *getattr(marker, "__metadata__", ())]
+    return tuple(unwrapped)
 
 
 def part_of(model: type[Part], name: str) -> type[Part] | None:
-    """The part that this field holds, or a list of; None for plain values."""
-    return next(
-        (one for one in markers(model, name) if isinstance(one, type) and issubclass(one, Part)),
-        None,
-    )
+    """The class of the part, or list of parts, in this field; None for plain values."""
+    for marker in markers(model, name):
+        if isinstance(marker, type) and issubclass(marker, Part):
+            return marker
+    return None
 
 
 def field_names(model: type[Part]) -> Iterator[str]:
-    """The names of all fields of a model, those of the parts inside it too."""
+    """The names of all fields of a model, including those of the parts inside it."""
     for name in model.model_fields:
         yield name
         if part := part_of(model, name):
@@ -41,17 +44,20 @@ def field_names(model: type[Part]) -> Iterator[str]:
 
 
 def ref_of(model: type[Part], name: str) -> str:
-    """The kind or vocabulary that this field refers to, or nothing."""
-    return next((one.kind for one in markers(model, name) if isinstance(one, Ref)), "")
+    """The kind or vocabulary that this field refers to; '' when it holds no ids."""
+    refs = (marker.kind for marker in markers(model, name) if isinstance(marker, Ref))
+    return next(refs, "")
 
 
 def inverse_label(model: type[Part], name: str) -> str:
-    """What the relation of this field is called at its other end, or nothing."""
-    return next((one.label for one in markers(model, name) if isinstance(one, Inverse)), "")
+    """The name of the relation of this field at its other end; '' without one."""
+    labels = (marker.label for marker in markers(model, name) if isinstance(marker, Inverse))
+    return next(labels, "")
 
 
 def is_many(model: type[Part], name: str) -> bool:
     """Whether the field holds a list."""
     return any(
-        one is tuple or getattr(one, "__origin__", None) is tuple for one in markers(model, name)
+        marker is tuple or getattr(marker, "__origin__", None) is tuple
+        for marker in markers(model, name)
     )

@@ -24,7 +24,7 @@ from macros.model.base import (
     Ref,
     WereldId,
     Zin,
-    fault,
+    rule_error,
     text_length,
     unique,
 )
@@ -41,7 +41,7 @@ class Groep(Part):
     @model_validator(mode="after")
     def _ordered(self) -> Self:
         if self.min > self.max:
-            raise fault("min", f"min ({self.min}) is groter dan max ({self.max}); draai ze om")
+            raise rule_error("min", f"min ({self.min}) is groter dan max ({self.max}); draai ze om")
         return self
 
 
@@ -200,13 +200,15 @@ class Instrument(Record):
     @model_validator(mode="after")
     def _short_keetversie(self) -> Self:
         if (minutes := sum(stap.minuten for stap in self.keetversie)) > KEETVERSIE_MINUTEN:
-            raise fault("keetversie", f"duurt {minutes} minuten; hoogstens {KEETVERSIE_MINUTEN}")
+            raise rule_error(
+                "keetversie", f"duurt {minutes} minuten; hoogstens {KEETVERSIE_MINUTEN}"
+            )
         return self
 
     @model_validator(mode="after")
     def _not_itself(self) -> Self:
         if self.id in self.vervolg:
-            raise fault("vervolg", "noemt zichzelf; haal die regel weg")
+            raise rule_error("vervolg", "noemt zichzelf; haal die regel weg")
         return self
 
     @property

@@ -1,4 +1,4 @@
-"""What one looks with: fasen, condities, kaarten and modellen."""
+"""What helps to understand a cooperation: fasen, condities, kaarten and modellen."""
 
 from __future__ import annotations
 
@@ -198,6 +198,6 @@ class Model(Record):
 
     @property
     def maker(self) -> str:
-        """The line at the top that names the maker; what the editors made themselves is no model of others."""
+        """The line at the top of the page: the editors, or the maker whose model it is."""
         own = self.van.startswith("redactie")
         return f"Van de {self.van}." if own else f"Model van {self.van}, hier in onze woorden."

@@ -1,7 +1,7 @@
 """KINDS: all that is special about a kind of record, in one entry each.
 
-What reads, renders, prints or searches records asks here; so a new kind needs one entry, and a name
-of a field that its model does not have stops the import.
+Reading, rendering, printing and searching look here, so a new kind needs one entry. A field name
+that the model does not have stops the import.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Kind:
     een: str  # the word for one of them, for labels and messages
     veel: str  # the name of the page that lists them
     # Pages
-    own_page: bool = True  # False: all records stand on docs/<kind>/index.md, each at its #id
+    own_page: bool = True  # False: all records are on docs/<kind>/index.md, each at its #id
     linked: bool = True  # False: never listed under what belongs to another record
     contents: bool = False  # whether its page has a table of contents
     shown_relations: tuple[str, ...] = ()  # fields with references that its template shows itself
@@ -49,22 +49,22 @@ class Kind:
     grouping: Grouping | None = None
     order: str = ""  # the field with its place in lists; without one they go by title
     drawing: str = ""  # the field that says in words what tekeningen/<id>.svg shows
-    pictogram: bool = False  # tekeningen/<id>.svg is a sign that needs no words
+    pictogram: bool = False  # tekeningen/<id>.svg is a symbol that needs no description
     # Search
     search_weight: float = 1.0
     search_words: tuple[str, ...] = ("zoekwoorden",)  # fields with words that readers would type
     search_texts: tuple[str, ...] = ()  # fields that a reader would remember something of
     # Paper, texts and data
     sheet: bool = False  # it has an A4; macros/paper/sheet_builder.py makes it
-    our_words: bool = True  # False: texts of others, or texts that must stand as they were agreed
+    our_words: bool = True  # False: texts of others, or texts that must stay as agreed
     ids_in_schema: bool = False  # False for what grows: a new record then changes no schema
 
     def __post_init__(self) -> None:
         grouped = (self.grouping.by,) if self.grouping else ()
-        named = (*self.shown_relations, *self.search_words, *self.search_texts, *grouped)
-        wrong = {*named, self.order, self.drawing} - {"", *field_names(self.model)}
-        if wrong:
-            raise ValueError(f"{self.model.__name__} has no field {', '.join(sorted(wrong))}")
+        lists = (*self.shown_relations, *self.search_words, *self.search_texts, *grouped)
+        unknown = {*lists, self.order, self.drawing} - {"", *field_names(self.model)}
+        if unknown:
+            raise ValueError(f"{self.model.__name__} has no field {', '.join(sorted(unknown))}")
 
 
 BY_PHASE = Grouping("fasen", "fasen", "Fase {}")

@@ -1,4 +1,7 @@
-"""What one ticks or answers: checklists and metingen. Their items have ids that never change."""
+"""What readers tick or answer: checklists and metingen.
+
+Their items have ids or places that never change, since stored answers refer to them.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ from macros.model.base import (
     Ref,
     Titel,
     Zin,
-    fault,
+    rule_error,
     unique,
 )
 
@@ -128,16 +131,17 @@ class Scan(Record):
     @property
     def vragen(self) -> Iterator[Vraag]:
         """All questions, in the order of the page."""
-        return (vraag for deel in self.onderdelen for vraag in deel.vragen)
+        for onderdeel in self.onderdelen:
+            yield from onderdeel.vragen
 
     @model_validator(mode="after")
     def _every_place_once(self) -> Self:
         places = sorted(vraag.plek for vraag in self.vragen)
         if places != list(range(1, self.aantallen[-1] + 1)):
-            raise fault(
+            raise rule_error(
                 "aantallen",
                 f"de plekken 1 tot en met {self.aantallen[-1]} moeten elk één keer voorkomen",
             )
         if list(self.aantallen) != sorted(self.aantallen):
-            raise fault("aantallen", "een volgende versie heeft nooit minder plekken")
+            raise rule_error("aantallen", "een volgende versie heeft nooit minder plekken")
         return self

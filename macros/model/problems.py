@@ -1,4 +1,4 @@
-"""Faults in the toolbox: one line each, all at once, with the nearest right word."""
+"""Problems in the toolbox: one line each, all at once, with the most similar allowed word."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault at one place; the text is what an editor reads, so it is Dutch."""
+    """What must be mended: path in the project, line from 1, Dutch text for editors."""
 
     path: str
     line: int
@@ -20,27 +20,32 @@ class Problem:
 
 
 class ToolboxError(Exception):
-    """Every problem found, in order of file and line."""
+    """All problems of a project, in order of file and line."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def closest(word: str, known: Iterable[str]) -> str:
-    """The known word that looks most like this one, or nothing."""
-    return next(iter(difflib.get_close_matches(word, list(known), 1)), "")
+def closest(word: str, allowed: Iterable[str]) -> str:
+    """The allowed word that looks most like this one; '' when none looks like it."""
+    return next(iter(difflib.get_close_matches(word, list(allowed), 1)), "")
 
 
-def hint(word: str, known: Iterable[str]) -> str:
-    """'; bedoel je ...?' when a known word looks like this one, else nothing."""
-    close = closest(word, known)
+def hint(word: str, allowed: Iterable[str]) -> str:
+    """'; bedoel je …?' with the allowed word that looks like this one; '' without one."""
+    close = closest(word, allowed)
     return f"; bedoel je '{close}'?" if close else ""
 
 
 def choices(words: Iterable[str], most: int = 8) -> str:
-    """The allowed words as an editor reads them: 'a', 'b' of 'c'; a long list is left out."""
+    """The allowed words as an editor reads them: 'a', 'b' of 'c'; '' for none or over `most`."""
     quoted = [f"'{word}'" for word in words]
     if not 0 < len(quoted) <= most:
         return ""
     return " of ".join((", ".join(quoted[:-1]), quoted[-1]) if len(quoted) > 1 else quoted)
+
+
+def line_at(text: str, position: int) -> int:
+    """The line, counted from 1, of a position in a text."""
+    return text.count("\n", 0, position) + 1

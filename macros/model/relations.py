@@ -1,18 +1,22 @@
-"""Every relation is written once and known at both ends. Derived from the types: no list of fields to keep."""
+"""Relations between records: written once, readable from both ends.
+
+They are derived from the types of the fields, so that there is no list of fields to maintain.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import NamedTuple
 
 from macros.model import LINKED_KINDS, Toolbox
 from macros.model.base import Part, Record
 from macros.model.fields import inverse_label, part_of, ref_of
 
 RECORD_REFS = frozenset({*LINKED_KINDS, "paginas"})
+Key = tuple[str, str]  # kind, id
 
 
 @dataclass(frozen=True)
@@ -36,86 +40,109 @@ class Group:
     links: tuple[tuple[str, Record], ...]  # kind, record
 
 
+class Reference(NamedTuple):
+    """One reference inside a record; `target` is an id, or <kind>/<id> when `kind` is 'paginas'."""
+
+    field: str
+    label: str
+    kind: str
+    target: str
+    back_label: str
+
+
+class _Field(NamedTuple):
+    """A field that holds references (`kind` says to what) or parts that may hold them ('')."""
+
+    name: str
+    label: str
+    kind: str
+    back_label: str
+
+
 class Relations:
-    """All relations of a toolbox, to be asked from either end."""
+    """All relations of a toolbox, for questions from either end."""
 
     def __init__(self, toolbox: Toolbox) -> None:
         self.toolbox = toolbox
         self.all = tuple(dict.fromkeys(find_relations(toolbox)))
-        self._out: dict[tuple[str, str], list[Relation]] = {}
-        self._back: dict[tuple[str, str], list[Relation]] = {}
+        self._out: dict[Key, list[Relation]] = {}
+        self._back: dict[Key, list[Relation]] = {}
         for relation in self.all:
             self._out.setdefault((relation.kind, relation.id), []).append(relation)
             self._back.setdefault((relation.to_kind, relation.to_id), []).append(relation)
 
-    def over(self, toolbox: Toolbox) -> Relations:
-        """The same relations in a toolbox that differs from this one in sentences alone."""
+    def with_toolbox(self, toolbox: Toolbox) -> Relations:
+        """The same relations in another toolbox that has the same references."""
         other = copy(self)
         other.toolbox = toolbox
         return other
 
     def groups(self, kind: str, id: str, shown: frozenset[str] = frozenset()) -> list[Group]:
-        """What belongs to a record, seen from both ends; `shown` names fields its page already shows itself."""
-        found: dict[str, dict[tuple[str, str], None]] = {}
+        """The records that belong to this one, from both ends, grouped by label.
+
+        `shown` names the fields that the page of the record shows itself; they are left out.
+        """
+        keys: dict[str, dict[Key, None]] = {}
         for relation in self._out.get((kind, id), []):
             if relation.field not in shown:
-                found.setdefault(relation.label, {})[relation.to_kind, relation.to_id] = None
+                keys.setdefault(relation.label, {})[relation.to_kind, relation.to_id] = None
         for relation in self._back.get((kind, id), []):
-            found.setdefault(relation.back_label, {})[relation.kind, relation.id] = None
-        return [Group(label, self._in_order(links)) for label, links in found.items()]
+            keys.setdefault(relation.back_label, {})[relation.kind, relation.id] = None
+        return [Group(label, self._links(group)) for label, group in keys.items()]
 
     def back(self, kind: str, id: str, field: str) -> list[Record]:
         """The records that refer to this one with this field, in reading order."""
-        relations = (r for r in self._back.get((kind, id), []) if r.field == field)
-        return [
-            record for _, record in self._in_order(dict.fromkeys((r.kind, r.id) for r in relations))
-        ]
+        relations = self._back.get((kind, id), [])
+        keys = dict.fromkeys((other.kind, other.id) for other in relations if other.field == field)
+        return [record for _, record in self._links(keys)]
 
-    def _in_order(self, links: dict[tuple[str, str], None]) -> tuple[tuple[str, Record], ...]:
+    def _links(self, keys: Iterable[Key]) -> tuple[tuple[str, Record], ...]:
         records = self.toolbox.records
-        return tuple((kind, records[kind][id]) for kind, id in links)
+        return tuple((kind, records[kind][id]) for kind, id in keys)
 
 
 def find_relations(toolbox: Toolbox) -> Iterator[Relation]:
     """Every reference between records, in reading order."""
-    linked = ((kind, record) for kind, record in toolbox.all() if kind in LINKED_KINDS)
-    for kind, record in linked:
-        for field, label, ref, target, back in references(record):
-            to_kind, _, to_id = target.partition("/") if ref == "paginas" else (ref, "", target)
-            yield Relation(kind, record.id, field, label, to_kind, to_id, back)
+    for kind, record in toolbox.all():
+        if kind in LINKED_KINDS:
+            for reference in references(record):
+                yield _relation(kind, record.id, reference)
 
 
-def references(part: Part) -> Iterator[tuple[str, str, str, str, str]]:
-    """Field, its name, kind and id that it refers to, and its name at the other end; for every reference in a record."""
+def _relation(kind: str, id: str, reference: Reference) -> Relation:
+    to_kind, to_id = reference.kind, reference.target
+    if to_kind == "paginas":
+        to_kind, _, to_id = reference.target.partition("/")
+    return Relation(
+        kind, id, reference.field, reference.label, to_kind, to_id, reference.back_label
+    )
+
+
+def references(part: Part) -> Iterator[Reference]:
+    """Every reference to a record inside a record, or in a part of it."""
     values = dict(part)
-    for name, kind, back, label in _ref_fields(type(part)):
-        value = values[name]
-        if kind:
-            for target in _texts(value):
-                yield name, label, kind, target, back
-        else:
-            for inner in value if isinstance(value, tuple) else (value,):
-                if isinstance(inner, Part):
-                    yield from references(inner)
+    for field in _ref_fields(type(part)):
+        for item in _items(values[field.name]):
+            if field.kind:
+                yield Reference(field.name, field.label, field.kind, str(item), field.back_label)
+            elif isinstance(item, Part):
+                yield from references(item)
 
 
 @cache
-def _ref_fields(model: type[Part]) -> tuple[tuple[str, str, str, str], ...]:
-    """(field, kind it refers to or '', name at the other end, own name) of the fields worth walking."""
-    found = []
+def _ref_fields(model: type[Part]) -> tuple[_Field, ...]:
+    """The fields that hold references to records, or parts that may hold them."""
+    fields: list[_Field] = []
     for name, info in model.model_fields.items():
         ref = ref_of(model, name)
-        if ref in RECORD_REFS or part_of(model, name):
-            found.append(
-                (
-                    name,
-                    ref if ref in RECORD_REFS else "",
-                    inverse_label(model, name),
-                    info.title or name,
-                )
-            )
-    return tuple(found)
+        kind = ref if ref in RECORD_REFS else ""
+        if kind or part_of(model, name):
+            fields.append(_Field(name, info.title or name, kind, inverse_label(model, name)))
+    return tuple(fields)
 
 
-def _texts(value: Any) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value or ())
+def _items(value: object) -> tuple[object, ...]:
+    """The items of a list, or a single value as the one item; none for an empty field."""
+    if isinstance(value, tuple):
+        return value
+    return () if value in (None, "") else (value,)

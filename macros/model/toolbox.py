@@ -1,4 +1,4 @@
-"""Everything that was loaded, by kind and id, with the type of each kind."""
+"""The Toolbox: all records, vocabularies and drawings of a project, typed by kind."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ VOCABULARIES = (
 
 @runtime_checkable
 class Reviewed(Protocol):
-    """A record that says when somebody last looked at it."""
+    """A record with the date of its last review, such as 2026-11-21."""
 
     herzien: str
 
@@ -46,8 +46,8 @@ class Reviewed(Protocol):
 class Toolbox:
     """Words by vocabulary and id, records by kind and id, drawings by id; in reading order.
 
-    `records` is for what treats all kinds alike. What needs the fields of one kind asks by its
-    name, such as `toolbox.instrumenten["keetgesprek"].stappen`.
+    `records` is for code that treats all kinds alike. Code that needs the fields of one kind uses
+    its name, such as `toolbox.instrumenten["keetgesprek"].stappen`.
     """
 
     words: dict[str, dict[str, Woord]]
@@ -62,14 +62,17 @@ class Toolbox:
                 yield kind, record
 
     def titles(self, name: str) -> dict[str, str]:
-        """Id -> title of the words of a vocabulary, or of the records of a kind."""
+        """Id -> title of the words of a vocabulary, or of the records of a kind.
+
+        KeyError when `name` is neither.
+        """
         if name in self.words:
             return {id: word.titel for id, word in self.words[name].items()}
         return {id: record.titel for id, record in self.records[name].items()}
 
     @property
     def newest(self) -> str:
-        """The last day on which a record was reviewed, such as 2026-11-21."""
+        """The date of the latest review of a record, such as 2026-11-21."""
         days = [record.herzien for _, record in self.all() if isinstance(record, Reviewed)]
         return max(days, default="2026-01-01")
 
@@ -122,6 +125,6 @@ class Toolbox:
         return self._typed("bronpunten", Bronpunten)
 
     def _typed(self, kind: str, model: type[R]) -> dict[str, R]:
-        """The records of a kind, whose class was checked when they were read."""
+        """The records of a kind as its class; reading has checked that they are of it."""
         records = self.records.get(kind, {})
         return {id: record for id, record in records.items() if isinstance(record, model)}

@@ -1,4 +1,4 @@
-"""Where pages and records stand in the built site."""
+"""The addresses of pages and records in the built site."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from macros.model import KINDS
 
 
 def page_address(page: str) -> str:
-    """docs path -> folder in the site: 'fasen/index.md' is 'fasen', 'fasen/delen.md' is 'fasen/delen'."""
+    """Path under docs/ -> folder in the site: 'fasen/index.md' is 'fasen', 'a/b.md' is 'a/b'."""
     return re.sub(r"(^|/)index$", "", page.removesuffix(".md"))
 
 
 def record_address(kind: str, id: str) -> str:
-    """Where a record stands in the site; kinds without a page each have an anchor on their shared page."""
+    """The address of a record in the site; without a page of its own, an anchor on a shared one."""
     return f"{kind}/{id}/" if KINDS[kind].own_page else f"{kind}/#{id}"

@@ -1,4 +1,4 @@
-"""What readers recognise and follow: situaties, praktijkvoorbeelden, leerroutes and rollen."""
+"""Stories, routes and people: situaties, praktijkvoorbeelden, leerroutes and rollen."""
 
 from __future__ import annotations
 
@@ -24,11 +24,12 @@ from macros.model.base import (
     Record,
     Ref,
     Zin,
-    fault,
+    rule_error,
 )
 
-SHORTEST, LONGEST = 20, 40  # minutes in which a group practises with one case
-# What a group needs beside the story, and how much of it at least.
+# Minutes in which a group practises with one case
+SHORTEST, LONGEST = 20, 40
+# Field that only a practice case has -> the fewest items in it
 PRACTICE = {"tafel": 3, "opdracht": 3, "nabespreken": 2}
 NOT_FOR_REAL = (
     "hoort alleen bij een oefencasus (echt: false);"
@@ -40,7 +41,9 @@ PAGE_PATTERN = re.compile(r"[a-z]+(-[a-z]+)*(/[a-z]+(-[a-z]+)*)*")
 
 def _address(value: str) -> str:
     if not PAGE_PATTERN.fullmatch(value):
-        raise fault("", f"schrijf het adres als map/naam, zoals meeschrijven/stijl; niet '{value}'")
+        raise rule_error(
+            "", f"schrijf het adres als map/naam, zoals meeschrijven/stijl; niet '{value}'"
+        )
     return value
 
 
@@ -54,7 +57,9 @@ class Situatie(Record):
     conditie: Annotated[ConditieId, Inverse("Situaties")] | None = Field(
         None,
         title="Conditie",
-        description="Onder welke conditie de situatie valt; weglaten als het over je organisatie gaat",
+        description=(
+            "Onder welke conditie de situatie valt; weglaten als het over je organisatie gaat"
+        ),
     )
     hoor_je: Ids[Kort] = Field(
         title="Hoor je dit?",
@@ -143,18 +148,20 @@ class Praktijk(Record):
         """Minutes of the assignment."""
         return sum(stap.minuten for stap in self.opdracht)
 
-    def model_post_init(self, context: object, /) -> None:
+    def model_post_init(self, _: object, /) -> None:
+        """A practice case has all of PRACTICE and takes 20 to 40 minutes; a real one has none."""
         parts = {"tafel": self.tafel, "opdracht": self.opdracht, "nabespreken": self.nabespreken}
-        given = [name for name, items in parts.items() if items]
-        if self.echt and given:
-            raise fault(given[0], NOT_FOR_REAL)
-        short = [name for name, least in PRACTICE.items() if len(parts[name]) < least]
-        if given and short:
-            raise fault(short[0], f"minstens {PRACTICE[short[0]]} regels; {ALL_THREE}")
-        if given and not SHORTEST <= self.duur <= LONGEST:
-            raise fault(
-                "opdracht", f"duurt samen {self.duur} minuten; maak er {SHORTEST} tot {LONGEST} van"
-            )
+        filled = [name for name, items in parts.items() if items]
+        if not filled:
+            return
+        if self.echt:
+            raise rule_error(filled[0], NOT_FOR_REAL)
+        for name, least in PRACTICE.items():
+            if len(parts[name]) < least:
+                raise rule_error(name, f"minstens {least} regels; {ALL_THREE}")
+        if not SHORTEST <= self.duur <= LONGEST:
+            text = f"duurt samen {self.duur} minuten; maak er {SHORTEST} tot {LONGEST} van"
+            raise rule_error("opdracht", text)
 
 
 class Leerpagina(Part):
@@ -181,11 +188,12 @@ class Leerstap(Part):
         None, title="Andere pagina", description="Als de pagina bij deze stap geen record heeft"
     )
 
-    def model_post_init(self, context: object, /) -> None:
+    def model_post_init(self, _: object, /) -> None:
         if self.pagina and self.elders:
-            raise fault(
+            raise rule_error(
                 "elders",
-                "een stap leidt naar één pagina; kies pagina of elders, of maak er twee stappen van",
+                "een stap leidt naar één pagina;"
+                " kies pagina of elders, of maak er twee stappen van",
             )
 
 
@@ -204,7 +212,7 @@ class Leerroute(Record):
 
     @property
     def duur(self) -> int:
-        """Minutes in all."""
+        """Minutes of all steps together."""
         return sum(stap.minuten for stap in self.stappen)
 
 

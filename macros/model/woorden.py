@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from macros.model.base import Id, Kort, Many, Part, Titel, Zin, fault, text_length, unique
+from macros.model.base import Id, Kort, Many, Part, Titel, Zin, rule_error, text_length, unique
 
 
 class Woord(Part):
@@ -66,5 +66,5 @@ class Schaal(Part):
     @model_validator(mode="after")
     def _ordered(self) -> Self:
         if self.laag_onder >= self.hoog_boven:
-            raise fault("laag_onder", "moet kleiner zijn dan hoog_boven")
+            raise rule_error("laag_onder", "moet kleiner zijn dan hoog_boven")
         return self

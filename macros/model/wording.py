@@ -1,41 +1,48 @@
-"""Durations and dates as people say them."""
+"""Lists, durations and dates as people write them in a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-# First words of an item that are no name, so they lose their capital in the middle of a sentence.
+# First words of an item that are no name, so they lose their capital inside a sentence.
 COMMON = frozenset(
-    "Aan Acht Al Alleen Bij Briefjes Buiten Dat De Dezelfde Die Dikke Drie Een Eén Elke Elk Enkele Foto Geen Het Iets In Jullie Kaartjes "
-    "Koffie Met Naamstickers Nummers Of Om Onze Online Op Over Papier Papieren Pen Pennen Per Plakband Plakbriefjes Stift Stiften "
-    "Stippen Telefoonnummers Twee Uit Van Vier Vijf Voor Wat Water Zes Zonder".split()
+    "Aan Acht Al Alleen Bij Briefjes Buiten Dat De Dezelfde Die Dikke Drie Een Eén Elke Elk Enkele"
+    " Foto Geen Het Iets In Jullie Kaartjes Koffie Met Naamstickers Nummers Of Om Onze Online Op"
+    " Over Papier Papieren Pen Pennen Per Plakband Plakbriefjes Stift Stiften Stippen"
+    " Telefoonnummers Twee Uit Van Vier Vijf Voor Wat Water Zes Zonder".split()
 )
+IN_HOURS_FROM = 90  # minutes; a shorter duration, such as 75 min, is not split into hours
 
 
-def running(items: Iterable[str]) -> list[str]:
-    """The items of a list in one sentence: from the second on without a capital, unless the first word may be a name."""
-    return [
-        item[0].lower() + item[1:] if place and _first_word(item) in COMMON else item
-        for place, item in enumerate(items)
-    ]
+def in_one_sentence(items: Iterable[str]) -> list[str]:
+    """The items of a list for use in one sentence.
+
+    All but the first lose their capital, unless their first word may be a name.
+    """
+    texts = list(items)
+    return texts[:1] + [_without_capital(text) for text in texts[1:]]
 
 
-def _first_word(text: str) -> str:
-    return text.split(" ", maxsplit=1)[0].rstrip(",")
+def _without_capital(item: str) -> str:
+    first_word = item.split(" ", maxsplit=1)[0].rstrip(",")
+    return item[0].lower() + item[1:] if first_word in COMMON else item
 
 
 def minutes(value: int) -> str:
-    """A duration as people say it: '45 min', '2 uur', '1 uur 30 min'."""
+    """A duration in minutes as text: '45 min', '75 min', '2 uur', '1 uur 30 min'."""
     hours, rest = divmod(value, 60)
-    if not hours or (value < 90 and rest):  # noqa: PLR2004
+    if not hours or (value < IN_HOURS_FROM and rest):
         return f"{value} min"
     return f"{hours} uur" + (f" {rest} min" if rest else "")
 
 
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MONTHS = (
+    "januari februari maart april mei juni"
+    " juli augustus september oktober november december".split()
+)
 
 
 def date(value: str) -> str:
-    """'2026-11-21' as '21 november 2026'."""
+    """A date in Dutch: '2026-11-21' is '21 november 2026'."""
     year, month, day = value.split("-")
     return f"{int(day)} {MONTHS[int(month) - 1]} {year}"

@@ -1,4 +1,4 @@
-"""The finder on the page of instruments: which facets there are, and what each instrument answers to them."""
+"""The filters on the page of instruments: which facets there are, and the values of each card."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ class Facet:
     waarden: tuple[tuple[str, str], ...]  # id, what the reader sees
 
 
-FACETS = (  # name, title, field of the record, where its words stand
+# Name, title, field of the record, vocabulary or kind with the titles of its values
+FACETS = (
     ("fase", "Fase", "fasen", "fasen"),
     ("conditie", "Conditie", "condities", "condities"),
     ("soort", "Soort", "soort", "soorten"),
@@ -29,30 +30,30 @@ FACETS = (  # name, title, field of the record, where its words stand
 
 def facets(toolbox: Toolbox) -> list[Facet]:
     """All facets, with the answers that at least one instrument gives."""
-    found = []
-    for name, title, field, source in FACETS:
-        used = {id for record in toolbox.instrumenten.values() for id in values(record, field)}
-        titles = toolbox.titles(source)
-        answers = tuple((id, text) for id, text in titles.items() if id in used)
-        found.append(Facet(name, title, answers))
-    return found
+    return [_facet(toolbox, *row) for row in FACETS]
+
+
+def _facet(toolbox: Toolbox, name: str, title: str, field: str, source: str) -> Facet:
+    used: set[str] = set()
+    for record in toolbox.instrumenten.values():
+        used.update(values(record, field))
+    answers = [answer for answer in toolbox.titles(source).items() if answer[0] in used]
+    return Facet(name, title, tuple(answers))
 
 
 def features(record: Instrument) -> dict[str, str]:
-    """What a card tells the finder, by the name of the data attribute. Minutes count the preparation."""
-    found = {name: " ".join(values(record, field)) for name, _, field, _ in FACETS}
-    minutes = record.duur + record.voorbereiding
-    numbers = {
-        "minuten": minutes,
-        "duur": record.duur,
-        "min": record.groep.min,
-        "max": record.groep.max,
+    """Name of a data attribute -> its value on the card of an instrument.
+
+    Times are in minutes; `minuten` includes the preparation.
+    """
+    attributes = {name: " ".join(values(record, field)) for name, _, field, _ in FACETS}
+    attributes |= {
+        "minuten": str(record.duur + record.voorbereiding),
+        "duur": str(record.duur),
+        "min": str(record.groep.min),
+        "max": str(record.groep.max),
     }
-    return (
-        found
-        | {name: str(value) for name, value in numbers.items()}
-        | ({"startset": "ja"} if record.startset else {})
-    )
+    return attributes | ({"startset": "ja"} if record.startset else {})
 
 
 def values(record: Instrument, field: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""How long lists are divided, so that no reader scrolls through a heap."""
+"""How long lists are divided under headings, so that readers can scan them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from macros.model.relations import Group
 from macros.pages.render import in_groups
 
 Links = list[tuple[str, Record]]  # kind, record
-MANY = 8  # from here on a list of instruments is divided by form
+MANY = 8  # a list of so many instruments is divided by form
 
 
 def grouped(kind: str, records: Iterable[Record], toolbox: Toolbox) -> list[tuple[str, Links]]:
-    """All records of a kind under the headings of its grouping; without one it is one list."""
+    """Heading and records of each group of a kind; one group with heading '' without a grouping."""
     ordered = _startset_first([(kind, record) for record in records])
     grouping = KINDS[kind].grouping
     if grouping is None:
@@ -25,7 +25,7 @@ def grouped(kind: str, records: Iterable[Record], toolbox: Toolbox) -> list[tupl
 
 
 def split_long_list(group: Group, toolbox: Toolbox) -> list[tuple[str, Links]]:
-    """A long list of instruments by form; any other list as it is."""
+    """Heading and records: a long list of instruments by form, any other under the heading ''."""
     links = list(group.links)
     instruments = {record.id: record for _, record in links if isinstance(record, Instrument)}
     if len(links) < MANY or len(instruments) < len(links):
@@ -42,11 +42,12 @@ def _key(grouping: Grouping, record: Record) -> object:
 
 
 def _titles(grouping: Grouping, toolbox: Toolbox) -> dict[object, str]:
-    """The heading of every group in reading order; values that are no id come last."""
-    found: dict[object, str] = {}
-    for id, title in (toolbox.titles(grouping.titles_of) if grouping.titles_of else {}).items():
-        found[id] = grouping.title.format(title if grouping.title == "{}" else title.lower())
-    return found | dict(grouping.others)
+    """Value -> its heading, in reading order; values that are no id come last."""
+    headings: dict[object, str] = {}
+    titles = toolbox.titles(grouping.titles_of) if grouping.titles_of else {}
+    for id, title in titles.items():
+        headings[id] = grouping.title.format(title if grouping.title == "{}" else title.lower())
+    return headings | dict(grouping.others)
 
 
 def _startset_first(links: Links) -> Links:

@@ -1,4 +1,7 @@
-"""What each macro puts on a page. Works on plain values, so that it runs without MkDocs."""
+"""The text that each macro puts on a page. Works on plain values, so that it runs without MkDocs.
+
+The docstring of a macro says what it shows; each returns HTML and Markdown for the page at `place`.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from functools import partial
-from typing import Any
 
 from macros.model import KINDS, PAGE_KINDS, Record, Toolbox
 from macros.model.bronnen import Bronpunt
@@ -18,7 +20,7 @@ from macros.model.meten import Scan
 from macros.model.relations import Relations
 from macros.model.urls import page_address
 from macros.model.verhalen import Situatie
-from macros.pages.audit_report import FAULTS, Toets
+from macros.pages.audit_report import PROBLEM_TYPES, AuditReport
 from macros.pages.facets import facets, features
 from macros.pages.field_tables import field_tables
 from macros.pages.grouping import Links, grouped, split_long_list
@@ -29,45 +31,47 @@ from macros.paper.pdf import PdfPrinter, PrintedPdf
 from macros.paper.sheet import Blad
 from macros.reading.macro_calls import METHODS, row_macro
 
-AT_HOME = "Het zit in onze eigen organisatie"  # for a situation that belongs to no conditie
-# The windows of the five condities round their core, by hand, in a drawing of 480 by 420.
-SPOTS = ((240, 58), (402, 178), (340, 346), (140, 346), (78, 178))
+# The heading of situations that belong to no conditie
+OWN_ORGANISATION = "Het zit in onze eigen organisatie"
+# Centres of the windows of the five condities around their core, in a drawing of 480 by 420
+WINDOW_CENTRES = ((240, 58), (402, 178), (340, 346), (140, 346), (78, 178))
 
 
 class PageMacros:
-    """The macros of the site over one toolbox. Without a press the pages offer no PDF."""
+    """The macros of the site for one toolbox. Without a printer the pages offer no PDF."""
 
     def __init__(
         self,
         toolbox: Toolbox,
-        works: PdfDocuments,
-        press: PdfPrinter | None = None,
-        toets: Toets | None = None,
+        documents: PdfDocuments,
+        printer: PdfPrinter | None = None,
+        audit: AuditReport | None = None,
     ) -> None:
         self.toolbox = toolbox
-        self.works = works
-        self.press = press
-        self.toets = toets
+        self.documents = documents
+        self.printer = printer
+        self.audit = audit
         self.relations = Relations(toolbox)
         self.renderer = Renderer(toolbox, self.relations)
 
-    def over(self, toolbox: Toolbox) -> PageMacros:
-        """The same macros over a toolbox that differs from this one in sentences alone."""
+    def with_toolbox(self, toolbox: Toolbox) -> PageMacros:
+        """The same macros for another toolbox that has the same relations."""
         other = copy(self)
-        other.toolbox, other.works = toolbox, PdfDocuments(toolbox, self.works.site_url)
-        other.relations = self.relations.over(toolbox)
+        other.toolbox = toolbox
+        other.documents = PdfDocuments(toolbox, self.documents.site_url)
+        other.relations = self.relations.with_toolbox(toolbox)
         other.renderer = Renderer(toolbox, other.relations)
         return other
 
     def record(self, kind: str, id: str, place: Place) -> str:
-        """The page of one record."""
+        """The page of one record; KeyError for an id that does not exist."""
         spec, record = KINDS[kind], self.toolbox.records[kind][id]
         values = {"kind": kind, "spec": spec, "record": record} | self._extra(record)
         if spec.sheet:
             values |= self._paper(record)
         return self.renderer.render(spec.macro, place, **values)
 
-    def _extra(self, record: Record) -> dict[str, Any]:
+    def _extra(self, record: Record) -> dict[str, object]:
         """What the template of a record needs beside the record."""
         match record:
             case Fase() | Conditie():
@@ -79,28 +83,33 @@ class PageMacros:
                 return self._meting(record)
         return {}
 
-    def _paper(self, record: Record) -> dict[str, Any]:
-        """The sheet of a record, and what can be downloaded of it."""
-        blad = self.works.sheets.of(record)
+    def _paper(self, record: Record) -> dict[str, object]:
+        """The sheet of a record, and its downloads."""
+        blad = self.documents.sheets.of(record)
         return {
             "blad": blad,
             "papier": not isinstance(record, Instrument),
-            "pdfs": self._offer(lambda: self._sheets(record, blad)),
+            "pdfs": self._downloads(lambda: self._documents_of(record, blad)),
         }
 
-    def _sheets(self, record: Record, blad: Blad) -> list[PdfDocument]:
-        canvas = self.works.canvases.get(record.id) if isinstance(record, Instrument) else None
-        return [self.works.sheet(blad), *([canvas] if canvas else [])]
+    def _documents_of(self, record: Record, blad: Blad) -> Iterator[PdfDocument]:
+        """The sheet of a record, and the canvas of an instrument that has one."""
+        yield self.documents.sheet(blad)
+        if isinstance(record, Instrument) and record.id in self.documents.canvases:
+            yield self.documents.canvases[record.id]
 
-    def _offer(
-        self, werken: Callable[[], Iterable[PdfDocument]]
+    def _downloads(
+        self, documents: Callable[[], Iterable[PdfDocument]]
     ) -> list[tuple[PdfDocument, PrintedPdf]]:
-        """What a reader can download, with its size; asked for only when there is a press, since every order takes work."""
-        return (
-            [(werk, self.press.print(werk.template, werk.job, werk.day)) for werk in werken()]
-            if self.press
-            else []
-        )
+        """Documents with their PDFs; none without a printer.
+
+        Takes a function, since making the documents is work that is wasted without a printer.
+        """
+        if self.printer is None:
+            return []
+        return [
+            (item, self.printer.print(item.template, item.job, item.day)) for item in documents()
+        ]
 
     def kaarten(self, kind: str, place: Place) -> str:
         """A list of all records of a kind, in groups."""
@@ -108,7 +117,7 @@ class PageMacros:
         return self.renderer.render("kaarten", place, groepen=groups)
 
     def zoeker(self, place: Place) -> str:
-        """All instruments by phase, with filters for who has a script."""
+        """All instruments by phase, with filters when scripts run."""
         groups = grouped("instrumenten", self.toolbox.instrumenten.values(), self.toolbox)
         shown = [(title, [record for _, record in links]) for title, links in groups]
         return self.renderer.render(
@@ -116,43 +125,44 @@ class PageMacros:
         )
 
     def wegwijzer(self, place: Place) -> str:
-        """From where it hurts, to the sentence one hears, to the situation and its first instrument."""
-        where = {id: record.wringt for id, record in self.toolbox.condities.items()}
-        groups = in_groups(
-            self.toolbox.situaties.values(),
-            lambda record: where[record.conditie] if record.conditie else AT_HOME,
-        )
-        order = [*where.values(), AT_HOME]
-        return self.renderer.render(
-            "wegwijzer", place, groepen=[(text, groups[text]) for text in order if text in groups]
-        )
+        """All situations, grouped by the conditie that is missing, with their first instrument."""
+        headings = {id: record.wringt for id, record in self.toolbox.condities.items()}
+
+        def heading(record: Situatie) -> str:
+            return headings[record.conditie] if record.conditie else OWN_ORGANISATION
+
+        groups = in_groups(self.toolbox.situaties.values(), heading)
+        order = [*headings.values(), OWN_ORGANISATION]
+        shown = [(text, groups[text]) for text in order if text in groups]
+        return self.renderer.render("wegwijzer", place, groepen=shown)
 
     def kaartrij(self, soort: str, place: Place) -> str:
-        """All cards of one row, such as the seven succesfactoren, under each other."""
+        """All cards of one row, such as the seven succesfactoren, one below the other."""
         cards = [card for card in self.toolbox.kaarten.values() if card.soort == soort]
-        deck = self.works.deck_file(soort)
-        pdfs = self._offer(lambda: [werk for werk in self.works.extra if werk.bestand == deck])
+        pdfs = self._downloads(lambda: self._deck(soort))
         return self.renderer.render("kaartrij", place, kaarten=cards, pdfs=pdfs)
+
+    def _deck(self, soort: str) -> list[PdfDocument]:
+        file = self.documents.deck_file(soort)
+        return [document for document in self.documents.extra if document.bestand == file]
 
     def drukwerk(self, place: Place) -> str:
         """Everything to print that belongs to no single page."""
-        return self.renderer.render(
-            "drukwerk",
-            place,
-            groepen=in_groups(self._offer(lambda: self.works.extra), lambda pair: pair[0].soort),
-        )
+        downloads = self._downloads(lambda: self.documents.extra)
+        groups = in_groups(downloads, lambda download: download[0].soort)
+        return self.renderer.render("drukwerk", place, groepen=groups)
 
     def gegevens(self, place: Place) -> str:
-        """What this site keeps on the device of the reader."""
-        kept: list[tuple[str, str, str, str]] = []
+        """What this site stores on the device of the reader."""
+        entries: list[tuple[str, str, str, str]] = []
         for macro, component in COMPONENTS.items():
-            kept += self._stored(macro, component, place)
-        return self.renderer.render("gegevens", place, bewaard=kept)
+            entries += self._stored(macro, component, place)
+        return self.renderer.render("gegevens", place, bewaard=entries)
 
     def _stored(
         self, macro: str, component: Component, place: Place
     ) -> Iterator[tuple[str, str, str, str]]:
-        """Key, word before the link, address and title of all that a component may remember."""
+        """Key, word before the link, address and title of each entry that a component may store."""
         kind = next((kind for kind, spec in PAGE_KINDS.items() if spec.macro == macro), "")
         for id, record in self.toolbox.records.get(kind, {}).items():
             if component.stored_as:
@@ -162,24 +172,24 @@ class PageMacros:
             yield component.stored_as, "", place.path(component.page), component.title
 
     def kopie(self, place: Place) -> str:
-        """Whether the device of the reader holds the copy for without a network."""
+        """Whether the device of the reader holds the offline copy."""
         return self.renderer.render("kopie", place)
 
     def open_data(self, place: Place) -> str:
-        """What there is for programs."""
+        """The files with open data, for programs."""
         count = sum(map(len, self.toolbox.records.values()))
         return self.renderer.render("open_data", place, aantal=count, kinds=list(KINDS))
 
     def toetsing(self, place: Place) -> str:
         """The figures of the last audit."""
-        return self.renderer.render("toetsing", place, toets=self.toets, fouten=FAULTS)
+        return self.renderer.render("toetsing", place, toets=self.audit, fouten=PROBLEM_TYPES)
 
     def verbeteragenda(self, place: Place) -> str:
-        """The list of actions that come out of metingen."""
+        """The list of actions that readers took from metingen."""
         return self.renderer.render("verbeteragenda", place)
 
     def hoort_bij(self, place: Place) -> str:
-        """What belongs to the record of this page, from both ends."""
+        """The records that belong to the record of this page, from both ends."""
         kind, _, id = page_address(place.page).partition("/")
         shown = frozenset(KINDS[kind].shown_relations)
         groups = [
@@ -199,38 +209,34 @@ class PageMacros:
         return self.renderer.render("bronpunten", place, groepen=groups, aantal=total)
 
     def dekking(self, place: Place) -> str:
-        """Which statement of which source document stands on which page."""
-        pages = {
-            record.bron: in_groups(list(record.punten), lambda point: point.adres)
-            for record in self.toolbox.bronpunten.values()
-        }
-        total = sum(len(points) for homes in pages.values() for points in homes.values())
+        """For each source document: which of its statements are on which page."""
+        pages: dict[str, dict[str, list[Bronpunt]]] = {}
+        for record in self.toolbox.bronpunten.values():
+            pages[record.bron] = in_groups(record.punten, lambda point: point.adres)
+        total = sum(len(record.punten) for record in self.toolbox.bronpunten.values())
         return self.renderer.render(
             "dekking", place, paginas=pages, titel=self._title, aantal=total
         )
 
     def _title(self, address: str) -> str:
-        """What a reader calls the page at this address."""
+        """What readers call the page at this address."""
         kind, _, id = address.partition("/")
         if id in self.toolbox.records.get(kind, {}):
             return self.toolbox.records[kind][id].titel
-        return (
-            KINDS[kind].veel
-            if kind in KINDS and not id
-            else (id or kind).replace("-", " ").capitalize()
-        )
+        if kind in KINDS and not id:
+            return KINDS[kind].veel
+        return (id or kind).replace("-", " ").capitalize()
 
     def begrippen(self, place: Place) -> str:
         """The glossary."""
         return self.renderer.render("begrippen", place)
 
     def bronnen(self, place: Place) -> str:
-        """All sources, by kind."""
+        """All sources, by type."""
         groups = in_groups(self.toolbox.bronnen.values(), lambda bron: bron.soort)
-        order = [soort for soort in self.toolbox.words["bronsoorten"] if soort in groups]
-        return self.renderer.render(
-            "bronnen", place, groepen={soort: groups[soort] for soort in order}
-        )
+        order = self.toolbox.words["bronsoorten"]
+        shown = {soort: groups[soort] for soort in order if soort in groups}
+        return self.renderer.render("bronnen", place, groepen=shown)
 
     def velden(self, kind: str, place: Place) -> str:
         """The field table of a kind, for editors."""
@@ -254,59 +260,54 @@ class PageMacros:
         )
 
     def _windows(self) -> list[tuple[Record, int, int, list[str]]]:
+        """Every conditie with the centre of its window and the lines of its title."""
         condities = self.toolbox.condities.values()
-        spots = _spots(len(condities))
+        centres = _window_centres(len(condities))
         return [
             (record, x, y, _two_lines(record.titel))
-            for record, (x, y) in zip(condities, spots, strict=True)
+            for record, (x, y) in zip(condities, centres, strict=True)
         ]
 
-    def _meting(self, record: Scan) -> dict[str, Any]:
+    def _meting(self, record: Scan) -> dict[str, object]:
         schaal = self.toolbox.schaal
-        limits = {
-            "laag": schaal.laag_onder,
-            "hoog": schaal.hoog_boven,
-            "advies": schaal.advies_onder,
-        }
-        radar = empty_radar([deel.titel for deel in record.onderdelen])
         return {
-            "rooster": radar,
-            **{f"grens_{name}": _comma(value) for name, value in limits.items()},
+            "rooster": empty_radar([onderdeel.titel for onderdeel in record.onderdelen]),
+            "grens_laag": _comma(schaal.laag_onder),
+            "grens_hoog": _comma(schaal.hoog_boven),
+            "grens_advies": _comma(schaal.advies_onder),
         }
 
     def _instruments(self, ids: tuple[str, ...]) -> Links:
         return [("instrumenten", self.toolbox.instrumenten[id]) for id in ids]
 
 
-def _spots(count: int) -> Sequence[tuple[int, int]]:
-    """A place for each of so many windows; more than five go round an ellipse."""
-    if count <= len(SPOTS):
-        return SPOTS[:count]
-    turns = [2 * math.pi * number / count for number in range(count)]
-    return [
-        (round(240 + 162 * math.sin(turn)), round(202 - 144 * math.cos(turn))) for turn in turns
-    ]
+def _window_centres(count: int) -> Sequence[tuple[int, int]]:
+    """A centre for each of so many windows; more than five are spread over an ellipse."""
+    if count <= len(WINDOW_CENTRES):
+        return WINDOW_CENTRES[:count]
+    angles = [2 * math.pi * number / count for number in range(count)]
+    return [(round(240 + 162 * math.sin(a)), round(202 - 144 * math.cos(a))) for a in angles]
 
 
 def _two_lines(title: str) -> list[str]:
-    """A title broken near its middle."""
-    breaks = [found.start() for found in re.finditer(" ", title)]
+    """A title broken near its middle; one line when it is one word."""
+    breaks = [match.start() for match in re.finditer(" ", title)]
     if not breaks:
         return [title]
-    middle = min(breaks, key=lambda place: abs(place - len(title) / 2))
+    middle = min(breaks, key=lambda position: abs(position - len(title) / 2))
     return [title[:middle], title[middle + 1 :]]
 
 
 def _comma(value: float) -> str:
+    """A number with one decimal, as Dutch readers write it: 2,5."""
     return f"{value:.1f}".replace(".", ",")
 
 
-def functions(show: PageMacros) -> dict[str, Callable[..., str]]:
-    """Macro name -> the function behind it; each takes its arguments and the place where it stands."""
-    found: dict[str, Callable[..., str]] = {
-        spec.macro: partial(show.record, kind) for kind, spec in PAGE_KINDS.items()
-    }
-    found |= {name: getattr(show, name) for name in METHODS}
-    for word in show.toolbox.words["kaartsoorten"].values():
-        found[row_macro(word.titel)] = partial(show.kaartrij, word.id)
-    return found
+def functions(macros: PageMacros) -> dict[str, Callable[..., str]]:
+    """Macro name -> its function; it takes the arguments of the call, and the page as `place`."""
+    by_name: dict[str, Callable[..., str]] = {name: getattr(macros, name) for name in METHODS}
+    for kind, spec in PAGE_KINDS.items():
+        by_name[spec.macro] = partial(macros.record, kind)
+    for word in macros.toolbox.words["kaartsoorten"].values():
+        by_name[row_macro(word.titel)] = partial(macros.kaartrij, word.id)
+    return by_name

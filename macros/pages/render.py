@@ -1,7 +1,7 @@
-"""Records -> finished HTML blocks, with headings as Markdown lines between them for the table of contents.
+"""Records -> finished HTML blocks, with headings as Markdown lines for the table of contents.
 
-The only module where text becomes markup. Values are escaped for HTML and for Markdown at once, put on one line
-(a blank line would end a raw block), and never rendered a second time.
+The only module where text becomes markup. Values are escaped for HTML and for Markdown at once, put
+on one line (a blank line would end a raw block), and never rendered a second time.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.model import Record, Toolbox
+from macros.model import Record, Toolbox, Woord
 from macros.model.relations import Relations
 from macros.model.urls import page_address, record_address
 from macros.model.wording import date, minutes
@@ -23,30 +23,34 @@ from macros.paper.qr import qr_svg
 
 K = TypeVar("K")
 T = TypeVar("T")
-# What Markdown, attr_list, Jinja or a hasty scanner could still see inside HTML; a reader sees the same sign.
-ACTIVE = {ord(sign): f"&#{ord(sign)};" for sign in "&<>\"'`*_{}[]\\#="}
+# Character that HTML, Markdown, attr_list or Jinja reacts to -> its entity, which readers see as
+# the same character
+ENTITIES = {ord(character): f"&#{ord(character)};" for character in "&<>\"'`*_{}[]\\#="}
 
 
-def inert(value: object) -> object:
-    """`finalize` of the environment: a value as one line of text that neither HTML nor Markdown reacts to."""
-    return value if not isinstance(value, str) or isinstance(value, Markup) else _as_markup(value)
+def escape_value(value: object) -> object:
+    """A text as one line that neither HTML nor Markdown reacts to; other values as they are.
+
+    The environment calls this for every value in a template (`finalize`).
+    """
+    return value if not isinstance(value, str) or isinstance(value, Markup) else _escape(value)
 
 
-@lru_cache(maxsize=20_000)  # titles and labels stand on many pages
-def _as_markup(text: str) -> Markup:
-    return Markup(" ".join(text.split()).translate(ACTIVE))  # noqa: S704
+@lru_cache(maxsize=20_000)  # titles and labels appear on many pages
+def _escape(text: str) -> Markup:
+    return Markup(" ".join(text.split()).translate(ENTITIES))  # noqa: S704
 
 
 def _environment() -> Environment:
     env = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
-        finalize=inert,
+        finalize=escape_value,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
-        auto_reload=False,  # a preview imports this module anew when a template changed (macros/__init__.py)
+        auto_reload=False,  # the preview restarts when a template changes
     )
     env.filters |= {"minuten": minutes, "datum": date}
     return env
@@ -57,7 +61,7 @@ ENV = _environment()
 
 @dataclass(frozen=True)
 class Place:
-    """Where on the site something is rendered: knows the way from this page to every other."""
+    """The page on which something is rendered, for links from there to other pages."""
 
     page: str  # path under docs/, such as fasen/delen.md
     site_url: str
@@ -68,22 +72,13 @@ class Place:
         return page_address(self.page)
 
     def path(self, target: str) -> str:
-        """Relative address of a path in the built site; 'fasen/delen/' or 'assets/x.css'."""
-        folder, sharp, anchor = target.partition("#")
+        """Relative address of a path in the built site: 'fasen/delen/' or 'assets/x.css'."""
+        folder, hash_sign, anchor = target.partition("#")
         tail = "/" if folder.endswith("/") or not folder else ""
-        here, there = (
-            path.split("/") if path else [] for path in (self.address, folder.rstrip("/"))
-        )
-        shared = next(
-            (
-                depth
-                for depth, (one, other) in enumerate(zip(here, there, strict=False))
-                if one != other
-            ),
-            min(len(here), len(there)),
-        )
-        way = [".."] * (len(here) - shared) + there[shared:]
-        return ("/".join(way) or ".") + tail + sharp + anchor
+        here, there = _folders(self.address), _folders(folder.rstrip("/"))
+        shared = _shared(here, there)
+        steps = [".."] * (len(here) - shared) + there[shared:]
+        return ("/".join(steps) or ".") + tail + hash_sign + anchor
 
     def url(self, kind: str, id: str) -> str:
         """Relative address of the page of a record."""
@@ -94,21 +89,34 @@ class Place:
         return self.site_url.rstrip("/") + "/" + record_address(kind, id)
 
 
+def _folders(path: str) -> list[str]:
+    return path.split("/") if path else []
+
+
+def _shared(here: list[str], there: list[str]) -> int:
+    """How many folders two paths have in common at their start."""
+    count = 0
+    for folder, other in zip(here, there, strict=False):
+        if folder != other:
+            break
+        count += 1
+    return count
+
+
 @dataclass(frozen=True)
 class Renderer:
-    """Everything a template may ask: records, words, relations and the way to other pages."""
+    """All that a template may use: records, words, relations and addresses of other pages."""
 
     toolbox: Toolbox
     relations: Relations
 
-    def render(self, template: str, place: Place, **values: Any) -> str:
-        """One template as text that stands alone in a page."""
-        return (
-            ENV.get_template(f"{template}.html").render(**self._names(place), **values).strip()
-            + "\n"
-        )
+    def render(self, template: str, place: Place, **values: object) -> str:
+        """The text of templates/<template>.html with these values, ending in a line end."""
+        names = self._names(place)
+        return ENV.get_template(f"{template}.html").render(**names, **values).strip() + "\n"
 
-    def _names(self, place: Place) -> dict[str, Any]:
+    def _names(self, place: Place) -> dict[str, object]:
+        """What every template can use by name."""
         return {
             "toolbox": self.toolbox,
             "relations": self.relations,
@@ -121,8 +129,8 @@ class Renderer:
             "qr": qr_markup,
         }
 
-    def word(self, vocabulary: str, id: str) -> Any:
-        """A word of a vocabulary, or a record that is used as one (fasen, condities)."""
+    def word(self, vocabulary: str, id: str) -> Woord:
+        """One word of a vocabulary."""
         return self.toolbox.words[vocabulary][id]
 
     def record_of(self, kind: str, id: str) -> Record:
@@ -130,20 +138,20 @@ class Renderer:
         return self.toolbox.records[kind][id]
 
     def drawing(self, id: str) -> Markup | None:
-        """The SVG of this id as markup, judged by macros.reading.drawings when it was loaded."""
+        """The SVG of this id as markup, validated by macros.reading.drawings; None without one."""
         svg = self.toolbox.drawings.get(id)
         return None if svg is None else Markup(" ".join(svg.split()))  # noqa: S704
 
 
 @cache
 def qr_markup(url: str) -> Markup:
-    """The address as a QR code that a screen reader can name."""
+    """The address as a QR code with a label for screen readers."""
     label = 'role="img" aria-label="QR-code naar deze pagina" '
     return Markup(qr_svg(url).replace("<svg ", f"<svg {label}", 1))  # noqa: S704
 
 
 def in_groups(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
-    """Items under their key, in the order in which the keys appear."""
+    """Key -> its items, in the order in which the keys first appear."""
     groups: dict[K, list[T]] = {}
     for item in items:
         groups.setdefault(key(item), []).append(item)

@@ -147,5 +147,7 @@ def _write(path: Path, data: bytes) -> None:
     aside.replace(path)
 
 
-def _query(compiler: typst.Compiler, selector: str) -> Any:
-    return json.loads(compiler.query(selector, field="value", format="json"))
+def _query(compiler: typst.Compiler, selector: str) -> list[Any]:
+    """The values of everything in the document that has this label."""
+    values: list[Any] = json.loads(compiler.query(selector, field="value", format="json"))
+    return values

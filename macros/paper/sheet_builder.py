@@ -11,7 +11,7 @@ from macros.model.instrument import Instrument, Stap, Veld
 from macros.model.kennis import Fase
 from macros.model.meten import Checklist, Onderdeel, Scan
 from macros.model.urls import record_address
-from macros.model.wording import minutes, running
+from macros.model.wording import in_one_sentence, minutes
 from macros.paper.sheet import Blad, Deel, Feit, Regel, SheetColumn, SheetTable, Vak
 
 WIDTHS = {"heel": 6, "half": 3, "derde": 2}  # sixths of a row
@@ -175,7 +175,7 @@ class SheetBuilder:
 
     def _facts(self, record: Instrument) -> tuple[Feit, ...]:
         before = f", vooraf {minutes(record.voorbereiding)}" if record.voorbereiding else ""
-        places = running(self._word("plekken", id) for id in record.plekken)
+        places = in_one_sentence(self._word("plekken", id) for id in record.plekken)
         return (
             Feit("Duur", minutes(record.duur) + before),
             Feit("Groep", f"{record.groep.min} tot {record.groep.max} mensen"),
@@ -259,7 +259,7 @@ def _question_table(part: Onderdeel) -> SheetTable:
 def _wide_facts(record: Instrument) -> tuple[Feit, ...]:
     facts = [Feit("Wel als", record.wanneer), Feit("Niet als", record.wanneer_niet)]
     if record.materiaal:
-        facts.append(Feit("Nodig", "; ".join(running(record.materiaal))))
+        facts.append(Feit("Nodig", "; ".join(in_one_sentence(record.materiaal))))
     return tuple(facts)
 
 

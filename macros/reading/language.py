@@ -1,6 +1,7 @@
-"""Is it written as we promise: short sentences, plain words, and no more than fits on an A4?
+"""Plain language: short sentences, plain words, and no more text than fits on a sheet.
 
-Faults stop the build; advice is only shown. Sources: the style guide in docs/meeschrijven/stijl.md.
+Problems stop the build, advice is only shown. The rules are those of the style guide in
+docs/meeschrijven/stijl.md.
 """
 
 from __future__ import annotations
@@ -15,91 +16,112 @@ from macros.model import KINDS, Toolbox
 from macros.model.base import Part, Record
 from macros.model.fields import ref_of
 from macros.model.instrument import Instrument
-from macros.model.problems import Problem
+from macros.model.problems import Problem, line_at
 from macros.reading.source_pages import SourcePage, read_pages
 
-MOST_WORDS, MANY_WORDS = 30, 20  # refused above the first, advised above the second
-STEP_WORDS = {
-    5: 25,
-    6: 20,
-    7: 14,
-    8: 10,
-}  # number of steps -> words in one, so that a sheet keeps room to write
+# Words in a sentence: more than the first is a problem, more than the second gives advice
+MOST_WORDS, MANY_WORDS = 30, 20
+# Number of steps -> most words in one of them, so that a sheet keeps room to write
+STEP_WORDS = {5: 25, 6: 20, 7: 14, 8: 10}
 PITFALL_WORDS = 16
 NO_SENTENCE = frozenset({"id", "zoekwoorden", "synoniemen", "url", "toestemming", "herzien", "van"})
-SHORT = 4  # a word this short is looked for as it stands, or 'men' would be found in 'mensen'
+# A word this short is matched as a whole, or 'men' would match in 'mensen'
+SHORT = 4
 SENTENCE_END = re.compile(r"(?<=[.!?:])['’”)]?\s+")
+NOTHING = r"(?!)"  # matches nowhere
+START_LENGTHS = (40, 15)  # characters of a text by which to find it in its file
 
 
 @dataclass(frozen=True)
 class Text:
-    """One piece of running text and the file it stands in."""
+    """A paragraph, list item or field value, with the path of its file in the project."""
 
     path: str
     text: str
 
 
 def check_language(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
-    """Sentences that nobody can follow, and words with a plainer one beside them."""
+    """Problems in all texts: sentences that are too long, and words with a plainer one."""
     return check_texts(all_texts(toolbox, root), toolbox, root)
 
 
-def check_texts(pieces: Iterable[Text], toolbox: Toolbox, root: Path) -> Iterator[Problem]:
-    """The same of some texts."""
-    avoided = _avoided(toolbox)
-    any_of = re.compile("|".join(pattern.pattern for pattern in avoided).lower() or r"(?!)")
-    for piece in pieces:
-        if len(piece.text) > 2 * MOST_WORDS and len(piece.text.split()) > MOST_WORDS:
-            yield from _too_long(piece, root)
-        for pattern, kort in avoided.items() if any_of.search(piece.text.lower()) else ():
-            if found := pattern.search(piece.text):
-                yield _problem(
-                    piece, found[0], root, f"'{found[0]}' vermijden we; schrijf liever: {kort}"
-                )
+def check_texts(texts: Iterable[Text], toolbox: Toolbox, root: Path) -> Iterator[Problem]:
+    """Problems in these texts; `root` is the folder of the project."""
+    plainer = _plainer_words(toolbox)
+    patterns = "|".join(pattern.pattern for pattern in plainer).lower()
+    any_avoided = re.compile(patterns or NOTHING)  # one search settles nearly all texts
+    for text in texts:
+        yield from _long_sentences(text, root)
+        if any_avoided.search(text.text.lower()):
+            yield from _avoided_words(text, plainer, root)
 
 
-def _too_long(piece: Text, root: Path) -> Iterator[Problem]:
-    for sentence in sentences(piece.text):
-        if (count := len(sentence.split())) > MOST_WORDS:
-            yield _problem(
-                piece,
-                sentence,
-                root,
-                f"deze zin telt {count} woorden, hoogstens {MOST_WORDS}; maak er twee van",
-            )
+def _long_sentences(text: Text, root: Path) -> Iterator[Problem]:
+    for sentence, count in _counted_sentences(text):
+        if count > MOST_WORDS:
+            message = f"deze zin telt {count} woorden, hoogstens {MOST_WORDS}; maak er twee van"
+            yield _problem(text, sentence, root, message)
 
 
-def _avoided(toolbox: Toolbox) -> dict[re.Pattern[str], str]:
-    """What to look for, with the plainer word; a word that the glossary explains may be used."""
-    explained = " ".join(
-        f"{begrip.titel} {' '.join(begrip.synoniemen)}" for begrip in toolbox.begrippen.values()
-    )
-    words = (
-        word for word in toolbox.words["vermijden"].values() if word.titel not in explained.lower()
-    )
-    return {
-        re.compile(_pattern(word.titel), re.IGNORECASE): word.kort or "een ander woord"
-        for word in words
-    }
+def _avoided_words(
+    text: Text, plainer: dict[re.Pattern[str], str], root: Path
+) -> Iterator[Problem]:
+    for pattern, proposal in plainer.items():
+        if match := pattern.search(text.text):
+            message = f"'{match[0]}' vermijden we; schrijf liever: {proposal}"
+            yield _problem(text, match[0], root, message)
+
+
+def _plainer_words(toolbox: Toolbox) -> dict[re.Pattern[str], str]:
+    """Pattern of a word to avoid -> the plainer one. Words of the glossary may be used."""
+    terms = [f"{term.titel} {' '.join(term.synoniemen)}" for term in toolbox.begrippen.values()]
+    explained = " ".join(terms).lower()
+    plainer: dict[re.Pattern[str], str] = {}
+    for word in toolbox.words["vermijden"].values():
+        if word.titel not in explained:
+            pattern = re.compile(_pattern(word.titel), re.IGNORECASE)
+            plainer[pattern] = word.kort or "een ander woord"
+    return plainer
+
+
+def _pattern(word: str) -> str:
+    """Matches a word, in most cases with its endings; of a verb in -eren every form."""
+    stem = word.removesuffix("eren")
+    return rf"\b{stem}\b" if len(word) <= SHORT else rf"\b{stem}\w*"
 
 
 def advise(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
-    """What would be better, without being wrong: long sentences, and more words than the budget of a sheet."""
-    for piece in all_texts(toolbox, root):
-        for sentence in sentences(piece.text):
-            if MANY_WORDS < (count := len(sentence.split())) <= MOST_WORDS:
-                yield _problem(
-                    piece,
-                    sentence,
-                    root,
-                    f"deze zin telt {count} woorden; korter dan {MANY_WORDS} leest beter",
-                )
+    """Advice on all texts: rather long sentences, and more words than fit well on a sheet."""
+    for text in all_texts(toolbox, root):
+        for sentence, count in _counted_sentences(text):
+            if MANY_WORDS < count <= MOST_WORDS:
+                message = f"deze zin telt {count} woorden; korter dan {MANY_WORDS} leest beter"
+                yield _problem(text, sentence, root, message)
     for record in toolbox.instrumenten.values():
         yield from _over_budget(record, root)
 
 
+def _over_budget(record: Instrument, root: Path) -> Iterator[Problem]:
+    """Steps and pitfalls of an instrument with more words than its sheet has room for."""
+    count = len(record.stappen)
+    most = STEP_WORDS[min(max(count, min(STEP_WORDS)), max(STEP_WORDS))]
+    steps = [step.tekst for step in record.stappen]
+    yield from _long_texts(record, steps, most, f"een stap, bij {count} stappen", root)
+    yield from _long_texts(record, record.valkuilen, PITFALL_WORDS, "een valkuil", root)
+
+
+def _long_texts(
+    record: Instrument, texts: Iterable[str], most: int, label: str, root: Path
+) -> Iterator[Problem]:
+    for text in texts:
+        if (count := len(text.split())) > most:
+            message = f"{label} telt {count} woorden; hoogstens {most}"
+            place = Text(f"toolbox/instrumenten/{record.id}.yml", text)
+            yield _problem(place, text, root, message)
+
+
 def all_texts(toolbox: Toolbox, root: Path) -> Iterator[Text]:
-    """Every text that a reader meets, in records and in pages."""
+    """Every text of ours that a reader meets, in records and in pages."""
     for kind, record in toolbox.all():
         yield from record_texts(kind, record)
     for page in read_pages(root).pages:
@@ -107,21 +129,22 @@ def all_texts(toolbox: Toolbox, root: Path) -> Iterator[Text]:
 
 
 def record_texts(kind: str, record: Record) -> Iterator[Text]:
-    """Every text of a record that we wrote."""
+    """The texts of a record; none when its kind holds words of others."""
     if KINDS[kind].our_words:
-        yield from (Text(f"toolbox/{kind}/{record.id}.yml", text) for text in texts_of(record))
+        for text in texts_of(record):
+            yield Text(f"toolbox/{kind}/{record.id}.yml", text)
 
 
 def page_texts(page: SourcePage) -> Iterator[Text]:
-    """Every text of a page."""
+    """The texts of a page."""
     for text in page.prose:
         yield Text(page.file, text)
 
 
 def texts_of(part: Part) -> Iterator[str]:
-    """The texts inside a record, without ids and names."""
+    """The texts inside a record or part, without ids and names."""
     values = dict(part)
-    for name in _told(type(part)):
+    for name in _text_fields(type(part)):
         value = values[name]
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, str):
@@ -131,45 +154,36 @@ def texts_of(part: Part) -> Iterator[str]:
 
 
 @cache
-def _told(model: type[Part]) -> tuple[str, ...]:
-    """The fields that hold text of ours, or parts that may."""
-    return tuple(
-        name for name in model.model_fields if name not in NO_SENTENCE and not ref_of(model, name)
-    )
+def _text_fields(model: type[Part]) -> tuple[str, ...]:
+    """The fields that hold sentences, or parts that may hold them."""
+    names = (name for name in model.model_fields if name not in NO_SENTENCE)
+    return tuple(name for name in names if not ref_of(model, name))
 
 
 def sentences(text: str) -> list[str]:
-    """A text cut after every end of a sentence; a colon ends one too, since a quotation or list follows."""
+    """The sentences of a text; a colon ends one too, since a quotation or a list follows it."""
     return [sentence for sentence in SENTENCE_END.split(text) if sentence]
 
 
-def _pattern(word: str) -> str:
-    stem = word.removesuffix("eren") if word.endswith("eren") else word
-    return rf"\b{stem}\b" if len(word) <= SHORT else rf"\b{stem}\w*"
+def _counted_sentences(text: Text) -> Iterator[tuple[str, int]]:
+    """Each sentence with its number of words; for speed, short texts are skipped."""
+    if len(text.text) > 2 * MANY_WORDS and len(text.text.split()) > MANY_WORDS:
+        for sentence in sentences(text.text):
+            yield sentence, len(sentence.split())
 
 
-def _over_budget(record: Instrument, root: Path) -> Iterator[Problem]:
-    most = STEP_WORDS[min(max(len(record.stappen), min(STEP_WORDS)), max(STEP_WORDS))]
-    limits = [
-        (stap.tekst, most, f"een stap, bij {len(record.stappen)} stappen")
-        for stap in record.stappen
-    ]
-    limits += [(text, PITFALL_WORDS, "een valkuil") for text in record.valkuilen]
-    for text, limit, what in limits:
-        if (count := len(text.split())) > limit:
-            yield _problem(
-                Text(f"toolbox/instrumenten/{record.id}.yml", text),
-                text,
-                root,
-                f"{what} telt {count} woorden; hoogstens {limit}",
-            )
+def _problem(text: Text, needle: str, root: Path, message: str) -> Problem:
+    """A problem at the line on which `needle`, a part of the text, starts in the file.
+
+    Records do not keep the lines of their texts, so the file is read again.
+    """
+    content = (root / text.path).read_text("utf-8-sig")
+    start = max(_text_start(content, text.text), 0)
+    position = max(start, content.find(needle[:15], start))
+    return Problem(text.path, line_at(content, position), message)
 
 
-def _problem(piece: Text, needle: str, root: Path, text: str) -> Problem:
-    """At the line where the words start; records are read again only for this."""
-    written = (root / piece.path).read_text("utf-8-sig")
-    start = next(
-        (place for length in (40, 15) if (place := written.find(piece.text[:length])) >= 0), 0
-    )
-    place = max(start, written.find(needle[:15], start))
-    return Problem(piece.path, written.count("\n", 0, place) + 1, text)
+def _text_start(content: str, text: str) -> int:
+    """Where a text begins in its file; only its start, as it may be folded."""
+    long, short = (content.find(text[:length]) for length in START_LENGTHS)
+    return long if long >= 0 else short

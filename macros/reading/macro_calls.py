@@ -1,11 +1,12 @@
 """The names of the macros that pages may call, and the arguments each takes.
 
-Names and arguments are data, so that validation needs nothing of what renders (macros/pages/macro_functions.py)."""
+Names and arguments are data, so that validation needs nothing that renders
+(macros/pages/macro_functions.py).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.model import KINDS, PAGE_KINDS, VOCABULARIES, Toolbox
@@ -14,11 +15,13 @@ from macros.model.components import COMPONENTS
 
 @dataclass(frozen=True)
 class MacroArguments:
-    """What a macro takes between its brackets, in this order."""
+    """What a macro takes between its brackets, in this order.
 
-    arguments: tuple[
-        str, ...
-    ] = ()  # a kind whose id is expected, or 'soort' for the name of a kind
+    Each is a kind or vocabulary whose id is expected, 'soort' for the name of a kind, or
+    'woordenlijst' for the name of a vocabulary.
+    """
+
+    arguments: tuple[str, ...] = ()
 
 
 NO_ARGUMENTS = (
@@ -26,7 +29,8 @@ NO_ARGUMENTS = (
     " open_data toetsing".split()
 )
 OF_KINDS = {spec.macro for spec in PAGE_KINDS.values()}
-METHODS = {  # macros that are methods of PageMacros by the same name
+# Macros that are methods of PageMacros by the same name
+METHODS = {
     **dict.fromkeys(NO_ARGUMENTS, MacroArguments()),
     **dict.fromkeys(COMPONENTS.keys() - OF_KINDS, MacroArguments()),
     "kaarten": MacroArguments(("soort",)),
@@ -35,28 +39,26 @@ METHODS = {  # macros that are methods of PageMacros by the same name
 }
 
 
-def signatures(toolbox: Toolbox | None) -> dict[str, MacroArguments]:
-    """Macro name -> what it takes. Rows of cards get a macro each, named after the row."""
-    found = {spec.macro: MacroArguments((kind,)) for kind, spec in PAGE_KINDS.items()} | METHODS
+def macro_arguments(toolbox: Toolbox | None) -> dict[str, MacroArguments]:
+    """Macro name -> what it takes. Every row of cards in the toolbox has a macro of its own."""
+    macros = {spec.macro: MacroArguments((kind,)) for kind, spec in PAGE_KINDS.items()} | METHODS
     if toolbox is not None:
-        found |= {
-            row_macro(word.titel): MacroArguments()
-            for word in toolbox.words["kaartsoorten"].values()
-        }
-    return found
+        for word in toolbox.words["kaartsoorten"].values():
+            macros[row_macro(word.titel)] = MacroArguments()
+    return macros
 
 
 def row_macro(title: str) -> str:
-    """'Succesfactoren' -> succesfactoren."""
+    """The macro of a row of cards: that of 'Succesfactoren' is succesfactoren."""
     return re.sub(r"\W+", "_", title.lower())
 
 
-def choices_of(
-    kind: str, toolbox: Toolbox | None, ids: Mapping[str, Mapping[str, object]]
-) -> list[str]:
-    """What may stand at a place where this kind of argument is expected."""
-    if kind in ("soort", "woordenlijst"):
-        return list(KINDS if kind == "soort" else VOCABULARIES)
-    if kind in ids:
-        return list(ids[kind])
-    return list(toolbox.words[kind]) if toolbox else []
+def choices_of(argument: str, toolbox: Toolbox) -> list[str]:
+    """The values that are allowed for an argument (see MacroArguments)."""
+    if argument == "soort":
+        return list(KINDS)
+    if argument == "woordenlijst":
+        return list(VOCABULARIES)
+    if argument in toolbox.records:
+        return list(toolbox.records[argument])
+    return list(toolbox.words[argument])

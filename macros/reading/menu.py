@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from macros.model.problems import Problem, hint
 from macros.model.urls import page_address
 from macros.reading.site_settings import FILE, read_settings
 
-START = ""  # the address of the home page, which stands above the groups
+START = ""  # the address of the home page, which is above the groups
 
 
 def check_menu(root: Path) -> Iterator[Problem]:
-    """A part without a group would be left out of the menu; a group may name no other parts."""
+    """Problems of the menu: each part is in exactly one group, and a group has no other parts.
+
+    A part without a group would be left out of the menu.
+    """
     settings = read_settings(root)
     groups: dict[str, list[str]] = (settings.get("extra") or {}).get("menu") or {}
-    named = [name for names in groups.values() for name in names]
+    named = list(chain.from_iterable(groups.values()))
     parts = {page_address(first_page(part)) for part in settings.get("nav") or []} - {START}
     for part in sorted(parts - set(named)):
         text = f"{part}: staat in nav maar in geen groep van extra.menu; zet het in een groep"
         yield Problem(FILE, _line_of(root, part), text)
     for name in sorted(set(named) - parts):
-        text = (
-            f"{name}: staat in extra.menu maar niet in nav{hint(name, parts) or '; haal het weg'}"
-        )
+        proposal = hint(name, parts) or "; haal het weg"
+        text = f"{name}: staat in extra.menu maar niet in nav{proposal}"
         yield Problem(FILE, _line_of(root, name), text)
     for name in sorted({name for name in named if named.count(name) > 1}):
         text = f"{name}: staat twee keer in extra.menu; haal er één weg"
@@ -32,7 +35,7 @@ def check_menu(root: Path) -> Iterator[Problem]:
 
 
 def first_page(part: object) -> str:
-    """The page that a part of `nav` opens with: a file, a title with a file, or with a list."""
+    """The page with which a part of `nav` opens; a part is a file, or a title with one or more."""
     if isinstance(part, dict):
         return first_page(next(iter(part.values())))
     return first_page(part[0]) if isinstance(part, list) else str(part)

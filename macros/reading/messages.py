@@ -1,4 +1,4 @@
-"""Pydantic's faults as lines an editor can act on: `veld: wat er mis is; wat het wel moet zijn`."""
+"""Pydantic's errors as lines for editors: `veld: wat er mis is; wat het wel moet zijn`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from macros.model.fields import part_of
 from macros.model.problems import Problem, choices, closest, hint
 from macros.reading.yaml import Loc, Source
 
-MESSAGES = {  # pydantic's error type -> Dutch; a test fails when a type of the model is missing here
+# Type of an error of pydantic -> Dutch; a test fails when a type that a model can give is missing
+MESSAGES = {
     "missing": "dit veld is verplicht en ontbreekt; zet het erbij",
     "extra_forbidden": "onbekend veld",
     "unknown_id": "'{id}' bestaat niet in {kind}",
@@ -33,6 +34,7 @@ MESSAGES = {  # pydantic's error type -> Dutch; a test fails when a type of the 
     "too_short": "heeft minstens {min_length} regels nodig, dit zijn er {actual_length}",
     "too_long": "mag hoogstens {max_length} regels hebben, dit zijn er {actual_length}",
 }
+# Pattern of a field -> what its text must look like
 PATTERNS = {
     ID_PATTERN: "alleen kleine letters, cijfers en streepjes, zoals 'keetgesprek'; niet {value}",
     URL_PATTERN: "alleen een gewoon https-adres, zonder gebruikersnaam; niet {value}",
@@ -40,37 +42,52 @@ PATTERNS = {
     r"^S\d-\d{1,3}$": "schrijf het nummer zoals S2-14; niet {value}",
 }
 COLON = "er staat een dubbele punt in; zet de hele zin tussen aanhalingstekens"
-MAX_SHOWN = 60
+MAX_SHOWN = 60  # characters of a value in a message
 
 
 def translate(error: ValidationError, source: Source, model: type[Part]) -> Iterator[Problem]:
-    """Every fault in Dutch at its own line. One mistake, one message: what follows from another is left out."""
-    faults = error.errors(include_url=False)
-    misspelt = [fault["loc"] for fault in faults if fault["type"] == "extra_forbidden"]
-    meant = {(*loc[:-1], closest(str(loc[-1]), fields_at(model, loc))) for loc in misspelt}
-    around = {fault["loc"][:depth] for fault in faults for depth in range(1, len(fault["loc"]))}
-    for fault in faults:
-        loc, kind = fault["loc"], fault["type"]
-        if (kind == "missing" and loc in meant) or (kind == "too_short" and loc in around):
+    """Every error of pydantic as a problem in Dutch, at its own line.
+
+    One mistake gives one message: errors that follow from another one are left out.
+    """
+    details = error.errors(include_url=False)
+    consequences = _consequences(details, model)
+    for detail in details:
+        loc = detail["loc"]
+        if (detail["type"], loc) in consequences:
             continue
-        field = fault.get("ctx", {}).get("field")
-        where = (*loc, field) if field else loc
-        yield source.problem(where, f"{spoken(where)}: {_text(fault, model)}")
+        field = detail.get("ctx", {}).get("field")
+        place = (*loc, field) if field else loc
+        yield source.problem(place, f"{place_in_words(place)}: {_text(detail, model)}")
 
 
-def spoken(loc: Loc) -> str:
-    """A place in words: ('stappen', 0, 'minuten') is 'stappen nr. 1, minuten'."""
+def _consequences(details: list[ErrorDetails], model: type[Part]) -> set[tuple[str, Loc]]:
+    """Type and place of errors that disappear when another one is mended.
+
+    A misspelt field makes the right one missing; a list may be too short because of its items.
+    """
+    consequences: set[tuple[str, Loc]] = set()
+    for detail in details:
+        loc = detail["loc"]
+        if detail["type"] == "extra_forbidden":
+            intended = closest(str(loc[-1]), fields_at(model, loc))
+            consequences.add(("missing", (*loc[:-1], intended)))
+        for depth in range(1, len(loc)):
+            consequences.add(("too_short", loc[:depth]))
+    return consequences
+
+
+def place_in_words(loc: Loc) -> str:
+    """A place as an editor reads it: ('stappen', 0, 'minuten') is 'stappen nr. 1, minuten'."""
+    if loc == ("id",):
+        return "bestandsnaam"
     words: list[str] = []
     for part in loc:
         if isinstance(part, int) and words:
             words[-1] += f" nr. {part + 1}"
         else:
             words.append(str(part))
-    return (
-        ", ".join(words).replace("id", "bestandsnaam")
-        if loc == ("id",)
-        else ", ".join(words) or "bestand"
-    )
+    return ", ".join(words) or "bestand"
 
 
 def fields_at(model: type[Part], loc: Loc) -> set[str]:
@@ -81,44 +98,42 @@ def fields_at(model: type[Part], loc: Loc) -> set[str]:
     return set(model.model_fields) - ({"id"} if issubclass(model, Record) else set())
 
 
-def _text(fault: ErrorDetails, model: type[Part]) -> str:
-    """What is wrong, what is right instead, and the nearest right word."""
-    kind, value, facts = fault["type"], fault["input"], fault.get("ctx", {})
+def _text(detail: ErrorDetails, model: type[Part]) -> str:
+    """What is wrong, what is right instead, and the most similar allowed word."""
+    kind, value, facts = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "string_type" and isinstance(value, dict):
         return COLON
-    words = _known_words(fault, model)
+    allowed = _allowed_words(detail, model)
     text = PATTERNS[facts["pattern"]] if kind == "string_pattern_mismatch" else MESSAGES[kind]
     length = len(value) if isinstance(value, str) else 0
-    said = text.format_map(
-        {**facts, "value": shown(value), "length": length, "keuze": choices(words)}
-    )
-    return said + _proposal(
-        kind, str(facts.get("id", fault["loc"][-1] if kind == "extra_forbidden" else value)), words
-    )
+    values = {**facts, "value": shown(value), "length": length, "keuze": choices(allowed)}
+    word = detail["loc"][-1] if kind == "extra_forbidden" else facts.get("id", value)
+    return text.format_map(values) + _proposal(kind, str(word), allowed)
 
 
-def _known_words(fault: ErrorDetails, model: type[Part]) -> list[str]:
-    kind, facts = fault["type"], fault.get("ctx", {})
+def _allowed_words(detail: ErrorDetails, model: type[Part]) -> list[str]:
+    """The words of which one is right in this place; none when any text may stand there."""
+    kind, facts = detail["type"], detail.get("ctx", {})
     if kind == "extra_forbidden":
-        return sorted(fields_at(model, fault["loc"]))
+        return sorted(fields_at(model, detail["loc"]))
     if kind == "unknown_id":
-        return list(facts["known"])
+        return list(facts["ids"])
     return re.findall(r"'(.*?)'", facts["expected"]) if kind == "literal_error" else []
 
 
-def _proposal(kind: str, word: str, words: Iterable[str]) -> str:
-    near = hint(word, words)
+def _proposal(kind: str, word: str, allowed: Iterable[str]) -> str:
+    if similar := hint(word, allowed):
+        return similar
     if kind == "extra_forbidden":
-        return near or "; haal het weg of kijk in de veldentabel"
+        return "; haal het weg of kijk in de veldentabel"
     if kind == "unknown_id":
-        return near or (
-            "; kies uit " + options if (options := choices(words)) else "; kijk welke er zijn"
-        )
-    return near
+        options = choices(allowed)
+        return f"; kies uit {options}" if options else "; kijk welke er zijn"
+    return ""
 
 
 def shown(value: object) -> str:
-    """A value the way an editor wrote it, shortened."""
+    """A value as an editor wrote it, in at most MAX_SHOWN characters."""
     if value is None:
         return "niets"
     if isinstance(value, bool):

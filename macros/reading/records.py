@@ -1,10 +1,10 @@
-"""toolbox/ -> Toolbox. Reports every fault at once, with file and line, in Dutch."""
+"""toolbox/ -> Toolbox. Reports all problems at once, with file and line, in Dutch."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -19,21 +19,24 @@ from macros.reading.messages import translate
 from macros.reading.yaml import Source, decode, parse
 
 P = TypeVar("P", bound=Part)
-Known = dict[str, dict[str, None]]  # kind -> ids that may be referred to, in order
+Ids = dict[str, dict[str, None]]  # kind -> ids that may be referred to, in order
 WORDS, DRAWINGS, SCALE, SCHEMA = "woordenlijsten", "tekeningen", "schaal.yml", "schema"
 Stamp = tuple[tuple[str, int, int], ...]
 
 
 def load_toolbox(root: Path) -> Toolbox:
-    """Read and check all records below root/toolbox; raises ToolboxError with every fault found.
+    """All records below root/toolbox; raises ToolboxError with every problem.
 
-    The result is kept until a file changes, so a caller may ask as often as it likes.
+    The result is cached until a file there changes.
     """
     return _load(root, tuple(sorted(stamp(root / "toolbox"))))
 
 
 def stamp(folder: str | Path) -> Iterator[tuple[str, int, int]]:
-    """Path, time of change and size of every file below a folder, the generated schema left out."""
+    """Path, time of change (ns) and size (bytes) of every file below a folder.
+
+    The generated schema is left out.
+    """
     for entry in os.scandir(folder):
         if entry.is_dir(follow_symlinks=False):
             if entry.name != SCHEMA:
@@ -44,92 +47,103 @@ def stamp(folder: str | Path) -> Iterator[tuple[str, int, int]]:
 
 
 class _Reader:
-    """Collects records and problems of one run over the files."""
+    """Reads the files of one project, and collects their problems."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems: list[Problem] = []
 
     def name(self, path: Path) -> str:
+        """The path of a file in the project, with slashes."""
         return path.relative_to(self.root).as_posix()
 
     def text(self, path: Path) -> str | None:
+        """The text of a file; None when it cannot be decoded."""
         try:
             return decode(path.read_bytes(), self.name(path))
         except ToolboxError as error:
             self.problems += error.problems
             return None
 
-    def read(self, path: Path, model: type[P], known: Known, **given: str) -> P | None:
-        """One file as a checked model; its faults are added to the problems."""
+    def read(self, path: Path, model: type[P], ids: Ids, **fixed: str) -> P | None:
+        """One file as this model; None when it has problems.
+
+        `fixed` are fields that follow from the file name, so that the file may not hold them.
+        """
         try:
             data, source = parse(decode(path.read_bytes(), self.name(path)), self.name(path))
         except ToolboxError as error:
             self.problems += error.problems
             return None
-        for twice in given.keys() & data.keys():
-            self.problems.append(
-                source.problem((twice,), f"{twice}: haal dit weg; de bestandsnaam is de {twice}")
-            )
-        return self._checked({**data, **given}, source, model, known)
+        for field in fixed.keys() & data.keys():
+            text = f"{field}: haal dit weg; de bestandsnaam is de {field}"
+            self.problems.append(source.problem((field,), text))
+        return self._validated({**data, **fixed}, source, model, ids)
 
-    def _checked(
-        self, data: dict[str, object], source: Source, model: type[P], known: Known
+    def _validated(
+        self, data: dict[str, object], source: Source, model: type[P], ids: Ids
     ) -> P | None:
         try:
-            return model.model_validate(data, context=known)
+            return model.model_validate(data, context=ids)
         except ValidationError as error:
             self.problems += translate(error, source, model)
             return None
 
 
 def read_record(toolbox: Toolbox, root: Path, kind: str, id: str) -> Record:
-    """One record as its file is now, beside the others as they were; ToolboxError with its faults."""
+    """One record from its file, validated against the other records of this toolbox.
+
+    Raises ToolboxError with the problems of the file.
+    """
     reader = _Reader(root)
-    known = _known(
-        toolbox.words,
-        {kind: [Path(id) for id in records] for kind, records in toolbox.records.items()},
-    )
-    record = reader.read(root / "toolbox" / kind / f"{id}.yml", KINDS[kind].model, known, id=id)
+    ids = _ids(toolbox.words, toolbox.records)
+    record = reader.read(root / "toolbox" / kind / f"{id}.yml", KINDS[kind].model, ids, id=id)
     if record is None:
         raise ToolboxError(reader.problems)
     return record
 
 
 @lru_cache(maxsize=1)
-def _load(root: Path, files: Stamp) -> Toolbox:
+def _load(root: Path, state: Stamp) -> Toolbox:
     reader = _Reader(root)
-    folders = _by_folder(reader, [Path(file) for file, _, _ in files])
+    folders = _by_folder(reader, [Path(file) for file, _, _ in state])
     words = _read_words(reader, folders.get(WORDS, []))
-    known = _known(words, folders)
-    schaal = (
-        reader.read(root / "toolbox" / SCALE, Schaal, known)
-        if (root / "toolbox" / SCALE).is_file()
-        else None
-    )
-    records = {kind: _read_kind(reader, kind, folders.get(kind, []), known) for kind in KINDS}
+    paths = {kind: folders.get(kind, []) for kind in KINDS}
+    ids = _ids(words, {kind: _stems(files) for kind, files in paths.items()})
+    schaal = _read_scale(reader, ids)
+    records = {kind: _read_kind(reader, kind, files, ids) for kind, files in paths.items()}
     drawings = _read_drawings(reader, folders.get(DRAWINGS, []))
-    if schaal is None and not reader.problems:
-        reader.problems.append(
-            Problem(f"toolbox/{SCALE}", 1, "dit bestand ontbreekt; zonder schaal is er geen meting")
-        )
     if reader.problems or schaal is None:
         raise ToolboxError(reader.problems)
     return Toolbox(words, records, schaal, drawings)
 
 
+def _stems(paths: Iterable[Path]) -> list[str]:
+    return [path.stem for path in paths]
+
+
+def _read_scale(reader: _Reader, ids: Ids) -> Schaal | None:
+    path = reader.root / "toolbox" / SCALE
+    if path.is_file():
+        return reader.read(path, Schaal, ids)
+    text = "dit bestand ontbreekt; zonder schaal is er geen meting"
+    reader.problems.append(Problem(reader.name(path), 1, text))
+    return None
+
+
 def _by_folder(reader: _Reader, paths: list[Path]) -> dict[str, list[Path]]:
-    """The files of each folder; what stands in a wrong place is a problem."""
+    """Folder -> its files; a file in a wrong place is a problem."""
     folders: dict[str, list[Path]] = {}
     for path in paths:
-        if fault := _misplaced(path, reader.root / "toolbox"):
-            reader.problems.append(Problem(reader.name(path), 1, fault))
+        if text := _place_problem(path, reader.root / "toolbox"):
+            reader.problems.append(Problem(reader.name(path), 1, text))
         elif path.name != SCALE:
             folders.setdefault(path.parent.name, []).append(path)
     return folders
 
 
-def _misplaced(path: Path, toolbox: Path) -> str:
+def _place_problem(path: Path, toolbox: Path) -> str:
+    """Why a file may not be where it is; '' when it may."""
     if path.is_symlink():
         return "een symbolische link gebruiken we niet; zet het bestand zelf hier"
     parts = path.relative_to(toolbox).parts
@@ -139,42 +153,45 @@ def _misplaced(path: Path, toolbox: Path) -> str:
     if len(parts) != 2 or parts[0] not in allowed:  # noqa: PLR2004
         return f"'{parts[0]}' is geen soort record{hint(parts[0], allowed)}"
     ending = ".svg" if parts[0] == DRAWINGS else ".yml"
-    return (
-        ""
-        if path.suffix == ending
-        else f"hier horen alleen bestanden die eindigen op {ending}; geef het die naam"
-    )
+    if path.suffix != ending:
+        return f"hier horen alleen bestanden die eindigen op {ending}; geef het die naam"
+    return ""
 
 
 def _read_words(reader: _Reader, paths: list[Path]) -> dict[str, dict[str, Woord]]:
-    found: dict[str, dict[str, Woord]] = {name: {} for name in VOCABULARIES}
+    vocabularies: dict[str, dict[str, Woord]] = {name: {} for name in VOCABULARIES}
     for path in paths:
         if path.stem not in VOCABULARIES:
             text = f"'{path.stem}' is geen woordenlijst{hint(path.stem, VOCABULARIES)}"
             reader.problems.append(Problem(reader.name(path), 1, text))
         elif lijst := reader.read(path, Woordenlijst, {}):
-            found[path.stem] = {word.id: word for word in lijst.woorden}
-    return found
+            vocabularies[path.stem] = {word.id: word for word in lijst.woorden}
+    return vocabularies
 
 
-def _known(words: dict[str, dict[str, Woord]], folders: dict[str, list[Path]]) -> Known:
-    """Ids come from file names: a faulty record still exists, and does not make all references to it wrong."""
-    known: Known = {name: dict.fromkeys(found) for name, found in words.items()}
+def _ids(words: dict[str, dict[str, Woord]], records: Mapping[str, Iterable[str]]) -> Ids:
+    """All that may be referred to: the words of each vocabulary, the records of each kind.
+
+    Ids of records are the names of their files, so that a record with a problem still exists and
+    references to it give no problems of their own.
+    """
+    ids: Ids = {name: dict.fromkeys(vocabulary) for name, vocabulary in words.items()}
     for kind in KINDS:
-        known[kind] = dict.fromkeys(path.stem for path in folders.get(kind, []))
-    known["paginas"] = {f"{kind}/{id}": None for kind in PAGE_KINDS for id in known[kind]}
-    return known
+        ids[kind] = dict.fromkeys(records[kind])
+    ids["paginas"] = {f"{kind}/{id}": None for kind in PAGE_KINDS for id in ids[kind]}
+    return ids
 
 
-def _read_kind(reader: _Reader, kind: str, paths: list[Path], known: Known) -> dict[str, Record]:
-    read = (reader.read(path, KINDS[kind].model, known, id=path.stem) for path in paths)
+def _read_kind(reader: _Reader, kind: str, paths: list[Path], ids: Ids) -> dict[str, Record]:
+    """The sound records of a kind, in reading order."""
+    records = [reader.read(path, KINDS[kind].model, ids, id=path.stem) for path in paths]
     order = KINDS[kind].order
 
     def place(record: Record) -> tuple[int, str]:
         number = dict(record)[order] if order else 0
         return number, re.sub(r"\W", "", record.titel.casefold())
 
-    return {record.id: record for record in sorted(filter(None, read), key=place)}
+    return {record.id: record for record in sorted(filter(None, records), key=place)}
 
 
 def _read_drawings(reader: _Reader, paths: list[Path]) -> dict[str, str]:

@@ -21,9 +21,9 @@ NO_NAME = "Site zonder naam"
 
 @dataclass(frozen=True)
 class SiteSettings:
-    """What the paper and the data must know of the site."""
+    """What paper and data need to know of the site; `url` ends with a slash."""
 
-    url: str  # with a slash at the end
+    url: str
     name: str
 
 
@@ -32,7 +32,7 @@ class _Loader(yaml.SafeLoader):
 
 
 _Loader.add_constructor("!ENV", construct_env_tag)
-_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+_Loader.add_multi_constructor("", lambda *_: None)
 
 
 def read_site(root: Path) -> SiteSettings:

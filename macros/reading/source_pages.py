@@ -13,16 +13,24 @@ from macros.reading.markdown_files import (
     CODE_OWNED,
     MAX_BYTES,
     Call,
-    calls_of,
     check_front_matter,
     check_svg,
     check_text,
-    file_fault,
+    file_problem,
+    find_calls,
 )
 from macros.reading.records import Stamp, stamp
 from macros.reading.yaml import decode
 
 HEADING = re.compile(r"^# (.+?)(?: \{.*)?$", re.MULTILINE)
+# Front matter, code and macro calls
+NOT_PROSE = re.compile(r"\A---\n.*?\n---\n|```.*?```|`[^`]*`|\{\{.*?\}\}", re.DOTALL)
+# Rows of tables, and headings
+NOT_PROSE_LINE = re.compile(r"^\s*[|#].*$", re.MULTILINE)
+LINK_ADDRESS = re.compile(r"\]\([^)]*\)")
+# An empty line, or the start of a list item or quotation
+BLOCK_BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*>]|\d+\.)\s)")
+INLINE_MARKS = re.compile(r"[*_\[\]]|^\s*(?:[-*>]|\d+\.)\s")
 
 
 @dataclass(frozen=True)
@@ -46,13 +54,13 @@ class SourcePage:
 
     @cached_property
     def prose(self) -> tuple[str, ...]:
-        """Its running text, a paragraph or item of a list each."""
+        """Its running text, one paragraph or list item each."""
         return tuple(paragraphs(self.text))
 
 
 @dataclass(frozen=True)
 class SourcePages:
-    """All pages in order of path, with what is wrong in docs/."""
+    """All pages in order of path, with the problems of docs/."""
 
     pages: tuple[SourcePage, ...]
     problems: tuple[Problem, ...]
@@ -64,47 +72,56 @@ class SourcePages:
 
 
 def read_pages(root: Path) -> SourcePages:
-    """All pages below root/docs; kept until a file changes, so ask as often as you like."""
+    """All pages below root/docs; cached until a file there changes."""
     return _read(root, tuple(sorted(stamp(root / "docs"))))
 
 
 def read_page(root: Path, path: Path) -> tuple[SourcePage | None, list[Problem]]:
     """One page with its problems; no page when it cannot be decoded."""
-    inside, name = path.relative_to(root / "docs").as_posix(), path.relative_to(root).as_posix()
+    inside, name = _names(root, path)
     problems: list[Problem] = []
     try:
         text = decode(path.read_bytes(), name, MAX_BYTES)
         problems += check_front_matter(text, name)
         problems += check_text(text, name)
-        calls = tuple(calls_of(text, inside, name, problems))
-        return SourcePage(inside, text, calls), problems
+        calls, call_problems = find_calls(text, inside)
     except ToolboxError as error:
         return None, [*problems, *error.problems]
+    return SourcePage(inside, text, tuple(calls)), [*problems, *call_problems]
+
+
+def _names(root: Path, path: Path) -> tuple[str, str]:
+    """The path of a file under docs/, and that in the project."""
+    inside = path.relative_to(root / "docs").as_posix()
+    return inside, f"docs/{inside}"
 
 
 @lru_cache(maxsize=1)
 def _read(root: Path, _: Stamp) -> SourcePages:
     pages: list[SourcePage] = []
     problems: list[Problem] = []
-    seen: dict[str, str] = {}
+    earlier: dict[str, str] = {}
     for path in sorted((root / "docs").rglob("*")):
-        inside, name = path.relative_to(root / "docs").as_posix(), path.relative_to(root).as_posix()
-        if fault := file_fault(path, inside, seen):
-            problems.append(Problem(name, 1, fault))
+        inside, name = _names(root, path)
+        if message := file_problem(path, inside, earlier):
+            problems.append(Problem(name, 1, message))
         elif path.suffix == ".md" and path.is_file():
-            page, found = read_page(root, path)
+            page, page_problems = read_page(root, path)
             pages += [page] if page else []
-            problems += found
+            problems += page_problems
         elif path.suffix == ".svg" and not inside.startswith(CODE_OWNED):
             problems += check_svg(path, name)
-        seen[inside.lower()] = inside
+        earlier[inside.lower()] = inside
     return SourcePages(tuple(pages), tuple(problems))
 
 
 def paragraphs(page: str) -> Iterator[str]:
-    """The running text of a page: without macros, code, tables, headings and the addresses of links."""
-    text = re.sub(r"\A---\n.*?\n---\n|```.*?```|`[^`]*`|\{\{.*?\}\}", " ", page, flags=re.DOTALL)
-    text = re.sub(r"\]\([^)]*\)", "]", re.sub(r"^\s*[|#].*$", "", text, flags=re.MULTILINE))
-    for block in re.split(r"\n\s*\n|\n(?=\s*(?:[-*>]|\d+\.)\s)", text):
-        if words := " ".join(re.sub(r"[*_\[\]]|^\s*(?:[-*>]|\d+\.)\s", " ", block).split()):
+    """The running text of a page, one paragraph or list item at a time, on one line each.
+
+    Macros, code, tables, headings and the addresses of links are left out.
+    """
+    text = NOT_PROSE.sub(" ", page)
+    text = LINK_ADDRESS.sub("]", NOT_PROSE_LINE.sub("", text))
+    for block in BLOCK_BREAK.split(text):
+        if words := " ".join(INLINE_MARKS.sub(" ", block).split()):
             yield words

@@ -1,8 +1,8 @@
 """YAML files as plain data plus line numbers, read the way an editor means them.
 
 PyYAML follows YAML 1.1: `no` becomes False, `1:30` becomes 90, `060` becomes 48, and of two equal
-keys the last one wins in silence. Here only true, false, null, 12 and 1.5 get a type (YAML 1.2 core,
-minus its doubtful spellings); everything else stays the text that was typed.
+keys the last one wins without a message. Here only true, false, null, 12 and 1.5 get a type (the
+core schema of YAML 1.2, without its unusual spellings); everything else stays text as typed.
 """
 
 from __future__ import annotations
@@ -11,191 +11,230 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from macros.model.problems import Problem, ToolboxError
+from macros.model.problems import Problem, ToolboxError, line_at
 
 if TYPE_CHECKING:
     from yaml import SafeLoader as Loader
 else:
     Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is about 12 times faster
 
+# Where a value is in a file: names of fields and numbers of list items
 Loc = tuple[int | str, ...]
 FRAME = frozenset(
     {yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent}
 )
-DEEPER = {
+DEPTH_CHANGE: dict[type, int] = {
     yaml.SequenceStartEvent: 1,
     yaml.MappingStartEvent: 1,
     yaml.SequenceEndEvent: -1,
     yaml.MappingEndEvent: -1,
 }
-ENDS = frozenset({yaml.SequenceEndEvent, yaml.MappingEndEvent})
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 12
 MAX_NODES = 5000
 
-# Controls, zero-width and bidirectional marks: they hide or turn around what a reviewer sees.
+# Control characters, zero-width and bidirectional marks: they hide or reorder what a reviewer sees
 INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e"
+    "\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})")
 DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})\.[0-9]{1,6}")
 NULLS = ("", "~", "null", "Null", "NULL")
+NO_KEY = ("", "<<")
 
-ADVICE = {  # libyaml's words -> what an editor should do; matched on a part of the message
-    "mapping values are not allowed": "er staat een dubbele punt in de zin; zet de hele zin tussen aanhalingstekens",
-    "cannot start any token": "een tab of vreemd teken vooraan; gebruik spaties of zet de zin tussen aanhalingstekens",
+QUOTE_REFERENCE = "een tekst die met & of * begint hoort tussen aanhalingstekens"
+QUOTE_TAG = "een tekst die met ! begint hoort tussen aanhalingstekens"
+TOO_DEEP = f"de velden zitten dieper dan {MAX_DEPTH} lagen in elkaar"
+# A part of a message of libyaml -> what an editor should do; the first that matches
+ADVICE = {
+    "mapping values are not allowed": (
+        "er staat een dubbele punt in de zin; zet de hele zin tussen aanhalingstekens"
+    ),
+    "cannot start any token": (
+        "een tab of vreemd teken vooraan; gebruik spaties of zet de zin tussen aanhalingstekens"
+    ),
     "unexpected end of stream": "een aanhalingsteken of haakje is niet gesloten",
-    "did not find expected key": "deze regel past niet bij de regels erboven; kijk naar inspringen en aanhalingstekens",
+    "did not find expected key": (
+        "deze regel past niet bij de regels erboven; kijk naar inspringen en aanhalingstekens"
+    ),
     "could not find expected ':'": "na een veldnaam hoort een dubbele punt en een spatie",
-    "did not find expected '-'": "elke regel van een lijst begint met een streepje; zet ze recht onder elkaar",
-    "did not find expected ',' or": "een komma of haakje ontbreekt; schrijf de velden liever onder elkaar",
-    "alphabetic or numeric": "een tekst die met & of * begint hoort tussen aanhalingstekens",
-    "tag": "een tekst die met ! begint hoort tussen aanhalingstekens",
-    "maximum nesting depth": f"de velden zitten dieper dan {MAX_DEPTH} lagen in elkaar",
-    "unknown escape": "na een \\ tussen dubbele aanhalingstekens hoort een vaste letter; schrijf \\\\ of gebruik '…'",
+    "did not find expected '-'": (
+        "elke regel van een lijst begint met een streepje; zet ze recht onder elkaar"
+    ),
+    "did not find expected ',' or": (
+        "een komma of haakje ontbreekt; schrijf de velden liever onder elkaar"
+    ),
+    "alphabetic or numeric": QUOTE_REFERENCE,
+    "tag": QUOTE_TAG,
+    "maximum nesting depth": TOO_DEEP,
+    "unknown escape": (
+        "na een \\ tussen dubbele aanhalingstekens hoort een vaste letter;"
+        " schrijf \\\\ of gebruik '…'"
+    ),
     "indent": "het inspringen klopt niet; gebruik spaties, geen tabs",
 }
 
 
 @dataclass(frozen=True)
 class Source:
-    """Where the values of one file were written."""
+    """The path of a file, and the line of each value in it."""
 
     path: str
     lines: dict[Loc, int]
 
     def problem(self, loc: Loc, text: str) -> Problem:
-        """A problem at loc, or at the nearest thing around it that stands in the file."""
+        """A problem at loc, or at the nearest thing around it that is in the file."""
         while loc and loc not in self.lines:
             loc = loc[:-1]
         return Problem(self.path, self.lines.get(loc, 1), text)
 
 
-def decode(raw: bytes, path: str, limit: int = MAX_BYTES) -> str:
-    """The text of a file, in UTF-8 and without invisible signs; else ToolboxError. Also used for pages."""
-    if len(raw) > limit:
-        raise _refuse(
-            path, 1, f"het bestand is {len(raw) // 1024} kB; de grens is {limit // 1024} kB"
-        )
+def decode(content: bytes, path: str, limit: int = MAX_BYTES) -> str:
+    """The text of a record or page: UTF-8 in NFC, \\n as line end, no invisible characters.
+
+    `path` is its name in problems, `limit` its greatest size in bytes. Raises ToolboxError.
+    """
+    if len(content) > limit:
+        size, most = len(content) // 1024, limit // 1024
+        raise _error(path, 1, f"het bestand is {size} kB; de grens is {most} kB")
     try:
-        text = raw.decode(
-            "utf-8-sig"
-        )  # editors on Windows write a byte order mark at the start: harmless
+        # Editors on Windows write a byte order mark at the start: harmless, so it is left out
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise _refuse(path, line, "geen geldige UTF-8; sla het bestand op als UTF-8") from None
+        line = content.count(b"\n", 0, error.start) + 1
+        raise _error(path, line, "geen geldige UTF-8; sla het bestand op als UTF-8") from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := INVISIBLE.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        raise _refuse(path, line, f"onzichtbaar teken U+{ord(found[0]):04X}; typ de regel opnieuw")
+    if match := INVISIBLE.search(text):
+        message = f"onzichtbaar teken U+{ord(match[0]):04X}; typ de regel opnieuw"
+        raise _error(path, line_at(text, match.start()), message)
     return unicodedata.normalize("NFC", text)
 
 
 def parse(text: str, path: str) -> tuple[dict[str, Any], Source]:
-    """The fields of a YAML text with their lines; ToolboxError holds every fault that could be found."""
-    lines: dict[Loc, int] = {}
-    problems: list[Problem] = []
+    """The fields of a YAML text, with the lines of their values.
+
+    Raises ToolboxError with every problem up to the first that makes the rest unreadable.
+    """
+    document = _Document(text, path)
     try:
-        data = _build_all(_judged(text, path), Source(path, lines), problems)
+        data = document.read()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        words = f"{error.context or ''} {error.problem or ''}"
-        advice = next(
-            (dutch for part, dutch in ADVICE.items() if part in words),
-            "dit kan de lezer niet ontleden",
-        )
-        raise _refuse(path, mark.line + 1 if mark else 1, f"geen geldige YAML: {advice}") from None
+        message = f"geen geldige YAML: {_advice(error)}"
+        raise _error(path, mark.line + 1 if mark else 1, message) from None
     except yaml.YAMLError:
-        raise _refuse(path, 1, "geen geldige YAML: er staat een teken in dat niet mag") from None
+        raise _error(path, 1, "geen geldige YAML: er staat een teken in dat niet mag") from None
     if not isinstance(data, dict):
-        raise _refuse(path, 1, "het bestand moet uit velden bestaan (naam: waarde)")
-    if problems:
-        raise ToolboxError(problems)
-    return data, Source(path, lines)
+        raise _error(path, 1, "het bestand moet uit velden bestaan (naam: waarde)")
+    if document.problems:
+        raise ToolboxError(document.problems)
+    return data, document.source
 
 
-def _refuse(path: str, line: int, text: str) -> ToolboxError:
+def _advice(error: yaml.MarkedYAMLError) -> str:
+    """What an editor should do about an error of the parser."""
+    message = f"{error.context or ''} {error.problem or ''}"
+    proposals = (proposal for part, proposal in ADVICE.items() if part in message)
+    return next(proposals, "dit kan de lezer niet ontleden")
+
+
+def _error(path: str, line: int, text: str) -> ToolboxError:
     return ToolboxError([Problem(path, line, text)])
 
 
-def _judged(text: str, path: str) -> Iterator[Any]:
-    """The events of the values in a file, up to the first thing that is not plain data.
+def _plain_events(text: str, path: str) -> Iterator[yaml.Event]:
+    """The events of a file that belong to values; raises at the first that is not plain data.
 
-    Not yaml.compose: 200,000 brackets crash its C stack and nine nested aliases fill the memory; events are flat.
+    Events are flat. yaml.compose is not: 200,000 brackets crash its C stack, and nine nested
+    aliases fill the memory.
     """
     depth = documents = 0
     for count, event in enumerate(yaml.parse(text, Loader)):
         kind = type(event)
-        depth += DEEPER.get(kind, 0)
+        depth += DEPTH_CHANGE.get(kind, 0)
         documents += kind is yaml.DocumentStartEvent
-        if fault := _forbidden(event, depth, documents, count):
-            raise _refuse(path, event.start_mark.line + 1 if event.start_mark else 1, fault)
+        if message := _event_problem(event, depth, documents, count):
+            raise _error(path, _line(event), message)
         if kind not in FRAME:
             yield event
 
 
-def _forbidden(event: Any, depth: int, documents: int, count: int) -> str:
+def _event_problem(event: yaml.Event, depth: int, documents: int, count: int) -> str:
+    """Why this event is no plain data; '' when it is."""
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        return "een tekst die met & of * begint hoort tussen aanhalingstekens (verwijzingen gebruiken we niet)"
+        return f"{QUOTE_REFERENCE} (verwijzingen gebruiken we niet)"
     if getattr(event, "tag", None):
-        return "een tekst die met ! begint hoort tussen aanhalingstekens (tags gebruiken we niet)"
+        return f"{QUOTE_TAG} (tags gebruiken we niet)"
     if documents > 1:
         return "één record per bestand; haal de regel met --- weg"
     if depth > MAX_DEPTH:
-        return f"de velden zitten dieper dan {MAX_DEPTH} lagen in elkaar"
+        return TOO_DEEP
     return f"meer dan {MAX_NODES} onderdelen in één bestand" if count > MAX_NODES else ""
 
 
-def _build_all(events: Iterator[Any], source: Source, problems: list[Problem]) -> Any:
-    """The one document of a file as data, None for an empty file; reads on to its end, where a second one may begin."""
-    root = next(events, None)
-    data = None if root is None else _build(root, events, (), source, problems)
-    next(events, None)
-    return data
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
-def _build(
-    event: Any, rest: Iterator[Any], loc: Loc, source: Source, problems: list[Problem]
-) -> Any:
-    """What begins with this event as data; notes where it stands, and adds doubtful keys to the problems."""
-    source.lines.setdefault(loc, event.start_mark.line + 1)
-    kind = type(event)
-    if kind is yaml.ScalarEvent:
-        return _value(event)
-    if kind is yaml.SequenceStartEvent:
-        return [
-            _build(child, rest, (*loc, number), source, problems)
-            for number, child in enumerate(_inside(rest))
-        ]
-    fields: dict[str, Any] = {}
-    for key in _inside(rest):
-        line, name = key.start_mark.line + 1, _build(key, rest, loc, source, problems)
-        if fault := _key_fault(key, name, fields):
-            problems.append(Problem(source.path, line, fault))
-            _build(next(rest), rest, loc, source, problems)
-            continue
-        source.lines[(*loc, name)] = line  # point at the key, not at its value
-        fields[name] = _build(next(rest), rest, (*loc, name), source, problems)
-    return fields
+class _Document:
+    """Builds the data of one file from its events, which are read one after the other."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.source = Source(path, {})
+        self.problems: list[Problem] = []
+        self._events = _plain_events(text, path)
+
+    def read(self) -> object:
+        """The data of the document; None for an empty file.
+
+        The events after it are read too, so that a second document raises.
+        """
+        first = next(self._events, None)
+        data = None if first is None else self._value(first, ())
+        next(self._events, None)
+        return data
+
+    def _value(self, event: yaml.Event, loc: Loc) -> object:
+        """The value that begins with this event; reads its events and notes its lines."""
+        self.source.lines.setdefault(loc, _line(event))
+        if isinstance(event, yaml.ScalarEvent):
+            return _scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(loc)
+        return self._fields(loc)
+
+    def _list(self, loc: Loc) -> list[object]:
+        items: list[object] = []
+        while type(event := next(self._events)) is not yaml.SequenceEndEvent:
+            items.append(self._value(event, (*loc, len(items))))
+        return items
+
+    def _fields(self, loc: Loc) -> dict[str, object]:
+        fields: dict[str, object] = {}
+        while type(event := next(self._events)) is not yaml.MappingEndEvent:
+            line, key = _line(event), self._value(event, loc)
+            if not isinstance(key, str) or not isinstance(event, yaml.ScalarEvent) or key in NO_KEY:
+                self._skip_field(loc, line, "een veldnaam moet gewone tekst zijn")
+            elif key in fields:
+                self._skip_field(loc, line, f"{key}: dit veld staat er twee keer; houd er één")
+            else:
+                self.source.lines[*loc, key] = line  # of the key, not of its value
+                fields[key] = self._value(next(self._events), (*loc, key))
+        return fields
+
+    def _skip_field(self, loc: Loc, line: int, text: str) -> None:
+        """Add a problem with a key, and read on to the next one."""
+        self.problems.append(Problem(self.source.path, line, text))
+        self._value(next(self._events), loc)
 
 
-def _inside(rest: Iterator[Any]) -> Iterator[Any]:
-    """What begins right below the list or the fields that are being read."""
-    return takewhile(lambda event: type(event) not in ENDS, rest)
-
-
-def _key_fault(key: Any, name: Any, fields: dict[str, Any]) -> str:
-    if not isinstance(key, yaml.ScalarEvent) or not isinstance(name, str) or name in ("", "<<"):
-        return "een veldnaam moet gewone tekst zijn"
-    return f"{name}: dit veld staat er twee keer; houd er één" if name in fields else ""
-
-
-def _value(scalar: yaml.ScalarEvent) -> str | int | float | bool | None:
+def _scalar(scalar: yaml.ScalarEvent) -> str | int | float | bool | None:
+    """The value of a scalar by the rules at the top of this module."""
     text: str = scalar.value
     if scalar.style:  # quoted or block text is text (plain is '' in libyaml, None in PyYAML)
         return text
@@ -203,7 +242,7 @@ def _value(scalar: yaml.ScalarEvent) -> str | int | float | bool | None:
         return None
     if text in ("true", "false"):
         return text == "true"
-    if text[0] not in "+-0123456789":  # nearly always
+    if text[0] not in "+-0123456789":  # for speed: true for nearly every text
         return text
     if INTEGER.fullmatch(text):
         return int(text)

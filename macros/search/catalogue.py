@@ -194,5 +194,5 @@ def _address_of(path: str) -> str:
     return f"{page_address(rest)}/".removeprefix("/")
 
 
-def _json(value: Any) -> str:
+def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

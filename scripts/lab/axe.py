@@ -25,7 +25,7 @@ RUN = """async (rules) => (await axe.run({ runOnly: rules })).violations.flatMap
     ({ id, tags, nodes }) => nodes.map(({ html }) => [
       tags.includes("best-practice") ? "advies" : "wcag", `${id}: ${html.slice(0, 120)}`]))"""
 WIDE = "document.documentElement.scrollWidth > innerWidth"
-Fault = tuple[str, str]  # kind, one of FAULTS of the audit report; and what was found where
+Fault = tuple[str, str]  # kind, one of PROBLEM_TYPES of the audit report; and what was found where
 
 
 def audit(site: Path, pages: Sequence[str]) -> list[Fault]:

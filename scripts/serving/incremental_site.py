@@ -22,7 +22,7 @@ from mkdocs.config import load_config
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
-from macros.mkdocs_adapter import complete, renew
+from macros.mkdocs_adapter import complete, replace_toolbox
 from macros.model.problems import Problem, ToolboxError
 from macros.reading.project import open_toolbox
 from macros.reading.source_pages import read_pages
@@ -174,7 +174,7 @@ class IncrementalSite:
         new = reload_file.reload_record(toolbox, self.root, kind, id)
         if new is None:
             return None
-        renew(self._recorded.macros, new)
+        replace_toolbox(self._recorded.macros, new)
         self._links.append(reload_file.link_to(kind, id))
         return reload_file.own_page(kind, id)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from macros.model.components import COMPONENTS, scripts_of
-from macros.reading.macro_calls import signatures
+from macros.reading.macro_calls import macro_arguments
 from scripts.pipeline.check_html import TAGS
 from tests.conftest import ROOT
 
@@ -37,7 +37,7 @@ def test_a_component_has_the_files_that_its_entry_names(macro: str) -> None:
 
 @pytest.mark.parametrize("macro", COMPONENTS)
 def test_a_component_may_be_called_and_its_element_may_stand_on_a_page(macro: str) -> None:
-    assert macro in signatures(None)
+    assert macro in macro_arguments(None)
     assert COMPONENTS[macro].element in TAGS
 
 

@@ -9,7 +9,7 @@ import markdown
 import pytest
 
 from macros.model import PAGE_KINDS
-from macros.model.wording import date, minutes, running
+from macros.model.wording import date, in_one_sentence, minutes
 from macros.pages.macro_functions import PageMacros
 from macros.pages.render import ENV, Place
 from macros.paper.documents import PdfDocuments
@@ -112,12 +112,12 @@ def test_durations_as_people_say_them(value: int, text: str) -> None:
 
 
 def test_a_list_runs_on_without_capitals_but_keeps_names() -> None:
-    assert running(["In de keet", "In een zaal", "Online"]) == [
+    assert in_one_sentence(["In de keet", "In een zaal", "Online"]) == [
         "In de keet",
         "in een zaal",
         "online",
     ]
-    assert running(["Het blad", "PSU-verslag", "Amsterdamse kaart", "Stippen, drie"]) == [
+    assert in_one_sentence(["Het blad", "PSU-verslag", "Amsterdamse kaart", "Stippen, drie"]) == [
         "Het blad",
         "PSU-verslag",
         "Amsterdamse kaart",
