@@ -151,7 +151,8 @@ def _place_problem(path: Path, toolbox: Path) -> str:
         return ""
     allowed = (*KINDS, WORDS, DRAWINGS)
     if len(parts) != 2 or parts[0] not in allowed:  # noqa: PLR2004
-        return f"'{parts[0]}' is geen soort record{hint(parts[0], allowed)}"
+        new = "; een nieuwe soort krijgt eerst een regel in macros/model/kinds.py"
+        return f"'{parts[0]}' is geen soort record{hint(parts[0], allowed) or new}"
     ending = ".svg" if parts[0] == DRAWINGS else ".yml"
     if path.suffix != ending:
         return f"hier horen alleen bestanden die eindigen op {ending}; geef het die naam"

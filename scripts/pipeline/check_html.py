@@ -19,6 +19,7 @@ from urllib.parse import unquote, urlsplit
 import markdown
 import yaml
 
+from macros.model import PAGE_KINDS
 from macros.model.components import COMPONENTS
 from macros.model.problems import Problem, hint
 from macros.reading.project import page_names
@@ -291,6 +292,9 @@ class Links:
 
     def _nowhere(self, page: str, link: str) -> str:
         """A link to a page that is not there is left by Markdown as it was written."""
+        kind = posixpath.normpath(posixpath.join(posixpath.dirname(page), link))
+        if kind in PAGE_KINDS:
+            return f"docs/{kind}/index.md ontbreekt; elke pagina in {kind}/ leidt daarheen"
         near = ""
         if link.endswith(".md") and (source := _source_of(page, self.root / "docs")):
             start = source.parent.relative_to(self.root / "docs")
