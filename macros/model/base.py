@@ -94,7 +94,7 @@ def unique(field: str) -> Callable[[tuple[P, ...]], tuple[P, ...]]:
     """A validator of a list of parts: no two of them have the same value in this field."""
 
     def check(items: tuple[P, ...]) -> tuple[P, ...]:
-        if duplicates := _duplicates([dict(item)[field] for item in items]):
+        if duplicates := _duplicates([vars(item)[field] for item in items]):
             raise rule_error("", f"{field} komt twee keer voor: {', '.join(duplicates)}")
         return items
 

@@ -120,7 +120,7 @@ def _relation(kind: str, id: str, reference: Reference) -> Relation:
 
 def references(part: Part) -> Iterator[Reference]:
     """Every reference to a record inside a record, or in a part of it."""
-    values = dict(part)
+    values = vars(part)
     for field in _ref_fields(type(part)):
         for item in _items(values[field.name]):
             if field.kind:

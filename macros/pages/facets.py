@@ -58,5 +58,5 @@ def features(record: Instrument) -> dict[str, str]:
 
 def values(record: Instrument, field: str) -> tuple[str, ...]:
     """The ids in a field that holds one or more."""
-    value = dict(record)[field]
+    value = vars(record)[field]
     return value if isinstance(value, tuple) else (value,)

@@ -48,7 +48,8 @@ def explain_terms(text: str, toolbox: Toolbox, place: Place) -> str:
         return text
     terms = {term.titel.lower(): term for term in toolbox.begrippen.values()}
     pattern = _pattern(tuple(sorted(terms, key=len, reverse=True)))
-    unlinked = {word: term for word, term in terms.items() if term.zie != place.address}
+    here = place.address
+    unlinked = {word: term for word, term in terms.items() if term.zie != here}
 
     def link_once(match: re.Match[str]) -> str:
         term = unlinked.pop(match["term"].lower(), None)

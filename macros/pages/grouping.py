@@ -37,7 +37,7 @@ def split_long_list(group: Group, toolbox: Toolbox) -> list[tuple[str, Links]]:
 
 def _key(grouping: Grouping, record: Record) -> object:
     """The group of a record: the value of the field, or the first of several."""
-    value = dict(record)[grouping.by]
+    value = vars(record)[grouping.by]
     return value[0] if isinstance(value, tuple) else value
 
 

@@ -143,7 +143,7 @@ def page_texts(page: SourcePage) -> Iterator[Text]:
 
 def texts_of(part: Part) -> Iterator[str]:
     """The texts inside a record or part, without ids and names."""
-    values = dict(part)
+    values = vars(part)
     for name in _text_fields(type(part)):
         value = values[name]
         for item in value if isinstance(value, tuple) else (value,):

@@ -205,7 +205,7 @@ def check_drawings(toolbox: Toolbox, unknown: Collection[str] = ()) -> Iterator[
 
 def _describes_drawing(kind: str, record: Record) -> bool:
     field = KINDS[kind].drawing
-    return bool(field and dict(record)[field])
+    return bool(field and vars(record)[field])
 
 
 def _at(call: Call, text: str) -> Problem:

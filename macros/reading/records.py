@@ -232,7 +232,7 @@ def _read_kind(reader: _Reader, kind: str, paths: list[Path], ids: Ids) -> dict[
     order = KINDS[kind].order
 
     def place(record: Record) -> tuple[int, str]:
-        number = dict(record)[order] if order else 0
+        number = vars(record)[order] if order else 0
         return number, re.sub(r"\W", "", record.titel.casefold())
 
     return {record.id: record for record in sorted(records, key=place)}

@@ -163,7 +163,7 @@ def _stems(text: str, stem_of: Callable[[str], str]) -> str:
 
 def _texts(record: Record, names: Iterable[str]) -> tuple[str, ...]:
     """The texts in the fields with these names, those of parts inside them too."""
-    values = dict(record)
+    values = vars(record)
     return tuple(text for name in names for text in _texts_in(values[name]))
 
 
