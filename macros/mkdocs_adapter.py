@@ -22,10 +22,11 @@ from macros.pages.glossary_links import explain_terms
 from macros.pages.macro_functions import PageMacros, functions
 from macros.pages.render import Place, escape_value
 from macros.paper.documents import PdfDocuments
+from macros.paper.pdf import DraftPrinter, PdfPrinter, Printer
 from macros.paper.print_all import pdfs_wanted, printer_of, write_pdfs
 from macros.paper.social_card import write_social_card
 from macros.reading.markdown_files import CALL, has_only_macro_calls, words_of
-from macros.reading.project import open_toolbox
+from macros.reading.project import inspect_project, open_toolbox
 from macros.reading.site_settings import site_address
 from macros.search.catalogue import write_search
 
@@ -73,16 +74,23 @@ class MacrosPlugin(Protocol):
 def register(env: MacrosPlugin, root: Path) -> None:
     """Offer every macro to the pages of the project in this folder.
 
-    Raises ToolboxError with every problem of the project.
+    Raises ToolboxError with every problem of the project; a draft is made as far as it can be.
     """
-    env.toolbox = open_toolbox(root)
-    env.page_macros = page_macros_of(env.toolbox, site_url_of(env), root)
+    draft = inspect_project(root).toolbox if is_draft(env) else None
+    env.toolbox = draft or open_toolbox(root)
+    printer = DraftPrinter() if is_draft(env) else printer_of(root) if pdfs_wanted() else None
+    env.page_macros = page_macros_of(env.toolbox, site_url_of(env), root, printer)
     _add_macros(env)
 
 
 def _add_macros(env: MacrosPlugin) -> None:
     for name, function in functions(env.page_macros).items():
         env.macro(_on_page(env, name, function), name)
+
+
+def is_draft(env: MacrosPlugin) -> bool:
+    """Whether the site is made only to be checked, whatever is wrong in its sources."""
+    return bool(env.conf["extra"].get("draft"))
 
 
 def site_url_of(env: MacrosPlugin) -> str:
@@ -105,7 +113,7 @@ def complete(env: MacrosPlugin, root: Path) -> None:
     site = Path(env.conf["site_dir"])
     macros, site_url = env.page_macros, site_url_of(env)
     newest = macros.documents.newest
-    if macros.printer is not None:
+    if isinstance(macros.printer, PdfPrinter):
         write_pdfs(macros.documents, macros.printer, site)
         write_social_card(env.toolbox, root, site)
     write_theme_layer(site)
@@ -131,11 +139,12 @@ def replace_toolbox(env: MacrosPlugin, toolbox: Toolbox) -> None:
     env.env.globals.update(env.macros)
 
 
-def page_macros_of(toolbox: Toolbox, site_url: str, root: Path) -> PageMacros:
+def page_macros_of(
+    toolbox: Toolbox, site_url: str, root: Path, printer: Printer | None
+) -> PageMacros:
     """The macros for a toolbox, made once: Zensical registers them again for every page."""
     key = id(toolbox), site_url
     if key not in _PAGE_MACROS:
-        printer = printer_of(root) if pdfs_wanted() else None
         documents = PdfDocuments(toolbox, site_url)
         _PAGE_MACROS.clear()
         _PAGE_MACROS[key] = PageMacros(toolbox, documents, printer, load_audit(root))
@@ -180,9 +189,8 @@ def use_sandbox(env: MacrosPlugin) -> None:
     """Replace the open Jinja environment of the macros plugin by a sandbox, once a build."""
     if isinstance(env.env, Sandbox):
         return
-    sandbox = Sandbox(
-        undefined=StrictUndefined, comment_start_string="{##", comment_end_string="##}"
-    )
+    kind = Draft if is_draft(env) else Sandbox
+    sandbox = kind(undefined=StrictUndefined, comment_start_string="{##", comment_end_string="##}")
     sandbox.globals.clear()
     sandbox.filters.clear()
     sandbox.globals.update(env.macros)
@@ -209,6 +217,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return all(call["macro"] in self.globals for call in CALL.finditer(source))
 
 
+class Draft(Sandbox):
+    """Renders only macro calls; a call that cannot be answered gives nothing.
+
+    What is wrong with such calls is said when the sources are read.
+    """
+
+    def from_string(self, source: Any, *_: Any, **__: Any) -> Any:  # noqa: ANN401 - as in Jinja
+        """A page as a template."""
+        return DraftTemplate(source, self.globals)
+
+
 class CallTemplate:
     """A page with only macro calls, for use as a Jinja template."""
 
@@ -222,3 +241,13 @@ class CallTemplate:
 
     def _result(self, call: re.Match[str]) -> str:
         return str(self.macros[call["macro"]](*words_of(call)))
+
+
+class DraftTemplate(CallTemplate):
+    """A page of a draft."""
+
+    def _result(self, call: re.Match[str]) -> str:
+        try:
+            return super()._result(call)
+        except (KeyError, TypeError):  # no such macro or record, or other arguments
+            return ""

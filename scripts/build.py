@@ -11,12 +11,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from scripts.check import validate_project
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
 from scripts.cli.output_path import check_folder
 from scripts.pipeline.generate import build_aside
 from scripts.pipeline.server_config import HOSTS
+from scripts.pipeline.validate import validate_sources
 
 
 def main(arguments: list[str]) -> int:
@@ -42,7 +42,7 @@ def main(arguments: list[str]) -> int:
     if problems := check_folder(out, ROOT):
         return report_problems(problems)
     started = time.monotonic()
-    toolbox, problems = validate_project(ROOT)
+    toolbox, problems = validate_sources(ROOT)
     if toolbox is None:
         return report_problems(problems)
     out.parent.mkdir(parents=True, exist_ok=True)

@@ -9,13 +9,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from scripts.check import validate_project
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
 from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.generate import build_aside
 from scripts.pipeline.outside_links import check_outside, outside_links
 from scripts.pipeline.published_urls import LOCK, check_anchors, check_new, check_pages, update
+from scripts.pipeline.validate import validate_sources
 
 
 def main(arguments: list[str]) -> int:
@@ -44,7 +44,7 @@ def main(arguments: list[str]) -> int:
             )
             return 1
         return compare(BuiltSite(options.site), options.wat)
-    toolbox, problems = validate_project(ROOT)
+    toolbox, problems = validate_sources(ROOT)
     if toolbox is None:
         return report_problems(problems)
     print("Ik bouw de site om alle adressen te zien.", flush=True)

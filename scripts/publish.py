@@ -11,13 +11,13 @@ import tempfile
 from pathlib import Path
 
 from macros.model.problems import Problem
-from scripts.check import validate_project
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, reason, report_problems, run_command
 from scripts.cli.output_path import unwritable
 from scripts.pipeline.generate import build_aside
 from scripts.pipeline.published_urls import LOCK, update
 from scripts.pipeline.release import go_back, put_live
+from scripts.pipeline.validate import validate_sources
 
 
 def main(arguments: list[str]) -> int:
@@ -50,7 +50,7 @@ def publish(webroot: Path) -> list[Problem]:
     """Build aside, check, go live; returns what forbids it."""
     if text := unwritable(webroot):
         return [Problem(str(webroot), 1, f"{text}; noem de map van de webserver")]
-    toolbox, problems = validate_project(ROOT)
+    toolbox, problems = validate_sources(ROOT)
     if toolbox is None:
         return problems
     webroot.mkdir(parents=True, exist_ok=True)

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
-from scripts.check import validate_project
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
 from scripts.lab.browsers import BROWSERS
 from scripts.lab.printing.jobs import Job, jobs_of
 from scripts.lab.printing.limits import Limit, written
 from scripts.lab.printing.run import ENGINES, Result, measure_all
+from scripts.pipeline.validate import validate_sources
 
 
 def main(arguments: list[str]) -> int:
@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> int:
     )
     parser.add_argument("naam", nargs="*", help="alleen bladen met dit in hun adres")
     options = parser.parse_args(arguments)
-    toolbox, problems = validate_project(ROOT)
+    toolbox, problems = validate_sources(ROOT)
     if toolbox is None:
         return report_problems(problems)
     jobs = [

@@ -27,7 +27,7 @@ from macros.pages.grouping import Links, grouped, split_long_list
 from macros.pages.radar import empty_radar
 from macros.pages.render import Place, Renderer, in_groups
 from macros.paper.documents import PdfDocument, PdfDocuments
-from macros.paper.pdf import PdfPrinter, PrintedPdf
+from macros.paper.pdf import PrintedPdf, Printer
 from macros.paper.sheet import Blad
 from macros.reading.macro_calls import METHODS, row_macro
 
@@ -44,7 +44,7 @@ class PageMacros:
         self,
         toolbox: Toolbox,
         documents: PdfDocuments,
-        printer: PdfPrinter | None = None,
+        printer: Printer | None = None,
         audit: AuditReport | None = None,
     ) -> None:
         self.toolbox = toolbox

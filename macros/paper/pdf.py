@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import typst
 
@@ -54,6 +54,29 @@ class PrintedPdf:
     def kilobyte(self) -> int:
         """Its size in kB, at least 1, to show beside a link."""
         return max(1, round(self.path.stat().st_size / 1000))
+
+
+class Printer(Protocol):
+    """What gives the PDF of a job."""
+
+    def print(self, template: str, job: Mapping[str, Any], day: str) -> PrintedPdf:
+        """The PDF of a job for this template, with this date inside."""
+
+
+class Unprinted(PrintedPdf):
+    """A PDF of a draft: pages link to it, but it is not made."""
+
+    @property
+    def kilobyte(self) -> int:
+        return 1
+
+
+class DraftPrinter:
+    """Prints nothing: for pages that are only to be checked."""
+
+    def print(self, template: str, job: Mapping[str, Any], day: str) -> PrintedPdf:  # noqa: ARG002
+        """A PDF by name alone."""
+        return Unprinted(Path(f"{template}.pdf"), (), 1)
 
 
 class PdfPrinter:

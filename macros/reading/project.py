@@ -6,6 +6,7 @@ All other code gets its toolbox from `open_toolbox`, so it never meets one with 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from macros.model import KINDS, PAGE_KINDS, Record, Toolbox
@@ -15,11 +16,27 @@ from macros.reading.language import check_language
 from macros.reading.macro_calls import choices_of, macro_arguments
 from macros.reading.markdown_files import Call
 from macros.reading.menu import check_menu
-from macros.reading.records import load_toolbox, stamp
+from macros.reading.records import Reading, read_toolbox, stamp
 from macros.reading.source_pages import read_pages
 
 Ids = Mapping[str, Collection[str]]  # kind -> ids
-_OPENED: dict[Path, tuple[object, Toolbox]] = {}  # root -> state of its files, and its toolbox
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """A project with everything that is wrong in its sources.
+
+    The toolbox may hold stand-ins for records with problems, which `stand_ins` names by file;
+    `half_pages` are the files of pages that can be made in part only.
+    """
+
+    toolbox: Toolbox | None
+    problems: tuple[Problem, ...]
+    stand_ins: frozenset[str]
+    half_pages: frozenset[str]
+
+
+_INSPECTED: dict[Path, tuple[object, Inspection]] = {}  # root -> state of its files, and that
 
 
 def open_toolbox(root: Path) -> Toolbox:
@@ -27,34 +44,51 @@ def open_toolbox(root: Path) -> Toolbox:
 
     Raises ToolboxError with every problem in records, drawings and pages.
     """
+    inspection = inspect_project(root)
+    if inspection.problems or inspection.toolbox is None:
+        raise ToolboxError(inspection.problems)
+    return inspection.toolbox
+
+
+def inspect_project(root: Path) -> Inspection:
+    """All problems in the sources at once: one layer does not wait for another to be sound."""
     state = tuple(sorted(stamp(root / "docs"))), tuple(sorted(stamp(root / "toolbox")))
-    if root not in _OPENED or _OPENED[root][0] != state:
-        _OPENED[root] = state, _validated(root)
-    return _OPENED[root][1]
+    if root not in _INSPECTED or _INSPECTED[root][0] != state:
+        _INSPECTED[root] = state, _inspected(root)
+    return _INSPECTED[root][1]
 
 
-def _validated(root: Path) -> Toolbox:
-    source = read_pages(root)
-    problems, calls = list(source.problems), source.calls
-    try:
-        toolbox = load_toolbox(root)
-    except ToolboxError as error:  # without a toolbox only names of files can be compared
-        problems += error.problems
-        problems += check_pairs(calls, page_names(root), _file_ids(root))
-        raise ToolboxError(problems) from None
-    problems += _check_all(calls, toolbox, root)
-    if problems:
-        raise ToolboxError(problems)
-    return toolbox
+def _inspected(root: Path) -> Inspection:
+    source, reading = read_pages(root), read_toolbox(root)
+    problems = [*source.problems, *reading.problems]
+    half_pages = {problem.path for problem in source.problems}
+    half_pages |= {_page_file(file) for file in reading.stand_ins}
+    if reading.toolbox is None:  # then only names of files can be compared
+        problems += check_pairs(source.calls, page_names(root), _file_ids(root))
+    else:
+        wrong_calls = list(check_calls(source.calls, reading.toolbox))
+        half_pages |= {problem.path for problem in wrong_calls}
+        problems += wrong_calls
+        problems += _check_all(source.calls, reading, reading.toolbox, root)
+    listed = tuple(sorted(set(problems)))
+    return Inspection(reading.toolbox, listed, reading.stand_ins, frozenset(half_pages))
 
 
-def _check_all(calls: list[Call], toolbox: Toolbox, root: Path) -> Iterator[Problem]:
-    """Every check that needs the whole toolbox."""
-    yield from check_calls(calls, toolbox)
+def _page_file(file: str) -> str:
+    """The page of the record in this file: toolbox/rollen/x.yml -> docs/rollen/x.md."""
+    return file.replace("toolbox/", "docs/", 1).removesuffix(".yml") + ".md"
+
+
+def _check_all(
+    calls: list[Call], reading: Reading, toolbox: Toolbox, root: Path
+) -> Iterator[Problem]:
+    """Every check that needs the whole toolbox; texts and drawings of stand-ins are not judged."""
+    sound = reading.sound_records(toolbox)
     yield from check_pairs(calls, page_names(root), toolbox.records)
-    yield from check_homes(calls, toolbox)
-    yield from check_drawings(toolbox)
-    yield from check_language(toolbox, root)
+    all_read = len(sound.bronpunten) == len(toolbox.bronpunten)
+    yield from check_homes(calls, sound, all_read)
+    yield from check_drawings(sound, unknown=reading.stand_in_ids)
+    yield from check_language(sound, root)
     yield from check_menu(root)
 
 
@@ -130,8 +164,11 @@ def _pages_without_record(pages: Iterable[str], ids: Ids) -> Iterator[Problem]:
             yield Problem(f"docs/{page}", 1, f"toolbox/{kind}/{name}.yml bestaat niet{proposal}")
 
 
-def check_homes(calls: Iterable[Call], toolbox: Toolbox) -> Iterator[Problem]:
-    """Problems of home pages: each statement of a source is shown on one, and none is empty."""
+def check_homes(calls: Iterable[Call], toolbox: Toolbox, all_read: bool) -> Iterator[Problem]:
+    """Problems of home pages: each statement of a source is shown on one, and none is empty.
+
+    Whether one is empty is known only when all records of statements could be read.
+    """
     shown = {page_address(call.page): call for call in calls if call.macro == "bronpunten"}
     homes: set[str] = set()
     for record in toolbox.bronpunten.values():
@@ -140,14 +177,17 @@ def check_homes(calls: Iterable[Call], toolbox: Toolbox) -> Iterator[Problem]:
             if address not in shown:
                 text = f"thuis: docs/{page}.md ontbreekt of mist de regel {{{{ bronpunten() }}}}"
                 yield Problem(f"toolbox/bronpunten/{record.id}.yml", 1, text)
-    for address in shown.keys() - homes:
+    for address in shown.keys() - homes if all_read else ():
         text = "geen enkele uitspraak heeft deze pagina als thuis; haal {{ bronpunten() }} weg"
         yield _at(shown[address], text)
 
 
-def check_drawings(toolbox: Toolbox) -> Iterator[Problem]:
-    """Problems of drawings: each is described by a record, and each described one exists."""
-    described: set[str] = set()
+def check_drawings(toolbox: Toolbox, unknown: Collection[str] = ()) -> Iterator[Problem]:
+    """Problems of drawings: each is described by a record, and each described one exists.
+
+    `unknown` are ids of records that could not be read: those may describe one.
+    """
+    described = set(unknown)
     for kind, record in toolbox.all():
         if _describes_drawing(kind, record):
             described.add(record.id)

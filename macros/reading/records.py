@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -24,12 +25,43 @@ WORDS, DRAWINGS, SCALE, SCHEMA = "woordenlijsten", "tekeningen", "schaal.yml", "
 Stamp = tuple[tuple[str, int, int], ...]
 
 
-def load_toolbox(root: Path) -> Toolbox:
-    """All records below root/toolbox; raises ToolboxError with every problem.
+@dataclass(frozen=True)
+class Reading:
+    """What was read of toolbox/, with all that is wrong there.
 
-    The result is cached until a file there changes.
+    A record with problems is replaced by a sound one of its kind under its own id, so that what
+    refers to it can still be checked and rendered: `stand_ins` holds the files of those.
     """
-    return _load(root, tuple(sorted(stamp(root / "toolbox"))))
+
+    toolbox: Toolbox | None  # None when something is missing for which nothing can stand in
+    problems: tuple[Problem, ...]
+    stand_ins: frozenset[str]  # paths in the project
+
+    @property
+    def stand_in_ids(self) -> frozenset[str]:
+        """The ids of the records that were replaced, of whatever kind."""
+        return frozenset(Path(file).stem for file in self.stand_ins)
+
+    def sound_records(self, toolbox: Toolbox) -> Toolbox:
+        """The toolbox without stand-ins."""
+        records: dict[str, dict[str, Record]] = {kind: {} for kind in toolbox.records}
+        for kind, record in toolbox.all():
+            if f"toolbox/{kind}/{record.id}.yml" not in self.stand_ins:
+                records[kind][record.id] = record
+        return replace(toolbox, records=records)
+
+
+def read_toolbox(root: Path) -> Reading:
+    """All records below root/toolbox; cached until a file there changes."""
+    return _read(root, tuple(sorted(stamp(root / "toolbox"))))
+
+
+def load_toolbox(root: Path) -> Toolbox:
+    """All records below root/toolbox; raises ToolboxError with every problem there."""
+    reading = read_toolbox(root)
+    if reading.problems or reading.toolbox is None:
+        raise ToolboxError(reading.problems)
+    return reading.toolbox
 
 
 def stamp(folder: str | Path) -> Iterator[tuple[str, int, int]]:
@@ -52,6 +84,8 @@ class _Reader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems: list[Problem] = []
+        self.stand_ins: list[tuple[str, str]] = []  # kind and id of records with problems
+        self.incomplete = False  # nothing could stand in for a file
 
     def name(self, path: Path) -> str:
         """The path of a file in the project, with slashes."""
@@ -104,7 +138,7 @@ def read_record(toolbox: Toolbox, root: Path, kind: str, id: str) -> Record:
 
 
 @lru_cache(maxsize=1)
-def _load(root: Path, state: Stamp) -> Toolbox:
+def _read(root: Path, state: Stamp) -> Reading:
     reader = _Reader(root)
     folders = _by_folder(reader, [Path(file) for file, _, _ in state])
     words = _read_words(reader, folders.get(WORDS, []))
@@ -113,9 +147,10 @@ def _load(root: Path, state: Stamp) -> Toolbox:
     schaal = _read_scale(reader, ids)
     records = {kind: _read_kind(reader, kind, files, ids) for kind, files in paths.items()}
     drawings = _read_drawings(reader, folders.get(DRAWINGS, []))
-    if reader.problems or schaal is None:
-        raise ToolboxError(reader.problems)
-    return Toolbox(words, records, schaal, drawings)
+    stand_ins = {f"toolbox/{kind}/{id}.yml" for kind, id in reader.stand_ins}
+    whole = schaal is not None and not reader.incomplete
+    toolbox = Toolbox(words, records, schaal, drawings) if whole and schaal else None
+    return Reading(toolbox, tuple(reader.problems), frozenset(stand_ins))
 
 
 def _stems(paths: Iterable[Path]) -> list[str]:
@@ -167,6 +202,8 @@ def _read_words(reader: _Reader, paths: list[Path]) -> dict[str, dict[str, Woord
             reader.problems.append(Problem(reader.name(path), 1, text))
         elif lijst := reader.read(path, Woordenlijst, {}):
             vocabularies[path.stem] = {word.id: word for word in lijst.woorden}
+        else:
+            reader.incomplete = True
     return vocabularies
 
 
@@ -184,15 +221,22 @@ def _ids(words: dict[str, dict[str, Woord]], records: Mapping[str, Iterable[str]
 
 
 def _read_kind(reader: _Reader, kind: str, paths: list[Path], ids: Ids) -> dict[str, Record]:
-    """The sound records of a kind, in reading order."""
-    records = [reader.read(path, KINDS[kind].model, ids, id=path.stem) for path in paths]
+    """The records of a kind in reading order; a sound one stands in for each that has problems."""
+    read = {path.stem: reader.read(path, KINDS[kind].model, ids, id=path.stem) for path in paths}
+    records = [record for record in read.values() if record]
+    for id in [id for id, record in read.items() if record is None]:
+        reader.stand_ins.append((kind, id))
+        if records:
+            records.append(records[0].model_copy(update={"id": id, "titel": id}))
+        else:
+            reader.incomplete = True
     order = KINDS[kind].order
 
     def place(record: Record) -> tuple[int, str]:
         number = vars(record)[order] if order else 0
         return number, re.sub(r"\W", "", record.titel.casefold())
 
-    return {record.id: record for record in sorted(filter(None, records), key=place)}
+    return {record.id: record for record in sorted(records, key=place)}
 
 
 def _read_drawings(reader: _Reader, paths: list[Path]) -> dict[str, str]:

@@ -215,11 +215,16 @@ class HtmlChecker(HTMLParser):
             self._add("een invoerveld van deze soort mag niet; haal het weg", "<input")
 
 
-def check_site(site: BuiltSite, root: Path) -> list[Problem]:
-    """Every problem of every built page, at the line of the source that seems to cause it."""
+def check_site(
+    site: BuiltSite, root: Path, expected: frozenset[str] = frozenset()
+) -> list[Problem]:
+    """Every problem of every built page, at the line of the source that seems to cause it.
+
+    `expected` are pages that links may lead to although they are not there.
+    """
     pins = read_pins(root)
     checkers = {name: _read(text, pins) for name, text in site.pages.items()}
-    links = Links(site, checkers, root)
+    links = Links(site, checkers, root, expected)
     problems: list[Problem] = []
     for page, checker in checkers.items():
         findings = dict.fromkeys([*checker.findings, *links.findings(page)])
@@ -267,10 +272,16 @@ def _read(text: str, pins: frozenset[str]) -> HtmlChecker:
 class Links:
     """Checks every link inside the site, whether Markdown, HTML or a macro made it."""
 
-    def __init__(self, site: BuiltSite, checkers: dict[str, HtmlChecker], root: Path) -> None:
+    def __init__(
+        self,
+        site: BuiltSite,
+        checkers: dict[str, HtmlChecker],
+        root: Path,
+        expected: frozenset[str],
+    ) -> None:
         self.checkers = checkers
         self.root = root
-        self.files = {path.relative_to(site.folder).as_posix() for path in site.files()}
+        self.files = {path.relative_to(site.folder).as_posix() for path in site.files()} | expected
 
     def findings(self, page: str) -> Iterator[Finding]:
         """The dead links of a page. The 404 page may stand anywhere, so its links are left out."""

@@ -46,12 +46,16 @@ def build_aside(
     return site
 
 
-def generate(site: Path, toolbox: Toolbox, generator: str) -> list[Problem]:
-    """Run the generator in a child process, which a time limit ends on every system."""
+def generate(site: Path, toolbox: Toolbox, generator: str, draft: bool = False) -> list[Problem]:
+    """Run the generator in a child process, which a time limit ends on every system.
+
+    A draft is only to be checked: as much as can be made of sources with problems, and no PDFs.
+    """
     environment = os.environ | {"KIST_STRICT": "true", "SOURCE_DATE_EPOCH": str(epoch(toolbox))}
     with tempfile.TemporaryDirectory(prefix="kist-") as folder:
         report = Path(folder) / "problems.json"
         command = [sys.executable, "-m", CHILD, generator, str(site), str(report)]
+        command += ["draft"] if draft else []
         try:
             done = subprocess.run(
                 command,

@@ -61,12 +61,15 @@ def _link_problem(found: re.Match[str], root: Path) -> Problem:
     return located(root / "docs" / found["page"], [finding], root)[0]
 
 
-def main(generator: str, site: str, report: str) -> None:
-    """Build, and write a list of problems; an empty one when the site is whole."""
+def main(generator: str, site: str, report: str, *draft: str) -> None:
+    """Build, and write a list of problems; an empty one when the site is whole.
+
+    With a last argument it makes a draft: as much as can be made, to be checked.
+    """
     log = ProblemLog(ROOT)
     logging.getLogger(generator).addHandler(log)
     try:
-        build(generator, site)
+        build(generator, site, bool(draft))
     except (Exception, SystemExit) as error:  # also what the macros plugin raises: exit()
         if not log.problems:
             log.problems.append(problem_of_crash(error))
@@ -74,11 +77,12 @@ def main(generator: str, site: str, report: str) -> None:
     Path(report).write_text(json.dumps(listed), "utf-8")
 
 
-def build(generator: str, site: str) -> None:
+def build(generator: str, site: str, draft: bool) -> None:
     """Build as `mkdocs build` does, except that dead links are left to check_html.py."""
     import_module(f"{generator}.__main__")  # ProperDocs there takes the place of mkdocs for plugins
     config = import_module(f"{generator}.config").load_config(site_dir=site)
     config.validation.links.not_found = config.validation.links.anchors = logging.DEBUG
+    config.extra["draft"] = draft
     config.plugins.on_startup(command="build", dirty=False)
     try:
         import_module(f"{generator}.commands.build").build(config)

@@ -1,0 +1,84 @@
+"""What is wrong with a project: in its sources, and in the pages that are made of them.
+
+`build` stops at the problems of the sources and judges the pages that it publishes. `check` judges
+both in one round: it makes a draft of the pages, in which a sound record stands in for each one
+with problems.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from macros.feeds.json_schema import check_schemas
+from macros.model import PAGE_KINDS, Toolbox
+from macros.model.problems import Problem, ToolboxError
+from macros.paper.documents import PdfDocuments
+from macros.paper.print_all import check_paper, pdfs_wanted
+from macros.reading.project import Inspection, inspect_project, open_toolbox
+from macros.reading.source_pages import read_pages
+from scripts.pipeline.built_site import BuiltSite
+from scripts.pipeline.check_html import check_site, check_source_html
+from scripts.pipeline.generate import generate
+from scripts.pipeline.published_urls import check_anchors, check_pages
+
+
+def validate_sources(root: Path) -> tuple[Toolbox | None, list[Problem]]:
+    """The toolbox, and the problems that can be seen without a build; no toolbox when there are."""
+    try:
+        toolbox = open_toolbox(root)
+    except ToolboxError as error:
+        return None, error.problems
+    problems = [
+        *check_schemas(toolbox, root),
+        *check_pages(root),
+        *check_source_html(root, read_pages(root).pages),
+    ]
+    if pdfs_wanted():
+        problems += check_paper(toolbox, root)
+    return (None if problems else toolbox), problems
+
+
+def validate_project(root: Path) -> list[Problem]:
+    """Every problem, of all layers at once: what this finds, build and publish would refuse."""
+    inspection = inspect_project(root)
+    problems = [*inspection.problems, *check_pages(root)]
+    toolbox = inspection.toolbox
+    if toolbox is None:
+        problems += check_source_html(root, read_pages(root).pages)
+        return sorted(set(problems))
+    problems += check_schemas(toolbox, root)
+    problems += _problems_of_draft(root, inspection, toolbox)
+    if pdfs_wanted():
+        sheets = check_paper(toolbox, root)
+        problems += [problem for problem in sheets if problem.path not in inspection.stand_ins]
+    return sorted(set(problems))
+
+
+def _problems_of_draft(root: Path, inspection: Inspection, toolbox: Toolbox) -> list[Problem]:
+    """What only built pages show: their HTML, headings, links and anchors.
+
+    Left out are pages of which a part could not be made: what is wrong there has been said.
+    """
+    with tempfile.TemporaryDirectory(prefix="kist-") as folder:
+        draft = Path(folder) / "site"
+        if problems := generate(draft, toolbox, "mkdocs", draft=True):
+            return problems
+        site = BuiltSite(draft)
+        problems = check_site(site, root, expected_pages(root) | expected_pdfs(toolbox))
+        problems += check_anchors(site, root)
+    return [problem for problem in problems if problem.path not in inspection.half_pages]
+
+
+def expected_pdfs(toolbox: Toolbox) -> frozenset[str]:
+    """The PDFs that a build makes beside its pages."""
+    return frozenset(document.bestand for document in PdfDocuments(toolbox, "").all())
+
+
+def expected_pages(root: Path) -> frozenset[str]:
+    """The built pages of all records: a link to one whose page is not there yet is not dead."""
+    names = set()
+    for kind in PAGE_KINDS:
+        for path in (root / "toolbox" / kind).glob("*.yml"):
+            names.add(f"{kind}/{path.stem}/index.html")
+    return frozenset(names)
