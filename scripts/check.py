@@ -9,6 +9,7 @@ from macros.paper.print_all import free_rooms
 from macros.reading.content_rules import advise_content
 from macros.reading.language import advise
 from macros.reading.project import open_toolbox
+from macros.reading.spelling import check_spelling
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
 from scripts.pipeline.published_urls import check_new
@@ -30,7 +31,11 @@ def main(arguments: list[str]) -> int:
         return report_problems(problems, options.github)
     toolbox = open_toolbox(ROOT)
     counts = ", ".join(f"{len(records)} {kind}" for kind, records in toolbox.records.items())
-    for advice in (*advise(toolbox, ROOT), *advise_content(toolbox, ROOT)):
+    for advice in (
+        *advise(toolbox, ROOT),
+        *advise_content(toolbox, ROOT),
+        *check_spelling(toolbox, ROOT),
+    ):
         print(f"tip: {advice}")
     for unlocked in check_new(ROOT):
         print(f"tip: {unlocked}")

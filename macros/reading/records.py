@@ -21,7 +21,8 @@ from macros.reading.yaml import Source, decode, parse
 
 P = TypeVar("P", bound=Part)
 Ids = dict[str, dict[str, None]]  # kind -> ids that may be referred to, in order
-WORDS, DRAWINGS, SCALE, SCHEMA = "woordenlijsten", "tekeningen", "schaal.yml", "schema"
+WORDS, DRAWINGS, SCHEMA = "woordenlijsten", "tekeningen", "schema"
+SCALE, SPELLING = "schaal.yml", "spelling.txt"
 Stamp = tuple[tuple[str, int, int], ...]
 
 
@@ -172,7 +173,7 @@ def _by_folder(reader: _Reader, paths: list[Path]) -> dict[str, list[Path]]:
     for path in paths:
         if text := _place_problem(path, reader.root / "toolbox"):
             reader.problems.append(Problem(reader.name(path), 1, text))
-        elif path.name != SCALE:
+        elif path.name not in (SCALE, SPELLING):
             folders.setdefault(path.parent.name, []).append(path)
     return folders
 
@@ -182,7 +183,7 @@ def _place_problem(path: Path, toolbox: Path) -> str:
     if path.is_symlink():
         return "een symbolische link gebruiken we niet; zet het bestand zelf hier"
     parts = path.relative_to(toolbox).parts
-    if parts == (SCALE,):
+    if parts in ((SCALE,), (SPELLING,)):
         return ""
     allowed = (*KINDS, WORDS, DRAWINGS)
     if len(parts) != 2 or parts[0] not in allowed:  # noqa: PLR2004
