@@ -52,9 +52,7 @@ TWO_VERSIONS = (
     "twee versies staan door elkaar; kies wat er moet staan"
     " en haal de regels met <<<<<<<, ======= en >>>>>>> weg"
 )
-NO_UTF8 = (
-    "is niet opgeslagen als UTF-8; kies in je programma Opslaan als, met codering UTF-8"
-)
+NO_UTF8 = "is niet opgeslagen als UTF-8; kies in je programma Opslaan als, met codering UTF-8"
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})")
 DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})\.[0-9]{1,6}")
 NULLS = ("", "~", "null", "Null", "NULL")

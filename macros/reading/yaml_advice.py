@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 
-LINE = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?:(?P<key>[A-Za-z_-]+):(?: +|$))?(?P<value>.*)")
+LINE = re.compile(
+    r"(?P<indent> *)(?P<dashes>(?:- +)*)(?:(?P<key>[A-Za-z_-]+):(?: +|$))?(?P<value>.*)"
+)
 NO_SPACE_AFTER_COLON = re.compile(r" *(?:- +)*([a-z_]+):(?!//)[^\s:]")
 NO_SPACE_AFTER_DASH = re.compile(r" *-[^\s-]")
 APOSTROPHE = re.compile(r"'(?:[stnkmr]|ns|er|em|ie)\b", re.IGNORECASE)
@@ -20,6 +22,9 @@ OPENING = {"[": "]", "{": "}"}
 # Characters that YAML gives a meaning at the start of a text
 SPECIAL = "@`%&*!|>"
 NO_TEXT = ("", "|", ">", "|-", ">-")
+CURLY_ADVICE = (
+    'de aanhalingstekens “ ” komen uit een tekstverwerker en tellen hier niet; typ rechte: "…"'
+)
 
 DOUBLE = 'zet de hele zin tussen dubbele aanhalingstekens: "…"'
 SINGLE = "zet de hele zin tussen enkele aanhalingstekens: '…'"
@@ -28,7 +33,7 @@ SINGLE = "zet de hele zin tussen enkele aanhalingstekens: '…'"
 def find_mistake(text: str, reported: int) -> tuple[int, str]:
     """Line from 0 and advice for a text that cannot be parsed beyond the reported line.
 
-    ('', as advice) when no line shows what is wrong.
+    The advice is '' when no line shows what is wrong.
     """
     lines = text.split("\n")
     for number in range(min(reported, len(lines) - 1), -1, -1):
@@ -40,43 +45,40 @@ def find_mistake(text: str, reported: int) -> tuple[int, str]:
 def _advice(lines: list[str], number: int) -> str:
     """What is wrong with this line; '' when it could be right."""
     line = lines[number]
-    if not line.strip() or line.lstrip().startswith("#"):
+    parts = LINE.fullmatch(line)
+    if not line.strip() or line.lstrip().startswith("#") or parts is None:
         return ""
     if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "de regel begint met een tab; gebruik spaties"
-    if match := NO_SPACE_AFTER_COLON.match(line):
-        return f"na '{match[1]}:' hoort een spatie"
-    if NO_SPACE_AFTER_DASH.match(line) and line.strip("- "):
-        return "na het streepje hoort een spatie"
-    parts = LINE.fullmatch(line)
-    if parts is None:
-        return ""
-    if not parts["key"] and not parts["dashes"] and _is_cut_off(lines, number):
-        return "een zin staat op één regel; zet deze regel achter de regel erboven"
-    return _value_advice(parts["value"].rstrip())
+        advice = "de regel begint met een tab; gebruik spaties"
+    elif match := NO_SPACE_AFTER_COLON.match(line):
+        advice = f"na '{match[1]}:' hoort een spatie"
+    elif NO_SPACE_AFTER_DASH.match(line) and line.strip("- "):
+        advice = "na het streepje hoort een spatie"
+    elif not parts["key"] and not parts["dashes"] and _is_cut_off(lines, number):
+        advice = "een zin staat op één regel; zet deze regel achter de regel erboven"
+    else:
+        advice = _value_advice(parts["value"].rstrip())
+    return advice
 
 
 def _value_advice(value: str) -> str:
     """What is wrong with the value of a field or list item."""
-    if not value or value in NO_TEXT:
-        return ""
-    if value[0] in "'\"":
-        return _quoted_advice(value)
-    if value[0] in OPENING:
-        return _bracket_advice(value)
-    if value.startswith("- "):
-        return "de tekst begint met een streepje; haal het streepje weg"
-    if value[0] in SPECIAL:
-        return f"de tekst begint met {value[0]}; {_quotes_for(value)}"
-    plain = re.split(r"\s#", value)[0]
-    if re.search(r":(\s|$)", plain):
+    advice = ""
+    if value in NO_TEXT:
+        advice = ""
+    elif value[0] in "'\"":
+        advice = _quoted_advice(value)
+    elif value[0] in OPENING:
+        advice = _bracket_advice(value)
+    elif value.startswith("- "):
+        advice = "de tekst begint met een streepje; haal het streepje weg"
+    elif value[0] in SPECIAL:
+        advice = f"de tekst begint met {value[0]}; {_quotes_for(value)}"
+    elif re.search(r":(\s|$)", re.split(r"\s#", value)[0]):
+        advice = f"er staat een dubbele punt in de zin; {_quotes_for(value)}"
         if value[0] in CURLY:
-            return (
-                "de aanhalingstekens “ ” komen uit een tekstverwerker en tellen hier niet;"
-                ' typ rechte: "…"'
-            )
-        return f"er staat een dubbele punt in de zin; {_quotes_for(value)}"
-    return ""
+            advice = CURLY_ADVICE
+    return advice
 
 
 def _quoted_advice(value: str) -> str:
@@ -93,7 +95,7 @@ def _quoted_advice(value: str) -> str:
     if not inner.endswith(mark):
         return f"de zin begint met een aanhalingsteken; {_quotes_for(value)}"
     if mark == "'":
-        return "in de zin staat een apostrof ('); zet er dubbele aanhalingstekens om: \"…\""
+        return 'in de zin staat een apostrof (\'); zet er dubbele aanhalingstekens om: "…"'
     return "in de zin staan nog dubbele aanhalingstekens; maak de binnenste enkel: '"
 
 
