@@ -16,13 +16,14 @@ from macros.model import KINDS, PAGE_KINDS, VOCABULARIES, Schaal, Toolbox, Woord
 from macros.model.base import Part, Record
 from macros.model.problems import Problem, ToolboxError, hint
 from macros.reading.drawings import check_drawing
-from macros.reading.messages import translate
+from macros.reading.messages import dropped_texts, translate
 from macros.reading.yaml import Source, decode, parse
 
 P = TypeVar("P", bound=Part)
 Ids = dict[str, dict[str, None]]  # kind -> ids that may be referred to, in order
 WORDS, DRAWINGS, SCHEMA = "woordenlijsten", "tekeningen", "schema"
 SCALE, SPELLING = "schaal.yml", "spelling.txt"
+TITLE = re.compile(r"^titel:(.*)$", re.MULTILINE)
 Stamp = tuple[tuple[str, int, int], ...]
 
 
@@ -118,11 +119,35 @@ class _Reader:
     def _validated(
         self, data: dict[str, object], source: Source, model: type[P], ids: Ids
     ) -> P | None:
+        dropped = list(dropped_texts(source, data, model))
+        self.problems += dropped
         try:
-            return model.model_validate(data, context=ids)
+            record = model.model_validate(data, context=ids)
         except ValidationError as error:
-            self.problems += translate(error, source, model)
+            self.problems += translate(error, source, model, _Known(self.root, ids))
             return None
+        return None if dropped else record
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What may be referred to, with titles that are read only when somebody typed a wrong id."""
+
+    root: Path
+    all_ids: Ids
+
+    def ids(self, kind: str) -> list[str]:
+        return list(self.all_ids.get(kind, ()))
+
+    def titles(self, kind: str) -> dict[str, str]:
+        return {} if kind not in KINDS else dict(_titles(self.root / "toolbox" / kind))
+
+
+def _titles(folder: Path) -> Iterator[tuple[str, str]]:
+    """Id and title of every record in a folder, also of those with problems."""
+    for path in sorted(folder.glob("*.yml")):
+        if found := TITLE.search(path.read_text("utf-8", "replace")):
+            yield path.stem, found[1].strip("'\" \r")
 
 
 def read_record(toolbox: Toolbox, root: Path, kind: str, id: str) -> Record:
