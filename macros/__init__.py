@@ -38,11 +38,13 @@ def define_env(env: MacrosPlugin) -> None:
 def on_pre_page_macros(env: MacrosPlugin) -> None:
     """Render pages in a sandbox: a second defence, after the validation of their source.
 
-    Called by MkDocs and ProperDocs; Zensical relies on that validation alone.
+    Called by MkDocs and ProperDocs; Zensical relies on that validation alone, and its pages have no
+    links to change them.
     """
-    from macros.mkdocs_adapter import use_sandbox  # noqa: PLC0415
+    from macros.mkdocs_adapter import open_doors, use_sandbox  # noqa: PLC0415
 
     use_sandbox(env)
+    open_doors(env)
 
 
 def on_post_page_macros(env: MacrosPlugin) -> None:

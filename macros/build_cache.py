@@ -34,7 +34,13 @@ ID = re.compile(r'\sid="([^"]*)"')
 # A title that no filter of a theme changes
 PLAIN = re.compile(r"[^\s<>&\"']+( [^\s<>&\"']+)*")
 # Metadata that may differ within a group -> the name of its value in a shell
-VARYING = {"title": "meta_title", "description": "description", "record": "record"}
+VARYING = {
+    "title": "meta_title",
+    "description": "description",
+    "record": "record",
+    "gegevens": "gegevens",
+    "melden": "melden",
+}
 
 
 class TocItem(Protocol):

@@ -5,6 +5,7 @@ Works with every generator that offers the API of mkdocs-macros; imports nothing
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,7 +18,11 @@ from macros.feeds.open_data import OpenData
 from macros.feeds.well_known import write_robots
 from macros.model import KINDS, PAGE_KINDS, Record, Toolbox
 from macros.model.components import COMPONENTS, scripts_of
+from macros.model.problems import Problem, ToolboxError
+from macros.model.urls import page_address, record_file
 from macros.pages.audit_report import load_audit
+from macros.pages.code_host import CodeHost, edit_template
+from macros.pages.doors import Doors
 from macros.pages.glossary_links import explain_terms
 from macros.pages.macro_functions import PageMacros, functions
 from macros.pages.render import Place, escape_value
@@ -31,6 +36,7 @@ from macros.reading.site_settings import site_address
 from macros.search.catalogue import write_search
 
 Macro = Callable[..., str]
+TITLE = re.compile(r"^# +(.+?)(?: *\{.*)?$", re.MULTILINE)  # of a page without a record
 # Toolbox (by its id) and address of the site -> its macros
 _PAGE_MACROS: dict[tuple[int, str], PageMacros] = {}
 
@@ -79,7 +85,8 @@ def register(env: MacrosPlugin, root: Path) -> None:
     draft = inspect_project(root).toolbox if is_draft(env) else None
     env.toolbox = draft or open_toolbox(root)
     printer = DraftPrinter() if is_draft(env) else printer_of(root) if pdfs_wanted() else None
-    env.page_macros = page_macros_of(env.toolbox, site_url_of(env), root, printer)
+    doors = doors_of(env, os.environ)
+    env.page_macros = page_macros_of(env.toolbox, site_url_of(env), root, printer, doors)
     _add_macros(env)
 
 
@@ -91,6 +98,15 @@ def _add_macros(env: MacrosPlugin) -> None:
 def is_draft(env: MacrosPlugin) -> bool:
     """Whether the site is made only to be checked, whatever is wrong in its sources."""
     return bool(env.conf["extra"].get("draft"))
+
+
+def doors_of(env: MacrosPlugin, settings: Mapping[str, str]) -> Doors:
+    """The ways to change something of this site; ToolboxError for a setting that leads nowhere."""
+    try:
+        template = edit_template(settings)
+    except ValueError as error:
+        raise ToolboxError([Problem("mkdocs.yml", 1, str(error))]) from None
+    return Doors(CodeHost(template), str(env.conf["extra"].get("contact") or ""))
 
 
 def site_url_of(env: MacrosPlugin) -> str:
@@ -140,14 +156,14 @@ def replace_toolbox(env: MacrosPlugin, toolbox: Toolbox) -> None:
 
 
 def page_macros_of(
-    toolbox: Toolbox, site_url: str, root: Path, printer: Printer | None
+    toolbox: Toolbox, site_url: str, root: Path, printer: Printer | None, doors: Doors
 ) -> PageMacros:
     """The macros for a toolbox, made once: Zensical registers them again for every page."""
     key = id(toolbox), site_url
     if key not in _PAGE_MACROS:
         documents = PdfDocuments(toolbox, site_url)
         _PAGE_MACROS.clear()
-        _PAGE_MACROS[key] = PageMacros(toolbox, documents, printer, load_audit(root))
+        _PAGE_MACROS[key] = PageMacros(toolbox, documents, printer, load_audit(root), doors)
     return _PAGE_MACROS[key]
 
 
@@ -169,7 +185,7 @@ def _on_page(env: MacrosPlugin, name: str, function: Macro) -> Macro:
 
 
 def set_metadata(page: GeneratorPage, kind: str, record: Record) -> None:
-    """Give a page the title, description and edit link of its record; front matter goes first.
+    """Give a page the title and description of its record; front matter goes first.
 
     The theme prints title and description as they are, so they are escaped here. A macro does this,
     since all builders run macros; only two of them offer a callback before the page.
@@ -180,9 +196,25 @@ def set_metadata(page: GeneratorPage, kind: str, record: Record) -> None:
     page.meta.setdefault("record", record.id)
     if not KINDS[kind].contents:
         page.meta.setdefault("hide", ["toc"])
-    if edit_url := getattr(page, "edit_url", None):
-        file = edit_url.replace(f"docs/{kind}/", f"toolbox/{kind}/").removesuffix(".md")
-        page.edit_url = f"{file}.yml"
+
+
+def open_doors(env: MacrosPlugin) -> None:
+    """Give the current page its links to the files that hold its words, and to report a fault.
+
+    A page without words of its own needs no link to its file. The theme prints links as they are.
+    """
+    page, doors = page_of(env), env.page_macros.doors
+    kind, _, id = page_address(page).partition("/")
+    record = env.toolbox.records.get(kind, {}).get(id)
+    heading = TITLE.search(env.markdown)
+    title = record.titel if record else heading[1] if heading else env.conf["site_name"]
+    address = f"{site_url_of(env)}{page_address(page)}".rstrip("/") + "/"
+    links = {"melden": doors.report(title, address)}
+    links["gegevens"] = doors.host.edit(record_file(kind, id)) if record else ""
+    env.page.meta.update((key, str(escape_value(link))) for key, link in links.items() if link)
+    has_words = not record or CALL.sub("", env.markdown).strip()
+    file = doors.host.edit(f"docs/{page}") if has_words else ""
+    env.page.edit_url = str(escape_value(file)) or None
 
 
 def use_sandbox(env: MacrosPlugin) -> None:

@@ -18,6 +18,9 @@ from scripts.pipeline.generate import build_aside
 ROOT = Path(__file__).resolve().parents[1]
 LONGEST_BUILD = 600  # seconds
 EXAMPLES = ROOT / "tests" / "examples"
+# The site is tested with all its doors, whatever the host that tests it
+EDIT = "https://git.example.nl/kist/edit/main/"
+os.environ |= {"KIST_EDIT_URL": f"{EDIT}docs/{{path}}", "KIST_CONTACT": "kist@example.nl"}
 SHARED = ("woordenlijsten", "schaal.yml")  # the words stand once, also for the examples
 
 

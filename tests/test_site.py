@@ -13,8 +13,9 @@ import pytest
 from macros.model import PAGE_KINDS, Toolbox
 from macros.model.relations import Relations
 from macros.model.urls import page_address, record_address
-from tests.conftest import ROOT
+from tests.conftest import EDIT, ROOT
 from tests.helpers.built_pages import Page, read_pages
+from tests.helpers.reach import measure, opened
 
 
 @pytest.fixture(scope="module")
@@ -203,3 +204,31 @@ def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:
         if "assets/css" in path.as_posix():
             assert not re.search(r"url\(['\"]?(https?:)?//", path.read_text("utf-8")), path.name
     assert not list(site.rglob("*.map"))
+
+
+def test_every_pencil_opens_a_file_that_exists(site: Path) -> None:
+    """A page without a record opens its own file; the rest opens the records that it shows."""
+    opens: dict[str, set[str]] = {}
+    for path in site.rglob("index.html"):
+        html = path.read_text("utf-8")
+        if '<meta http-equiv="refresh"' not in html:
+            opens[path.parent.relative_to(site).as_posix()] = opened(html, EDIT)[1]
+    assert [page for page, files in opens.items() if not files] == []
+    assert {
+        file for files in opens.values() for file in files if not (ROOT / file).is_file()
+    } == set()
+
+
+def test_nearly_all_words_of_a_page_are_reached_by_its_pencils(site: Path) -> None:
+    reach = measure(site, ROOT, EDIT)
+    assert {kind: reach.share(kind) for kind in reach.words if reach.share(kind) < 0.95} == {}
+
+
+def test_every_page_says_where_a_fault_is_reported(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        html = path.read_text("utf-8")
+        if '<meta http-equiv="refresh"' in html:
+            continue
+        door = re.search(r'href="([^"]*)">Klopt hier iets niet\?</a>', html)
+        assert door, path
+        assert door[1].startswith("/meeschrijven/" if path.name == "404.html" else "mailto:"), path

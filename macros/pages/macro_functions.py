@@ -21,6 +21,7 @@ from macros.model.relations import Relations
 from macros.model.urls import page_address
 from macros.model.verhalen import Situatie
 from macros.pages.audit_report import PROBLEM_TYPES, AuditReport
+from macros.pages.doors import Doors
 from macros.pages.facets import facets, features
 from macros.pages.field_tables import field_tables
 from macros.pages.grouping import Links, grouped, split_long_list
@@ -46,13 +47,15 @@ class PageMacros:
         documents: PdfDocuments,
         printer: Printer | None = None,
         audit: AuditReport | None = None,
+        doors: Doors | None = None,
     ) -> None:
         self.toolbox = toolbox
         self.documents = documents
         self.printer = printer
         self.audit = audit
+        self.doors = doors or Doors()
         self.relations = Relations(toolbox)
-        self.renderer = Renderer(toolbox, self.relations)
+        self.renderer = Renderer(toolbox, self.relations, self.doors)
 
     def with_toolbox(self, toolbox: Toolbox) -> PageMacros:
         """The same macros for another toolbox that has the same relations."""
@@ -60,7 +63,7 @@ class PageMacros:
         other.toolbox = toolbox
         other.documents = PdfDocuments(toolbox, self.documents.site_url)
         other.relations = self.relations.with_toolbox(toolbox)
-        other.renderer = Renderer(toolbox, other.relations)
+        other.renderer = Renderer(toolbox, other.relations, other.doors)
         return other
 
     def record(self, kind: str, id: str, place: Place) -> str:
@@ -202,7 +205,9 @@ class PageMacros:
             if points := [point for point in record.punten if point.adres == here]:
                 groups[record.bron] = points
         total = sum(map(len, groups.values()))
-        return self.renderer.render("bronpunten", place, groepen=groups, aantal=total)
+        return self.renderer.render(
+            "bronpunten", place, groepen=groups, aantal=total, bestanden=self._statement_files()
+        )
 
     def dekking(self, place: Place) -> str:
         """For each source document: which of its statements are on which page."""
@@ -211,8 +216,17 @@ class PageMacros:
             pages[record.bron] = in_groups(record.punten, lambda point: point.adres)
         total = sum(len(record.punten) for record in self.toolbox.bronpunten.values())
         return self.renderer.render(
-            "dekking", place, paginas=pages, titel=self._title, aantal=total
+            "dekking",
+            place,
+            paginas=pages,
+            titel=self._title,
+            aantal=total,
+            bestanden=self._statement_files(),
         )
+
+    def _statement_files(self) -> dict[str, str]:
+        """Source document -> the id of the record with its statements."""
+        return {record.bron: record.id for record in self.toolbox.bronpunten.values()}
 
     def _title(self, address: str) -> str:
         """What readers call the page at this address."""

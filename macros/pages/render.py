@@ -7,7 +7,7 @@ on one line (a blank line would end a raw block), and never rendered a second ti
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -17,8 +17,9 @@ from markupsafe import Markup
 
 from macros.model import Record, Toolbox, Woord
 from macros.model.relations import Relations
-from macros.model.urls import page_address, record_address
+from macros.model.urls import page_address, record_address, record_file
 from macros.model.wording import date, minutes
+from macros.pages.doors import Doors
 from macros.paper.qr import qr_svg
 
 K = TypeVar("K")
@@ -109,6 +110,7 @@ class Renderer:
 
     toolbox: Toolbox
     relations: Relations
+    doors: Doors = field(default_factory=Doors)
 
     def render(self, template: str, place: Place, **values: object) -> str:
         """The text of templates/<template>.html with these values, ending in a line end."""
@@ -127,6 +129,8 @@ class Renderer:
             "record_of": self.record_of,
             "drawing": self.drawing,
             "qr": qr_markup,
+            "pencil": self.pencil,
+            "verbatim": verbatim,
         }
 
     def word(self, vocabulary: str, id: str) -> Woord:
@@ -141,6 +145,24 @@ class Renderer:
         """The SVG of this id as markup, validated by macros.reading.drawings; None without one."""
         svg = self.toolbox.drawings.get(id)
         return None if svg is None else Markup(" ".join(svg.split()))  # noqa: S704
+
+    def pencil(self, kind: str, id: str) -> Markup:
+        """A link to the file of a record, for a place that shows it among others.
+
+        Its word comes from the style sheet, so that no search or filter of a page finds it.
+        """
+        address = self.doors.host.edit(record_file(kind, id))
+        if not address:
+            return Markup()
+        label = _escape(f"Wijzig: {self.toolbox.records[kind][id].titel}")
+        link = f'<a class="wijzig" href="{_escape(address)}" rel="nofollow" aria-label="{label}">'
+        return Markup(f"{link}</a>")  # noqa: S704
+
+
+def verbatim(text: str) -> Markup:
+    """A text for `<pre>`, with its lines and spaces; without empty lines, which end a raw block."""
+    lines = (line for line in text.split("\n") if line.strip())
+    return Markup("\n".join(lines).translate(ENTITIES))  # noqa: S704
 
 
 @cache
