@@ -14,6 +14,7 @@ from pathlib import Path
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
 from scripts.cli.output_path import check_folder
+from scripts.cli.progress import progress
 from scripts.pipeline.generate import build_aside
 from scripts.pipeline.server_config import HOSTS
 from scripts.pipeline.validate import validate_sources
@@ -42,9 +43,11 @@ def main(arguments: list[str]) -> int:
     if problems := check_folder(out, ROOT):
         return report_problems(problems)
     started = time.monotonic()
+    progress("Ik lees records en pagina's, en druk de bladen.")
     toolbox, problems = validate_sources(ROOT)
     if toolbox is None:
         return report_problems(problems)
+    progress("Ik maak de pagina's.")
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(
         dir=out.parent, prefix=".site-", ignore_cleanup_errors=True

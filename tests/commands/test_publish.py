@@ -129,7 +129,7 @@ def test_a_web_folder_that_cannot_be_is_said_in_dutch(
     web: Path, real: Toolbox, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     web.write_text("geen map")
-    monkeypatch.setattr(publish, "validate_sources", lambda _: (real, []))
+    monkeypatch.setattr(publish, "validate_project", lambda _: [])
     assert publish.main([str(web)]) == 1
     said = capsys.readouterr().err
     assert f"{web}:1: is een bestand, geen map" in said
