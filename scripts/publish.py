@@ -17,6 +17,7 @@ from scripts.cli.output_path import unwritable
 from scripts.pipeline.generate import build_aside
 from scripts.pipeline.published_urls import LOCK, update
 from scripts.pipeline.release import go_back, put_live
+from scripts.pipeline.site_url import check_published_address
 from scripts.pipeline.validate import validate_sources
 
 
@@ -51,7 +52,8 @@ def publish(webroot: Path) -> list[Problem]:
     if text := unwritable(webroot):
         return [Problem(str(webroot), 1, f"{text}; noem de map van de webserver")]
     toolbox, problems = validate_sources(ROOT)
-    if toolbox is None:
+    problems = [*check_published_address(ROOT), *problems]
+    if toolbox is None or problems:
         return problems
     webroot.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(
