@@ -31,7 +31,7 @@ def put_live(site: Path, webroot: Path) -> list[Problem]:
     compress(site)
     keep_times(site, webroot / "live/site")
     release = new_release(webroot)
-    write_server(release / "server", webroot, ROOT)
+    write_server(release / "server", webroot, ROOT, site)
     site.rename(release / "site")
     point(webroot, release)
     prune(webroot, before)
