@@ -19,6 +19,7 @@ from scripts.cli.progress import progress
 from scripts.pipeline.generate import build_aside
 from scripts.pipeline.published_urls import LOCK, update
 from scripts.pipeline.release import go_back, put_live
+from scripts.pipeline.site_url import check_published_address
 from scripts.pipeline.validate import validate_project
 
 
@@ -53,7 +54,7 @@ def publish(webroot: Path) -> list[Problem]:
     if text := unwritable(webroot):
         return [Problem(str(webroot), 1, f"{text}; noem de map van de webserver")]
     progress("Ik controleer records, pagina's en bladen.")
-    if problems := validate_project(ROOT):
+    if problems := [*check_published_address(ROOT), *validate_project(ROOT)]:
         return problems
     toolbox = open_toolbox(ROOT)
     progress("Ik bouw de site.")
