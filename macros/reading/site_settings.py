@@ -13,6 +13,7 @@ import yaml
 from yaml_env_tag import construct_env_tag
 
 from macros.model.problems import Problem, ToolboxError
+from macros.reading.yaml import check_conflict
 
 FILE = "mkdocs.yml"
 NO_ADDRESS = "https://example.org/"  # reserved by RFC 2606, so it is nobody's site
@@ -65,6 +66,7 @@ def line_of(root: Path, name: str) -> int:
 
 
 def _load(text: str) -> dict[str, Any]:
+    check_conflict(text, FILE)
     try:
         settings = yaml.load(text, _Loader)  # noqa: S506 - a safe loader, with more tags
     except yaml.MarkedYAMLError as error:

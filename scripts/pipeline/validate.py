@@ -81,6 +81,6 @@ def expected_pages(root: Path) -> frozenset[str]:
     """The built pages of all records: a link to one whose page is not there yet is not dead."""
     names = set()
     for kind in PAGE_KINDS:
-        for path in (root / "toolbox" / kind).glob("*.yml"):
+        for path in (root / "toolbox" / kind).glob("[!._~]*.yml"):
             names.add(f"{kind}/{path.stem}/index.html")
     return frozenset(names)

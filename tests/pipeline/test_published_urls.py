@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.reading.yaml import NO_UTF8
 from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.published_urls import (
     addresses,
@@ -78,7 +79,7 @@ def test_a_page_that_is_not_locked_is_named_with_the_cure(project: Path) -> None
 
 def test_a_lock_that_is_no_text_is_named_with_its_line(project: Path) -> None:
     (project / "links.lock").write_bytes(b"/\n/fasen/\xe9/\n")
-    assert said(project) == ["links.lock:2: geen geldige UTF-8; sla het bestand op als UTF-8"]
+    assert said(project) == [f"links.lock:2: {NO_UTF8}"]
 
 
 def test_a_page_that_disappeared_is_named_with_a_proposal(project: Path) -> None:
