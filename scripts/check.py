@@ -11,7 +11,6 @@ from macros.reading.language import advise
 from macros.reading.project import open_toolbox
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
-from scripts.pipeline.published_urls import check_new
 from scripts.pipeline.validate import validate_project
 
 TIGHT_MM = 3  # less than a line of text
@@ -32,8 +31,6 @@ def main(arguments: list[str]) -> int:
     counts = ", ".join(f"{len(records)} {kind}" for kind, records in toolbox.records.items())
     for advice in (*advise(toolbox, ROOT), *advise_content(toolbox, ROOT)):
         print(f"tip: {advice}")
-    for unlocked in check_new(ROOT):
-        print(f"tip: {unlocked}")
     print_room(free_rooms(toolbox, ROOT))
     print(f"De gereedschapskist klopt: {counts}.")
     return 0

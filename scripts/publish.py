@@ -14,8 +14,16 @@ from macros.model.problems import Problem
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, reason, report_problems, run_command
 from scripts.cli.output_path import unwritable
+from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.generate import build_aside
-from scripts.pipeline.published_urls import LOCK, update
+from scripts.pipeline.published_urls import (
+    LOCK,
+    check_release_before,
+    list_of_release,
+    locked,
+    update,
+    write_list,
+)
 from scripts.pipeline.release import go_back, put_live
 from scripts.pipeline.validate import validate_sources
 
@@ -58,11 +66,22 @@ def publish(webroot: Path) -> list[Problem]:
         dir=webroot, prefix=".nieuw-", ignore_cleanup_errors=True
     ) as aside:
         site = build_aside(Path(aside) / "site", toolbox)
-        if problems := put_live(site.folder, webroot):
+        before = list_of_release(str(webroot / "live")) or []
+        problems = check_release_before(site, ROOT, before)
+        if problems := problems or put_live(site.folder, webroot):
             return problems
+    keep_addresses(site, before, webroot)
+    return []
+
+
+def keep_addresses(site: BuiltSite, before: list[str], webroot: Path) -> None:
+    """Note what is published, in the project and beside the release.
+
+    The project may be a checkout that is thrown away; the next release is compared with this one.
+    """
     if added := update(site, ROOT):
         print(f"{added} nieuwe adressen staan nu in {LOCK}; commit dat bestand.")
-    return []
+    write_list(webroot / "live" / LOCK, {*locked(ROOT), *before})
 
 
 if __name__ == "__main__":
