@@ -14,6 +14,7 @@ from pathlib import Path
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
 from scripts.cli.output_path import check_folder
+from scripts.editing.missing_pages import add_missing_pages
 from scripts.pipeline.generate import build_aside
 from scripts.pipeline.server_config import HOSTS
 from scripts.pipeline.validate import validate_sources
@@ -42,6 +43,7 @@ def main(arguments: list[str]) -> int:
     if problems := check_folder(out, ROOT):
         return report_problems(problems)
     started = time.monotonic()
+    add_missing_pages(ROOT)
     toolbox, problems = validate_sources(ROOT)
     if toolbox is None:
         return report_problems(problems)

@@ -11,6 +11,7 @@ from macros.reading.language import advise
 from macros.reading.project import open_toolbox
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
+from scripts.editing.missing_pages import add_missing_pages
 from scripts.pipeline.validate import validate_project
 
 TIGHT_MM = 3  # less than a line of text
@@ -25,6 +26,7 @@ def main(arguments: list[str]) -> int:
         help="zet fouten bij de regels van een pull request op GitHub",
     )
     options = parser.parse_args(arguments)
+    add_missing_pages(ROOT)
     if problems := validate_project(ROOT):
         return report_problems(problems, options.github)
     toolbox = open_toolbox(ROOT)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
+from scripts.editing.missing_pages import add_missing_pages
 from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.generate import build_aside
 from scripts.pipeline.outside_links import check_outside, outside_links
@@ -60,6 +61,7 @@ def main(arguments: list[str]) -> int:
             )
             return 1
         return compare(BuiltSite(options.site), options.wat, options.before, options.site)
+    add_missing_pages(ROOT)
     toolbox, problems = validate_sources(ROOT)
     if toolbox is None:
         return report_problems(problems)

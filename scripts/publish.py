@@ -14,6 +14,7 @@ from macros.model.problems import Problem
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, reason, report_problems, run_command
 from scripts.cli.output_path import unwritable
+from scripts.editing.missing_pages import add_missing_pages
 from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.generate import build_aside
 from scripts.pipeline.published_urls import (
@@ -58,6 +59,7 @@ def publish(webroot: Path) -> list[Problem]:
     """Build aside, check, go live; returns what forbids it."""
     if text := unwritable(webroot):
         return [Problem(str(webroot), 1, f"{text}; noem de map van de webserver")]
+    add_missing_pages(ROOT)
     toolbox, problems = validate_sources(ROOT)
     if toolbox is None:
         return problems
