@@ -33,6 +33,7 @@ from macros.paper.social_card import write_social_card
 from macros.reading.markdown_files import CALL, has_only_macro_calls, words_of
 from macros.reading.project import inspect_project, open_toolbox
 from macros.reading.site_settings import site_address
+from macros.reading.thin_pages import write_missing_pages
 from macros.search.catalogue import write_search
 
 Macro = Callable[..., str]
@@ -82,6 +83,7 @@ def register(env: MacrosPlugin, root: Path) -> None:
 
     Raises ToolboxError with every problem of the project; a draft is made as far as it can be.
     """
+    write_missing_pages(root)  # the generator collects the files of docs/ after this
     draft = inspect_project(root).toolbox if is_draft(env) else None
     env.toolbox = draft or open_toolbox(root)
     printer = DraftPrinter() if is_draft(env) else printer_of(root) if pdfs_wanted() else None
