@@ -7,6 +7,7 @@ folder that we did not make is never replaced.
 
 from __future__ import annotations
 
+import os
 import tempfile
 import time
 from pathlib import Path
@@ -14,8 +15,11 @@ from pathlib import Path
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
 from scripts.cli.output_path import check_folder
+from scripts.cli.progress import progress
 from scripts.pipeline.generate import build_aside
+from scripts.pipeline.release import keep_times
 from scripts.pipeline.server_config import HOSTS
+from scripts.pipeline.site_url import check_published_address
 from scripts.pipeline.validate import validate_sources
 
 
@@ -41,16 +45,22 @@ def main(arguments: list[str]) -> int:
     out = options.out.resolve()
     if problems := check_folder(out, ROOT):
         return report_problems(problems)
+    os.umask(0o022)  # who serves this folder is another user, and must be able to read
     started = time.monotonic()
+    progress("Ik lees records en pagina's, en druk de bladen.")
     toolbox, problems = validate_sources(ROOT)
-    if toolbox is None:
+    if options.host:
+        problems = [*check_published_address(ROOT), *problems]
+    if toolbox is None or problems:
         return report_problems(problems)
+    progress("Ik maak de pagina's.")
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(
         dir=out.parent, prefix=".site-", ignore_cleanup_errors=True
     ) as aside:
         site = Path(aside) / "nieuw"
         count = len(build_aside(site, toolbox, options.generator, options.host).pages)
+        keep_times(site, out)
         swap(site, out, Path(aside) / "oud")
     duration = time.monotonic() - started
     print(f"{count} pagina's gebouwd in {out.name}/, in {duration:.1f} seconden.")

@@ -1,50 +1,105 @@
-"""`kist.py check [--github]`: all that is wrong with the project, in one round."""
+"""`kist.py check [--format HOST]`: all that is wrong with the project, in one round.
+
+On GitHub, GitLab and Azure it puts every problem beside its line of a proposal.
+"""
 
 from __future__ import annotations
 
+import os
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
+from macros.model import Toolbox
+from macros.model.problems import Problem
 from macros.paper.print_all import free_rooms
 from macros.reading.content_rules import advise_content
 from macros.reading.language import advise
 from macros.reading.project import open_toolbox
+from macros.reading.spelling import check_spelling
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
+from scripts.cli.git_hosts import (
+    FORMATS,
+    LINES,
+    PLAIN,
+    add_summary,
+    format_for,
+    line_for,
+    write_code_quality,
+)
+from scripts.cli.progress import progress
 from scripts.pipeline.published_urls import check_new
 from scripts.pipeline.validate import validate_project
 
 TIGHT_MM = 3  # less than a line of text
+SUMMARY = Path(".cache/fouten.md")
 
 
 def main(arguments: list[str]) -> int:
     """Print every problem on a line of its own; 0 when there is none."""
     parser = Arguments("check", "Controleer records en pagina's.")
     parser.add_argument(
-        "--github",
-        action="store_true",
-        help="zet fouten bij de regels van een pull request op GitHub",
+        "--format",
+        choices=FORMATS,
+        help="zet fouten bij de regels van een voorstel op deze host; vanzelf op de host zelf",
     )
-    options = parser.parse_args(arguments)
-    if problems := validate_project(ROOT):
-        return report_problems(problems, options.github)
-    toolbox = open_toolbox(ROOT)
+    parser.add_argument(
+        "--github",
+        action="store_const",
+        const="github",
+        dest="format",
+        help="hetzelfde als --format github",
+    )
+    return judge(parser.parse_args(arguments).format or format_for(os.environ))
+
+
+def judge(form: str) -> int:
+    """The verdict on the project, in the form of a host; other commands begin with it."""
+    progress("Ik controleer records, pagina's en bladen.")
+    problems = validate_project(ROOT)
+    toolbox = None if problems else open_toolbox(ROOT)
+    rooms = free_rooms(toolbox, ROOT) if toolbox else {}
+    tips = list(all_tips(toolbox, rooms)) if toolbox else []
+    if form == "gitlab":
+        write_code_quality(problems, tips, ROOT)
+    if toolbox is None:
+        code = report_problems(problems, form)
+        if form in LINES:
+            summarise(problems)
+        return code
+    for tip in tips:
+        print(line_for(form, tip, tip=True))
+    print_room(rooms)
     counts = ", ".join(f"{len(records)} {kind}" for kind, records in toolbox.records.items())
-    for advice in (*advise(toolbox, ROOT), *advise_content(toolbox, ROOT)):
-        print(f"tip: {advice}")
-    for unlocked in check_new(ROOT):
-        print(f"tip: {unlocked}")
-    print_room(free_rooms(toolbox, ROOT))
-    print(f"De gereedschapskist klopt: {counts}.")
+    print(f"De gereedschapskist klopt: {counts}.", flush=True)
     return 0
+
+
+def all_tips(toolbox: Toolbox, rooms: Mapping[str, float]) -> Iterator[Problem]:
+    """What could be better, although nothing has to wait for it."""
+    yield from advise(toolbox, ROOT)
+    yield from advise_content(toolbox, ROOT)
+    yield from check_spelling(toolbox, ROOT)
+    yield from check_new(ROOT)
+    for address, free in sorted(rooms.items(), key=lambda item: item[1]):
+        if free < TIGHT_MM:
+            text = f"het blad is bijna vol, nog {free:.0f} mm vrij"
+            yield Problem(f"toolbox/{address}.yml", 1, text)
+
+
+def summarise(problems: list[Problem]) -> None:
+    """Put all problems on the page of the run: a host shows but ten beside the lines."""
+    lines = [f"    {line_for(PLAIN, problem)}" for problem in problems]  # as code: no Markdown
+    file = ROOT / SUMMARY
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("\n".join(["### Wat er nog niet klopt", "", *lines, ""]), "utf-8")
+    add_summary(file, os.environ)
 
 
 def print_room(rooms: Mapping[str, float]) -> None:
     """Print how many millimetres are free on every sheet, the fullest first."""
     ordered = sorted(rooms.items(), key=lambda item: item[1])
-    for address, free in ordered:
-        if free < TIGHT_MM:
-            print(f"tip: toolbox/{address}.yml:1: het blad is bijna vol, nog {free:.0f} mm vrij")
     print("Millimeters vrij per blad, volste eerst:")
     print(
         textwrap.fill(

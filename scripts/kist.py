@@ -39,6 +39,11 @@ COMMANDS = {  # command: (lock files, module, what it does)
         "print alle bladen van de gebouwde site in twee browsers en meet ze",
     ),
     "new": (RUN, "scripts.new", 'maak een record en pagina: new instrument "Titel"'),
+    "hernoem": (
+        RUN,
+        "scripts.rename",
+        "geef een record een andere id, overal: hernoem instrument oude-id nieuwe-id",
+    ),
     "schema": (RUN, "scripts.schema", "schrijf toolbox/schema/ opnieuw; --check vergelijkt alleen"),
     "zip": (RUN, "scripts.zip", "pak de gebouwde site in, om te lezen uit een map zonder netwerk"),
     "audit": (DEV, "scripts.audit", "toets alle pagina's van de gebouwde site op toegankelijkheid"),

@@ -11,13 +11,16 @@ import tempfile
 from pathlib import Path
 
 from macros.model.problems import Problem
+from macros.reading.project import open_toolbox
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, reason, report_problems, run_command
 from scripts.cli.output_path import unwritable
+from scripts.cli.progress import progress
 from scripts.pipeline.generate import build_aside
 from scripts.pipeline.published_urls import LOCK, update
 from scripts.pipeline.release import go_back, put_live
-from scripts.pipeline.validate import validate_sources
+from scripts.pipeline.site_url import check_published_address
+from scripts.pipeline.validate import validate_project
 
 
 def main(arguments: list[str]) -> int:
@@ -47,12 +50,14 @@ def main(arguments: list[str]) -> int:
 
 
 def publish(webroot: Path) -> list[Problem]:
-    """Build aside, check, go live; returns what forbids it."""
+    """Check, build aside, go live; returns what forbids it."""
     if text := unwritable(webroot):
         return [Problem(str(webroot), 1, f"{text}; noem de map van de webserver")]
-    toolbox, problems = validate_sources(ROOT)
-    if toolbox is None:
+    progress("Ik controleer records, pagina's en bladen.")
+    if problems := [*check_published_address(ROOT), *validate_project(ROOT)]:
         return problems
+    toolbox = open_toolbox(ROOT)
+    progress("Ik bouw de site.")
     webroot.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(
         dir=webroot, prefix=".nieuw-", ignore_cleanup_errors=True

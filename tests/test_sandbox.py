@@ -15,7 +15,7 @@ MACROS = {"kaart": lambda name: f"<b>{name}</b>", "hoort_bij": lambda: "## Hoort
 
 def locked() -> Environment:
     jinja = Environment()  # noqa: S701 - as the plugin makes it
-    conf = {"extra": {}}
+    conf: dict[str, object] = {"extra": {}}
     env = SimpleNamespace(env=jinja, conf=conf, macros=MACROS, variables={"config": "geheim"})
     use_sandbox(env)
     closed: Environment = vars(env)["_env"]  # where the plugin keeps it

@@ -80,6 +80,11 @@ class Inverse:
     label: str
 
 
+@dataclass(frozen=True)
+class PagePath:
+    """Marks a text as the path of a page under docs/ without .md, such as fasen/delen."""
+
+
 def _not_reserved(value: str) -> str:
     if value in RESERVED:
         raise rule_error("", f"'{value}' is een gereserveerde naam; kies een andere")

@@ -13,6 +13,7 @@ from macros.model.base import (
     Inverse,
     Kort,
     Many,
+    PagePath,
     PaginaId,
     Part,
     Record,
@@ -71,7 +72,7 @@ class Bronpunt(Part):
         title="Soort", description="Wat voor uitspraak het is"
     )
     tekst: Zin = Field(title="Tekst", description="De uitspraak in onze woorden")
-    thuis: Annotated[str, text_length(5, 80)] = Field(
+    thuis: Annotated[str, text_length(5, 80), PagePath()] = Field(
         title="Thuispagina", description="De pagina waar deze uitspraak staat, als map/naam"
     )
 

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
-from macros.model.base import Inverse, Part, Ref
+from macros.model.base import Inverse, PagePath, Part, Ref
 
 
 @cache
@@ -47,6 +47,11 @@ def ref_of(model: type[Part], name: str) -> str:
     """The kind or vocabulary that this field refers to; '' when it holds no ids."""
     refs = (marker.kind for marker in markers(model, name) if isinstance(marker, Ref))
     return next(refs, "")
+
+
+def is_page_path(model: type[Part], name: str) -> bool:
+    """Whether the field names a page by its path, with or without a record."""
+    return any(isinstance(marker, PagePath) for marker in markers(model, name))
 
 
 def inverse_label(model: type[Part], name: str) -> str:

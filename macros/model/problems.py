@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, order=True)
@@ -14,6 +16,9 @@ class Problem:
     path: str
     line: int
     text: str
+    # The record, word or page that is referred to in vain, such as instrumenten/keetgesprek:
+    # problems with the same one have one cause
+    target: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.text}"
@@ -30,6 +35,21 @@ class ToolboxError(Exception):
 def closest(word: str, allowed: Iterable[str]) -> str:
     """The allowed word that looks most like this one; '' when none looks like it."""
     return next(iter(difflib.get_close_matches(word, list(allowed), 1)), "")
+
+
+def as_id(text: str) -> str:
+    """A title or word as an id would be written: “Klein 2007” is klein-2007."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def meant_id(word: str, ids: Collection[str], titles: Mapping[str, str]) -> str:
+    """The id that somebody means who typed a title, a word or nearly the id; '' when unknown."""
+    plain = as_id(word)
+    if plain in ids:
+        return plain
+    by_title = {as_id(title): id for id, title in titles.items()}
+    return by_title.get(plain) or closest(plain, ids) or by_title.get(closest(plain, by_title), "")
 
 
 def hint(word: str, allowed: Iterable[str]) -> str:

@@ -19,6 +19,7 @@ from macros.model.base import (
     Kort,
     Many,
     Naam,
+    PagePath,
     PaginaId,
     Part,
     Record,
@@ -168,7 +169,7 @@ class Leerpagina(Part):
     """Een pagina van deze site zonder eigen record."""
 
     titel: Naam = Field(title="Titel", description="Hoe de lezer de pagina noemt")
-    url: Annotated[Kort, AfterValidator(_address)] = Field(
+    url: Annotated[Kort, AfterValidator(_address), PagePath()] = Field(
         title="Adres", description="map/naam, zoals meeschrijven/stijl"
     )
 

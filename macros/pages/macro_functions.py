@@ -178,9 +178,9 @@ class PageMacros:
         if component.page:
             yield component.stored_as, "", place.path(component.page), component.title
 
-    def kopie(self, place: Place) -> str:
-        """Whether the device of the reader holds the offline copy."""
-        return self.renderer.render("kopie", place)
+    def plain(self, name: str, place: Place) -> str:
+        """A macro whose template needs no values beside the toolbox."""
+        return self.renderer.render(name, place)
 
     def open_data(self, place: Place) -> str:
         """The files with open data, for programs."""
@@ -210,10 +210,6 @@ class PageMacros:
         return self.renderer.render(
             "nieuw_instrument", place, tekst=text, bestand=file, ingevuld=filled, leeg=empty
         )
-
-    def verbeteragenda(self, place: Place) -> str:
-        """The list of actions that readers took from metingen."""
-        return self.renderer.render("verbeteragenda", place)
 
     def hoort_bij(self, place: Place) -> str:
         """The records that belong to the record of this page, from both ends."""
@@ -264,10 +260,6 @@ class PageMacros:
         if kind in KINDS and not id:
             return KINDS[kind].veel
         return (id or kind).replace("-", " ").capitalize()
-
-    def begrippen(self, place: Place) -> str:
-        """The glossary."""
-        return self.renderer.render("begrippen", place)
 
     def bronnen(self, place: Place) -> str:
         """All sources, by type."""
@@ -343,7 +335,9 @@ def _comma(value: float) -> str:
 
 def functions(macros: PageMacros) -> dict[str, Callable[..., str]]:
     """Macro name -> its function; it takes the arguments of the call, and the page as `place`."""
-    by_name: dict[str, Callable[..., str]] = {name: getattr(macros, name) for name in METHODS}
+    by_name: dict[str, Callable[..., str]] = {}
+    for name in METHODS:
+        by_name[name] = getattr(macros, name, None) or partial(macros.plain, name)
     for kind, spec in PAGE_KINDS.items():
         by_name[spec.macro] = partial(macros.record, kind)
     for word in macros.toolbox.words["kaartsoorten"].values():

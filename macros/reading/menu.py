@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
+from macros.model import PAGE_KINDS
 from macros.model.problems import Problem, hint
 from macros.model.urls import page_address
 from macros.reading.site_settings import FILE, read_settings
@@ -22,6 +23,7 @@ def check_menu(root: Path) -> Iterator[Problem]:
     groups: dict[str, list[str]] = (settings.get("extra") or {}).get("menu") or {}
     named = list(chain.from_iterable(groups.values()))
     parts = {page_address(first_page(part)) for part in settings.get("nav") or []} - {START}
+    yield from _pages_outside_nav(root, settings.get("nav"))
     for part in sorted(parts - set(named)):
         text = f"{part}: staat in nav maar in geen groep van extra.menu; zet het in een groep"
         yield Problem(FILE, _line_of(root, part), text)
@@ -32,6 +34,28 @@ def check_menu(root: Path) -> Iterator[Problem]:
     for name in sorted({name for name in named if named.count(name) > 1}):
         text = f"{name}: staat twee keer in extra.menu; haal er één weg"
         yield Problem(FILE, _line_of(root, name), text)
+
+
+def _pages_outside_nav(root: Path, nav: object) -> Iterator[Problem]:
+    """Pages that no menu leads to; those of records are found through their lists."""
+    listed = set(_paths(nav))
+    for path in sorted((root / "docs").rglob("*.md")) if nav else ():
+        page = path.relative_to(root / "docs").as_posix()
+        of_record = page.partition("/")[0] in PAGE_KINDS and path.name != "index.md"
+        if page not in listed and not of_record:
+            text = "deze pagina staat niet in het menu; zet hem in nav van mkdocs.yml"
+            yield Problem(f"docs/{page}", 1, text)
+
+
+def _paths(part: object) -> Iterator[str]:
+    """Every page in a part of `nav`."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        yield from _paths(list(part.values()))
+    elif isinstance(part, list):
+        for inner in part:
+            yield from _paths(inner)
 
 
 def first_page(part: object) -> str:

@@ -16,12 +16,14 @@ from macros.model import KINDS, PAGE_KINDS, VOCABULARIES, Schaal, Toolbox, Woord
 from macros.model.base import Part, Record
 from macros.model.problems import Problem, ToolboxError, hint
 from macros.reading.drawings import check_drawing
-from macros.reading.messages import translate
+from macros.reading.messages import dropped_texts, translate
 from macros.reading.yaml import Source, decode, parse
 
 P = TypeVar("P", bound=Part)
 Ids = dict[str, dict[str, None]]  # kind -> ids that may be referred to, in order
-WORDS, DRAWINGS, SCALE, SCHEMA = "woordenlijsten", "tekeningen", "schaal.yml", "schema"
+WORDS, DRAWINGS, SCHEMA = "woordenlijsten", "tekeningen", "schema"
+SCALE, SPELLING = "schaal.yml", "spelling.txt"
+TITLE = re.compile(r"^titel:(.*)$", re.MULTILINE)
 Stamp = tuple[tuple[str, int, int], ...]
 
 
@@ -117,11 +119,35 @@ class _Reader:
     def _validated(
         self, data: dict[str, object], source: Source, model: type[P], ids: Ids
     ) -> P | None:
+        dropped = list(dropped_texts(source, data, model))
+        self.problems += dropped
         try:
-            return model.model_validate(data, context=ids)
+            record = model.model_validate(data, context=ids)
         except ValidationError as error:
-            self.problems += translate(error, source, model)
+            self.problems += translate(error, source, model, _Known(self.root, ids))
             return None
+        return None if dropped else record
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What may be referred to, with titles that are read only when somebody typed a wrong id."""
+
+    root: Path
+    all_ids: Ids
+
+    def ids(self, kind: str) -> list[str]:
+        return list(self.all_ids.get(kind, ()))
+
+    def titles(self, kind: str) -> dict[str, str]:
+        return {} if kind not in KINDS else dict(_titles(self.root / "toolbox" / kind))
+
+
+def _titles(folder: Path) -> Iterator[tuple[str, str]]:
+    """Id and title of every record in a folder, also of those with problems."""
+    for path in sorted(folder.glob("*.yml")):
+        if found := TITLE.search(path.read_text("utf-8", "replace")):
+            yield path.stem, found[1].strip("'\" \r")
 
 
 def read_record(toolbox: Toolbox, root: Path, kind: str, id: str) -> Record:
@@ -172,7 +198,7 @@ def _by_folder(reader: _Reader, paths: list[Path]) -> dict[str, list[Path]]:
     for path in paths:
         if text := _place_problem(path, reader.root / "toolbox"):
             reader.problems.append(Problem(reader.name(path), 1, text))
-        elif path.name != SCALE:
+        elif path.name not in (SCALE, SPELLING):
             folders.setdefault(path.parent.name, []).append(path)
     return folders
 
@@ -182,11 +208,12 @@ def _place_problem(path: Path, toolbox: Path) -> str:
     if path.is_symlink():
         return "een symbolische link gebruiken we niet; zet het bestand zelf hier"
     parts = path.relative_to(toolbox).parts
-    if parts == (SCALE,):
+    if parts in ((SCALE,), (SPELLING,)):
         return ""
     allowed = (*KINDS, WORDS, DRAWINGS)
     if len(parts) != 2 or parts[0] not in allowed:  # noqa: PLR2004
-        return f"'{parts[0]}' is geen soort record{hint(parts[0], allowed)}"
+        new = "; een nieuwe soort krijgt eerst een regel in macros/model/kinds.py"
+        return f"'{parts[0]}' is geen soort record{hint(parts[0], allowed) or new}"
     ending = ".svg" if parts[0] == DRAWINGS else ".yml"
     if path.suffix != ending:
         return f"hier horen alleen bestanden die eindigen op {ending}; geef het die naam"

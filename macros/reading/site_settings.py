@@ -56,6 +56,14 @@ def read_settings(root: Path) -> dict[str, Any]:
     return _load(path.read_text("utf-8")) if path.is_file() else {}
 
 
+def line_of(root: Path, name: str) -> int:
+    """The line of mkdocs.yml on which a setting begins; 1 when it is not there."""
+    path = root / FILE
+    lines = path.read_text("utf-8").split("\n") if path.is_file() else []
+    found = (number for number, line in enumerate(lines, 1) if line.lstrip().startswith(f"{name}:"))
+    return next(found, 1)
+
+
 def _load(text: str) -> dict[str, Any]:
     try:
         settings = yaml.load(text, _Loader)  # noqa: S506 - a safe loader, with more tags

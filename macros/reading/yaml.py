@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from macros.model.problems import Problem, ToolboxError, line_at
+from macros.reading.yaml_advice import find_mistake
 
 if TYPE_CHECKING:
     from yaml import SafeLoader as Loader
@@ -37,11 +38,21 @@ MAX_BYTES = 64 * 1024
 MAX_DEPTH = 12
 MAX_NODES = 5000
 
-# Control characters, zero-width and bidirectional marks: they hide or reorder what a reviewer sees
+# Control characters and bidirectional marks: they hide or reorder what a reviewer sees
 INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e"
-    "\u2060-\u2069\ufeff\ufff9-\ufffb]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e"
+    "\u2061-\u2069\ufff9-\ufffb]"
 )
+# What word processors and phones put between letters: left out, or read as an ordinary space
+ZERO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]")
+ODD_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+# Git puts these lines around two versions that it could not join
+CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?:\s|$)", re.MULTILINE)
+TWO_VERSIONS = (
+    "twee versies staan door elkaar; kies wat er moet staan"
+    " en haal de regels met <<<<<<<, ======= en >>>>>>> weg"
+)
+NO_UTF8 = "is niet opgeslagen als UTF-8; kies in je programma Opslaan als, met codering UTF-8"
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})")
 DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})\.[0-9]{1,6}")
 NULLS = ("", "~", "null", "Null", "NULL")
@@ -86,6 +97,8 @@ class Source:
 
     path: str
     lines: dict[Loc, int]
+    # What stands behind a # after plain text: the reader of YAML drops it
+    remarks: dict[Loc, str] = field(default_factory=dict)
 
     def problem(self, loc: Loc, text: str) -> Problem:
         """A problem at loc, or at the nearest thing around it that is in the file."""
@@ -107,12 +120,25 @@ def decode(content: bytes, path: str, limit: int = MAX_BYTES) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise _error(path, line, "geen geldige UTF-8; sla het bestand op als UTF-8") from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+        raise _error(path, line, NO_UTF8) from None
+    text = as_read(text)
     if match := INVISIBLE.search(text):
-        message = f"onzichtbaar teken U+{ord(match[0]):04X}; typ de regel opnieuw"
+        message = f"hier staat een onzichtbaar teken (U+{ord(match[0]):04X}); typ de regel opnieuw"
         raise _error(path, line_at(text, match.start()), message)
-    return unicodedata.normalize("NFC", text)
+    check_conflict(text, path)
+    return text
+
+
+def as_read(text: str) -> str:
+    """A text without what its writer cannot see: line ends, spaces and accents of one kind."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", ODD_SPACE.sub(" ", ZERO_WIDTH.sub("", text)))
+
+
+def check_conflict(text: str, path: str) -> None:
+    """Raise ToolboxError when a text holds the marks of an unfinished merge."""
+    if match := CONFLICT.search(text):
+        raise _error(path, line_at(text, match.start()), TWO_VERSIONS)
 
 
 def parse(text: str, path: str) -> tuple[dict[str, Any], Source]:
@@ -124,11 +150,12 @@ def parse(text: str, path: str) -> tuple[dict[str, Any], Source]:
     try:
         data = document.read()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        message = f"geen geldige YAML: {_advice(error)}"
-        raise _error(path, mark.line + 1 if mark else 1, message) from None
+        line, advice = _diagnosis(error, text)
+        raise _error(path, line + 1, f"geen geldige YAML: {advice}") from None
     except yaml.YAMLError:
         raise _error(path, 1, "geen geldige YAML: er staat een teken in dat niet mag") from None
+    if data is None:
+        raise _error(path, 1, "het bestand is leeg; vul het, of haal het weg")
     if not isinstance(data, dict):
         raise _error(path, 1, "het bestand moet uit velden bestaan (naam: waarde)")
     if document.problems:
@@ -136,9 +163,19 @@ def parse(text: str, path: str) -> tuple[dict[str, Any], Source]:
     return data, document.source
 
 
-def _advice(error: yaml.MarkedYAMLError) -> str:
-    """What an editor should do about an error of the parser."""
+def _diagnosis(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
+    """The line of a mistake, counted from 0, and what an editor should do about it."""
+    mark = error.problem_mark or error.context_mark
     message = f"{error.context or ''} {error.problem or ''}"
+    reported = mark.line if mark else 0
+    if "maximum nesting depth" in message:
+        return reported, TOO_DEEP
+    line, advice = find_mistake(text, reported)
+    return line, advice or _advice(message)
+
+
+def _advice(message: str) -> str:
+    """What an editor should do about this message of the parser."""
     proposals = (proposal for part, proposal in ADVICE.items() if part in message)
     return next(proposals, "dit kan de lezer niet ontleden")
 
@@ -188,6 +225,7 @@ class _Document:
         self.source = Source(path, {})
         self.problems: list[Problem] = []
         self._events = _plain_events(text, path)
+        self._lines = text.split("\n")
 
     def read(self) -> object:
         """The data of the document; None for an empty file.
@@ -203,10 +241,19 @@ class _Document:
         """The value that begins with this event; reads its events and notes its lines."""
         self.source.lines.setdefault(loc, _line(event))
         if isinstance(event, yaml.ScalarEvent):
+            self._note_remark(event, loc)
             return _scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(loc)
         return self._fields(loc)
+
+    def _note_remark(self, scalar: yaml.ScalarEvent, loc: Loc) -> None:
+        """Keep what stands behind a # on the line where this plain text ends."""
+        end = scalar.end_mark
+        if not scalar.style and end and end.line < len(self._lines):
+            rest = self._lines[end.line][end.column :]
+            if rest.lstrip().startswith("#"):
+                self.source.remarks[loc] = rest.strip()
 
     def _list(self, loc: Loc) -> list[object]:
         items: list[object] = []

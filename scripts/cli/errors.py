@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from macros.model.problems import Problem, ToolboxError
+from scripts.cli.git_hosts import LINES, PLAIN, line_for
 
 ROOT = Path(__file__).resolve().parents[2]
 REASONS = {
@@ -63,12 +64,15 @@ def _stop(ending: int, _: object) -> NoReturn:
     raise KeyboardInterrupt
 
 
-def report_problems(problems: Iterable[Problem], github: bool = False) -> int:
-    """Print problems on standard error; returns 1. With github: as annotations on the lines."""
+def report_problems(problems: Iterable[Problem], form: str = PLAIN) -> int:
+    """Print problems, in the form of a host of Git; returns 1.
+
+    Lines for people go to standard error; a host reads its commands from standard output.
+    """
     listed = list(problems)
     for problem in listed:
-        where = f"file={problem.path},line={problem.line}"
-        print(f"::error {where}::{problem.text}" if github else problem, file=sys.stderr)
+        stream = sys.stdout if form in LINES else sys.stderr
+        print(line_for(form, problem), file=stream, flush=True)
     print(
         f"{len(listed)} {'fout' if len(listed) == 1 else 'fouten'}; er is niets veranderd.",
         file=sys.stderr,

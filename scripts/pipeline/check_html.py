@@ -19,6 +19,7 @@ from urllib.parse import unquote, urlsplit
 import markdown
 import yaml
 
+from macros.model import PAGE_KINDS
 from macros.model.components import COMPONENTS
 from macros.model.problems import Problem, hint
 from macros.reading.project import page_names
@@ -102,7 +103,8 @@ class HtmlChecker(HTMLParser):
         if tag in VOID:
             return
         if self._script is not None and tag == "script":
-            if sha256("".join(self._script)) not in self.pins:
+            outside = not self._article  # inside it the tag itself is refused
+            if outside and sha256("".join(self._script)) not in self.pins:
                 self._add(f"een script in de pagina staat niet in {PINS}; haal het weg", "<script")
             self._script = None
         if not self._open or self._open[-1] != tag:
@@ -302,6 +304,9 @@ class Links:
 
     def _nowhere(self, page: str, link: str) -> str:
         """A link to a page that is not there is left by Markdown as it was written."""
+        kind = posixpath.normpath(posixpath.join(posixpath.dirname(page), link))
+        if kind in PAGE_KINDS:
+            return f"docs/{kind}/index.md ontbreekt; elke pagina in {kind}/ leidt daarheen"
         near = ""
         if link.endswith(".md") and (source := _source_of(page, self.root / "docs")):
             start = source.parent.relative_to(self.root / "docs")

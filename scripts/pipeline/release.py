@@ -6,7 +6,9 @@ Renaming that link is what changes the site: readers see the one release or the 
 
 from __future__ import annotations
 
+import filecmp
 import gzip
+import os
 import shutil
 from pathlib import Path
 
@@ -27,18 +29,24 @@ def put_live(site: Path, webroot: Path) -> list[Problem]:
     if problems := check_release(site, webroot):
         return problems
     compress(site)
+    keep_times(site, webroot / "live/site")
     release = new_release(webroot)
-    write_server(release / "server", webroot, ROOT)
+    write_server(release / "server", webroot, ROOT, site)
     site.rename(release / "site")
     point(webroot, release)
     prune(webroot, before)
     print(f"Live: versie {release.name}, {count_pages(release / 'site')} pagina's.")
+    say_reload(webroot, before)
+    return []
+
+
+def say_reload(webroot: Path, before: int) -> None:
+    """Say that the web server must read its rules again, when those of the live release differ."""
     if before and rules(webroot, before) != rules(webroot, live_number(webroot)):
         print(
             "De regels voor de webserver zijn anders; "
             "laat hem die opnieuw lezen (nginx -s reload of caddy reload)."
         )
-    return []
 
 
 def check_release(site: Path, webroot: Path) -> list[Problem]:
@@ -75,6 +83,19 @@ def compress(site: Path) -> None:
             path.with_name(f"{path.name}.gz").write_bytes(
                 gzip.compress(path.read_bytes(), 9, mtime=0)
             )
+
+
+def keep_times(site: Path, before: Path) -> None:
+    """Give every file that did not change the time that it had in the site before.
+
+    A web server makes Last-Modified and ETag of that time, so a reader fetches only what changed;
+    a program that copies the site sends only that.
+    """
+    for path in site.rglob("*"):
+        old = before / path.relative_to(site)
+        if path.is_file() and old.is_file() and filecmp.cmp(path, old, shallow=False):
+            times = old.stat()
+            os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
 
 
 def releases(webroot: Path) -> list[int]:
@@ -136,4 +157,5 @@ def go_back(webroot: Path) -> list[Problem]:
         ]
     point(webroot, webroot / "releases" / str(earlier[-1]))
     print(f"Live: versie {earlier[-1]}, die er stond voor versie {now}.")
+    say_reload(webroot, now)
     return []

@@ -21,6 +21,7 @@ from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.check_html import check_site, check_source_html
 from scripts.pipeline.generate import generate
 from scripts.pipeline.published_urls import check_anchors, check_pages
+from scripts.pipeline.site_url import check_address
 
 
 def validate_sources(root: Path) -> tuple[Toolbox | None, list[Problem]]:
@@ -31,6 +32,7 @@ def validate_sources(root: Path) -> tuple[Toolbox | None, list[Problem]]:
         return None, error.problems
     problems = [
         *check_schemas(toolbox, root),
+        *check_address(root),
         *check_pages(root),
         *check_source_html(root, read_pages(root).pages),
     ]
@@ -42,7 +44,7 @@ def validate_sources(root: Path) -> tuple[Toolbox | None, list[Problem]]:
 def validate_project(root: Path) -> list[Problem]:
     """Every problem, of all layers at once: what this finds, build and publish would refuse."""
     inspection = inspect_project(root)
-    problems = [*inspection.problems, *check_pages(root)]
+    problems = [*inspection.problems, *check_address(root), *check_pages(root)]
     toolbox = inspection.toolbox
     if toolbox is None:
         problems += check_source_html(root, read_pages(root).pages)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
+from macros.model.components import COMPONENTS
 from tests.helpers.meting import done, fill, person
 
 # Counts what a reader's action leads to, whoever listens: something is stored, or the address changes.
@@ -43,8 +44,13 @@ PLACES = [
     ("gk-agenda", "verbeteragenda/", "[data-doe=nieuw]"),
     ("gk-checklist", "checklists/belangen-compleet/", "[data-punt] input[type=checkbox]"),
     ("gk-gegevens", "gegevens/", None),
+    ("gk-kopie", "over/zonder-netwerk/", None),
     ("gk-zoeker", "instrumenten/", "gk-zoeker input[type=checkbox]"),
 ]
+
+
+def test_every_component_is_tried() -> None:
+    assert {tag for tag, *_ in PLACES} == {one.element for one in COMPONENTS.values()}
 
 
 @pytest.mark.parametrize(("tag", "page", "control"), PLACES, ids=[tag for tag, *_ in PLACES])

@@ -33,7 +33,7 @@ ENGLISH = re.compile(
 def called(name: str, *arguments: str) -> int:
     """The exit status of a command in this process."""
     with pytest.raises(SystemExit) as stopped:
-        raise SystemExit(import_module(f"scripts.{name}").main(list(arguments)))
+        raise SystemExit(import_module(COMMANDS[name][1]).main(list(arguments)))
     return int(str(stopped.value.code))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import threading
 import urllib.request
 from collections.abc import Callable
@@ -72,6 +73,31 @@ def test_back_and_then_forward_forgets_what_was_left(web: Path, make: Make) -> N
     assert live(web) == "twee"
 
 
+def test_the_server_must_read_its_rules_again_when_they_differ_also_on_the_way_back(
+    web: Path, make: Make, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put_live(make("een"), web)
+    put_live(make("twee"), web)
+    go_back(web)
+    assert "nginx -s reload" not in capsys.readouterr().out
+    put_live(make("drie"), web)
+    (web / "live/server/nginx.conf").write_text("location = /oud/ { return 301 /nieuw/; }")
+    go_back(web)
+    assert "laat hem die opnieuw lezen (nginx -s reload of caddy reload)" in capsys.readouterr().out
+
+
+def test_a_file_that_did_not_change_keeps_its_time(web: Path, make: Make) -> None:
+    put_live(make("een"), web)
+    for name in ("p2/index.html", "p2/index.html.gz", "p3/index.html"):
+        os.utime(web / "live/site" / name, (1, 1))
+    site = make("een")
+    (site / "p3/index.html").write_text("een ander")
+    put_live(site, web)
+    assert (web / "live/site/p2/index.html").stat().st_mtime == 1
+    assert (web / "live/site/p2/index.html.gz").stat().st_mtime == 1
+    assert (web / "live/site/p3/index.html").stat().st_mtime > 1
+
+
 def test_nothing_to_go_back_to_is_said(web: Path, make: Make) -> None:
     put_live(make("een"), web)
     (problem,) = go_back(web)
@@ -129,7 +155,7 @@ def test_a_web_folder_that_cannot_be_is_said_in_dutch(
     web: Path, real: Toolbox, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     web.write_text("geen map")
-    monkeypatch.setattr(publish, "validate_sources", lambda _: (real, []))
+    monkeypatch.setattr(publish, "validate_project", lambda _: [])
     assert publish.main([str(web)]) == 1
     said = capsys.readouterr().err
     assert f"{web}:1: is een bestand, geen map" in said

@@ -120,7 +120,7 @@ def test_every_role_says_something_and_has_a_pitfall(real: Toolbox) -> None:
 
 
 def test_the_glossary_leads_to_every_letter_and_keeps_its_places(real: Toolbox) -> None:
-    page = show(real).begrippen(Place("begrippen/index.md", SITE))
+    page = show(real).plain("begrippen", Place("begrippen/index.md", SITE))
     letters = sorted({begrip.titel[0].lower() for begrip in real.records["begrippen"].values()})
     assert re.findall(r'href="#letter-(.)"', page) == letters
     assert re.findall(r"(?m)^## . \{ #letter-(.) ", page) == letters

@@ -55,7 +55,7 @@ def render_all(toolbox: Toolbox) -> None:
         for point in record.punten:
             pages.bronpunten(Place(f"{point.thuis}.md", SITE))
     pages.wegwijzer(Place("situaties/index.md", SITE))
-    pages.begrippen(Place("begrippen/index.md", SITE))
+    pages.plain("begrippen", Place("begrippen/index.md", SITE))
     pages.bronnen(Place("bronnen/index.md", SITE))
     pages.dekking(Place("over/dekking.md", SITE))
     list(documents.all())

@@ -16,20 +16,11 @@ from scripts.pipeline.published_urls import (
     locked,
     update,
 )
-from scripts.pipeline.security_headers import csp, headers, read_pins, sha256
-from scripts.pipeline.server_config import (
-    CHARSET,
-    add_redirects,
-    caddy,
-    netlify_headers,
-    netlify_redirects,
-    nginx,
-    prepare_for,
-)
+from scripts.pipeline.security_headers import read_pins, sha256
+from scripts.pipeline.server_config import CHARSET, add_redirects
 from tests.conftest import ROOT
 
 FORM = "schrijf het als '/oud/: /nieuw/', met een / aan het begin en aan het eind"
-MOVED = {"/fasen/oud/": "/fasen/nieuw/"}
 
 
 @pytest.fixture
@@ -156,48 +147,6 @@ def test_a_moved_page_leaves_a_page_that_any_policy_lets_through(
     assert not re.search(r"<script|<style|style=|https?:", page)
     assert '<html lang="nl">' in page
     assert "/fasen/oud/" not in addresses(built)
-
-
-def test_every_host_sends_the_same_headers() -> None:
-    wanted = headers(ROOT)
-    assert all(not re.search(r'["\\\n$]', value) for value in wanted.values())
-    site = Path("web/live/site")
-    assert (
-        dict(
-            re.findall(r'^add_header (\S+) "(.*)" always;$', nginx(wanted, {}, site), re.MULTILINE)
-        )
-        == wanted
-    )
-    assert (
-        re.findall(r'^\t([A-Z]\S+) "(.*)"$', caddy(wanted, {}, site), re.MULTILINE)
-        == [*wanted.items()] * 2
-    )  # also with a 404
-    first, *lines = netlify_headers(wanted).splitlines()
-    assert first == "/*"
-    assert dict(line.strip().split(": ", 1) for line in lines) == wanted
-
-
-def test_every_host_gets_the_redirects() -> None:
-    site = Path("web/live/site")
-    assert "\nlocation = /fasen/oud/ { return 301 /fasen/nieuw/; }\n" in nginx({}, MOVED, site)
-    assert "\nredir /fasen/oud/ /fasen/nieuw/ permanent\n" in caddy({}, MOVED, site)
-    assert netlify_redirects(MOVED) == "/fasen/oud/ /fasen/nieuw/ 301\n"
-
-
-def test_a_host_that_sends_no_headers_gets_the_policy_in_the_pages(
-    project: Path, built: BuiltSite
-) -> None:
-    assert prepare_for("pages", built, project) == []
-    tag = (
-        f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{csp(read_pins(project))}">'
-    )
-    assert all(tag in page for page in built.pages.values())
-    assert "frame-ancestors" not in csp(read_pins(project))
-
-
-def test_a_page_without_room_for_the_policy_is_a_fault(project: Path, built: BuiltSite) -> None:
-    built.pages["index.html"] = "<html></html>"
-    assert [problem.path for problem in prepare_for("pages", built, project)] == ["index.html"]
 
 
 def test_no_page_holds_a_script_of_its_own(site: Path) -> None:

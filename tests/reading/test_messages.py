@@ -48,15 +48,16 @@ FAULTS: list[
         KEET,
         "begeleiding: zelf\n",
         "",
-        None,
-        "begeleiding: dit veld is verplicht en ontbreekt; zet het erbij",
+        "plekken:",
+        "begeleiding: dit veld is verplicht en ontbreekt; zet het na 'plekken'",
     ),
     (
         KEET,
         "minuten: 1\n",
         "minuten: twee\n",
         "minuten: twee",
-        "stappen nr. 1, minuten: moet een heel getal zijn zonder aanhalingstekens, niet 'twee'",
+        "stappen nr. 1, minuten: moet een heel getal zijn zonder aanhalingstekens, niet 'twee';"
+        " schrijf 2",
     ),
     (
         KEET,
@@ -84,7 +85,7 @@ FAULTS: list[
         "startset: true",
         "startset: ja",
         "startset:",
-        "startset: moet true of false zijn, niet 'ja'",
+        "startset: schrijf true (ja) of false (nee), niet 'ja'",
     ),
     (
         KEET,
@@ -106,14 +107,14 @@ FAULTS: list[
         "groep:\n  min: 3\n  max: 12",
         "groep: groot",
         "groep:",
-        "groep: moet uit velden bestaan (naam: waarde), niet uit 'groot'",
+        "groep: moet uit velden bestaan, niet uit 'groot'; schrijf {min: …, max: …}",
     ),
     (
         KEET,
         "niveaus:\n  - team",
         "niveaus: team",
         "niveaus:",
-        "niveaus: moet een lijst zijn; zet elke regel achter een streepje",
+        "niveaus: moet een lijst zijn; zet elke regel achter een streepje en een spatie",
     ),
     (
         KEET,
@@ -127,7 +128,8 @@ FAULTS: list[
         "voorbereiding: 0",
         "voorbereiding: 2.5",
         "voorbereiding:",
-        "voorbereiding: moet een heel getal zijn zonder aanhalingstekens, niet '2.5'",
+        "voorbereiding: moet een heel getal zijn zonder aanhalingstekens, niet '2.5';"
+        " schrijf 2 of 3",
     ),
     (
         KEET,
@@ -156,7 +158,7 @@ FAULTS: list[
         "als_niet: Let op: ",
         "als_niet:",
         "geen geldige YAML: er staat een dubbele punt in de zin;"
-        " zet de hele zin tussen aanhalingstekens",
+        ' zet de hele zin tussen dubbele aanhalingstekens: "…"',
     ),
     (
         METING,

@@ -1,59 +1,45 @@
-"""Every word on the site is in the word list of OpenTaal, or in our own list."""
+"""A typing error is a tip with a proposal; a right word, or one of our own list, gives none."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from pathlib import Path
 
 import pytest
-from spylls.hunspell import Dictionary
 
-from macros.model import Toolbox
-from macros.reading.language import all_texts
-from tests.conftest import ROOT
-
-FOLDER = ROOT / "tests/spelling"
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+from macros.reading.project import open_toolbox
+from macros.reading.spelling import OWN, check_spelling
+from tests.helpers.project import rewrite
 
 
-@cache
-def own_words() -> frozenset[str]:
-    return frozenset(
-        line
-        for line in (FOLDER / "woorden.txt").read_text("utf-8").splitlines()
-        if not line.startswith("#")
-    )
-
-
-@pytest.fixture(scope="module")
-def dictionary() -> Dictionary:
-    return Dictionary.from_zip(str(FOLDER / "nl_NL.zip"))
-
-
-def is_known(word: str, dictionary: Dictionary) -> bool:
-    return bool(dictionary.lookup(word)) or word in own_words() or word.lower() in own_words()
-
-
-def test_every_word_is_spelled_right(real: Toolbox, dictionary: Dictionary) -> None:
-    found = {
-        word: piece.path for piece in all_texts(real, ROOT) for word in WORD.findall(piece.text)
-    }
-    assert len(found) > 4000
-    assert {word: path for word, path in found.items() if not is_known(word, dictionary)} == {}
+def tips(project: Path) -> list[str]:
+    return [str(tip) for tip in check_spelling(open_toolbox(project), project)]
 
 
 @pytest.mark.parametrize("word", ["samenwerkeing", "belagen-kaart", "voobeeld", "organistatie"])
-def test_a_typing_error_is_found(dictionary: Dictionary, word: str) -> None:
-    assert not is_known(word, dictionary)
+def test_a_typing_error_is_named_at_its_line(project: Path, word: str) -> None:
+    page = project / "docs/rollen/trekker.md"
+    page.write_text(f"{page.read_text('utf-8')}\nDit is een {word} hier.\n", "utf-8")
+    (tip,) = [line for line in tips(project) if f"'{word}'" in line]
+    line = page.read_text("utf-8").split(word)[0].count("\n") + 1
+    assert tip.startswith(f"docs/rollen/trekker.md:{line}: ")
 
 
-def test_our_own_list_holds_nothing_that_is_not_needed(
-    real: Toolbox, dictionary: Dictionary
-) -> None:
-    used = {word for piece in all_texts(real, ROOT) for word in WORD.findall(piece.text)}
-    needed = {word for word in used if not dictionary.lookup(word)}
-    assert {
-        word
-        for word in own_words()
-        if word not in needed and word not in {one.lower() for one in needed}
-    } == set()
+def test_a_proposal_is_a_word_that_the_site_uses(project: Path) -> None:
+    page = project / "docs/rollen/trekker.md"
+    text = page.read_text("utf-8")
+    page.write_text(f"{text}\nEen samenwerking. Onze samenwerkng loopt.\n", "utf-8")
+    (tip,) = [line for line in tips(project) if "'samenwerkng'" in line]
+    assert "bedoel je 'samenwerking'?" in tip
+
+
+def test_a_word_of_our_own_list_is_right(project: Path) -> None:
+    rewrite(project / "toolbox/rollen/trekker.yml", "^wat: ", "wat: Een flabbermuts. ")
+    assert any("flabbermuts" in tip for tip in tips(project))
+    (project / OWN).write_text("# woorden van ons\nflabbermuts\n", "utf-8")
+    assert not any("flabbermuts" in tip for tip in tips(project))
+
+
+def test_known_words_are_looked_up_once(project: Path) -> None:
+    first = tips(project)
+    assert list((project / ".cache/spelling").glob("*.txt"))
+    assert tips(project) == first

@@ -1,0 +1,151 @@
+"""`kist.py hernoem` moves a record with all that names it, or changes nothing."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.model import KINDS, PAGE_KINDS
+from macros.model.problems import ToolboxError
+from scripts import rename
+from scripts.pipeline.published_urls import check_pages
+from tests.helpers.project import fingerprints
+
+
+@pytest.fixture
+def here(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(rename, "ROOT", project)
+    monkeypatch.setattr(rename, "CODE", ())
+    return project
+
+
+def first_id(project: Path, kind: str) -> str:
+    return min(path.stem for path in (project / "toolbox" / kind).glob("*.yml"))
+
+
+def leftovers(project: Path, id: str) -> list[str]:
+    """Lines that still hold the old id as a word, outside redirects and the list of addresses."""
+    found = []
+    for path in (*project.glob("toolbox/*/*.yml"), *project.rglob("docs/**/*.md")):
+        for line in path.read_text("utf-8").splitlines():
+            if f'"{id}"' in line or f"/{id}.md" in line or f"/{id}\n" in f"{line}\n":
+                found.append(f"{path.name}: {line}")
+    return found
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_a_record_of_every_kind_takes_all_with_it(
+    here: Path, faults: Callable[[], list[str]], kind: str
+) -> None:
+    old = first_id(here, kind)
+    assert rename.main([KINDS[kind].een, old, "heel-anders"]) == 0
+    assert faults() == []
+    assert (here / f"toolbox/{kind}/heel-anders.yml").is_file()
+    assert not (here / f"toolbox/{kind}/{old}.yml").exists()
+    if kind in PAGE_KINDS:
+        assert not (here / f"docs/{kind}/{old}.md").exists()
+        assert f"/{kind}/{old}/: /{kind}/heel-anders/" in (here / "redirects.yml").read_text()
+        assert leftovers(here, old) == []
+
+
+def test_there_and_back_again_gives_the_same_files(here: Path) -> None:
+    before = fingerprints(here)
+    old = first_id(here, "instrumenten")
+    rename.main(["instrument", old, "heel-anders"])
+    rename.main(["instrument", "heel-anders", old])
+    after = fingerprints(here)
+    assert after.pop("redirects.yml")
+    assert after == before
+    assert (here / "redirects.yml").read_text() == (
+        f"/instrumenten/heel-anders/: /instrumenten/{old}/\n"
+    )
+
+
+def test_what_led_to_the_old_address_leads_to_the_newest(here: Path) -> None:
+    old = first_id(here, "rollen")
+    (here / "redirects.yml").write_text(
+        f"# Verhuisd\n/rollen/nog-ouder/: '/rollen/{old}/#kop' # lang geleden\n", "utf-8"
+    )
+    assert rename.main(["rol", old, "nieuw"]) == 0
+    assert (here / "redirects.yml").read_text("utf-8").splitlines() == [
+        "# Verhuisd",
+        "/rollen/nog-ouder/: '/rollen/nieuw/#kop' # lang geleden",
+        f"/rollen/{old}/: /rollen/nieuw/",
+    ]
+    assert check_pages(here) == []
+
+
+def test_a_trial_changes_nothing_and_names_every_file(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = fingerprints(here)
+    old = first_id(here, "instrumenten")
+    assert rename.main(["instrument", old, "heel-anders", "--proef"]) == 0
+    said = capsys.readouterr().out
+    assert f"toolbox/instrumenten/{old}.yml wordt toolbox/instrumenten/heel-anders.yml" in said
+    assert f"docs/instrumenten/{old}.md wordt docs/instrumenten/heel-anders.md" in said
+    assert "redirects.yml verandert mee" in said
+    assert "Dit was een proef: er is niets veranderd." in said
+    assert fingerprints(here) == before
+
+
+@pytest.mark.parametrize(
+    ("new", "says"),
+    [
+        ("ander", "bestaat al; kies een andere id"),
+        ("{old}", "zo heet het al"),
+        ("Mijn Naam", "bedoel je 'mijn-naam'?"),
+        ("../x", "kan geen id zijn"),
+        ("con", "kan geen id zijn"),
+        ("x" * 61, "kan geen id zijn"),
+        ("mijn_naam", "bedoel je 'mijn-naam'?"),
+    ],
+)
+def test_an_id_that_cannot_be_is_refused(here: Path, new: str, says: str) -> None:
+    old = first_id(here, "rollen")
+    shutil.copy(here / f"toolbox/rollen/{old}.yml", here / "toolbox/rollen/ander.yml")
+    page = (here / f"docs/rollen/{old}.md").read_text("utf-8").replace(old, "ander")
+    (here / "docs/rollen/ander.md").write_text(page, "utf-8")
+    before = fingerprints(here)
+    with pytest.raises(ToolboxError) as refused:
+        rename.main(["rol", old, new.format(old=old)])
+    assert says in str(refused.value)
+    assert fingerprints(here) == before
+
+
+def test_an_id_that_is_not_there_gets_the_nearest(here: Path) -> None:
+    old = first_id(here, "rollen")
+    with pytest.raises(ToolboxError, match=f"bedoel je '{old}'"):
+        rename.main(["rol", old + "s", "nieuw"])
+
+
+def test_a_full_disk_halfway_undoes_everything(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = fingerprints(here)
+    write = Path.write_bytes
+    count: list[Path] = []
+
+    def refuse_later(path: Path, data: bytes) -> int:
+        if path.is_relative_to(here):
+            count.append(path)
+        if len(count) == 3:
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", refuse_later)
+    with pytest.raises(OSError, match="No space"):
+        rename.main(["instrument", first_id(here, "instrumenten"), "heel-anders"])
+    assert fingerprints(here) == before
+
+
+def test_a_place_on_a_list_stays(here: Path) -> None:
+    old = first_id(here, "begrippen")
+    (here / "docs/begrippen").mkdir(exist_ok=True)
+    (here / "docs/begrippen/index.md").write_text("# Begrippen\n\n{{ begrippen() }}\n", "utf-8")
+    (here / "links.lock").write_text(f"/begrippen/\n/begrippen/#{old}\n", "utf-8")
+    assert rename.main(["begrip", old, "ander-woord"]) == 0
+    page = (here / "docs/begrippen/index.md").read_text("utf-8")
+    assert page == f'# Begrippen\n\n<span id="{old}"></span>\n\n{{{{ begrippen() }}}}\n'
