@@ -210,8 +210,7 @@ def open_doors(env: MacrosPlugin) -> None:
     record = env.toolbox.records.get(kind, {}).get(id)
     heading = TITLE.search(env.markdown)
     title = record.titel if record else heading[1] if heading else env.conf["site_name"]
-    address = f"{site_url_of(env)}{page_address(page)}".rstrip("/") + "/"
-    links = {"melden": doors.report(title, address)}
+    links = {"melden": doors.report(title, Place(page, site_url_of(env)).here)}
     links["gegevens"] = doors.host.edit(record_file(kind, id)) if record else ""
     env.page.meta.update((key, str(escape_value(link))) for key, link in links.items() if link)
     has_words = not record or CALL.sub("", env.markdown).strip()

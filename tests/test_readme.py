@@ -21,7 +21,7 @@ BLOCK = re.compile(r"^```\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SPAN = re.compile(r"`([^`]+)`")
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 SETTING = re.compile(r"[A-Z]+(?:_[A-Z]+)*(?==)|KIST_[A-Z_]+")
-READ = re.compile(r'!ENV \[(\w+)|environ(?:\.get\(|\[)"(\w+)"')  # how code reads a setting
+READ = re.compile(r'!ENV \[(\w+)|env(?:iron)?(?:\.get\(|\[)"(\w+)"')  # how code reads a setting
 FILE = re.compile(r"\S*/\S*|_\w+|\.\w+|\S+\.(css|html|js|json|lock|md|py|svg|toml|txt|xml|yml)")
 EXAMPLES = ("toolbox/instrumenten/naam.yml",)  # what a command would make
 NO_FILE = re.compile(r"https?:|#|.*<")  # an address, a sign, a name with a place to fill in

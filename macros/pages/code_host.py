@@ -69,7 +69,7 @@ def edit_template(env: Mapping[str, str]) -> str:
 
     '' without either. ValueError, in Dutch, for a setting that can never lead to a file.
     """
-    if own := env.get(SETTING, ""):
+    if own := env.get("KIST_EDIT_URL", ""):
         return _checked(UNDER_DOCS.sub("", own))
     found = _azure(env) or _gitlab(env) or _github(env)
     return found if found.startswith("https://") else ""  # no page may link to plain http

@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
+from datetime import UTC, datetime
 from functools import partial
 
 from macros.model import KINDS, PAGE_KINDS, Record, Toolbox
@@ -18,7 +19,7 @@ from macros.model.instrument import Instrument
 from macros.model.kennis import Conditie, Fase
 from macros.model.meten import Scan
 from macros.model.relations import Relations
-from macros.model.urls import page_address
+from macros.model.urls import page_address, record_file
 from macros.model.verhalen import Situatie
 from macros.pages.audit_report import PROBLEM_TYPES, AuditReport
 from macros.pages.doors import Doors
@@ -31,9 +32,12 @@ from macros.paper.documents import PdfDocument, PdfDocuments
 from macros.paper.pdf import PrintedPdf, Printer
 from macros.paper.sheet import Blad
 from macros.reading.macro_calls import METHODS, row_macro
+from macros.reading.record_template import record_text
 
 # The heading of situations that belong to no conditie
 OWN_ORGANISATION = "Het zit in onze eigen organisatie"
+# What a new instrument is called until somebody names it
+NEW_TITLE, NEW_ID = "Naam van je instrument", "naam-van-je-instrument"
 # Centres of the windows of the five condities around their core, in a drawing of 480 by 420
 WINDOW_CENTRES = ((240, 58), (402, 178), (340, 346), (140, 346), (78, 178))
 
@@ -186,6 +190,26 @@ class PageMacros:
     def toetsing(self, place: Place) -> str:
         """The figures of the last audit."""
         return self.renderer.render("toetsing", place, toets=self.audit, fouten=PROBLEM_TYPES)
+
+    def contact(self, place: Place) -> str:
+        """Whom to ask or tell something about the site."""
+        report = self.doors.host.report("Vraag over de site", place.here)
+        return self.renderer.render("contact", place, doors=self.doors, melden=report)
+
+    def contact_besloten(self, place: Place) -> str:
+        """Whom to tell what must not be public yet."""
+        return self.renderer.render("contact", place, doors=self.doors, melden=None)
+
+    def nieuw_instrument(self, place: Place) -> str:
+        """The template of a new instrument: open at the host of the sources, or to copy."""
+        text = record_text("instrumenten", NEW_TITLE, self.toolbox)
+        # A date that only a change of records changes, so that two builds are equal
+        text = text.replace(datetime.now(tz=UTC).date().isoformat(), self.toolbox.newest)
+        file, host = record_file("instrumenten", NEW_ID), self.doors.host
+        filled, empty = host.new_file(file, text), host.empty_file(file)
+        return self.renderer.render(
+            "nieuw_instrument", place, tekst=text, bestand=file, ingevuld=filled, leeg=empty
+        )
 
     def hoort_bij(self, place: Place) -> str:
         """The records that belong to the record of this page, from both ends."""

@@ -72,6 +72,11 @@ class Place:
         """The folder of this page in the built site."""
         return page_address(self.page)
 
+    @property
+    def here(self) -> str:
+        """The whole address of this page."""
+        return f"{self.site_url.rstrip('/')}/{self.address}".rstrip("/") + "/"
+
     def path(self, target: str) -> str:
         """Relative address of a path in the built site: 'fasen/delen/' or 'assets/x.css'."""
         folder, hash_sign, anchor = target.partition("#")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from macros.model import PAGE_KINDS
+from macros.reading.record_template import SAMPLE
 from scripts import new
 from tests.conftest import ROOT
 from tests.helpers.project import rewrite, run
@@ -133,10 +134,10 @@ def fill_in(project: Path) -> None:
     def answer(sample: re.Match[str]) -> str:
         return ANSWERS[sample["title"]][int(sample["number"] or 1) - 1]
 
-    sample = re.compile(rf"{new.SAMPLE}(?: (?P<number>\d+))?: (?P<title>[^']+)")
+    sample = re.compile(rf"{SAMPLE}(?: (?P<number>\d+))?: (?P<title>[^']+)")
     record = project / "toolbox/instrumenten/proef.yml"
     record.write_text(sample.sub(answer, record.read_text("utf-8")), "utf-8")
-    rewrite(project / "docs/instrumenten/proef.md", f"{new.SAMPLE}.*", PROSE)
+    rewrite(project / "docs/instrumenten/proef.md", f"{SAMPLE}.*", PROSE)
 
 
 def with_proef(project: Path) -> None:

@@ -179,6 +179,25 @@ var Gk = /** @type {Shared} */ ({ search: {} });
     }
   }
 
+  // A browser that lets no page copy, as over plain http, gets the text selected.
+  function copyButtons() {
+    for (const button of all("[data-gk-kopieer]")) {
+      const text = document.getElementById(button.dataset.gkKopieer ?? "");
+      const status = button.nextElementSibling;
+      if (!text || !status) continue;
+      button.hidden = false;
+      button.addEventListener("click", async () => {
+        try {
+          await navigator.clipboard.writeText(text.textContent ?? "");
+          status.textContent = button.dataset.klaar ?? "";
+        } catch {
+          getSelection()?.selectAllChildren(text);
+          status.textContent = button.dataset.zelf ?? "";
+        }
+      });
+    }
+  }
+
   // What is folded on the screen stands open on paper.
   addEventListener("beforeprint", () => {
     for (const fold of document.querySelectorAll("details:not([open])")) {
@@ -194,6 +213,7 @@ var Gk = /** @type {Shared} */ ({ search: {} });
   document.addEventListener("readystatechange", () => {
     here();
     ownButtons();
+    copyButtons();
     wrapTables();
     reachable();
   }, { once: true });
