@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from macros.paper.print_all import free_rooms
 from macros.reading.content_rules import advise_content
 from macros.reading.language import advise
+from macros.reading.menu import advise_menu
 from macros.reading.project import open_toolbox
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
@@ -32,7 +33,7 @@ def main(arguments: list[str]) -> int:
     counts = ", ".join(f"{len(records)} {kind}" for kind, records in toolbox.records.items())
     for advice in (*advise(toolbox, ROOT), *advise_content(toolbox, ROOT)):
         print(f"tip: {advice}")
-    for unlocked in check_new(ROOT):
+    for unlocked in (*check_new(ROOT), *advise_menu(ROOT)):
         print(f"tip: {unlocked}")
     print_room(free_rooms(toolbox, ROOT))
     print(f"De gereedschapskist klopt: {counts}.")

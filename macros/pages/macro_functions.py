@@ -30,6 +30,7 @@ from macros.paper.documents import PdfDocument, PdfDocuments
 from macros.paper.pdf import PrintedPdf, Printer
 from macros.paper.sheet import Blad
 from macros.reading.macro_calls import METHODS, row_macro
+from macros.reading.site_settings import NO_SITE, SiteSettings
 
 # The heading of situations that belong to no conditie
 OWN_ORGANISATION = "Het zit in onze eigen organisatie"
@@ -46,13 +47,14 @@ class PageMacros:
         documents: PdfDocuments,
         printer: Printer | None = None,
         audit: AuditReport | None = None,
+        site: SiteSettings = NO_SITE,
     ) -> None:
         self.toolbox = toolbox
         self.documents = documents
         self.printer = printer
         self.audit = audit
         self.relations = Relations(toolbox)
-        self.renderer = Renderer(toolbox, self.relations)
+        self.renderer = Renderer(toolbox, self.relations, site)
 
     def with_toolbox(self, toolbox: Toolbox) -> PageMacros:
         """The same macros for another toolbox that has the same relations."""
@@ -60,7 +62,7 @@ class PageMacros:
         other.toolbox = toolbox
         other.documents = PdfDocuments(toolbox, self.documents.site_url)
         other.relations = self.relations.with_toolbox(toolbox)
-        other.renderer = Renderer(toolbox, other.relations)
+        other.renderer = Renderer(toolbox, other.relations, self.renderer.site)
         return other
 
     def record(self, kind: str, id: str, place: Place) -> str:
@@ -145,6 +147,10 @@ class PageMacros:
     def _deck(self, soort: str) -> list[PdfDocument]:
         file = self.documents.deck_file(soort)
         return [document for document in self.documents.extra if document.bestand == file]
+
+    def noem_ons(self, place: Place) -> str:
+        """How others name this site as their source."""
+        return self.renderer.render("noem_ons", place)
 
     def drukwerk(self, place: Place) -> str:
         """Everything to print that belongs to no single page."""

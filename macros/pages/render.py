@@ -20,6 +20,7 @@ from macros.model.relations import Relations
 from macros.model.urls import page_address, record_address
 from macros.model.wording import date, minutes
 from macros.paper.qr import qr_svg
+from macros.reading.site_settings import NO_SITE, SiteSettings
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -109,6 +110,7 @@ class Renderer:
 
     toolbox: Toolbox
     relations: Relations
+    site: SiteSettings = NO_SITE
 
     def render(self, template: str, place: Place, **values: object) -> str:
         """The text of templates/<template>.html with these values, ending in a line end."""
@@ -119,6 +121,7 @@ class Renderer:
         """What every template can use by name."""
         return {
             "toolbox": self.toolbox,
+            "site": self.site,
             "relations": self.relations,
             "place": place,
             "url": place.url,

@@ -26,7 +26,7 @@ class MacroArguments:
 
 NO_ARGUMENTS = (
     "hoort_bij bronpunten dekking begrippen bronnen reflectiekaart voorpagina drukwerk wegwijzer"
-    " open_data toetsing".split()
+    " open_data toetsing noem_ons".split()
 )
 OF_KINDS = {spec.macro for spec in PAGE_KINDS.values()}
 # Macros that are methods of PageMacros by the same name

@@ -34,6 +34,25 @@ def check_menu(root: Path) -> Iterator[Problem]:
         yield Problem(FILE, _line_of(root, name), text)
 
 
+def advise_menu(root: Path) -> Iterator[Problem]:
+    """A tip for every list that is not in the menu: a reader finds it by a link alone."""
+    nav = read_settings(root).get("nav") or []
+    pages = set(pages_of(nav))
+    for path in sorted((root / "docs").glob("*/index.md")):
+        name = path.relative_to(root / "docs").as_posix()
+        if nav and name not in pages:
+            yield Problem(f"docs/{name}", 1, f"staat niet in nav van {FILE}, dus in geen menu")
+
+
+def pages_of(part: object) -> Iterator[str]:
+    """The pages of a part of `nav`, and of all parts below it."""
+    if isinstance(part, dict | list):
+        for inside in part.values() if isinstance(part, dict) else part:
+            yield from pages_of(inside)
+    else:
+        yield str(part)
+
+
 def first_page(part: object) -> str:
     """The page with which a part of `nav` opens; a part is a file, or a title with one or more."""
     if isinstance(part, dict):
