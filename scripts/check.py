@@ -15,6 +15,7 @@ from macros.model.problems import Problem
 from macros.paper.print_all import free_rooms
 from macros.reading.content_rules import advise_content
 from macros.reading.language import advise
+from macros.reading.menu import advise_menu
 from macros.reading.project import open_toolbox
 from macros.reading.spelling import check_spelling
 from scripts.cli.arguments import Arguments
@@ -82,6 +83,7 @@ def all_tips(toolbox: Toolbox, rooms: Mapping[str, float]) -> Iterator[Problem]:
     yield from advise(toolbox, ROOT)
     yield from advise_content(toolbox, ROOT)
     yield from check_spelling(toolbox, ROOT)
+    yield from advise_menu(ROOT)
     for address, free in sorted(rooms.items(), key=lambda item: item[1]):
         if free < TIGHT_MM:
             text = f"het blad is bijna vol, nog {free:.0f} mm vrij"

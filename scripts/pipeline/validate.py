@@ -15,6 +15,7 @@ from macros.model import PAGE_KINDS, Toolbox
 from macros.model.problems import Problem, ToolboxError
 from macros.paper.documents import PdfDocuments
 from macros.paper.print_all import check_paper, pdfs_wanted
+from macros.reading.house_style import check_house_style
 from macros.reading.project import Inspection, inspect_project, open_toolbox
 from macros.reading.source_pages import read_pages
 from scripts.pipeline.built_site import BuiltSite
@@ -33,6 +34,7 @@ def validate_sources(root: Path) -> tuple[Toolbox | None, list[Problem]]:
     problems = [
         *check_schemas(toolbox, root),
         *check_address(root),
+        *check_house_style(root),
         *check_pages(root),
         *check_source_html(root, read_pages(root).pages),
     ]
@@ -47,6 +49,7 @@ def validate_project(root: Path) -> list[Problem]:
     problems = [
         *inspection.problems,
         *check_address(root),
+        *check_house_style(root),
         *check_pages(root),
         *check_lock(root),
     ]
