@@ -13,7 +13,7 @@ from macros.model import KINDS, PAGE_KINDS, Kind, Toolbox
 from macros.model.kennis import Kaart
 from macros.pages.field_tables import field_tables
 from macros.reading.project import open_toolbox
-from scripts import new
+from scripts.editing.template import record_text
 from tests.conftest import ROOT
 
 
@@ -61,6 +61,6 @@ def test_a_new_field_reaches_schema_table_and_scaffold(
     monkeypatch.setitem(PAGE_KINDS, "kaarten", kind)
     assert '"kleur"' in schemas(real)["kaarten.json"]
     assert any(row.naam == "kleur" for row in field_tables(wider)[0].velden)
-    assert "# Kleur: Kleur van het karton\nkleur: 'Vul dit in: Kleur'" in new.record_text(
+    assert "## Kleur: Kleur van het karton\nkleur: 'Vul dit in: Kleur'" in record_text(
         "kaarten", "Proef", real
     )
