@@ -96,7 +96,7 @@ def create(kind: str, title: str, id: str | None = None) -> list[Path]:
             Problem("toolbox", 1, f"deze titel kan niet: {fault.text}") for fault in faults
         )
     apply(ROOT, {name: content.encode() for name, content in files.items()})
-    write_schemas(load_toolbox(ROOT), ROOT / "toolbox/schema")
+    write_schemas(load_toolbox(ROOT), ROOT / "toolbox/schema", ids=False)
     return [ROOT / name for name in files]
 
 
