@@ -17,8 +17,9 @@ import pytest
 import yaml
 from playwright._impl._driver import compute_driver_executable
 
-from macros.model import Toolbox
+from macros.model import KINDS, Toolbox
 from macros.search.catalogue import catalogue, full_text
+from scripts.editing.template import record_text
 from tests.conftest import ROOT
 from tests.helpers import orakel
 
@@ -102,19 +103,36 @@ def _run(command: list[str], folder: Path = ROOT) -> subprocess.CompletedProcess
 
 def test_the_scripts_have_sound_types() -> None:
     """One test for both, so that no two workers install at a time."""
-    tsc = _type_checker()
+    tsc = _npm_tool("tsc")
     for name in ("tsconfig.json", "tsconfig.worker.json"):
         done = _run([tsc, "-p", str(ROOT / name)])
         assert done.returncode == 0, done.stdout
 
 
-def _type_checker() -> str:
+def test_a_formatter_changes_nothing_in_a_record() -> None:
+    """Editors may let theirs run when they save."""
+    done = _run([_npm_tool("prettier"), "--list-different", str(ROOT)], ROOT)
+    assert (done.returncode, done.stdout) == (0, ""), done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_a_formatter_changes_nothing_in_a_new_record(
+    kind: str, real: Toolbox, tmp_path: Path
+) -> None:
+    record = tmp_path / "proef.yml"
+    record.write_text(record_text(kind, "Foto's: 'ja' of \"nee\"", real), "utf-8")
+    config = ["--config", str(ROOT / ".prettierrc.json")]
+    done = _run([_npm_tool("prettier"), *config, "--list-different", str(record)])
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def _npm_tool(name: str) -> str:
     """The one of package-lock.json, put in the cache when it is not there yet."""
     lock = (ROOT / "package-lock.json").read_text("utf-8")
     installed = CACHE / "package-lock.json"
     if not installed.is_file() or installed.read_text("utf-8") != lock:
         _install()
-    return str(CACHE / "node_modules/.bin/tsc")
+    return str(CACHE / "node_modules/.bin" / name)
 
 
 def _install() -> None:
@@ -128,7 +146,7 @@ def _install() -> None:
     done = _run([npm, "ci"], CACHE)
     if done.returncode:
         (CACHE / "package-lock.json").unlink()
-        pytest.skip(f"npm cannot fetch the type checker: {done.stderr.strip()[:300]}")
+        pytest.skip(f"npm cannot fetch its tools: {done.stderr.strip()[:300]}")
 
 
 def test_any_is_rare_in_types() -> None:

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.feeds.json_schema import schemas
+from macros.feeds.json_schema import IDS, editor_schemas
 from macros.model import KINDS, PAGE_KINDS, Toolbox
 from macros.model.problems import Problem, ToolboxError, hint
 from macros.model.urls import page_address, record_address
@@ -174,7 +174,9 @@ def _schemas(root: Path, changes: Changes, needed: bool) -> Changes:
         apply(aside, changes)
         toolbox = open_toolbox(aside)
         raise_problems(check_pages(aside))
-    wanted = schemas(toolbox) if needed else {}
+    wanted = {
+        name: text for name, text in editor_schemas(toolbox).items() if needed and name != IDS
+    }
     named = {f"toolbox/schema/{name}": text.encode() for name, text in wanted.items()}
     return {name: text for name, text in named.items() if text != content_of(root / name)}
 

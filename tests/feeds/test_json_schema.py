@@ -13,7 +13,7 @@ from macros.model import KINDS, PAGE_KINDS, Kind, Toolbox
 from macros.model.kennis import Kaart
 from macros.pages.field_tables import field_tables
 from macros.reading.project import open_toolbox
-from macros.reading.record_template import record_text
+from scripts.editing.template import record_text
 from tests.conftest import ROOT
 
 
@@ -48,6 +48,23 @@ def test_every_field_of_every_kind_is_explained_in_dutch() -> None:
             ] == []
 
 
+def test_a_schema_for_editors_proposes_ids_and_no_new_record_changes_it(project: Path) -> None:
+    folder = project / "toolbox/schema"
+    write_schemas(open_toolbox(project), folder)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    items = json.loads(before["instrumenten.json"])["properties"]["vervolg"]["items"]
+    assert items["anyOf"] == [{"$ref": "ids.json#/$defs/instrumenten"}, {"type": "string"}]
+    known = json.loads(before["ids.json"])["$defs"]
+    assert known["rollen"]["enum"] == list(open_toolbox(project).records["rollen"])
+    role = next((project / "toolbox/rollen").glob("*.yml"))
+    (role.parent / "nieuw.yml").write_bytes(role.read_bytes())
+    (project / "docs/rollen/nieuw.md").write_text('{{ rol("nieuw") }}\n\n{{ hoort_bij() }}\n')
+    toolbox = open_toolbox(project)
+    assert list(check_schemas(toolbox, project)) == []
+    assert write_schemas(toolbox, folder, ids=False) == []
+    assert write_schemas(toolbox, folder) == ["ids.json"]
+
+
 def test_a_new_field_reaches_schema_table_and_scaffold(
     real: Toolbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -61,6 +78,6 @@ def test_a_new_field_reaches_schema_table_and_scaffold(
     monkeypatch.setitem(PAGE_KINDS, "kaarten", kind)
     assert '"kleur"' in schemas(real)["kaarten.json"]
     assert any(row.naam == "kleur" for row in field_tables(wider)[0].velden)
-    assert "# Kleur: Kleur van het karton\nkleur: 'Vul dit in: Kleur'" in record_text(
+    assert "## Kleur: Kleur van het karton\nkleur: 'Vul dit in: Kleur'" in record_text(
         "kaarten", "Proef", real
     )
