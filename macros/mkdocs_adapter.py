@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -32,13 +33,14 @@ from macros.paper.print_all import pdfs_wanted, printer_of, write_pdfs
 from macros.paper.social_card import write_social_card
 from macros.reading.markdown_files import CALL, has_only_macro_calls, words_of
 from macros.reading.project import inspect_project, open_toolbox
-from macros.reading.site_settings import site_address
+from macros.reading.site_settings import SiteSettings, read_site, site_address
+from macros.reading.thin_pages import write_missing_pages
 from macros.search.catalogue import write_search
 
 Macro = Callable[..., str]
 TITLE = re.compile(r"^# +(.+?)(?: *\{.*)?$", re.MULTILINE)  # of a page without a record
-# Toolbox (by its id) and address of the site -> its macros
-_PAGE_MACROS: dict[tuple[int, str], PageMacros] = {}
+# Toolbox (by its id) and the settings of the site -> its macros
+_PAGE_MACROS: dict[tuple[int, SiteSettings], PageMacros] = {}
 
 
 class SourceFile(Protocol):
@@ -82,11 +84,15 @@ def register(env: MacrosPlugin, root: Path) -> None:
 
     Raises ToolboxError with every problem of the project; a draft is made as far as it can be.
     """
+    write_missing_pages(root)  # the generator collects the files of docs/ after this
     draft = inspect_project(root).toolbox if is_draft(env) else None
     env.toolbox = draft or open_toolbox(root)
     printer = DraftPrinter() if is_draft(env) else printer_of(root) if pdfs_wanted() else None
+    site = replace(read_site(root), url=site_url_of(env), name=str(env.conf["site_name"]))
+    # The theme finds the colours that are in use, also when the project names none.
+    env.conf["extra"]["kleuren"] = {"eerste": site.colours.first, "tweede": site.colours.second}
     doors = doors_of(env, os.environ)
-    env.page_macros = page_macros_of(env.toolbox, site_url_of(env), root, printer, doors)
+    env.page_macros = page_macros_of(env.toolbox, site, root, printer, doors)
     _add_macros(env)
 
 
@@ -133,6 +139,7 @@ def complete(env: MacrosPlugin, root: Path) -> None:
         write_pdfs(macros.documents, macros.printer, site)
         write_social_card(env.toolbox, root, site)
     write_theme_layer(site)
+    write_colours(macros.renderer.site, site)
     write_search(env.toolbox, root, site)
     OpenData(env.toolbox, env.conf["site_name"], site_url, newest).write(site)
     write_robots(site, site_url, newest, str(env.conf["extra"].get("contact") or ""))
@@ -148,6 +155,14 @@ def write_theme_layer(site: Path) -> None:
     (site / "assets/css/thema.css").write_text("".join(imports), "utf-8")
 
 
+def write_colours(settings: SiteSettings, site: Path) -> None:
+    """Write the sheet with the colours of the site, and give the logo the same."""
+    (site / "assets/css/kleuren.css").write_text(settings.colours.style(), "utf-8")
+    logo = site / settings.logo
+    if logo.suffix == ".svg" and logo.is_file():
+        logo.write_text(settings.colours.painted(logo.read_text("utf-8")), "utf-8")
+
+
 def replace_toolbox(env: MacrosPlugin, toolbox: Toolbox) -> None:
     """Let the macros use this toolbox from now on; its relations are those of the last one."""
     env.toolbox, env.page_macros = toolbox, env.page_macros.with_toolbox(toolbox)
@@ -156,14 +171,16 @@ def replace_toolbox(env: MacrosPlugin, toolbox: Toolbox) -> None:
 
 
 def page_macros_of(
-    toolbox: Toolbox, site_url: str, root: Path, printer: Printer | None, doors: Doors
+    toolbox: Toolbox, site: SiteSettings, root: Path, printer: Printer | None, doors: Doors
 ) -> PageMacros:
     """The macros for a toolbox, made once: Zensical registers them again for every page."""
-    key = id(toolbox), site_url
+    key = id(toolbox), site
     if key not in _PAGE_MACROS:
-        documents = PdfDocuments(toolbox, site_url)
+        documents = PdfDocuments(toolbox, site.url)
         _PAGE_MACROS.clear()
-        _PAGE_MACROS[key] = PageMacros(toolbox, documents, printer, load_audit(root), doors)
+        _PAGE_MACROS[key] = PageMacros(
+            toolbox, documents, printer, load_audit(root), site=site, doors=doors
+        )
     return _PAGE_MACROS[key]
 
 

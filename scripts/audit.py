@@ -17,6 +17,7 @@ from pathlib import Path
 from macros.pages.audit_report import FILE, PROBLEM_TYPES
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, run_command
+from scripts.cli.progress import progress
 from scripts.lab.axe import AXE, VIEWS, Fault, audit
 from scripts.lab.browsers import CHROMIUM
 from scripts.pipeline.built_site import html_names
@@ -44,6 +45,7 @@ def main(arguments: list[str]) -> int:
             file=sys.stderr,
         )
         return 1
+    progress(f"Ik toets {len(pages)} pagina's. Dat duurt minuten.")
     faults = audit(options.site, pages)
     for kind, text in faults:
         print(f"{kind}: {text}")

@@ -16,6 +16,7 @@ from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
 from scripts.cli.output_path import check_folder
 from scripts.cli.progress import progress
+from scripts.editing.missing_pages import add_missing_pages
 from scripts.pipeline.generate import build_aside
 from scripts.pipeline.release import keep_times
 from scripts.pipeline.server_config import HOSTS
@@ -47,6 +48,7 @@ def main(arguments: list[str]) -> int:
         return report_problems(problems)
     os.umask(0o022)  # who serves this folder is another user, and must be able to read
     started = time.monotonic()
+    add_missing_pages(ROOT)
     progress("Ik lees records en pagina's, en druk de bladen.")
     toolbox, problems = validate_sources(ROOT)
     if options.host:

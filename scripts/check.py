@@ -15,6 +15,7 @@ from macros.model.problems import Problem
 from macros.paper.print_all import free_rooms
 from macros.reading.content_rules import advise_content
 from macros.reading.language import advise
+from macros.reading.menu import advise_menu
 from macros.reading.project import open_toolbox
 from macros.reading.spelling import check_spelling
 from scripts.cli.arguments import Arguments
@@ -29,7 +30,7 @@ from scripts.cli.git_hosts import (
     write_code_quality,
 )
 from scripts.cli.progress import progress
-from scripts.pipeline.published_urls import check_new
+from scripts.editing.missing_pages import add_missing_pages
 from scripts.pipeline.validate import validate_project
 
 TIGHT_MM = 3  # less than a line of text
@@ -57,6 +58,7 @@ def main(arguments: list[str]) -> int:
 def judge(form: str) -> int:
     """The verdict on the project, in the form of a host; other commands begin with it."""
     progress("Ik controleer records, pagina's en bladen.")
+    add_missing_pages(ROOT)
     problems = validate_project(ROOT)
     toolbox = None if problems else open_toolbox(ROOT)
     rooms = free_rooms(toolbox, ROOT) if toolbox else {}
@@ -81,7 +83,7 @@ def all_tips(toolbox: Toolbox, rooms: Mapping[str, float]) -> Iterator[Problem]:
     yield from advise(toolbox, ROOT)
     yield from advise_content(toolbox, ROOT)
     yield from check_spelling(toolbox, ROOT)
-    yield from check_new(ROOT)
+    yield from advise_menu(ROOT)
     for address, free in sorted(rooms.items(), key=lambda item: item[1]):
         if free < TIGHT_MM:
             text = f"het blad is bijna vol, nog {free:.0f} mm vrij"

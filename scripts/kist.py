@@ -30,7 +30,7 @@ COMMANDS = {  # command: (lock files, module, what it does)
     "test": (
         DEV,
         "scripts.test",
-        "controleer code, records, pagina's, site en browser; --all neemt ook de lange proeven mee",
+        "eerst check, dan code, site en browser; --all neemt ook de lange proeven mee",
     ),
     "check": (RUN, "scripts.check", "controleer records en pagina's, in een paar tellen"),
     "sheets": (
@@ -65,7 +65,7 @@ COMMANDS = {  # command: (lock files, module, what it does)
     "preview": (
         DEV,
         "scripts.preview",
-        "toon welke bladen anders worden dan in een andere versie: preview main",
+        "toon wat anders wordt dan in een andere versie: preview main",
     ),
     "lock": (DEV, "scripts.lock", "leg de versies van de pakketten opnieuw vast"),
 }

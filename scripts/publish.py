@@ -16,8 +16,17 @@ from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, reason, report_problems, run_command
 from scripts.cli.output_path import unwritable
 from scripts.cli.progress import progress
+from scripts.editing.missing_pages import add_missing_pages
+from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.generate import build_aside
-from scripts.pipeline.published_urls import LOCK, update
+from scripts.pipeline.published_urls import (
+    LOCK,
+    check_release_before,
+    list_of_release,
+    locked,
+    update,
+    write_list,
+)
 from scripts.pipeline.release import go_back, put_live
 from scripts.pipeline.site_url import check_published_address
 from scripts.pipeline.validate import validate_project
@@ -53,6 +62,7 @@ def publish(webroot: Path) -> list[Problem]:
     """Check, build aside, go live; returns what forbids it."""
     if text := unwritable(webroot):
         return [Problem(str(webroot), 1, f"{text}; noem de map van de webserver")]
+    add_missing_pages(ROOT)
     progress("Ik controleer records, pagina's en bladen.")
     if problems := [*check_published_address(ROOT), *validate_project(ROOT)]:
         return problems
@@ -63,11 +73,22 @@ def publish(webroot: Path) -> list[Problem]:
         dir=webroot, prefix=".nieuw-", ignore_cleanup_errors=True
     ) as aside:
         site = build_aside(Path(aside) / "site", toolbox)
-        if problems := put_live(site.folder, webroot):
+        before = list_of_release(str(webroot / "live")) or []
+        problems = check_release_before(site, ROOT, before)
+        if problems := problems or put_live(site.folder, webroot):
             return problems
+    keep_addresses(site, before, webroot)
+    return []
+
+
+def keep_addresses(site: BuiltSite, before: list[str], webroot: Path) -> None:
+    """Note what is published, in the project and beside the release.
+
+    The project may be a checkout that is thrown away; the next release is compared with this one.
+    """
     if added := update(site, ROOT):
         print(f"{added} nieuwe adressen staan nu in {LOCK}; commit dat bestand.")
-    return []
+    write_list(webroot / "live" / LOCK, {*locked(ROOT), *before})
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from watchdog.observers import Observer
 from macros.model.problems import Problem, ToolboxError
 from scripts.cli.arguments import Arguments, whole
 from scripts.cli.errors import ROOT, run_command
+from scripts.editing.missing_pages import add_missing_pages
 from scripts.serving.incremental_site import IncrementalSite
 
 WATCHED = ("docs", "toolbox", "macros")
@@ -231,6 +232,7 @@ def watch(changes: Changes) -> None:
 
 def work(preview: IncrementalSite, state: State, changes: Changes) -> None:
     """Build, then follow changes and do deferred steps; returns when our own code changed."""
+    add_missing_pages(ROOT)
     problems = preview.build()
     state.tell(preview.site, problems)
     behind = True
@@ -239,6 +241,7 @@ def work(preview: IncrementalSite, state: State, changes: Changes) -> None:
         if any(is_code(path) for path in paths):
             return
         if paths:
+            add_missing_pages(ROOT)
             problems = follow(preview, paths)
         behind = bool(paths) or preview.catch_up()
         known = list(dict.fromkeys([*problems, *preview.found]))

@@ -9,6 +9,7 @@ from statistics import median
 
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
+from scripts.cli.progress import progress
 from scripts.lab.browsers import BROWSERS
 from scripts.lab.printing.jobs import Job, jobs_of
 from scripts.lab.printing.limits import Limit, written
@@ -39,6 +40,7 @@ def main(arguments: list[str]) -> int:
     if obstacle := next(obstacles(options.site, jobs), None):
         print(obstacle, file=sys.stderr)
         return 1
+    progress(f"Ik print en meet {len(jobs)} bladen. Dat duurt minuten.")
     return report(measure_all(options.site.resolve(), jobs))
 
 

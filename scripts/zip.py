@@ -15,6 +15,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from macros.reading.project import open_toolbox
+from macros.reading.site_settings import read_site
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
 from scripts.cli.output_path import check_file
@@ -31,7 +32,7 @@ LINK = re.compile(
 USELESS = re.compile(
     r'<meta http-equiv="content-security-policy"[^>]*>|<link rel="preload"[^>]*>', re.IGNORECASE
 )
-README = """De gereedschapskist samenwerken, om zonder netwerk te lezen.
+README = """{naam}, om zonder netwerk te lezen.
 
 1. Pak het ZIP-bestand helemaal uit. Kies in Windows: rechtermuisknop, Alles uitpakken.
 2. Open in de map het bestand index.html. Je browser laat de startpagina zien.
@@ -86,9 +87,9 @@ def main(arguments: list[str]) -> int:
 def pack(site: Path, out: Path, day: time.struct_time) -> int:
     """Write the file; equal site and day give equal bytes. Returns how many files are in it."""
     members = dict(contents(site)) | {
-        "LEESMIJ.txt": README.format(datum=f"{day.tm_mday}-{day.tm_mon}-{day.tm_year}").encode(
-            "utf-8-sig"
-        )
+        "LEESMIJ.txt": README.format(
+            naam=read_site(ROOT).name, datum=f"{day.tm_mday}-{day.tm_mon}-{day.tm_year}"
+        ).encode("utf-8-sig")
     }
     with ZipFile(out, "w", ZIP_DEFLATED, compresslevel=9) as packed:
         for name, data in sorted(members.items()):

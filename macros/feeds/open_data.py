@@ -142,7 +142,7 @@ class OpenData:
         _add(feed, "updated", f"{self.newest}T00:00:00Z")
         _add(feed, "link", rel="self", type="application/atom+xml", href=self._url(FEED))
         _add(feed, "link", rel="alternate", type="text/html", href=self._url("instrumenten/"))
-        _add(_add(feed, "author"), "name", "Redactie van de gereedschapskist")
+        _add(_add(feed, "author"), "name", f"Redactie van {self.site_name}")
         _add(feed, "rights", "Creative Commons Naamsvermelding 4.0")
         for record in sorted(
             self.toolbox.instrumenten.values(), key=lambda record: record.herzien, reverse=True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, TypeVar
@@ -35,6 +36,15 @@ RESERVED = frozenset(
     " com1 com2 com3 com4 com5 com6 com7 com8 com9"
     " lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9".split()
 )
+
+
+SHORTEST_ID, LONGEST_ID = 2, 60  # characters
+
+
+def is_id(text: str) -> bool:
+    """Whether a record may have this as its file name."""
+    fits = SHORTEST_ID <= len(text) <= LONGEST_ID and re.fullmatch(ID_PATTERN, text)
+    return bool(fits) and text not in RESERVED
 
 
 def rule_error(field: str, text: str) -> PydanticCustomError:
@@ -132,7 +142,7 @@ Datum = Annotated[str, StringConstraints(pattern=DATE_PATTERN)]
 Id = Annotated[
     str,
     BeforeValidator(_digits_as_text),
-    StringConstraints(pattern=ID_PATTERN, min_length=2, max_length=60),
+    StringConstraints(pattern=ID_PATTERN, min_length=SHORTEST_ID, max_length=LONGEST_ID),
     AfterValidator(_not_reserved),
 ]
 Ids = Annotated[Many[T], AfterValidator(_all_different)]

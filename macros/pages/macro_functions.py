@@ -33,6 +33,7 @@ from macros.paper.pdf import PrintedPdf, Printer
 from macros.paper.sheet import Blad
 from macros.reading.macro_calls import METHODS, row_macro
 from macros.reading.record_template import record_text
+from macros.reading.site_settings import NO_SITE, SiteSettings
 
 # The heading of situations that belong to no conditie
 OWN_ORGANISATION = "Het zit in onze eigen organisatie"
@@ -45,12 +46,14 @@ WINDOW_CENTRES = ((240, 58), (402, 178), (340, 346), (140, 346), (78, 178))
 class PageMacros:
     """The macros of the site for one toolbox. Without a printer the pages offer no PDF."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that a page may show, each from its own source
         self,
         toolbox: Toolbox,
         documents: PdfDocuments,
         printer: Printer | None = None,
         audit: AuditReport | None = None,
+        *,
+        site: SiteSettings = NO_SITE,
         doors: Doors | None = None,
     ) -> None:
         self.toolbox = toolbox
@@ -59,7 +62,7 @@ class PageMacros:
         self.audit = audit
         self.doors = doors or Doors()
         self.relations = Relations(toolbox)
-        self.renderer = Renderer(toolbox, self.relations, self.doors)
+        self.renderer = Renderer(toolbox, self.relations, site, self.doors)
 
     def with_toolbox(self, toolbox: Toolbox) -> PageMacros:
         """The same macros for another toolbox that has the same relations."""
@@ -67,7 +70,7 @@ class PageMacros:
         other.toolbox = toolbox
         other.documents = PdfDocuments(toolbox, self.documents.site_url)
         other.relations = self.relations.with_toolbox(toolbox)
-        other.renderer = Renderer(toolbox, other.relations, other.doors)
+        other.renderer = Renderer(toolbox, other.relations, self.renderer.site, other.doors)
         return other
 
     def record(self, kind: str, id: str, place: Place) -> str:
@@ -152,6 +155,10 @@ class PageMacros:
     def _deck(self, soort: str) -> list[PdfDocument]:
         file = self.documents.deck_file(soort)
         return [document for document in self.documents.extra if document.bestand == file]
+
+    def noem_ons(self, place: Place) -> str:
+        """How others name this site as their source."""
+        return self.renderer.render("noem_ons", place)
 
     def drukwerk(self, place: Place) -> str:
         """Everything to print that belongs to no single page."""

@@ -21,6 +21,7 @@ from macros.model.urls import page_address, record_address, record_file
 from macros.model.wording import date, minutes
 from macros.pages.doors import Doors
 from macros.paper.qr import qr_svg
+from macros.reading.site_settings import NO_SITE, SiteSettings
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -115,6 +116,7 @@ class Renderer:
 
     toolbox: Toolbox
     relations: Relations
+    site: SiteSettings = NO_SITE
     doors: Doors = field(default_factory=Doors)
 
     def render(self, template: str, place: Place, **values: object) -> str:
@@ -126,6 +128,7 @@ class Renderer:
         """What every template can use by name."""
         return {
             "toolbox": self.toolbox,
+            "site": self.site,
             "relations": self.relations,
             "place": place,
             "url": place.url,

@@ -94,7 +94,7 @@ class PdfPrinter:
         PDF: a fixed one, so that two builds give the same bytes. Raises UnprintableError.
         """
         text = EMOJI.sub("", json.dumps(job, ensure_ascii=False))
-        facts = f"{template} {day} {text} {self.site_name} {_state()}"
+        facts = f"{template} {day} {text} {self.site_name} {_state(measures_text())}"
         key = hashlib.sha256(facts.encode()).hexdigest()[:32]
         pdf, notes = self.store / f"{key}.pdf", self.store / f"{key}.json"
         if not notes.is_file():
@@ -150,17 +150,16 @@ def new_compiler(template: str) -> typst.Compiler:
     return typst.Compiler(str(TEMPLATES / f"{template}.typ"), root=str(TEMPLATES), font_paths=fonts)
 
 
-@cache
 def measures_text() -> str:
     """The measures of the paper as JSON, the form in which the templates read them."""
     return json.dumps(measures())
 
 
 @cache
-def _state() -> str:
+def _state(measured: str) -> str:
     """A hash of what decides how every PDF looks: templates, fonts, measures and Typst."""
     files = b"".join(path.read_bytes() for path in sorted(TEMPLATES.rglob("*.t??")))
-    return hashlib.sha256(files + measures_text().encode() + version("typst").encode()).hexdigest()
+    return hashlib.sha256(files + measured.encode() + version("typst").encode()).hexdigest()
 
 
 def _write(path: Path, data: bytes) -> None:

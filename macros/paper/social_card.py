@@ -13,7 +13,6 @@ from macros.paper.pdf import measures_text, new_compiler
 from macros.reading.site_settings import read_site
 
 PATH = "assets/deelplaat.png"
-LOGO = "docs/assets/beeld/merk.svg"
 PIXELS_PER_INCH = 144
 COUNTED = {"instrumenten": "instrumenten", "checklists": "checklists", "scans": "metingen"}
 
@@ -21,14 +20,17 @@ COUNTED = {"instrumenten": "instrumenten", "checklists": "checklists", "scans": 
 def write_social_card(toolbox: Toolbox, root: Path, site: Path) -> None:
     """Draw the picture (PNG, 1200 x 630 pixels) and put it in the built site."""
     counts = [f"{len(toolbox.records[kind])} {name}" for kind, name in COUNTED.items()]
-    job = {"logo": (root / LOGO).read_text("utf-8"), "line": ", ".join(counts)}
+    settings = read_site(root)
+    logo, is_svg = root / "docs" / settings.logo, settings.logo.endswith(".svg")
+    drawn = settings.colours.painted(logo.read_text("utf-8")) if is_svg else ""
+    job = {"logo": drawn, "line": ", ".join(counts)}
     picture = new_compiler("social_card").compile(
         format="png",
         ppi=PIXELS_PER_INCH,
         sys_inputs={
             "job": json.dumps(job, ensure_ascii=False),
             "measures": measures_text(),
-            "site": read_site(root).name,
+            "site": settings.name,
         },
     )
     assert isinstance(picture, bytes)  # noqa: S101 - one page is one file

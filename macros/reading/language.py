@@ -18,6 +18,7 @@ from macros.model.fields import ref_of
 from macros.model.instrument import Instrument
 from macros.model.problems import Problem, line_at
 from macros.reading.source_pages import SourcePage, read_pages
+from macros.reading.yaml import as_read
 
 # Words in a sentence: more than the first is a problem, more than the second gives advice
 MOST_WORDS, MANY_WORDS = 30, 20
@@ -60,7 +61,7 @@ def _long_sentences(text: Text, root: Path) -> Iterator[Problem]:
     for sentence, count in _counted_sentences(text):
         if count > MOST_WORDS:
             message = f"deze zin telt {count} woorden, hoogstens {MOST_WORDS}; maak er twee van"
-            yield _problem(text, sentence, root, message)
+            yield text_problem(text, sentence, root, message)
 
 
 def _avoided_words(
@@ -69,7 +70,7 @@ def _avoided_words(
     for pattern, proposal in plainer.items():
         if match := pattern.search(text.text):
             message = f"'{match[0]}' vermijden we; schrijf liever: {proposal}"
-            yield _problem(text, match[0], root, message)
+            yield text_problem(text, match[0], root, message)
 
 
 def _plainer_words(toolbox: Toolbox) -> dict[re.Pattern[str], str]:
@@ -96,7 +97,7 @@ def advise(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
         for sentence, count in _counted_sentences(text):
             if MANY_WORDS < count <= MOST_WORDS:
                 message = f"deze zin telt {count} woorden; korter dan {MANY_WORDS} leest beter"
-                yield _problem(text, sentence, root, message)
+                yield text_problem(text, sentence, root, message)
     for record in toolbox.instrumenten.values():
         yield from _over_budget(record, root)
 
@@ -117,7 +118,7 @@ def _long_texts(
         if (count := len(text.split())) > most:
             message = f"{label} telt {count} woorden; hoogstens {most}"
             place = Text(f"toolbox/instrumenten/{record.id}.yml", text)
-            yield _problem(place, text, root, message)
+            yield text_problem(place, text, root, message)
 
 
 def all_texts(toolbox: Toolbox, root: Path) -> Iterator[Text]:
@@ -172,12 +173,12 @@ def _counted_sentences(text: Text) -> Iterator[tuple[str, int]]:
             yield sentence, len(sentence.split())
 
 
-def _problem(text: Text, needle: str, root: Path, message: str) -> Problem:
+def text_problem(text: Text, needle: str, root: Path, message: str) -> Problem:
     """A problem at the line on which `needle`, a part of the text, starts in the file.
 
     Records do not keep the lines of their texts, so the file is read again.
     """
-    content = (root / text.path).read_text("utf-8-sig")
+    content = as_read((root / text.path).read_text("utf-8-sig"))
     start = max(_text_start(content, text.text), 0)
     position = max(start, content.find(needle[:15], start))
     return Problem(text.path, line_at(content, position), message)

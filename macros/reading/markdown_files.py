@@ -15,6 +15,7 @@ from pathlib import Path
 from jinja2 import Environment, nodes
 
 from macros.model.problems import Problem, line_at
+from macros.reading.links_lock import id_for
 from macros.reading.yaml import parse
 
 # Fields of the front matter; title and description come from the page or its record
@@ -22,6 +23,9 @@ META = ("hide", "search")
 MOST_META = 200  # characters in the value of such a field
 PAGE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 FILES = (".png", ".jpg", ".webp", ".svg", ".pdf")
+SPELLINGS = {".jpeg": ".jpg", ".markdown": ".md"}
+PHOTOS = (".heic", ".heif", ".tif", ".tiff", ".bmp", ".gif")
+CONVERT = "bewaar de foto als .jpg"
 # Styles, scripts and fonts have owners (CODEOWNERS), so they are not validated here
 CODE_OWNED = "assets/"
 MAX_BYTES, MAX_LINE, MAX_INDENT = 100 * 1024, 4000, 40
@@ -76,12 +80,20 @@ def file_problem(path: Path, inside: str, earlier: Mapping[str, str]) -> str:
         return f"botst op Windows en macOS met {earlier[inside.lower()]}; kies een andere naam"
     if path.is_dir() or inside.startswith(CODE_OWNED):
         return ""
-    if path.suffix not in (".md", *FILES):
-        return f"zulke bestanden horen niet in docs/; wel: .md {' '.join(FILES)}"
-    if path.suffix == ".md" and not PAGE_NAME.fullmatch(path.name):
-        return (
-            "een bestandsnaam heeft alleen kleine letters, cijfers en streepjes; geef het zo'n naam"
-        )
+    return _name_problem(path, inside)
+
+
+def _name_problem(path: Path, inside: str) -> str:
+    """What is wrong with the name of a file, with a name that is right."""
+    small = SPELLINGS.get(path.suffix.lower(), path.suffix.lower())
+    if small not in (".md", *FILES):
+        advice = f"; {CONVERT}" if small in PHOTOS else ""
+        return f"zulke bestanden horen niet in docs/; wel: .md {' '.join(FILES)}{advice}"
+    is_page = small == ".md"
+    if small != path.suffix or (is_page and not PAGE_NAME.fullmatch(path.name)):
+        root, folder = path.parents[inside.count("/") + 1], path.parent.name
+        better = f"{id_for(root, folder, path.stem) or 'naam'}{small}"
+        return f"een bestandsnaam heeft kleine letters, cijfers en streepjes; noem het {better}"
     return ""
 
 

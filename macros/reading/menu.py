@@ -38,24 +38,31 @@ def check_menu(root: Path) -> Iterator[Problem]:
 
 def _pages_outside_nav(root: Path, nav: object) -> Iterator[Problem]:
     """Pages that no menu leads to; those of records are found through their lists."""
-    listed = set(_paths(nav))
+    listed = set(pages_of(nav or []))
     for path in sorted((root / "docs").rglob("*.md")) if nav else ():
         page = path.relative_to(root / "docs").as_posix()
-        of_record = page.partition("/")[0] in PAGE_KINDS and path.name != "index.md"
-        if page not in listed and not of_record:
+        if page not in listed and page.partition("/")[0] not in PAGE_KINDS:
             text = "deze pagina staat niet in het menu; zet hem in nav van mkdocs.yml"
             yield Problem(f"docs/{page}", 1, text)
 
 
-def _paths(part: object) -> Iterator[str]:
-    """Every page in a part of `nav`."""
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, dict):
-        yield from _paths(list(part.values()))
-    elif isinstance(part, list):
-        for inner in part:
-            yield from _paths(inner)
+def advise_menu(root: Path) -> Iterator[Problem]:
+    """A tip for every list that is not in the menu: a reader finds it by a link alone."""
+    nav = read_settings(root).get("nav") or []
+    pages = set(pages_of(nav))
+    for path in sorted((root / "docs").glob("*/index.md")):
+        name = path.relative_to(root / "docs").as_posix()
+        if nav and name not in pages:
+            yield Problem(f"docs/{name}", 1, f"staat niet in nav van {FILE}, dus in geen menu")
+
+
+def pages_of(part: object) -> Iterator[str]:
+    """The pages of a part of `nav`, and of all parts below it."""
+    if isinstance(part, dict | list):
+        for inside in part.values() if isinstance(part, dict) else part:
+            yield from pages_of(inside)
+    else:
+        yield str(part)
 
 
 def first_page(part: object) -> str:

@@ -13,8 +13,8 @@ from pydantic_core import ErrorDetails
 from macros.model import KINDS
 from macros.model.base import DATE_PATTERN, ID_PATTERN, URL_PATTERN, Part, Record
 from macros.model.fields import markers, part_of, ref_of
+from macros.model.numbers import NUMBERS
 from macros.model.problems import Problem, choices, closest, hint, meant_id
-from macros.reading.numbers import NUMBERS
 from macros.reading.yaml import Loc, Source
 
 # Type of an error of pydantic -> Dutch; a test fails when a type that a model can give is missing
@@ -90,7 +90,7 @@ def translate(
             (*loc[:-1], _field_before(loc, source, model)) if detail["type"] == "missing" else place
         )
         text = f"{place_in_words(place)}: {_text(detail, source, model, known)}"
-        yield replace(source.problem(line_of, text), target=_target(detail, model))
+        yield replace(source.problem(line_of, text), target=_target(detail))
 
 
 def dropped_texts(source: Source, data: object, model: type[Part]) -> Iterator[Problem]:

@@ -9,15 +9,19 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.model import KINDS, PAGE_KINDS, Record, Toolbox
+from macros.model import KINDS, PAGE_KINDS, VOCABULARIES, Record, Toolbox
 from macros.model.problems import Problem, ToolboxError, choices, hint
 from macros.model.urls import page_address
 from macros.reading.language import check_language
+from macros.reading.links_lock import id_for
 from macros.reading.macro_calls import choices_of, macro_arguments
 from macros.reading.markdown_files import Call
 from macros.reading.menu import check_menu
+from macros.reading.missing_targets import join_missing
+from macros.reading.record_rules import check_records
 from macros.reading.records import Reading, read_toolbox, stamp
 from macros.reading.source_pages import read_pages
+from macros.reading.system_files import is_left_behind
 
 Ids = Mapping[str, Collection[str]]  # kind -> ids
 
@@ -64,14 +68,33 @@ def _inspected(root: Path) -> Inspection:
     half_pages = {problem.path for problem in source.problems}
     half_pages |= {_page_file(file) for file in reading.stand_ins}
     if reading.toolbox is None:  # then only names of files can be compared
-        problems += check_pairs(source.calls, page_names(root), _file_ids(root))
+        pairs = check_pairs(source.calls, page_names(root), _file_ids(root, reading.stand_ins))
     else:
         wrong_calls = list(check_calls(source.calls, reading.toolbox))
         half_pages |= {problem.path for problem in wrong_calls}
         problems += wrong_calls
         problems += _check_all(source.calls, reading, reading.toolbox, root)
-    listed = tuple(sorted(set(problems)))
+        pairs = check_pairs(source.calls, page_names(root), reading.toolbox.records)
+    problems += _not_yet_said(pairs, problems, root)
+    ids = reading.toolbox.records if reading.toolbox else _file_ids(root, reading.stand_ins)
+    listed = tuple(sorted(set(join_missing(problems, root, ids))))
     return Inspection(reading.toolbox, listed, reading.stand_ins, frozenset(half_pages))
+
+
+def _not_yet_said(
+    pairs: Iterable[Problem], said: Iterable[Problem], root: Path
+) -> Iterator[Problem]:
+    """Problems of pairs, without those that follow from another problem of the page."""
+    wrong = {problem.path for problem in said if not problem.target}
+    for path in [path for path in wrong if path.startswith("docs/") and path.endswith(".md")]:
+        folder, _, name = path.removeprefix("docs/").removesuffix(".md").rpartition("/")
+        wrong.add(f"docs/{folder}/{id_for(root, folder, name)}.md")
+    for problem in pairs:
+        is_record = problem.path.startswith("toolbox/")
+        if is_record and not (root / problem.path).exists():
+            continue  # of a record in a wrong place
+        if (_page_file(problem.path) if is_record else problem.path) not in wrong:
+            yield problem
 
 
 def _page_file(file: str) -> str:
@@ -84,19 +107,25 @@ def _check_all(
 ) -> Iterator[Problem]:
     """Every check that needs the whole toolbox; texts and drawings of stand-ins are not judged."""
     sound = reading.sound_records(toolbox)
-    yield from check_pairs(calls, page_names(root), toolbox.records)
     all_read = len(sound.bronpunten) == len(toolbox.bronpunten)
     yield from check_homes(calls, sound, all_read)
     yield from check_drawings(sound, unknown=reading.stand_in_ids)
     yield from check_language(sound, root)
+    yield from check_records(sound, root)
     yield from check_menu(root)
 
 
-def _file_ids(root: Path) -> dict[str, list[str]]:
-    """The ids of records as the names of their files give them, by kind."""
+def _file_ids(root: Path, stand_ins: Iterable[str]) -> dict[str, list[str]]:
+    """The ids of records as the names of their files give them, by kind.
+
+    `stand_ins` are the files that records with a wrong name should have had.
+    """
     ids: dict[str, list[str]] = {}
     for kind in PAGE_KINDS:
-        ids[kind] = sorted(path.stem for path in (root / "toolbox" / kind).glob("*.yml"))
+        files = (root / "toolbox" / kind).glob("*.yml")
+        names = {path.stem for path in files if not is_left_behind(path.name)}
+        names |= {Path(file).stem for file in stand_ins if f"/{kind}/" in file}
+        ids[kind] = sorted(names)
     return ids
 
 
@@ -128,25 +157,30 @@ def _check_argument(call: Call, name: str, value: object, toolbox: Toolbox) -> I
         options = choices(allowed)
         instead = f"; kies uit {options}" if options else f"; kijk in toolbox/{name}"
         proposal = hint(str(value), allowed) or instead
-        yield _at(call, f"{call.macro}: '{value}' bestaat niet{proposal}")
+        target = f"{name}/{value}" if name in KINDS or name in VOCABULARIES else ""
+        yield _at(call, f"{call.macro}: '{value}' bestaat niet{proposal}", target)
 
 
 def page_names(root: Path) -> list[str]:
     """The paths of all pages under docs/, sorted."""
     docs = root / "docs"
-    return sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
+    names = (path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
+    return sorted(name for name in names if not any(map(is_left_behind, name.split("/"))))
 
 
-def check_pairs(calls: Iterable[Call], pages: Iterable[str], ids: Ids) -> Iterator[Problem]:
+def check_pairs(calls: Collection[Call], pages: Iterable[str], ids: Ids) -> Iterator[Problem]:
     """Problems of pairs: a record needs a page with its macros, and such a page needs a record.
 
     `ids` holds those of the records by kind.
     """
     shown = {(call.page, call.macro, call.arguments) for call in calls}
     for kind, spec in PAGE_KINDS.items():
+        other = {call.page: call for call in calls if call.macro == spec.macro}
         for id in ids.get(kind, ()):
             page = f"{kind}/{id}.md"
-            if (page, spec.macro, (id,)) not in shown:
+            if (page, spec.macro, (id,)) not in shown and page in other:
+                yield _wrong_id(other[page], id, ids[kind], kind)
+            elif (page, spec.macro, (id,)) not in shown:
                 macro = f'{{{{ {spec.macro}("{id}") }}}}'
                 text = f"docs/{page} ontbreekt of mist de regel {macro}"
                 yield Problem(f"toolbox/{kind}/{id}.yml", 1, text)
@@ -156,12 +190,20 @@ def check_pairs(calls: Iterable[Call], pages: Iterable[str], ids: Ids) -> Iterat
     yield from _pages_without_record(pages, ids)
 
 
+def _wrong_id(call: Call, id: str, known: Collection[str], kind: str) -> Problem:
+    """The problem of a page that shows another record than its own."""
+    shown = str(call.arguments[0]) if call.arguments else ""
+    text = f"deze pagina toont '{shown}' en niet '{id}'; schrijf {{{{ {call.macro}(\"{id}\") }}}}"
+    return _at(call, text, f"{kind}/{shown}" if shown and shown not in known else "")
+
+
 def _pages_without_record(pages: Iterable[str], ids: Ids) -> Iterator[Problem]:
     for page in pages:
         kind, _, name = page.removesuffix(".md").partition("/")
         if kind in PAGE_KINDS and name != "index" and name not in ids.get(kind, ()):
             proposal = hint(name, ids.get(kind, ())) or "; maak het record of haal de pagina weg"
-            yield Problem(f"docs/{page}", 1, f"toolbox/{kind}/{name}.yml bestaat niet{proposal}")
+            text = f"toolbox/{kind}/{name}.yml bestaat niet{proposal}"
+            yield Problem(f"docs/{page}", 1, text, f"{kind}/{name}")
 
 
 def check_homes(calls: Iterable[Call], toolbox: Toolbox, all_read: bool) -> Iterator[Problem]:
@@ -208,5 +250,5 @@ def _describes_drawing(kind: str, record: Record) -> bool:
     return bool(field and vars(record)[field])
 
 
-def _at(call: Call, text: str) -> Problem:
-    return Problem(f"docs/{call.page}", call.line, text)
+def _at(call: Call, text: str, target: str = "") -> Problem:
+    return Problem(f"docs/{call.page}", call.line, text, target)

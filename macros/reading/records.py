@@ -6,17 +6,19 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 
 from macros.model import KINDS, PAGE_KINDS, VOCABULARIES, Schaal, Toolbox, Woord, Woordenlijst
-from macros.model.base import Part, Record
-from macros.model.problems import Problem, ToolboxError, hint
+from macros.model.base import RESERVED, Part, Record
+from macros.model.problems import Problem, ToolboxError, closest, hint
 from macros.reading.drawings import check_drawing
+from macros.reading.links_lock import id_for
 from macros.reading.messages import dropped_texts, translate
+from macros.reading.system_files import is_left_behind
 from macros.reading.yaml import Source, decode, parse
 
 P = TypeVar("P", bound=Part)
@@ -24,6 +26,9 @@ Ids = dict[str, dict[str, None]]  # kind -> ids that may be referred to, in orde
 WORDS, DRAWINGS, SCHEMA = "woordenlijsten", "tekeningen", "schema"
 SCALE, SPELLING = "schaal.yml", "spelling.txt"
 TITLE = re.compile(r"^titel:(.*)$", re.MULTILINE)
+TOP_FIELD = re.compile(r"^([a-z_]+):", re.MULTILINE)
+CLEARLY = 3  # so many more known fields make it a record of another kind
+LONGEST_ID = 60
 Stamp = tuple[tuple[str, int, int], ...]
 
 
@@ -69,9 +74,11 @@ def load_toolbox(root: Path) -> Toolbox:
 def stamp(folder: str | Path) -> Iterator[tuple[str, int, int]]:
     """Path, time of change (ns) and size (bytes) of every file below a folder.
 
-    The generated schema is left out.
+    The generated schema, and files of systems and editors, are left out.
     """
     for entry in os.scandir(folder):
+        if is_left_behind(entry.name):
+            continue
         if entry.is_dir(follow_symlinks=False):
             if entry.name != SCHEMA:
                 yield from stamp(entry.path)
@@ -87,6 +94,7 @@ class _Reader:
         self.root = root
         self.problems: list[Problem] = []
         self.stand_ins: list[tuple[str, str]] = []  # kind and id of records with problems
+        self.misplaced: list[tuple[str, str]] = []  # kind and id of records with a wrong name
         self.incomplete = False  # nothing could stand in for a file
 
     def name(self, path: Path) -> str:
@@ -145,7 +153,7 @@ class _Known:
 
 def _titles(folder: Path) -> Iterator[tuple[str, str]]:
     """Id and title of every record in a folder, also of those with problems."""
-    for path in sorted(folder.glob("*.yml")):
+    for path in sorted(folder.glob("[!._~]*.yml")):
         if found := TITLE.search(path.read_text("utf-8", "replace")):
             yield path.stem, found[1].strip("'\" \r")
 
@@ -169,7 +177,10 @@ def _read(root: Path, state: Stamp) -> Reading:
     folders = _by_folder(reader, [Path(file) for file, _, _ in state])
     words = _read_words(reader, folders.get(WORDS, []))
     paths = {kind: folders.get(kind, []) for kind in KINDS}
-    ids = _ids(words, {kind: _stems(files) for kind, files in paths.items()})
+    stems = {kind: _stems(files) for kind, files in paths.items()}
+    for kind, id in reader.misplaced:
+        stems[kind].append(id)
+    ids = _ids(words, stems)
     schaal = _read_scale(reader, ids)
     records = {kind: _read_kind(reader, kind, files, ids) for kind, files in paths.items()}
     drawings = _read_drawings(reader, folders.get(DRAWINGS, []))
@@ -193,14 +204,58 @@ def _read_scale(reader: _Reader, ids: Ids) -> Schaal | None:
 
 
 def _by_folder(reader: _Reader, paths: list[Path]) -> dict[str, list[Path]]:
-    """Folder -> its files; a file in a wrong place is a problem."""
+    """Folder -> its files; a file in a wrong place or with a wrong name is a problem."""
     folders: dict[str, list[Path]] = {}
     for path in paths:
-        if text := _place_problem(path, reader.root / "toolbox"):
+        kind, id = _belongs(path, reader.root)
+        wanted = reader.root / "toolbox" / kind / f"{id}.yml"
+        if kind and path != wanted:
+            reader.problems.append(Problem(reader.name(path), 1, _move(path, wanted)))
+            if not wanted.exists():  # others may still refer to it
+                reader.misplaced.append((kind, id))
+        elif text := _place_problem(path, reader.root / "toolbox"):
             reader.problems.append(Problem(reader.name(path), 1, text))
         elif path.name not in (SCALE, SPELLING):
             folders.setdefault(path.parent.name, []).append(path)
     return folders
+
+
+def _belongs(path: Path, root: Path) -> tuple[str, str]:
+    """Kind and id of the record in this file, whatever it is called; '' when it is no record."""
+    parts = path.relative_to(root / "toolbox").parts
+    name = re.sub(r"(?i)\.ya?ml(\.txt)?$", "", path.name)
+    if path.is_symlink() or name == path.name or parts[0] in (SCALE, WORDS, DRAWINGS):
+        return "", ""
+    here = parts[0] if len(parts) > 1 else ""
+    kind = _kind_of_fields(path, here) or closest(here, KINDS)
+    id = id_for(root, kind, name)
+    return kind, name if id in ("", *RESERVED) or len(name) > LONGEST_ID else id
+
+
+def _kind_of_fields(path: Path, here: str) -> str:
+    """The kind whose fields stand in this file: that of its folder, unless it clearly is another.
+
+    '' when it fits none.
+    """
+    fields = set(TOP_FIELD.findall(path.read_text("utf-8", "replace")))
+    known = {kind: len(fields & names) for kind, names in _fields_of_kinds().items()}
+    best = max(known, key=lambda kind: known[kind])
+    return best if known[best] - known.get(here, 0) >= CLEARLY else here if here in KINDS else ""
+
+
+@cache
+def _fields_of_kinds() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(spec.model.model_fields) for kind, spec in KINDS.items()}
+
+
+def _move(path: Path, wanted: Path) -> str:
+    """What must happen to a record that has a wrong name or is in a wrong folder."""
+    if path.parent == wanted.parent:
+        return (
+            "bestandsnaam: kleine letters, cijfers en streepjes, met .yml erachter;"
+            f" noem het {wanted.name}"
+        )
+    return f"dit record staat in de verkeerde map; zet het in toolbox/{wanted.parent.name}/"
 
 
 def _place_problem(path: Path, toolbox: Path) -> str:
@@ -212,8 +267,8 @@ def _place_problem(path: Path, toolbox: Path) -> str:
         return ""
     allowed = (*KINDS, WORDS, DRAWINGS)
     if len(parts) != 2 or parts[0] not in allowed:  # noqa: PLR2004
-        new = "; een nieuwe soort krijgt eerst een regel in macros/model/kinds.py"
-        return f"'{parts[0]}' is geen soort record{hint(parts[0], allowed) or new}"
+        proposal = hint(parts[0], allowed) or "; zet het bestand in de map van zijn soort"
+        return f"'{parts[0]}' is geen soort record{proposal}"
     ending = ".svg" if parts[0] == DRAWINGS else ".yml"
     if path.suffix != ending:
         return f"hier horen alleen bestanden die eindigen op {ending}; geef het die naam"
@@ -250,7 +305,8 @@ def _read_kind(reader: _Reader, kind: str, paths: list[Path], ids: Ids) -> dict[
     """The records of a kind in reading order; a sound one stands in for each that has problems."""
     read = {path.stem: reader.read(path, KINDS[kind].model, ids, id=path.stem) for path in paths}
     records = [record for record in read.values() if record]
-    for id in [id for id, record in read.items() if record is None]:
+    misplaced = [id for of_kind, id in reader.misplaced if of_kind == kind]
+    for id in [*misplaced, *(id for id, record in read.items() if record is None)]:
         reader.stand_ins.append((kind, id))
         if records:
             records.append(records[0].model_copy(update={"id": id, "titel": id}))

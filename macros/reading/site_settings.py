@@ -1,10 +1,11 @@
-"""The address and the name of the site, read from mkdocs.yml as MkDocs reads them.
+"""The address, name, colours and logo of the site, read from mkdocs.yml as MkDocs reads them.
 
 MkDocs itself is not imported: `check`, `new` and the tests know the site without the generator.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,19 +13,28 @@ from typing import Any
 import yaml
 from yaml_env_tag import construct_env_tag
 
+from macros.model.colours import HEX, STANDARD, Colours
 from macros.model.problems import Problem, ToolboxError
+from macros.reading.yaml import check_conflict
 
 FILE = "mkdocs.yml"
 NO_ADDRESS = "https://example.org/"  # reserved by RFC 2606, so it is nobody's site
 NO_NAME = "Site zonder naam"
+LOGO = "assets/beeld/merk.svg"
+COLOUR_NAMES = ("eerste", "tweede")  # of extra.kleuren
 
 
 @dataclass(frozen=True)
 class SiteSettings:
     """What paper and data need to know of the site; `url` ends with a slash."""
 
-    url: str
-    name: str
+    url: str = NO_ADDRESS
+    name: str = NO_NAME
+    colours: Colours = STANDARD
+    logo: str = LOGO  # path under docs/
+
+
+NO_SITE = SiteSettings()
 
 
 class _Loader(yaml.SafeLoader):
@@ -42,7 +52,22 @@ def read_site(root: Path) -> SiteSettings:
     """
     settings = read_settings(root)
     name = str(settings.get("site_name") or NO_NAME)
-    return SiteSettings(site_address(settings.get("site_url")), name)
+    theme = settings.get("theme")
+    logo = str((theme.get("logo") if isinstance(theme, dict) else None) or LOGO)
+    return SiteSettings(site_address(settings.get("site_url")), name, colours_of(settings), logo)
+
+
+def colours_of(settings: Mapping[str, Any]) -> Colours:
+    """The colours of the site; the standard ones in the place of what is no colour."""
+    extra = settings.get("extra")
+    chosen = (extra.get("kleuren") if isinstance(extra, dict) else None) or {}
+    given = [chosen.get(name) if isinstance(chosen, dict) else None for name in COLOUR_NAMES]
+    standard = (STANDARD.first, STANDARD.second)
+    first, second = (
+        str(value).lower() if HEX.fullmatch(str(value)) else instead
+        for value, instead in zip(given, standard, strict=True)
+    )
+    return Colours(first, second)
 
 
 def site_address(site_url: object) -> str:
@@ -65,6 +90,7 @@ def line_of(root: Path, name: str) -> int:
 
 
 def _load(text: str) -> dict[str, Any]:
+    check_conflict(text, FILE)
     try:
         settings = yaml.load(text, _Loader)  # noqa: S506 - a safe loader, with more tags
     except yaml.MarkedYAMLError as error:

@@ -19,7 +19,10 @@ from macros.reading.markdown_files import (
     file_problem,
     find_calls,
 )
+from macros.reading.markdown_shapes import check_shapes
+from macros.reading.photos import ENDINGS, check_photo
 from macros.reading.records import Stamp, stamp
+from macros.reading.system_files import is_left_behind
 from macros.reading.yaml import decode
 
 HEADING = re.compile(r"^# (.+?)(?: \{.*)?$", re.MULTILINE)
@@ -85,6 +88,7 @@ def read_page(root: Path, path: Path) -> tuple[SourcePage | None, list[Problem]]
         problems += check_front_matter(text, name)
         problems += check_text(text, name)
         calls, call_problems = find_calls(text, inside)
+        problems += check_shapes(text, name)
     except ToolboxError as error:
         return None, [*problems, *error.problems]
     return SourcePage(inside, text, tuple(calls)), [*problems, *call_problems]
@@ -103,6 +107,8 @@ def _read(root: Path, _: Stamp) -> SourcePages:
     earlier: dict[str, str] = {}
     for path in sorted((root / "docs").rglob("*")):
         inside, name = _names(root, path)
+        if any(is_left_behind(part) for part in inside.split("/")):
+            continue
         if message := file_problem(path, inside, earlier):
             problems.append(Problem(name, 1, message))
         elif path.suffix == ".md" and path.is_file():
@@ -111,6 +117,8 @@ def _read(root: Path, _: Stamp) -> SourcePages:
             problems += page_problems
         elif path.suffix == ".svg" and not inside.startswith(CODE_OWNED):
             problems += check_svg(path, name)
+        elif path.suffix in ENDINGS:
+            problems += check_photo(path, name)
         earlier[inside.lower()] = inside
     return SourcePages(tuple(pages), tuple(problems))
 

@@ -3,9 +3,14 @@
 // precache.json: the addresses to copy. To take it back, publish sw-uit.js under the name sw.js.
 {
   const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
-  const COPY = "kist-@VERSIE@";
+  // Two of these sites on one host each keep their own: the names hold the path, but for a site of
+  // the whole host. No name of a path begins with "kist-", which older workers throw away.
+  const PLACE = new URL(worker.registration.scope).pathname;
+  const OURS = `kist${PLACE === "/" ? "" : PLACE}-`;
+  const COPY = `${OURS}@VERSIE@`;
   // What is too big to copy for everybody, such as PDFs: kept once it was opened.
-  const OPENED = "kist-geopend";
+  const OPENED = `${OURS}geopend`;
+  const WITHOUT_PATH = "kist-"; // how the names of every site began at first
   const PATIENCE = 3000; // ms for a network that is there but does not answer
   const AT_ONCE = 6; // so that the copying never crowds out what the reader asks for
 
@@ -39,9 +44,25 @@
   }
 
   async function dropOld() {
-    const names = await caches.keys();
-    const old = names.filter((name) => name.startsWith("kist-") && ![COPY, OPENED].includes(name));
-    await Promise.all(old.map((name) => caches.delete(name)));
+    for (const name of await caches.keys()) {
+      if (![COPY, OPENED].includes(name) && await isOurs(name)) await caches.delete(name);
+    }
+  }
+
+  /** A name without a path does not say whose it is: the pages in it do. @param {string} name */
+  const isOurs = async (name) =>
+    name.startsWith(OURS) && OURS !== WITHOUT_PATH ||
+    name.startsWith(WITHOUT_PATH) && await caches.match(at("404.html"), { cacheName: name });
+
+  /** What was opened here when names held no path. */
+  async function adopt() {
+    const before = `${WITHOUT_PATH}geopend`;
+    if (OPENED === before || !await caches.has(before)) return;
+    const shared = await caches.open(before);
+    for (const { url } of await shared.keys()) {
+      const kept = url.startsWith(worker.registration.scope) && await shared.match(url);
+      if (kept) await keep(url, kept).then(() => shared.delete(url));
+    }
   }
 
   /** @param {string} name @param {Response} answer */
@@ -78,7 +99,8 @@
     Promise.all([worker.clients.claim(), worker.registration.navigationPreload?.enable()]);
 
   worker.addEventListener("install", (event) => event.waitUntil(fill().then(takeTurn)));
-  worker.addEventListener("activate", (event) => event.waitUntil(dropOld().then(takeOver)));
+  worker.addEventListener("activate", (event) =>
+    event.waitUntil(adopt().then(dropOld).then(takeOver)));
   worker.addEventListener("fetch", (event) => {
     const { method, url } = event.request;
     if (method !== "GET" || !url.startsWith(worker.registration.scope)) return;

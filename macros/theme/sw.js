@@ -3,11 +3,24 @@
 // (sw-aan.js) in its place.
 {
   const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+  const { scope } = worker.registration;
+  const SHARED = "kist-geopend"; // of every site on this host, when names held no path
+
+  /** As in sw-aan.js: a name holds the path of its site, or the pages in it do. */
+  const isOurs = async (/** @type {string} */ name) =>
+    name.startsWith(`kist${new URL(scope).pathname}-`) ||
+    name.startsWith("kist-") && await caches.match(`${scope}404.html`, { cacheName: name });
+
+  const dropOpened = async () => {
+    if (!await caches.has(SHARED)) return;
+    const cache = await caches.open(SHARED);
+    for (const { url } of await cache.keys()) if (url.startsWith(scope)) await cache.delete(url);
+    if (!(await cache.keys()).length) await caches.delete(SHARED);
+  };
 
   const dropCopies = async () => {
-    const names = await caches.keys();
-    const ours = names.filter((name) => name.startsWith("kist-"));
-    await Promise.all(ours.map((name) => caches.delete(name)));
+    await dropOpened();
+    for (const name of await caches.keys()) if (await isOurs(name)) await caches.delete(name);
   };
 
   worker.addEventListener("install", () => worker.skipWaiting());

@@ -7,10 +7,8 @@ import unicodedata
 from collections.abc import Mapping
 
 from macros.model import KINDS, Kind
-from macros.model.base import ID_PATTERN, RESERVED
+from macros.model.base import LONGEST_ID, SHORTEST_ID, is_id
 from macros.model.problems import Problem, ToolboxError, hint
-
-SHORTEST_ID, LONGEST_ID = 2, 60  # characters, as in macros/model/base.py
 
 
 def kind_of(word: str, kinds: Mapping[str, Kind] = KINDS) -> str:
@@ -48,12 +46,6 @@ def check_id(id: str) -> None:
         f" {SHORTEST_ID} tot {LONGEST_ID} tekens, en geen gereserveerde naam{proposal}"
     )
     raise ToolboxError([Problem("toolbox", 1, text)])
-
-
-def is_id(text: str) -> bool:
-    """Whether a record may have this as its file name."""
-    fits = SHORTEST_ID <= len(text) <= LONGEST_ID and re.fullmatch(ID_PATTERN, text)
-    return bool(fits) and text not in RESERVED
 
 
 def slug(text: str) -> str:

@@ -16,13 +16,15 @@ from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 from macros.model.problems import Problem
+from macros.reading.site_settings import read_site
+from scripts.cli.errors import ROOT
 
 ADDRESS = re.compile(r"""https://[^\s"'<>|\\]*[^\s"'<>|\\.,;:!?)\]]""")
 SOURCES = ("toolbox/**/*.yml", "docs/**/*.md")
 TIME_LIMIT = 20.0  # seconds for one answer
 PAUSE = 1.0  # seconds between two questions to one site
 AT_ONCE = 8  # sites
-WHO = "Gereedschapskist samenwerken (kijkt of een bron er nog is)"
+WHO = f"{read_site(ROOT).name} (kijkt of een bron er nog is)"
 NO_ROBOTS = frozenset((401, 403, 429))  # it answers, but not to a program
 
 

@@ -1,15 +1,18 @@
 """The addresses of the site: no page and no heading that was ever published disappears.
 
 links.lock holds every published address, redirects.yml says where a page went: `/oud/: /nieuw/`.
-No command removes anything from the lock.
+No command removes an address from the lock. A release has a list of its own too, so that addresses
+are kept when nobody commits the lock. What is new is never a problem: publishing adds it.
 A server does not see the part after #, so an old heading keeps its name in the page.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from http.client import HTTPException
 from pathlib import Path
+from urllib.request import urlopen
 
 from macros.model.problems import Problem, ToolboxError, closest, hint
 from macros.model.urls import page_address
@@ -18,7 +21,8 @@ from macros.reading.yaml import Source, decode, parse
 from scripts.pipeline.built_site import BuiltSite
 
 LOCK, MOVED = "links.lock", "redirects.yml"
-MOST_BYTES = 4 * 1024 * 1024  # far more than any site of ours needs
+MOST_BYTES = 4 * 1024 * 1024  # of a list that another site sends; far more than ours needs
+TIME_LIMIT = 20.0  # seconds for that answer
 # Headings and places that a record names; fields of a form have ids too, but nobody links to them.
 ANCHORED = re.compile(r'<(?:h[2-6]|li|div|dt|tr|section|figure|span)\s(?:[^>]*\s)?id="([^">]+)"')
 ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
@@ -39,8 +43,38 @@ def addresses(site: BuiltSite) -> set[str]:
 
 def locked(root: Path) -> list[str]:
     """The published addresses, in the order of the file; a new project has none."""
-    path = root / LOCK
-    return decode(path.read_bytes(), LOCK, MOST_BYTES).splitlines() if path.is_file() else []
+    return [line for line in _lines(root / LOCK) if ADDRESS.fullmatch(line)]
+
+
+def check_lock(root: Path) -> list[Problem]:
+    """A problem for every line that is no address, such as the marks of an unfinished merge."""
+    cure = "draai python3 scripts/kist.py links update, dan maak ik de lijst weer goed"
+    return [
+        Problem(LOCK, number, f"'{line[:40]}' is geen adres; {cure}")
+        for number, line in enumerate(_lines(root / LOCK), 1)
+        if line and not ADDRESS.fullmatch(line)
+    ]
+
+
+def _lines(path: Path) -> list[str]:
+    """The lines of a list of addresses, whatever is in it; none when it is not there."""
+    if not path.is_file():
+        return []
+    text = path.read_bytes().decode("utf-8-sig", "replace")
+    return [line.strip() for line in text.splitlines()]
+
+
+def list_of_release(place: str) -> list[str] | None:
+    """The addresses of the release in this folder or at this address; None when it has no list."""
+    if not re.match("https?://", place):
+        return locked(Path(place)) if (Path(place) / LOCK).is_file() else None
+    try:
+        address = f"{place.rstrip('/')}/{LOCK}"
+        with urlopen(address, timeout=TIME_LIMIT) as answer:  # noqa: S310 - http alone comes here
+            text = answer.read(MOST_BYTES).decode("utf-8", "replace")
+    except (OSError, HTTPException, ValueError):
+        return None
+    return [line for line in text.splitlines() if ADDRESS.fullmatch(line)]
 
 
 def read_moved(root: Path) -> tuple[dict[str, str], Source]:
@@ -63,27 +97,25 @@ def read_moved(root: Path) -> tuple[dict[str, str], Source]:
 def check_pages(root: Path) -> list[Problem]:
     """A problem for every page that is gone without a redirect, and for every useless redirect."""
     try:
-        (moved, source), published = read_moved(root), locked(root)
+        moved, source = read_moved(root)
     except ToolboxError as error:
         return error.problems
     pages = _pages(root)
-    return [*_useless(moved, source, pages), *_gone(published, moved, pages)]
+    return [*_useless(moved, source, pages), *_gone(_numbered(root), moved, pages)]
 
 
-def check_new(root: Path) -> list[Problem]:
-    """A problem for every page that is not in the lock: once published it could vanish unseen.
-
-    A new project has no lock yet.
-    """
-    text = (
-        f"staat nog niet in {LOCK}; draai python3 scripts/kist.py links update en stuur {LOCK} mee"
-    )
-    known = set(locked(root))
-    return [
-        Problem(f"docs/{name}", 1, f"{address} {text}")
-        for address, name in _pages(root).items()
-        if known and address not in known
-    ]
+def check_release_before(site: BuiltSite, root: Path, before: list[str]) -> list[Problem]:
+    """A problem for every address of the release before this one that is gone for its readers."""
+    now, moved = addresses(site), read_moved(root)[0]
+    pages = {address for address in now if "#" not in address}
+    problems = []
+    for address in before:
+        page, _, place = address.partition("#")
+        if address in now or page in moved:
+            continue
+        cure = _cure_of_place(place) if page in now else _cure_of_page(address, pages)
+        problems.append(Problem(LOCK, 1, f"{address} staat nu live en is verdwenen; {cure}"))
+    return problems
 
 
 def check_anchors(site: BuiltSite, root: Path) -> list[Problem]:
@@ -94,23 +126,47 @@ def check_anchors(site: BuiltSite, root: Path) -> list[Problem]:
         for old, new in moved.items()
         if "#" in new and new not in now
     ]
-    for line, address in enumerate(locked(root), 1):
+    for line, address in _numbered(root):
         page, mark, name = address.partition("#")
         if mark and page in now and address not in now:
-            cure = (
-                f"zet {{#{name}}} achter de kop die ervoor kwam, "
-                f'of <span id="{name}"></span> in de tekst'
-            )
-            problems.append(Problem(LOCK, line, f"{address} is verdwenen; {cure}"))
+            text = f"{address} is verdwenen; {_cure_of_place(name)}"
+            problems.append(Problem(LOCK, line, text))
     return problems
 
 
+def _numbered(root: Path) -> Iterator[tuple[int, str]]:
+    """The published addresses with their lines in the lock."""
+    for number, line in enumerate(_lines(root / LOCK), 1):
+        if ADDRESS.fullmatch(line):
+            yield number, line
+
+
+def _cure_of_place(name: str) -> str:
+    return (
+        f'zet {{#{name}}} achter de kop die ervoor kwam, of <span id="{name}"></span> in de tekst'
+    )
+
+
+def _cure_of_page(address: str, pages: Collection[str]) -> str:
+    page = address.partition("#")[0]
+    near = closest(page, pages) or page[: page.rindex("/", 0, -1) + 1]
+    return f"zet in {MOVED} waar de lezer heen moet, zoals '{page}: {near}'"
+
+
 def update(site: BuiltSite, root: Path) -> int:
-    """Add what is new in a site that is published; returns how many addresses that were."""
+    """Add what is new in a site that is published; returns how many addresses that were.
+
+    Lines that are no address are left out.
+    """
     known = set(locked(root))
     new = addresses(site) - known
-    (root / LOCK).write_text("\n".join(sorted(known | new)) + "\n", "utf-8")
+    write_list(root / LOCK, known | new)
     return len(new)
+
+
+def write_list(path: Path, found: Collection[str]) -> None:
+    """Write a list of addresses."""
+    path.write_text("\n".join(sorted(found)) + "\n", "utf-8", newline="\n")
 
 
 def _pages(root: Path) -> dict[str, str]:
@@ -137,13 +193,10 @@ def _useless(moved: dict[str, str], source: Source, pages: Collection[str]) -> I
             )
 
 
-def _gone(lines: list[str], moved: dict[str, str], pages: Collection[str]) -> Iterator[Problem]:
-    for line, address in enumerate(lines, 1):
+def _gone(
+    published: Iterable[tuple[int, str]], moved: dict[str, str], pages: Collection[str]
+) -> Iterator[Problem]:
+    for line, address in published:
         if "#" not in address and address not in pages and address not in moved:
-            near = closest(address, pages) or address[: address.rindex("/", 0, -1) + 1]
-            yield Problem(
-                LOCK,
-                line,
-                f"{address} is verdwenen; zet in {MOVED} waar de lezer heen moet, "
-                f"zoals '{address}: {near}'",
-            )
+            text = f"{address} is verdwenen; {_cure_of_page(address, pages)}"
+            yield Problem(LOCK, line, text)

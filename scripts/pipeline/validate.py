@@ -15,12 +15,13 @@ from macros.model import PAGE_KINDS, Toolbox
 from macros.model.problems import Problem, ToolboxError
 from macros.paper.documents import PdfDocuments
 from macros.paper.print_all import check_paper, pdfs_wanted
+from macros.reading.house_style import check_house_style
 from macros.reading.project import Inspection, inspect_project, open_toolbox
 from macros.reading.source_pages import read_pages
 from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.check_html import check_site, check_source_html
 from scripts.pipeline.generate import generate
-from scripts.pipeline.published_urls import check_anchors, check_pages
+from scripts.pipeline.published_urls import check_anchors, check_lock, check_pages
 from scripts.pipeline.site_url import check_address
 
 
@@ -33,6 +34,7 @@ def validate_sources(root: Path) -> tuple[Toolbox | None, list[Problem]]:
     problems = [
         *check_schemas(toolbox, root),
         *check_address(root),
+        *check_house_style(root),
         *check_pages(root),
         *check_source_html(root, read_pages(root).pages),
     ]
@@ -44,7 +46,13 @@ def validate_sources(root: Path) -> tuple[Toolbox | None, list[Problem]]:
 def validate_project(root: Path) -> list[Problem]:
     """Every problem, of all layers at once: what this finds, build and publish would refuse."""
     inspection = inspect_project(root)
-    problems = [*inspection.problems, *check_address(root), *check_pages(root)]
+    problems = [
+        *inspection.problems,
+        *check_address(root),
+        *check_house_style(root),
+        *check_pages(root),
+        *check_lock(root),
+    ]
     toolbox = inspection.toolbox
     if toolbox is None:
         problems += check_source_html(root, read_pages(root).pages)
@@ -81,6 +89,6 @@ def expected_pages(root: Path) -> frozenset[str]:
     """The built pages of all records: a link to one whose page is not there yet is not dead."""
     names = set()
     for kind in PAGE_KINDS:
-        for path in (root / "toolbox" / kind).glob("*.yml"):
+        for path in (root / "toolbox" / kind).glob("[!._~]*.yml"):
             names.add(f"{kind}/{path.stem}/index.html")
     return frozenset(names)

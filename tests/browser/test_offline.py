@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from http import HTTPStatus
@@ -222,3 +223,88 @@ def wait_for_copies(page: Page, wanted: Callable[[list[str]], bool]) -> None:
             return
         page.wait_for_timeout(50)
     raise AssertionError(page.evaluate(COPIES))
+
+
+@pytest.fixture
+def neighbours(site: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """The address of a host with two of these sites, at /a/ and /b/, and its folder."""
+    for name in ("a", "b"):
+        shutil.copytree(site, tmp_path / name)
+        publish(tmp_path / name, "Keetgesprek", "Keetgesprek")
+    with serve(tmp_path, headers(ROOT) | {"Cache-Control": "no-store"}) as served:
+        yield served, tmp_path
+
+
+@pytest.fixture
+def guest(browser: Browser) -> Iterator[BrowserContext]:
+    """Somebody who never was here."""
+    context = browser.new_context(service_workers="allow", locale="nl-NL")
+    yield context
+    context.close()
+
+
+def wait_for_copy(page: Page, address: str) -> None:
+    page.goto(f"{address}over/zonder-netwerk/")
+    expect(page.get_by_text("De kopie staat klaar.")).to_be_visible(timeout=60_000)
+
+
+def test_two_sites_on_one_host_leave_each_others_copy_alone(
+    guest: BrowserContext, neighbours: tuple[str, Path]
+) -> None:
+    host, folder = neighbours
+    page = guest.new_page()
+    page.goto(f"{host}a/404.html")
+    page.evaluate("""async () => {
+      const old = await caches.open('kist-oud');
+      await old.put(new URL('404.html', location.href), new Response('van a'));
+      const other = await caches.open('kist-van-c');
+      await other.put('/c/404.html', new Response('van c'));
+      const opened = await caches.open('kist-geopend');
+      for (const path of ['/a/oud.pdf', '/c/oud.pdf']) await opened.put(path, new Response(path));
+    }""")
+    for name in ("a", "b"):
+        wait_for_copy(page, f"{host}{name}/")
+    names = page.evaluate(COPIES)
+    kinds = {re.sub("-[0-9a-f]{12}$", "-versie", name) for name in names}
+    assert {"kist/a/-versie", "kist/b/-versie", "kist/a/-geopend", "kist-van-c"} <= kinds
+    assert "kist-oud" not in kinds
+    publish(folder / "b", "Keetgesprek van tien minuten", "Keetgesprek, nu anders")
+    page.goto(f"{host}b/")
+    look_again(page)
+    wait_for_copies(page, lambda now: not {*names} <= {*now})
+    (gone,) = {*names} - {*page.evaluate(COPIES)}
+    assert gone.startswith("kist/b/-")
+    guest.set_offline(True)
+    page.goto(f"{host}a/checklists/goede-ambitie/")
+    expect(page.get_by_role("checkbox").first).to_be_visible()
+    assert page.evaluate("fetch('/a/oud.pdf').then((answer) => answer.text())") == "/a/oud.pdf"
+    guest.set_offline(False)
+    shutil.copy(folder / "b/sw-uit.js", folder / "b/sw.js")
+    page.goto(f"{host}b/")
+    look_again(page)
+    wait_for_copies(page, lambda now: not any(name.startswith("kist/b/") for name in now))
+    assert {*page.evaluate(COPIES)} == {name for name in names if not name.startswith("kist/b/")}
+
+
+def test_two_sites_on_one_host_leave_each_others_answers_alone(
+    guest: BrowserContext, neighbours: tuple[str, Path]
+) -> None:
+    host, _ = neighbours
+    page = guest.new_page()
+    address = "checklists/goede-ambitie/"
+    page.goto(f"{host}a/404.html")
+    page.evaluate("localStorage.setItem('gk.oud', '{\"opslag\":1}')")
+    page.goto(f"{host}a/{address}")
+    assert page.evaluate("Gk.store.keys()") == ["oud"]  # stored when names held no path
+    page.get_by_role("checkbox").nth(0).check()
+    page.goto(f"{host}b/{address}")
+    assert page.evaluate("Gk.store.keys()") == []
+    expect(page.get_by_role("checkbox").nth(0)).not_to_be_checked()
+    page.get_by_role("checkbox").nth(1).check()
+    page.goto(f"{host}a/{address}")
+    expect(page.get_by_role("checkbox").nth(0)).to_be_checked()
+    expect(page.get_by_role("checkbox").nth(1)).not_to_be_checked()
+    assert "gk.checklist.goede-ambitie" in page.evaluate("Object.keys(localStorage)")
+    page.goto(f"{host}b/{address}")
+    expect(page.get_by_role("checkbox").nth(0)).not_to_be_checked()
+    expect(page.get_by_role("checkbox").nth(1)).to_be_checked()

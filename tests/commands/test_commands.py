@@ -208,6 +208,15 @@ def test_a_project_without_a_file_is_told_so(copy: Path, name: str, missing: str
     assert not list(copy.glob("*site*"))
 
 
+def test_a_record_without_a_page_is_whole_after_one_check(copy: Path) -> None:
+    page = copy / "docs/rollen/beslisser.md"
+    page.unlink()
+    done = run(copy, "-m", "scripts.check", KIST_PDF="nee")
+    assert "docs/rollen/beslisser.md ontbrak; ik heb die pagina gemaakt" in done.stdout
+    assert (done.returncode, done.stderr) == (0, "")
+    assert page.is_file()
+
+
 @pytest.fixture
 def packable(tmp_path: Path) -> Path:
     """A site of one page."""

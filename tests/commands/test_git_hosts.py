@@ -21,6 +21,7 @@ from scripts.cli.git_hosts import (
     line_for,
     write_code_quality,
 )
+from scripts.cli.progress import progress
 
 SEVERITIES = ("info", "minor", "major", "critical", "blocker")
 TEXTS = (
@@ -166,3 +167,14 @@ def test_azure_is_told_where_the_summary_stands(
 def test_lines_for_people_stay_out_of_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
     report_problems([Problem("x.yml", 1, "mis")])
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_progress_is_for_somebody_who_watches(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], terminal: bool
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: terminal)
+    progress("Ik bouw de site.")
+    printed = capsys.readouterr()
+    assert printed.err == ("… Ik bouw de site.\n" if terminal else "")
+    assert printed.out == ""

@@ -14,6 +14,8 @@ import pytest
 from macros.model import Toolbox
 from scripts import publish
 from scripts.lab.static_server import serve
+from scripts.pipeline.built_site import BuiltSite
+from scripts.pipeline.published_urls import list_of_release, locked
 from scripts.pipeline.release import KEEP, REQUIRED, go_back, live_number, put_live, releases
 from tests.helpers.project import run
 
@@ -45,6 +47,19 @@ def make(tmp_path: Path) -> Make:
 
 def live(web: Path) -> str:
     return (web / "live/site/index.html").read_text()
+
+
+def test_a_release_keeps_the_list_of_all_addresses_before_it(
+    web: Path, make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Also when the project is a checkout of which nobody commits the lock."""
+    monkeypatch.setattr(publish, "ROOT", tmp_path)
+    site = BuiltSite(make("een", pages=3))
+    assert site.pages  # read before the folder is moved
+    put_live(site.folder, web)
+    publish.keep_addresses(site, ["/ooit/"], web)
+    assert list_of_release(str(web / "live")) == ["/", "/ooit/", "/p2/"]
+    assert locked(tmp_path) == ["/", "/p2/"]
 
 
 def test_a_release_goes_live_compressed_and_with_the_rules_for_the_server(

@@ -7,12 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from macros.reading.yaml import NO_UTF8
+from scripts import links
+from scripts.lab.static_server import serve
 from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.published_urls import (
     addresses,
     check_anchors,
-    check_new,
+    check_lock,
     check_pages,
+    check_release_before,
+    list_of_release,
     locked,
     update,
 )
@@ -57,28 +62,104 @@ def said(root: Path) -> list[str]:
 
 def test_no_page_and_no_heading_of_this_site_has_disappeared(site: Path) -> None:
     assert [*check_pages(ROOT), *check_anchors(BuiltSite(site), ROOT)] == []
-    assert len(locked(ROOT)) > 1000
+    assert check_lock(ROOT) == []
+    assert locked(ROOT)
 
 
-def test_every_page_of_this_site_is_locked(site: Path) -> None:
-    assert [str(problem) for problem in check_new(ROOT)] == []
-    assert {address for address in addresses(BuiltSite(site)) if "#" not in address} <= {
-        *locked(ROOT)
-    }, "draai python3 scripts/kist.py links update"
+CONFLICT = "<<<<<<< HEAD\n/fasen/vers/\n=======\n/fasen/ander/\n>>>>>>> tak\n"
+CURE = "draai python3 scripts/kist.py links update, dan maak ik de lijst weer goed"
 
 
-def test_a_page_that_is_not_locked_is_named_with_the_cure(project: Path) -> None:
-    (project / "docs/fasen/vers.md").write_text("# Vers\n")
-    (problem,) = check_new(project)
-    cure = "draai python3 scripts/kist.py links update en stuur links.lock mee"
-    assert (
-        str(problem) == f"docs/fasen/vers.md:1: /fasen/vers/ staat nog niet in links.lock; {cure}"
-    )
+@pytest.mark.parametrize(
+    ("bad", "said_of_it"),
+    [
+        (b"<<<<<<< HEAD", "<<<<<<< HEAD"),
+        (b"Hier kwam ik langs", "Hier kwam ik langs"),
+        (b"https://elders.nl/x/", "https://elders.nl/x/"),
+        (b"/fasen/\xe9/", "/fasen/\ufffd/"),
+        (b"/Fasen/Oud", "/Fasen/Oud"),
+    ],
+)
+def test_a_line_that_is_no_address_is_named_and_mended(
+    project: Path, built: BuiltSite, bad: bytes, said_of_it: str
+) -> None:
+    """It stops nothing else: what is gone is still found."""
+    lock = project / "links.lock"
+    lock.write_bytes(lock.read_bytes().replace(b"/\n", b"/\n" + bad + b"\n", 1))
+    assert [str(problem) for problem in check_lock(project)] == [
+        f"links.lock:2: '{said_of_it}' is geen adres; {CURE}"
+    ]
+    assert said(project)[0].startswith("links.lock:5: /fasen/oud/ is verdwenen")
+    update(built, project)
+    assert check_lock(project) == []
+    assert "/fasen/oud/#weg" in locked(project)
 
 
 def test_a_lock_that_is_no_text_is_named_with_its_line(project: Path) -> None:
     (project / "links.lock").write_bytes(b"/\n/fasen/\xe9/\n")
-    assert said(project) == ["links.lock:2: geen geldige UTF-8; sla het bestand op als UTF-8"]
+    assert said(project) == [f"links.lock:2: {NO_UTF8}"]
+
+
+def test_both_sides_of_an_unfinished_merge_are_kept(project: Path, built: BuiltSite) -> None:
+    with (project / "links.lock").open("a") as lock:
+        lock.write(CONFLICT)
+    assert len(check_lock(project)) == 3
+    update(built, project)
+    assert {"/fasen/vers/", "/fasen/ander/"} <= {*locked(project)}
+
+
+def test_what_is_live_may_not_disappear_though_nobody_committed_the_lock(
+    project: Path, built: BuiltSite
+) -> None:
+    (project / "links.lock").unlink()
+    before = ["/", "/fasen/nieuw/#kop", "/fasen/nieuw/#weg", "/fasen/oud/", "/fasen/oud/#a"]
+    assert [str(problem) for problem in check_release_before(built, project, before)] == [
+        "links.lock:1: /fasen/nieuw/#weg staat nu live en is verdwenen; zet {#weg} achter de kop "
+        'die ervoor kwam, of <span id="weg"></span> in de tekst',
+        *(
+            f"links.lock:1: {address} staat nu live en is verdwenen; zet in redirects.yml "
+            "waar de lezer heen moet, zoals '/fasen/oud/: /fasen/nieuw/'"
+            for address in ("/fasen/oud/", "/fasen/oud/#a")
+        ),
+    ]
+    (project / "redirects.yml").write_text("/fasen/oud/: /fasen/nieuw/\n")
+    assert check_release_before(built, project, ["/fasen/oud/", "/fasen/oud/#a"]) == []
+
+
+def test_the_list_of_a_release_is_read_from_a_folder_and_from_an_address(project: Path) -> None:
+    lines = (project / "links.lock").read_text().splitlines()
+    assert list_of_release(str(project)) == lines
+    with serve(project) as address:
+        assert list_of_release(address) == lines
+        assert list_of_release(f"{address}/nergens") is None
+    assert list_of_release(address) is None
+    assert list_of_release(str(project / "docs")) is None
+
+
+def test_new_pages_and_an_absent_list_are_no_problem(
+    project: Path,
+    built: BuiltSite,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (project / "links.lock").unlink()
+    monkeypatch.setattr(links, "ROOT", project)
+    assert links.compare(built, "check", str(project / "docs")) == 0
+    said_of_it = capsys.readouterr().out
+    assert "tip: 6 adressen zijn nieuw; het publiceren zet ze in links.lock" in said_of_it
+    assert "heeft nog geen links.lock" in said_of_it
+
+
+def test_a_site_to_publish_gets_the_list_of_all_that_ever_was(
+    project: Path, built: BuiltSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "redirects.yml").write_text("/fasen/oud/: /fasen/nieuw/\n/ouder/: /\n")
+    (project / "before").mkdir()
+    (project / "before/links.lock").write_text("/ouder/\n")
+    monkeypatch.setattr(links, "ROOT", project)
+    place, site = str(project / "before"), project / "site"
+    assert links.compare(built, "update", place, site) == 0
+    assert {"/", "/ouder/", "/fasen/oud/#weg", "/fasen/nieuw/#s1"} <= {*locked(site)}
 
 
 def test_a_page_that_disappeared_is_named_with_a_proposal(project: Path) -> None:

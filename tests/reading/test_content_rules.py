@@ -12,13 +12,15 @@ import pytest
 from macros.model import Toolbox
 from macros.model.meten import Scan
 from macros.reading.content_rules import advise_content
-from macros.reading.project import open_toolbox
+from macros.reading.project import inspect_project
 from tests.conftest import ROOT
 from tests.helpers.project import rewrite
 
 
 def tips(project: Path) -> list[str]:
-    return [str(tip) for tip in advise_content(open_toolbox(project), project)]
+    toolbox = inspect_project(project).toolbox
+    assert toolbox is not None
+    return [str(tip) for tip in advise_content(toolbox, project)]
 
 
 @pytest.mark.parametrize("prose", ["", "Een korte zin.\n\n" * 240])

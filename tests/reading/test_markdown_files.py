@@ -60,7 +60,7 @@ def test_refused_with_file_and_line(tmp_path: Path, text: str) -> None:
         "## Kop {#anker}\n",
         "---\nhide: [toc]\n---\n\n# X\n",
         "<!-- gewone opmerking -->\n",
-        "- [ ] tekst\n",
+        "- [x](y.md) tekst\n",
     ],
 )
 def test_passes(tmp_path: Path, text: str) -> None:

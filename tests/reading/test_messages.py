@@ -233,8 +233,8 @@ def test_an_unknown_folder_and_a_wrong_ending(project: Path, faults: Faults) -> 
     (project / "toolbox/instrument/tempo.yml").write_text("titel: Tempo\n")
     (project / "toolbox/rollen/leider.txt").write_text("x")
     assert faults() == [
-        "toolbox/instrument/tempo.yml:1: 'instrument' is geen soort record;"
-        " bedoel je 'instrumenten'?",
+        "toolbox/instrument/tempo.yml:1: dit record staat in de verkeerde map;"
+        " zet het in toolbox/instrumenten/",
         "toolbox/rollen/leider.txt:1: hier horen alleen bestanden die eindigen op .yml;"
         " geef het die naam",
     ]

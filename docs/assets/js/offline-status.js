@@ -9,24 +9,26 @@
         const worker = await navigator.serviceWorker.getRegistration();
         if (worker && !worker.active) this.show("bezig");
         // This page asks for a copy once it has loaded.
-        await navigator.serviceWorker.ready;
-        await this.count();
+        await this.count((await navigator.serviceWorker.ready).scope);
       } catch {
         this.show("geen");
       }
     }
 
-    async count() {
+    /** @param {string} scope the address of this site: another one on this host keeps its own */
+    async count(scope) {
+      const place = new URL(scope).pathname;
+      const ours = `kist${place === "/" ? "" : place}-`; // as in sw-aan.js
       /** @type {Set<string>} */
       // The next copy comes in beside this one.
       const kept = new Set();
       for (const name of await caches.keys()) {
-        if (!name.startsWith("kist-")) continue;
+        if (!name.startsWith(ours)) continue;
         for (const { url } of await (await caches.open(name)).keys()) kept.add(url);
       }
       for (const count of this.all("[data-eind]")) {
-        const ours = [...kept].filter((url) => url.endsWith(count.dataset.eind ?? ""));
-        count.textContent = String(ours.length);
+        const shown = [...kept].filter((url) => url.endsWith(count.dataset.eind ?? ""));
+        count.textContent = String(shown.length);
       }
       // None: the switch that takes copies away stands in the place of the worker.
       this.show(kept.size ? "klaar" : "geen");

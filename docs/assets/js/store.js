@@ -8,8 +8,11 @@
 // migrate it. What a later version wrote stays as it is: an old copy of the site may come back,
 // without a network.
 {
-  const PREFIX = "gk.";
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   const VERSION = 1;
+  // Which site on this host has the names without a path: the first that was opened here, so what
+  // its readers stored before stays theirs. Any other site on the same host has its path in them.
+  const OWNER = "gk@";
 
   /** What the work gives, or null when it throws. @template T @param {() => T} work */
   const attempt = (work) => {
@@ -19,6 +22,15 @@
       return null;
     }
   };
+
+  const prefix = () => {
+    if (location.protocol === "file:") return "gk."; // a folder may move
+    const place = new URL("../../", own).pathname;
+    const owner = attempt(() => localStorage.getItem(OWNER));
+    if (!owner) attempt(() => localStorage.setItem(OWNER, place));
+    return (owner ?? place) === place ? "gk." : `gk@${place}.`;
+  };
+  const PREFIX = prefix();
 
   /** Whatever is stored, also what a later version wrote, or null. @param {string} key */
   const raw = (key) => attempt(() => JSON.parse(localStorage.getItem(PREFIX + key) ?? ""));

@@ -14,17 +14,35 @@ NUMBERS |= {
     for ten, value in TENS.items()
     for number, one in enumerate(ONES, 1)
 }
-DURATIONS = {"kwartier": 15, "half uur": 30, "halfuur": 30, "drie kwartier": 45}
 WORDS = "|".join(sorted(NUMBERS, key=len, reverse=True))
-MINUTES = re.compile(rf"\b(?:(\d+)|({WORDS}))[ -](?:minuten|minuut)\b", re.IGNORECASE)
-DURATION = re.compile(r"\b(?:een )?(drie kwartier|kwartier|half uur|halfuur)\b", re.IGNORECASE)
+# 'van tien minuten', 'in 10 minuten', 'tienminutengesprek'
+MINUTES = re.compile(
+    rf"\b(?:(?:van|in|binnen) (\d+|{WORDS}) minuten|(\d+|{WORDS})[ -]?minuten-?[a-z]+)",
+    re.IGNORECASE,
+)
+LONGER = re.compile(
+    rf"\b(?:van|in|binnen) (?:een )?(?:(drie kwartier|kwartier|half uur|halfuur|anderhalf uur)"
+    rf"|(\d+|{WORDS}) uur)\b",
+    re.IGNORECASE,
+)
+PARTS_OF_HOUR = {
+    "kwartier": 15,
+    "half uur": 30,
+    "halfuur": 30,
+    "drie kwartier": 45,
+    "anderhalf uur": 90,
+}
 
 
 def minutes_in(text: str) -> int | None:
     """The number of minutes that a title promises; None when it names none."""
-    plain = text.replace("één", "een")
+    plain = text.lower().replace("één", "een")
     if match := MINUTES.search(plain):
-        return int(match[1]) if match[1] else NUMBERS[match[2].lower()]
-    if match := DURATION.search(plain):
-        return DURATIONS[match[1].lower()]
+        return _number(match[1] or match[2])
+    if match := LONGER.search(plain):
+        return PARTS_OF_HOUR[match[1]] if match[1] else 60 * _number(match[2])
     return None
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBERS[word]

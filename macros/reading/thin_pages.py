@@ -1,0 +1,50 @@
+"""The thin page of a record: its macro and what belongs to it, made where the page is absent.
+
+It is a file in docs/, so that every builder finds it, and an editor can write below the macro.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from macros.model import PAGE_KINDS
+from macros.model.base import is_id
+
+
+def page_text(kind: str, id: str, prose: Mapping[str, str] | None = None) -> str:
+    """The page of a record: its macro, these headings with their text, and what belongs to it."""
+    record = f'{{{{ {PAGE_KINDS[kind].macro}("{id}") }}}}'
+    parts = [f"## {title}\n\n{text}" for title, text in (prose or {}).items()]
+    return "\n\n".join([record, *parts, "{{ hoort_bij() }}"]) + "\n"
+
+
+def missing_pages(root: Path) -> dict[str, str]:
+    """Path in the project -> text of each page that can be made without a question.
+
+    A page without a record may be that of a record with a new name; then an editor must choose.
+    """
+    pages: dict[str, str] = {}
+    for kind in PAGE_KINDS:
+        ids = {path.stem for path in (root / "toolbox" / kind).glob("*.yml") if path.is_file()}
+        shown = {path.stem for path in (root / "docs" / kind).glob("*.md")} - {"index"}
+        if shown <= ids:
+            new = sorted(id for id in ids - shown if is_id(id))
+            pages |= {f"docs/{kind}/{id}.md": page_text(kind, id) for id in new}
+    return pages
+
+
+def write_missing_pages(root: Path) -> list[str]:
+    """Write those pages; returns their paths in the project.
+
+    Where nothing can be written the check names the page that is missing, with what to do.
+    """
+    written = []
+    for name, text in missing_pages(root).items():
+        try:
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(text, "utf-8", newline="\n")
+        except OSError:
+            continue
+        written.append(name)
+    return written
