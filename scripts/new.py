@@ -14,8 +14,8 @@ from macros.feeds.json_schema import write_schemas
 from macros.model import PAGE_KINDS, Toolbox
 from macros.model.base import RESERVED
 from macros.model.problems import Problem, ToolboxError, hint
+from macros.pages.record_template import SAMPLE, record_text
 from macros.reading.language import check_texts, record_texts
-from macros.reading.record_template import SAMPLE, record_text
 from macros.reading.records import load_toolbox, read_record
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from macros.model import PAGE_KINDS
-from macros.reading.record_template import SAMPLE
+from macros.pages.record_template import SAMPLE
 from scripts import new
 from tests.conftest import ROOT
 from tests.helpers.project import rewrite, run
