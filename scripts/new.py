@@ -11,6 +11,7 @@ from pathlib import Path
 from macros.feeds.json_schema import write_schemas
 from macros.model import KINDS, PAGE_KINDS, Toolbox
 from macros.model.problems import Problem, ToolboxError
+from macros.pages.record_template import SAMPLE, record_text
 from macros.reading.language import check_texts, record_texts
 from macros.reading.records import load_toolbox, read_record
 from macros.reading.thin_pages import page_text
@@ -19,7 +20,6 @@ from scripts.cli.errors import ROOT, report_problems, run_command
 from scripts.editing.files import apply
 from scripts.editing.likeness import similar_records
 from scripts.editing.names import check_id, id_of, kind_of
-from scripts.editing.template import SAMPLE, record_text
 
 LONG_ID = 30  # characters; longer ones are hard to read in an address
 

@@ -18,8 +18,8 @@ import yaml
 from playwright._impl._driver import compute_driver_executable
 
 from macros.model import KINDS, Toolbox
+from macros.pages.record_template import record_text
 from macros.search.catalogue import catalogue, full_text
-from scripts.editing.template import record_text
 from tests.conftest import ROOT
 from tests.helpers import orakel
 

@@ -27,12 +27,12 @@ from macros.pages.facets import facets, features
 from macros.pages.field_tables import field_tables
 from macros.pages.grouping import Links, grouped, split_long_list
 from macros.pages.radar import empty_radar
+from macros.pages.record_template import record_text
 from macros.pages.render import Place, Renderer, in_groups
 from macros.paper.documents import PdfDocument, PdfDocuments
 from macros.paper.pdf import PrintedPdf, Printer
 from macros.paper.sheet import Blad
 from macros.reading.macro_calls import METHODS, row_macro
-from macros.reading.record_template import record_text
 from macros.reading.site_settings import NO_SITE, SiteSettings
 
 # The heading of situations that belong to no conditie

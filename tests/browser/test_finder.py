@@ -165,7 +165,7 @@ def test_the_list_can_be_sorted(desktop: Page, address: str) -> None:
 
 def test_it_works_by_keyboard_alone(real: Toolbox, desktop: Page, address: str) -> None:
     desktop.goto(f"{address}instrumenten/")
-    desktop.get_by_label("Woord").focus()
+    desktop.get_by_role("textbox", name="Woord").focus()
     desktop.keyboard.type("belang")
     for _ in range(4):
         desktop.keyboard.press("Tab")

@@ -178,7 +178,7 @@ def test_from_a_problem_to_an_instrument_in_three_clicks(phone: Page, address: s
     phone.get_by_role("link", name="Het loopt vast", exact=True).locator(
         "visible=true"
     ).first.click()
-    phone.get_by_role("link", name="Het gaat te traag").click()
+    phone.get_by_role("link", name="Het gaat te traag", exact=True).click()
     phone.locator(".eerst .kaartje__titel").click()
     expect(phone.locator(".blad")).to_be_visible()
 
@@ -202,3 +202,39 @@ def test_closing_the_search_leaves_the_focus_on_its_button(desktop: Page, addres
     expect(desktop.get_by_role("combobox")).to_be_focused()
     desktop.keyboard.press("Escape")
     expect(desktop.get_by_role("button", name="Zoek een woord of probleem")).to_be_focused()
+
+
+def test_the_doors_stand_below_the_text_and_never_on_paper(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}instrumenten/keetgesprek/")
+    doors = ["Klopt hier iets niet?", "Wijzig de gegevens", "Wijzig de achtergrond"]
+    for name in doors:
+        expect(desktop.get_by_role("link", name=name)).to_be_visible()
+    desktop.emulate_media(media="print")
+    for name in doors:
+        expect(desktop.get_by_role("link", name=name)).to_be_hidden()
+    desktop.goto(f"{address}begrippen/")
+    expect(desktop.get_by_role("link", name="Wijzig: Alliantie")).to_be_hidden()
+    desktop.emulate_media(media="screen")
+    expect(desktop.get_by_role("link", name="Wijzig: Alliantie")).to_be_visible()
+
+
+def test_the_template_of_an_instrument_is_copied_as_it_is(browser: Browser, address: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}meeschrijven/nieuw-instrument/")
+    page.get_by_text("Het sjabloon, om te kopiëren").click()
+    page.get_by_role("button", name="Kopieer het sjabloon").click()
+    expect(page.get_by_text("Gekopieerd.")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("# yaml-language-server")
+    assert "\n    minuten: 1\n" in copied
+    context.close()
+
+
+def test_where_a_page_may_not_copy_the_template_is_selected(desktop: Page, address: str) -> None:
+    desktop.add_init_script("delete Navigator.prototype.clipboard")
+    desktop.goto(f"{address}meeschrijven/nieuw-instrument/")
+    desktop.get_by_text("Het sjabloon, om te kopiëren").click()
+    desktop.get_by_role("button", name="Kopieer het sjabloon").click()
+    expect(desktop.get_by_text("Het sjabloon is geselecteerd.")).to_be_visible()
+    assert desktop.evaluate("String(getSelection())").startswith("# yaml-language-server")

@@ -12,10 +12,10 @@ import pytest
 import yaml
 
 from macros.model import KINDS, PAGE_KINDS, Toolbox
+from macros.pages.record_template import SAMPLE
+from macros.pages.yaml_style import text as as_text
 from scripts import new
-from scripts.editing.house_style import text as as_text
 from scripts.editing.likeness import similar_records
-from scripts.editing.template import SAMPLE
 from tests.conftest import ROOT
 from tests.helpers.project import rewrite, run
 

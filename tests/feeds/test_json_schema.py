@@ -12,8 +12,8 @@ from macros.feeds.json_schema import check_schemas, schemas, write_schemas
 from macros.model import KINDS, PAGE_KINDS, Kind, Toolbox
 from macros.model.kennis import Kaart
 from macros.pages.field_tables import field_tables
+from macros.pages.record_template import record_text
 from macros.reading.project import open_toolbox
-from scripts.editing.template import record_text
 from tests.conftest import ROOT
 
 

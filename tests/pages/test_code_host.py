@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
 from macros.pages.code_host import LONGEST, CodeHost, edit_template
+from tests.conftest import ROOT
 
 GITHUB = {
     "GITHUB_SERVER_URL": "https://github.com",
@@ -164,3 +165,13 @@ def test_a_report_opens_filled_in() -> None:
     assert at_gitlab["issue[title]"] == ["Jurist?"]
     assert "https://x/j/" in at_gitlab["issue[description]"][0]
     assert CodeHost(edit_template(AZURE)).report("Jurist?", "https://x/j/") == ""
+
+
+@pytest.mark.parametrize("env", [GITHUB, GITLAB, AZURE])
+def test_every_file_of_the_project_is_found_again_in_its_address(env: dict[str, str]) -> None:
+    host = CodeHost(edit_template(env))
+    before, after = host.template.split("{path}")
+    files = [path for folder in ("docs", "toolbox") for path in (ROOT / folder).rglob("*.*")]
+    for name in (path.relative_to(ROOT).as_posix() for path in files):
+        address = host.edit(name)
+        assert unquote(address.removeprefix(before).removesuffix(after)) == name

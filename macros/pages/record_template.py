@@ -17,8 +17,8 @@ from pydantic import StringConstraints
 from macros.model import KINDS, Part, Toolbox
 from macros.model.base import DATE_PATTERN
 from macros.model.fields import is_many, is_page_path, markers, part_of, ref_of
+from macros.pages.yaml_style import quoted, text
 from macros.reading.content_rules import FEWEST_STEPS
-from scripts.editing.house_style import quoted, text
 
 SAMPLE = "Vul dit in"
 WIDTH = 98  # of a line with an explanation
