@@ -51,6 +51,7 @@ def generate(site: Path, toolbox: Toolbox, generator: str, draft: bool = False) 
 
     A draft is only to be checked: as much as can be made of sources with problems, and no PDFs.
     """
+    (ROOT / "mkdocs.yml").stat()  # its absence is then said as that of any file
     environment = os.environ | {"KIST_STRICT": "true", "SOURCE_DATE_EPOCH": str(epoch(toolbox))}
     with tempfile.TemporaryDirectory(prefix="kist-") as folder:
         report = Path(folder) / "problems.json"
