@@ -7,9 +7,9 @@ from itertools import chain
 from pathlib import Path
 
 from macros.model import PAGE_KINDS
-from macros.model.problems import Problem, hint
+from macros.model.problems import Problem, ToolboxError, hint
 from macros.model.urls import page_address
-from macros.reading.site_settings import FILE, read_settings
+from macros.reading.site_settings import FILE, line_of, read_settings
 
 START = ""  # the address of the home page, which is above the groups
 
@@ -19,11 +19,18 @@ def check_menu(root: Path) -> Iterator[Problem]:
 
     A part without a group would be left out of the menu.
     """
-    settings = read_settings(root)
-    groups: dict[str, list[str]] = (settings.get("extra") or {}).get("menu") or {}
+    try:
+        settings = read_settings(root)
+    except ToolboxError as error:
+        yield from error.problems
+        return
+    nav, groups = settings.get("nav") or [], (settings.get("extra") or {}).get("menu") or {}
+    if problems := [*_check_form(root, nav, groups)] or [*_check_pages(root, nav)]:
+        yield from problems
+        return
     named = list(chain.from_iterable(groups.values()))
-    parts = {page_address(first_page(part)) for part in settings.get("nav") or []} - {START}
-    yield from _pages_outside_nav(root, settings.get("nav"))
+    parts = {page_address(first_page(part)) for part in nav} - {START}
+    yield from _pages_outside_nav(root, nav)
     for part in sorted(parts - set(named)):
         text = f"{part}: staat in nav maar in geen groep van extra.menu; zet het in een groep"
         yield Problem(FILE, _line_of(root, part), text)
@@ -44,6 +51,33 @@ def _pages_outside_nav(root: Path, nav: object) -> Iterator[Problem]:
         if page not in listed and page.partition("/")[0] not in PAGE_KINDS:
             text = "deze pagina staat niet in het menu; zet hem in nav van mkdocs.yml"
             yield Problem(f"docs/{page}", 1, text)
+
+
+def _check_form(root: Path, nav: object, groups: object) -> Iterator[Problem]:
+    """A problem when nav is no list, or a group of the menu is none."""
+    if not isinstance(nav, list):
+        text = "nav: schrijf elke pagina op een eigen regel, als '  - Naam: map/index.md'"
+        yield Problem(FILE, line_of(root, "nav"), text)
+    elif groups and not nav:
+        yield Problem(FILE, 1, f"nav ontbreekt; zet het menu terug in {FILE}")
+    if not isinstance(groups, dict) or not all(isinstance(one, list) for one in groups.values()):
+        text = "menu: schrijf elke groep als 'Naam: [map, map]'"
+        yield Problem(FILE, line_of(root, "menu"), text)
+
+
+def _check_pages(root: Path, nav: list[object]) -> Iterator[Problem]:
+    """A problem for every page of nav that is not there, is no page or is named twice."""
+    docs = root / "docs"
+    pages = [page for page in pages_of(nav) if "://" not in page]
+    known = [path.relative_to(docs).as_posix() for path in docs.rglob("*.md")]
+    for page in dict.fromkeys(pages):
+        if known and page not in known:
+            instead = hint(page, known) or "; maak de pagina of haal de regel weg"
+            text = f"nav: docs/{page} is er niet{instead}"
+            yield Problem(FILE, _line_of(root, page), text)
+        elif pages.count(page) > 1:
+            text = f"nav: {page} staat er twee keer; haal er één weg"
+            yield Problem(FILE, _line_of(root, page), text)
 
 
 def advise_menu(root: Path) -> Iterator[Problem]:

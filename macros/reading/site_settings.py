@@ -82,11 +82,12 @@ def read_settings(root: Path) -> dict[str, Any]:
 
 
 def line_of(root: Path, name: str) -> int:
-    """The line of mkdocs.yml on which a setting begins; 1 when it is not there."""
+    """The line of mkdocs.yml on which a setting begins, the outermost one; 1 when it has none."""
     path = root / FILE
     lines = path.read_text("utf-8").split("\n") if path.is_file() else []
-    found = (number for number, line in enumerate(lines, 1) if line.lstrip().startswith(f"{name}:"))
-    return next(found, 1)
+    found = [(line, number) for number, line in enumerate(lines, 1)]
+    named = [pair for pair in found if pair[0].lstrip().startswith(f"{name}:")]
+    return min(named, key=lambda pair: len(pair[0]) - len(pair[0].lstrip()), default=("", 1))[1]
 
 
 def _load(text: str) -> dict[str, Any]:

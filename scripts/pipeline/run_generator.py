@@ -16,8 +16,10 @@ from importlib import import_module
 from pathlib import Path
 
 from macros.model.problems import Problem
+from macros.reading.site_settings import FILE, line_of
 from scripts.cli.errors import ROOT
 from scripts.pipeline.check_html import located
+from scripts.pipeline.check_templates import said
 
 LINK = re.compile(
     r"Doc file '(?P<page>[^']+)' contains an? (?P<form>absolute |unrecognized relative )?"
@@ -26,6 +28,12 @@ LINK = re.compile(
 MACRO = re.compile(
     r"_File_: `(?P<page>[^`]+)`\s+_(?P<type>\w+)_: (?P<text>.+)"
 )  # and below it a traceback
+
+
+SETTING = re.compile(r"Config value '(?P<name>[^']+)': (?P<text>.+)", re.DOTALL)
+NOT_IN_NAV = re.compile(r"The following pages exist in the docs directory[^:]*:(?P<pages>.*)", re.S)
+FRAME = re.compile(r'File "(?P<file>[^"]+)", line (?P<line>\d+)')  # of a traceback
+BROKEN_OFF = ("Error building page", "Error reading page")  # the error itself says it better
 
 
 class ProblemLog(logging.Handler):
@@ -37,17 +45,47 @@ class ProblemLog(logging.Handler):
         self.problems: list[Problem] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.problems.append(problem_of(record.getMessage(), self.root))
+        if not record.getMessage().startswith(BROKEN_OFF):
+            self.problems.append(problem_of(record.getMessage(), self.root))
 
 
 def problem_of(message: str, root: Path) -> Problem:
-    """A warning of the generator, at its place in docs/ where it names one."""
+    """A warning of the generator, at its place in the project where it names one."""
     if link := LINK.match(message):
         return _link_problem(link, root)
     if macro := MACRO.search(message):
-        text = f"{macro['type']}: {macro['text']}"
-        return Problem(f"docs/{macro['page']}", 1, f"een macro op deze pagina lukt niet: {text}")
-    return Problem("mkdocs.yml", 1, f"de site is niet te bouwen: {message}")
+        return _macro_problem(macro, message, root)
+    if setting := SETTING.match(message):
+        return _setting_problem(setting, root)
+    if listed := NOT_IN_NAV.match(message):
+        pages = ", ".join(listed["pages"].replace("- ", "").split())
+        text = f"{pages} staat niet in nav; zet de pagina daar, of haal het bestand weg"
+        return Problem(FILE, line_of(root, "nav"), text)
+    return Problem(FILE, 1, f"de site is niet te bouwen: {message}")
+
+
+def _macro_problem(macro: re.Match[str], message: str, root: Path) -> Problem:
+    """A macro that fails: at the line of the template or the code that it comes from."""
+    own = [found for found in FRAME.finditer(message) if _is_own(found["file"], root)]
+    if own and own[-1]["file"].endswith(".html"):
+        name = Path(own[-1]["file"]).relative_to(root).as_posix()
+        text = f"{said(macro['text'])} (gezien op docs/{macro['page']})"
+        return Problem(name, int(own[-1]["line"]), text)
+    text = f"{macro['type']}: {macro['text']}"
+    return Problem(f"docs/{macro['page']}", 1, f"een macro op deze pagina lukt niet: {text}")
+
+
+def _is_own(file: str, root: Path) -> bool:
+    return Path(file).is_relative_to(root / "macros")
+
+
+def _setting_problem(setting: re.Match[str], root: Path) -> Problem:
+    name, text = setting["name"], setting["text"].splitlines()[0]
+    if text.startswith("Unrecognised configuration name"):
+        text = f"'{name}' is geen instelling; kijk naar de spelling of haal de regel weg"
+    else:
+        text = f"{name}: deze instelling kan niet ({text}); zet terug wat hier veranderd is"
+    return Problem(FILE, line_of(root, name), text)
 
 
 def _link_problem(found: re.Match[str], root: Path) -> Problem:
@@ -96,8 +134,10 @@ def problem_of_crash(error: BaseException) -> Problem:
     own = [frame for frame in frames if Path(frame.filename).is_relative_to(ROOT / "macros")]
     text = f"de site is niet te bouwen: {type(error).__name__}: {error}"
     if not own:
-        return Problem("mkdocs.yml", 1, text)
+        return Problem(FILE, 1, text)
     name = Path(own[-1].filename).relative_to(ROOT).as_posix()
+    if name.endswith(".html"):
+        text = said(str(error))
     return Problem(name, own[-1].lineno or 1, text)
 
 

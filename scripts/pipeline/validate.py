@@ -20,9 +20,9 @@ from macros.reading.project import Inspection, inspect_project, open_toolbox
 from macros.reading.source_pages import read_pages
 from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.check_html import check_site, check_source_html
+from scripts.pipeline.check_setup import can_read_settings, check_frame, check_setup
 from scripts.pipeline.generate import generate
 from scripts.pipeline.published_urls import check_anchors, check_lock, check_pages
-from scripts.pipeline.site_url import check_address
 
 
 def validate_sources(root: Path) -> tuple[Toolbox | None, list[Problem]]:
@@ -33,8 +33,7 @@ def validate_sources(root: Path) -> tuple[Toolbox | None, list[Problem]]:
         return None, error.problems
     problems = [
         *check_schemas(toolbox, root),
-        *check_address(root),
-        *check_house_style(root),
+        *check_setup(root),
         *check_pages(root),
         *check_source_html(root, read_pages(root).pages),
     ]
@@ -46,19 +45,20 @@ def validate_sources(root: Path) -> tuple[Toolbox | None, list[Problem]]:
 def validate_project(root: Path) -> list[Problem]:
     """Every problem, of all layers at once: what this finds, build and publish would refuse."""
     inspection = inspect_project(root)
-    problems = [
-        *inspection.problems,
-        *check_address(root),
-        *check_house_style(root),
-        *check_pages(root),
-        *check_lock(root),
-    ]
+    frame = [*check_frame(root)]
+    problems = [*inspection.problems, *frame, *check_pages(root), *check_lock(root)]
     toolbox = inspection.toolbox
+    if not can_read_settings(root):
+        return sorted(set(problems))
+    problems += check_house_style(root)
     if toolbox is None:
         problems += check_source_html(root, read_pages(root).pages)
         return sorted(set(problems))
     problems += check_schemas(toolbox, root)
-    problems += _problems_of_draft(root, inspection, toolbox)
+    if frame:
+        problems += check_source_html(root, read_pages(root).pages)
+    else:
+        problems += _problems_of_draft(root, inspection, toolbox)
     if pdfs_wanted():
         sheets = check_paper(toolbox, root)
         problems += [problem for problem in sheets if problem.path not in inspection.stand_ins]

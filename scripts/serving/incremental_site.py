@@ -28,7 +28,8 @@ from macros.reading.project import open_toolbox
 from macros.reading.source_pages import read_pages
 from scripts.cli.errors import raise_problems, reason
 from scripts.pipeline.check_html import MARKUP, check_source_html
-from scripts.pipeline.run_generator import ProblemLog
+from scripts.pipeline.check_setup import check_setup
+from scripts.pipeline.run_generator import ProblemLog, problem_of_crash
 from scripts.serving import reload_file
 from scripts.serving.background_check import BackgroundCheck
 
@@ -66,6 +67,7 @@ class IncrementalSite:
         site = Path(tempfile.mkdtemp(dir=self._home))
         try:
             open_toolbox(self.root)
+            raise_problems(check_setup(self.root))
             raise_problems(check_source_html(self.root, read_pages(self.root).pages))
             problems = self._build_in(site)
         except Exception as error:
@@ -134,7 +136,7 @@ class IncrementalSite:
             shutil.rmtree(folder, ignore_errors=True)
 
     def _build_in(self, site: Path) -> list[Problem]:
-        config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(site), strict=False)
+        config = self._load_config(site)
         recorder = config.plugins["kist-live"] = BuildRecorder(self.progress)
         config.plugins.on_startup(command="serve", dirty=False)
         problems = collect_warnings(lambda: generator.build(config), self.root)
@@ -142,6 +144,16 @@ class IncrementalSite:
         self._recorded = None if problems else recorder
         gc.freeze()  # the collector need not walk through a whole site at every change
         return problems
+
+    def _load_config(self, site: Path) -> Any:
+        loaded: list[Any] = []
+        path, folder = str(self.root / "mkdocs.yml"), str(site)
+        raise_problems(
+            collect_warnings(
+                lambda: loaded.append(load_config(path, site_dir=folder, strict=False)), self.root
+            )
+        )
+        return loaded[0]
 
     def _reload_file(self, path: Path) -> str | None:
         """The page to rebuild for a saved file, '' when it is no page, None for all pages."""
@@ -235,6 +247,10 @@ def collect_warnings(work: Callable[[], None], root: Path) -> list[Problem]:
     logger.addHandler(log)
     try:
         work()
+    except Exception as error:
+        if log.problems and not isinstance(error, ToolboxError):
+            raise ToolboxError(log.problems) from error  # what the log says, says where
+        raise
     finally:
         logger.removeHandler(log)
     return log.problems
@@ -244,5 +260,6 @@ def problems_of(error: Exception) -> list[Problem]:
     """An error as problems that an editor can read."""
     if isinstance(error, ToolboxError):
         return error.problems
-    text = reason(error) if isinstance(error, OSError) else error
-    return [Problem("mkdocs.yml", 1, f"de site is niet te bouwen: {text}")]
+    if isinstance(error, OSError):
+        return [Problem("mkdocs.yml", 1, f"de site is niet te bouwen: {reason(error)}")]
+    return [problem_of_crash(error)]

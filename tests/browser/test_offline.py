@@ -308,3 +308,20 @@ def test_two_sites_on_one_host_leave_each_others_answers_alone(
     page.goto(f"{host}b/{address}")
     expect(page.get_by_role("checkbox").nth(0)).not_to_be_checked()
     expect(page.get_by_role("checkbox").nth(1)).to_be_checked()
+
+
+def test_below_a_path_pages_search_and_the_way_back_work(
+    guest: BrowserContext, neighbours: tuple[str, Path]
+) -> None:
+    host, _ = neighbours
+    page = guest.new_page()
+    page.goto(f"{host}b/fasen/")
+    page.get_by_role("link", name="Het loopt vast").first.click()
+    page.wait_for_url(f"{host}b/situaties/")
+    page.keyboard.press("Control+k")
+    page.get_by_role("combobox").fill("belangenkaart")
+    page.get_by_role("option").first.click()
+    page.wait_for_url(f"{host}b/instrumenten/belangenkaart/")
+    wait_for_copy(page, f"{host}b/")
+    worker = page.evaluate("navigator.serviceWorker.ready.then(({ scope }) => scope)")
+    assert worker == f"{host}b/"

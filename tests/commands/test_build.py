@@ -76,16 +76,46 @@ def test_a_link_that_the_generator_warns_of_is_named_in_dutch(
     assert found == Problem("docs/a.md", 3, text)
 
 
-def test_a_macro_that_fails_is_named_with_its_page(copy: Path) -> None:
+def test_a_template_that_fails_is_named_with_its_line_and_a_page(copy: Path) -> None:
     template = copy / "macros/pages/templates/dekking.html"
     template.write_text("{{ er_is_niets }}", "utf-8")
     done = run(copy, *BUILD, KIST_PDF="nee")
     assert done.returncode == 1
     assert (
-        "docs/over/dekking.md:1: een macro op deze pagina lukt niet: UndefinedError: "
-        "'er_is_niets' is undefined" in done.stderr
+        "macros/pages/templates/dekking.html:1: het sjabloon klopt niet: 'er_is_niets' bestaat "
+        "niet; zet terug wat hier veranderd is (gezien op docs/over/dekking.md)" in done.stderr
     )
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("message", "line", "text"),
+    [
+        (
+            "Config value 'strikt': Unrecognised configuration name: strikt",
+            2,
+            "'strikt' is geen instelling; kijk naar de spelling of haal de regel weg",
+        ),
+        (
+            "Config value 'plugins': The \"macro\" plugin is not installed",
+            3,
+            'plugins: deze instelling kan niet (The "macro" plugin is not installed); '
+            "zet terug wat hier veranderd is",
+        ),
+        (
+            "The following pages exist in the docs directory, but are not included in the "
+            '"nav" configuration:\n  - over/a.md\n  - b.md',
+            6,
+            "over/a.md, b.md staat niet in nav; zet de pagina daar, of haal het bestand weg",
+        ),
+    ],
+)
+def test_a_setting_that_the_generator_refuses_is_named_with_its_line(
+    tmp_path: Path, message: str, line: int, text: str
+) -> None:
+    settings = "site_name: Kist\nstrikt: true\nplugins: []\nvalidation:\n  nav: {}\nnav: []\n"
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
+    assert problem_of(message, tmp_path) == Problem("mkdocs.yml", line, text)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.reading.menu import check_menu
+from macros.reading.menu import advise_menu, check_menu
 from tests.conftest import ROOT
 
 NAV = """nav:
@@ -44,6 +44,38 @@ def problems(root: Path, groups: str) -> list[str]:
 )
 def test_a_part_that_the_menu_would_lose_is_named(tmp_path: Path, groups: str, line: str) -> None:
     assert problems(tmp_path, groups) == [line]
+
+
+@pytest.mark.parametrize(
+    ("settings", "line"),
+    [
+        ("nav:\n  - A: a.md\n  - B: b/indx.md\n", "3: nav: docs/b/indx.md is er niet; bedoel je"),
+        ("nav:\n  - A: a.md\n  - B:\n      - c.md\n", "4: nav: docs/c.md is er niet"),
+        ("nav:\n  - A: a.md\n  - B: a.md\n", "2: nav: a.md staat er twee keer"),
+        ("nav: a.md\n", "1: nav: schrijf elke pagina op een eigen regel"),
+        ("nav:\n  A: a.md\n", "1: nav: schrijf elke pagina op een eigen regel"),
+        ("extra:\n  menu: {Doen: [a]}\n", "1: nav ontbreekt"),
+        ("nav:\n  - a.md\nextra:\n  menu: {Doen: a}\n", "4: menu: schrijf elke groep"),
+        ("nav:\n  - [a.md\n", "3: geen geldige YAML"),
+    ],
+)
+def test_a_menu_that_cannot_be_is_one_problem_with_its_line(
+    tmp_path: Path, settings: str, line: str
+) -> None:
+    for name in ("a.md", "b/index.md"):
+        (tmp_path / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "docs" / name).touch()
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
+    (problem,) = check_menu(tmp_path)
+    assert str(problem).startswith(f"mkdocs.yml:{line}")
+
+
+def test_a_list_outside_the_menu_is_a_tip(tmp_path: Path) -> None:
+    (tmp_path / "docs/leren").mkdir(parents=True)
+    (tmp_path / "docs/leren/index.md").touch()
+    (tmp_path / "mkdocs.yml").write_text("nav:\n  - index.md\n", "utf-8")
+    (tip,) = advise_menu(tmp_path)
+    assert str(tip) == "docs/leren/index.md:1: staat niet in nav van mkdocs.yml, dus in geen menu"
 
 
 def test_a_menu_with_all_parts_is_sound(tmp_path: Path) -> None:

@@ -60,6 +60,36 @@ def test_what_the_check_refuses_is_shown_and_goes_when_mended(printed_copy: Path
     assert (none, last) == ("niets", "niets")
 
 
+SHOW = """
+from pathlib import Path
+from scripts.serving.incremental_site import IncrementalSite
+preview = IncrementalSite(Path.cwd(), lambda *_: None)
+print(*preview.build(), sep="\\n")
+preview.close()
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "line"),
+    [
+        ("mkdocs.yml", "^theme:", "theme: [", "geen geldige YAML; zet terug wat hier veranderd is"),
+        ("mkdocs.yml", "fasen/index.md", "fasen/weg.md", "nav: docs/fasen/weg.md is er niet"),
+        ("mkdocs.yml", "^strict:", "strikt:", "'strikt' is geen instelling"),
+        ("macros/theme/main.html", "{% block header %}", "{% blok %}", "'blok' is geen opdracht"),
+        ("macros/theme/main.html", "config.theme.logo", "config.weg.logo", "'weg' bestaat niet"),
+    ],
+)
+def test_a_broken_menu_or_template_is_named_with_its_line(
+    copy: Path, file: str, old: str, new: str, line: str
+) -> None:
+    rewrite(copy / file, old, new)
+    done = run(copy, "-c", SHOW, KIST_PDF="nee")
+    (said,) = done.stdout.splitlines()
+    assert said.startswith(f"{file}:")
+    assert line in said
+    assert "Traceback" not in done.stderr
+
+
 @pytest.fixture
 def shown(tmp_path: Path) -> Iterator[tuple[State, str]]:
     """A preview in a browser: what it shows, and its address."""
