@@ -302,11 +302,23 @@ class Links:
 
     def _nowhere(self, page: str, link: str) -> str:
         """A link to a page that is not there is left by Markdown as it was written."""
-        near = ""
-        if link.endswith(".md") and (source := _source_of(page, self.root / "docs")):
-            start = source.parent.relative_to(self.root / "docs")
-            near = hint(link, (posixpath.relpath(name, start) for name in page_names(self.root)))
+        source = _source_of(page, self.root / "docs")
+        near = self._proposal(link, source) if source else ""
         return f"de verwijzing '{link}' leidt nergens heen{near or '; kijk naar pad en naam'}"
+
+    def _proposal(self, link: str, source: Path) -> str:
+        """The link to write instead: to the page of this address, or to one that looks like it."""
+        names = page_names(self.root)
+        start = source.parent.relative_to(self.root / "docs").as_posix()
+        path = urlsplit(link).path
+        folder = "" if path.startswith("/") else start
+        name = posixpath.normpath(posixpath.join(folder, path.strip("/")))
+        for meant in (f"{name}.md", f"{name}/index.md"):
+            if meant in names:
+                return f"; schrijf {posixpath.relpath(meant, start)}"
+        if not link.endswith(".md"):
+            return ""
+        return hint(link, (posixpath.relpath(name, start) for name in names))
 
 
 def _at_source(page: str, findings: dict[Finding, None], root: Path) -> list[Problem]:

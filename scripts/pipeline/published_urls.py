@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from macros.model.problems import Problem, ToolboxError, closest, hint
+from macros.model.problems import Problem, ToolboxError, as_id, closest, hint
 from macros.model.urls import page_address
 from macros.reading.project import page_names
 from macros.reading.yaml import Source, decode, parse
@@ -23,6 +23,8 @@ MOST_BYTES = 4 * 1024 * 1024  # far more than any site of ours needs
 ANCHORED = re.compile(r'<(?:h[2-6]|li|div|dt|tr|section|figure|span)\s(?:[^>]*\s)?id="([^">]+)"')
 ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
 ADDRESS = re.compile(r"/([a-z0-9-]+/)*(#[\w-]+)?")
+
+NO_ADDRESS = "dit is geen adres zoals /fasen/delen/; haal de regel weg, of zet terug wat er stond"
 
 
 def addresses(site: BuiltSite) -> set[str]:
@@ -38,9 +40,19 @@ def addresses(site: BuiltSite) -> set[str]:
 
 
 def locked(root: Path) -> list[str]:
-    """The published addresses, in the order of the file; a new project has none."""
+    """The published addresses, in the order of the file; a new project has none.
+
+    Raises ToolboxError for lines that are no address.
+    """
     path = root / LOCK
-    return decode(path.read_bytes(), LOCK, MOST_BYTES).splitlines() if path.is_file() else []
+    if not path.is_file():
+        return []
+    lines = decode(path.read_bytes(), LOCK, MOST_BYTES).splitlines()
+    wrong = [number for number, line in enumerate(lines, 1) if not ADDRESS.fullmatch(line)]
+    if wrong:
+        text = f"{NO_ADDRESS} ({len(wrong)} van zulke regels)" if len(wrong) > 1 else NO_ADDRESS
+        raise ToolboxError([Problem(LOCK, wrong[0], text)])
+    return lines
 
 
 def read_moved(root: Path) -> tuple[dict[str, str], Source]:
@@ -73,7 +85,7 @@ def check_pages(root: Path) -> list[Problem]:
 def check_new(root: Path) -> list[Problem]:
     """A problem for every page that is not in the lock: once published it could vanish unseen.
 
-    A new project has no lock yet.
+    A new project has no lock yet. What is wrong in the lock itself is for check_pages.
     """
     text = (
         f"staat nog niet in {LOCK}; draai python3 scripts/kist.py links update en stuur {LOCK} mee"
@@ -87,22 +99,38 @@ def check_new(root: Path) -> list[Problem]:
 
 
 def check_anchors(site: BuiltSite, root: Path) -> list[Problem]:
-    """A problem for every place that is gone from a page, and for a redirect to no such place."""
-    now, (moved, source) = addresses(site), read_moved(root)
+    """A problem for every place that is gone from a page, and for a redirect to no such place.
+
+    What cannot be read of lock and redirects is for check_pages.
+    """
+    try:
+        (moved, source), published = read_moved(root), locked(root)
+    except ToolboxError:
+        return []
+    now, files = addresses(site), _pages(root)
     problems = [
         source.problem((old,), f"{new} is er niet{hint(new, now)}")
         for old, new in moved.items()
         if "#" in new and new not in now
     ]
-    for line, address in enumerate(locked(root), 1):
+    for address in published:
         page, mark, name = address.partition("#")
         if mark and page in now and address not in now:
-            cure = (
-                f"zet {{#{name}}} achter de kop die ervoor kwam, "
-                f'of <span id="{name}"></span> in de tekst'
+            file = f"docs/{files[page]}" if page in files else LOCK
+            text = (
+                f"de plek #{name} is weg, en anderen verwijzen ernaar; zet {{#{name}}} achter de"
+                f' kop die ervoor kwam, of <span id="{name}"></span> in de tekst'
             )
-            problems.append(Problem(LOCK, line, f"{address} is verdwenen; {cure}"))
+            problems.append(Problem(file, _line_of_heading(root / file, name), text))
     return problems
+
+
+def _line_of_heading(path: Path, name: str) -> int:
+    """The line of the heading that looks most like the one of this name; 1 without any."""
+    lines = path.read_text("utf-8", "replace").split("\n")
+    headings = {as_id(line): n for n, line in enumerate(lines, 1) if line.startswith("#")}
+    near = closest(name, headings) or next(iter(headings), "")
+    return headings.get(near, 1)
 
 
 def update(site: BuiltSite, root: Path) -> int:
@@ -146,4 +174,5 @@ def _gone(lines: list[str], moved: dict[str, str], pages: Collection[str]) -> It
                 line,
                 f"{address} is verdwenen; zet in {MOVED} waar de lezer heen moet, "
                 f"zoals '{address}: {near}'",
+                target=address.strip("/"),
             )

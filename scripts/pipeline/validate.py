@@ -7,7 +7,11 @@ with problems.
 
 from __future__ import annotations
 
+import posixpath
+import re
 import tempfile
+from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 from macros.feeds.json_schema import check_schemas
@@ -20,7 +24,9 @@ from macros.reading.source_pages import read_pages
 from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.check_html import check_site, check_source_html
 from scripts.pipeline.generate import generate
-from scripts.pipeline.published_urls import check_anchors, check_pages
+from scripts.pipeline.published_urls import LOCK, check_anchors, check_pages
+
+DEAD_LINK = re.compile(r"de verwijzing '([^'#]*)\.md[^']*' leidt nergens heen")
 
 
 def validate_sources(root: Path) -> tuple[Toolbox | None, list[Problem]]:
@@ -46,13 +52,44 @@ def validate_project(root: Path) -> list[Problem]:
     toolbox = inspection.toolbox
     if toolbox is None:
         problems += check_source_html(root, read_pages(root).pages)
-        return sorted(set(problems))
+        return _one_a_cause(problems)
     problems += check_schemas(toolbox, root)
     problems += _problems_of_draft(root, inspection, toolbox)
     if pdfs_wanted():
         sheets = check_paper(toolbox, root)
         problems += [problem for problem in sheets if problem.path not in inspection.stand_ins]
-    return sorted(set(problems))
+    return _one_a_cause(problems)
+
+
+def _one_a_cause(problems: list[Problem]) -> list[Problem]:
+    """These problems in order; what is said of a record that is gone holds for its page too.
+
+    Dead links to that page are named in the same line.
+    """
+    gone: dict[str, Problem] = {}
+    for problem in sorted(set(problems), key=lambda problem: (problem.path == LOCK, problem)):
+        if problem.target:
+            gone.setdefault(problem.target, problem)
+    dead: dict[str, list[str]] = defaultdict(list)
+    kept = []
+    for problem in sorted(set(problems)):
+        if (target := _dead_target(problem)) in gone:
+            dead[target].append(f"{problem.path}:{problem.line}")
+        elif not (problem.path == LOCK and gone.get(problem.target, problem) != problem):
+            kept.append(problem)
+    for number, problem in enumerate(kept):
+        if gone.get(problem.target) == problem and (links := dead.get(problem.target)):
+            text = f"{problem.text}. Haal ook de verwijzing weg in {', '.join(links)}"
+            kept[number] = replace(problem, text=text)
+    return kept
+
+
+def _dead_target(problem: Problem) -> str:
+    """The page to which a dead link leads, such as instrumenten/keetgesprek; '' for no such link"""
+    if found := DEAD_LINK.match(problem.text):
+        folder = posixpath.dirname(problem.path.removeprefix("docs/"))
+        return posixpath.normpath(posixpath.join(folder, found[1]))
+    return ""
 
 
 def _problems_of_draft(root: Path, inspection: Inspection, toolbox: Toolbox) -> list[Problem]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.reading.yaml import NO_UTF8
+from macros.reading.yaml import NO_UTF8, TWO_VERSIONS
 from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.published_urls import (
     addresses,
@@ -91,6 +91,22 @@ def test_a_lock_that_is_no_text_is_named_with_its_line(project: Path) -> None:
     assert said(project) == [f"links.lock:2: {NO_UTF8}"]
 
 
+@pytest.mark.parametrize("line", ["geen adres", "<a>", "fasen/nieuw/", "", "/Fasen Nieuw/"])
+def test_a_line_of_the_lock_that_is_no_address_is_one_problem(
+    project: Path, built: BuiltSite, line: str
+) -> None:
+    (project / "links.lock").write_text(f"/\n/fasen/nieuw/\n{line}\n/fasen/oud/\n")
+    (problem,) = said(project)
+    assert problem.startswith("links.lock:3: dit is geen adres")
+    assert check_anchors(built, project) == []
+
+
+def test_two_versions_of_the_lock_are_named_once(project: Path, built: BuiltSite) -> None:
+    (project / "links.lock").write_text("/\n<<<<<<< HEAD\n/a/\n=======\n/b/\n>>>>>>> voorstel\n")
+    assert said(project) == [f"links.lock:2: {TWO_VERSIONS}"]
+    assert check_anchors(built, project) == []
+
+
 def test_a_page_that_disappeared_is_named_with_a_proposal(project: Path) -> None:
     assert said(project) == [
         "links.lock:4: /fasen/oud/ is verdwenen; zet in redirects.yml waar de lezer heen moet, "
@@ -109,8 +125,8 @@ def test_a_heading_that_disappeared_is_named_with_a_proposal(
     name = "fasen/nieuw/index.html"
     built.pages[name] = built.pages[name].replace('id="kop"', 'id="kopje"')
     assert [str(problem) for problem in check_anchors(built, project)] == [
-        "links.lock:3: /fasen/nieuw/#kop is verdwenen; zet {#kop} achter de kop die ervoor kwam, "
-        'of <span id="kop"></span> in de tekst'
+        "docs/fasen/nieuw.md:1: de plek #kop is weg, en anderen verwijzen ernaar; zet {#kop}"
+        ' achter de kop die ervoor kwam, of <span id="kop"></span> in de tekst'
     ]
 
 
