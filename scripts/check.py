@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping
 
+from macros.feeds.json_schema import check_schemas
 from macros.paper.print_all import free_rooms
 from macros.reading.content_rules import advise_content
 from macros.reading.language import advise
@@ -32,8 +33,8 @@ def main(arguments: list[str]) -> int:
     counts = ", ".join(f"{len(records)} {kind}" for kind, records in toolbox.records.items())
     for advice in (*advise(toolbox, ROOT), *advise_content(toolbox, ROOT)):
         print(f"tip: {advice}")
-    for unlocked in check_new(ROOT):
-        print(f"tip: {unlocked}")
+    for tip in (*check_new(ROOT), *check_schemas(toolbox, ROOT)):
+        print(f"tip: {tip}")
     print_room(free_rooms(toolbox, ROOT))
     print(f"De gereedschapskist klopt: {counts}.")
     return 0

@@ -20,7 +20,7 @@ import markdown
 import yaml
 
 from macros.model.components import COMPONENTS
-from macros.model.problems import Problem, hint
+from macros.model.problems import Problem, closest
 from macros.reading.project import page_names
 from macros.reading.source_pages import SourcePage
 from scripts.pipeline.built_site import BuiltSite
@@ -303,22 +303,25 @@ class Links:
     def _nowhere(self, page: str, link: str) -> str:
         """A link to a page that is not there is left by Markdown as it was written."""
         source = _source_of(page, self.root / "docs")
-        near = self._proposal(link, source) if source else ""
+        near = link_proposal(link, source, self.root) if source else ""
         return f"de verwijzing '{link}' leidt nergens heen{near or '; kijk naar pad en naam'}"
 
-    def _proposal(self, link: str, source: Path) -> str:
-        """The link to write instead: to the page of this address, or to one that looks like it."""
-        names = page_names(self.root)
-        start = source.parent.relative_to(self.root / "docs").as_posix()
-        path = urlsplit(link).path
-        folder = "" if path.startswith("/") else start
-        name = posixpath.normpath(posixpath.join(folder, path.strip("/")))
-        for meant in (f"{name}.md", f"{name}/index.md"):
-            if meant in names:
-                return f"; schrijf {posixpath.relpath(meant, start)}"
-        if not link.endswith(".md"):
-            return ""
-        return hint(link, (posixpath.relpath(name, start) for name in names))
+
+def link_proposal(link: str, source: Path, root: Path) -> str:
+    """The link to write instead of a dead one on this page of docs/; '' when none is like it.
+
+    An address as a browser shows it, or a path without .md, leads to the page it means.
+    """
+    names = page_names(root)
+    start = source.parent.relative_to(root / "docs").as_posix()
+    path = urlsplit(link).path
+    folder = "" if path.startswith("/") else start
+    name = posixpath.normpath(posixpath.join(folder, path.strip("/")))
+    meant = next((one for one in (f"{name}.md", f"{name}/index.md") if one in names), "")
+    near = closest(name, names) if not meant and path.endswith(".md") else ""
+    if near:
+        return f"; bedoel je '{posixpath.relpath(near, start)}'?"
+    return f"; schrijf {posixpath.relpath(meant, start)}" if meant else ""
 
 
 def _at_source(page: str, findings: dict[Finding, None], root: Path) -> list[Problem]:

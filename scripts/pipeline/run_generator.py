@@ -17,7 +17,7 @@ from pathlib import Path
 
 from macros.model.problems import Problem
 from scripts.cli.errors import ROOT
-from scripts.pipeline.check_html import located
+from scripts.pipeline.check_html import link_proposal, located
 
 LINK = re.compile(
     r"Doc file '(?P<page>[^']+)' contains an? (?P<form>absolute |unrecognized relative )?"
@@ -57,8 +57,11 @@ def _link_problem(found: re.Match[str], root: Path) -> Problem:
         text = "wijst naar een kop die er niet is"
     else:
         text = "leidt nergens heen; kijk naar pad en naam"
+    source = root / "docs" / found["page"]
+    if near := "" if found["anchor"] else link_proposal(found["link"], source, root):
+        text = text.partition(";")[0] + near
     finding = f"de verwijzing '{found['link']}' {text}", found["link"]
-    return located(root / "docs" / found["page"], [finding], root)[0]
+    return located(source, [finding], root)[0]
 
 
 def main(generator: str, site: str, report: str, *draft: str) -> None:

@@ -14,7 +14,6 @@ from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 
-from macros.feeds.json_schema import check_schemas
 from macros.model import PAGE_KINDS, Toolbox
 from macros.model.problems import Problem, ToolboxError
 from macros.paper.documents import PdfDocuments
@@ -36,7 +35,6 @@ def validate_sources(root: Path) -> tuple[Toolbox | None, list[Problem]]:
     except ToolboxError as error:
         return None, error.problems
     problems = [
-        *check_schemas(toolbox, root),
         *check_pages(root),
         *check_source_html(root, read_pages(root).pages),
     ]
@@ -53,7 +51,6 @@ def validate_project(root: Path) -> list[Problem]:
     if toolbox is None:
         problems += check_source_html(root, read_pages(root).pages)
         return _one_a_cause(problems)
-    problems += check_schemas(toolbox, root)
     problems += _problems_of_draft(root, inspection, toolbox)
     if pdfs_wanted():
         sheets = check_paper(toolbox, root)
