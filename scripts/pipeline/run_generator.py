@@ -58,7 +58,7 @@ def _link_problem(found: re.Match[str], root: Path) -> Problem:
     else:
         text = "leidt nergens heen; kijk naar pad en naam"
     source = root / "docs" / found["page"]
-    if near := "" if found["anchor"] else link_proposal(found["link"], source, root):
+    if near := link_proposal(found["link"], source, root) if found["form"] else "":
         text = text.partition(";")[0] + near
     finding = f"de verwijzing '{found['link']}' {text}", found["link"]
     return located(source, [finding], root)[0]

@@ -96,11 +96,14 @@ def _problems_of_draft(root: Path, inspection: Inspection, toolbox: Toolbox) -> 
     """
     with tempfile.TemporaryDirectory(prefix="kist-") as folder:
         draft = Path(folder) / "site"
-        if problems := generate(draft, toolbox, "mkdocs", draft=True):
+        problems = generate(draft, toolbox, "mkdocs", draft=True)
+        if not (draft / "index.html").is_file():
             return problems
         site = BuiltSite(draft)
-        problems = check_site(site, root, expected_pages(root) | expected_pdfs(toolbox))
-        problems += check_anchors(site, root)
+        said = {(problem.path, problem.line) for problem in problems}
+        found = check_site(site, root, expected_pages(root) | expected_pdfs(toolbox))
+        found += check_anchors(site, root)
+        problems += [problem for problem in found if (problem.path, problem.line) not in said]
     return [problem for problem in problems if problem.path not in inspection.half_pages]
 
 
