@@ -10,6 +10,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from macros.feeds.json_schema import check_schemas
 from macros.model import Toolbox
 from macros.model.problems import Problem
 from macros.paper.print_all import free_rooms
@@ -84,6 +85,7 @@ def all_tips(toolbox: Toolbox, rooms: Mapping[str, float]) -> Iterator[Problem]:
     yield from advise_content(toolbox, ROOT)
     yield from check_spelling(toolbox, ROOT)
     yield from advise_menu(ROOT)
+    yield from check_schemas(toolbox, ROOT)
     for address, free in sorted(rooms.items(), key=lambda item: item[1]):
         if free < TIGHT_MM:
             text = f"het blad is bijna vol, nog {free:.0f} mm vrij"

@@ -68,13 +68,15 @@ def _inspected(root: Path) -> Inspection:
     half_pages = {problem.path for problem in source.problems}
     half_pages |= {_page_file(file) for file in reading.stand_ins}
     if reading.toolbox is None:  # then only names of files can be compared
-        pairs = check_pairs(source.calls, page_names(root), _file_ids(root, reading.stand_ins))
+        on_disk = _file_ids(root, reading.stand_ins)
+        pairs = list(check_pairs(source.calls, page_names(root), on_disk))
     else:
         wrong_calls = list(check_calls(source.calls, reading.toolbox))
         half_pages |= {problem.path for problem in wrong_calls}
         problems += wrong_calls
         problems += _check_all(source.calls, reading, reading.toolbox, root)
-        pairs = check_pairs(source.calls, page_names(root), reading.toolbox.records)
+        pairs = list(check_pairs(source.calls, page_names(root), reading.toolbox.records))
+    pairs = [problem for problem in pairs if problem.path not in reading.misplaced]
     problems += _not_yet_said(pairs, problems, root)
     ids = reading.toolbox.records if reading.toolbox else _file_ids(root, reading.stand_ins)
     listed = tuple(sorted(set(join_missing(problems, root, ids))))

@@ -43,6 +43,7 @@ class Reading:
     toolbox: Toolbox | None  # None when something is missing for which nothing can stand in
     problems: tuple[Problem, ...]
     stand_ins: frozenset[str]  # paths in the project
+    misplaced: frozenset[str] = frozenset()  # files with a wrong name or in a wrong folder
 
     @property
     def stand_in_ids(self) -> frozenset[str]:
@@ -95,6 +96,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.stand_ins: list[tuple[str, str]] = []  # kind and id of records with problems
         self.misplaced: list[tuple[str, str]] = []  # kind and id of records with a wrong name
+        self.misplaced_files: list[str] = []
         self.incomplete = False  # nothing could stand in for a file
 
     def name(self, path: Path) -> str:
@@ -178,6 +180,7 @@ def _read(root: Path, state: Stamp) -> Reading:
     words = _read_words(reader, folders.get(WORDS, []))
     paths = {kind: folders.get(kind, []) for kind in KINDS}
     stems = {kind: _stems(files) for kind, files in paths.items()}
+    reader.incomplete = bool(reader.misplaced)  # no file of theirs can be read for the draft
     for kind, id in reader.misplaced:
         stems[kind].append(id)
     ids = _ids(words, stems)
@@ -187,7 +190,8 @@ def _read(root: Path, state: Stamp) -> Reading:
     stand_ins = {f"toolbox/{kind}/{id}.yml" for kind, id in reader.stand_ins}
     whole = schaal is not None and not reader.incomplete
     toolbox = Toolbox(words, records, schaal, drawings) if whole and schaal else None
-    return Reading(toolbox, tuple(reader.problems), frozenset(stand_ins))
+    misplaced = frozenset(reader.misplaced_files)
+    return Reading(toolbox, tuple(reader.problems), frozenset(stand_ins), misplaced)
 
 
 def _stems(paths: Iterable[Path]) -> list[str]:
@@ -211,6 +215,7 @@ def _by_folder(reader: _Reader, paths: list[Path]) -> dict[str, list[Path]]:
         wanted = reader.root / "toolbox" / kind / f"{id}.yml"
         if kind and path != wanted:
             reader.problems.append(Problem(reader.name(path), 1, _move(path, wanted)))
+            reader.misplaced_files.append(reader.name(path))
             if not wanted.exists():  # others may still refer to it
                 reader.misplaced.append((kind, id))
         elif text := _place_problem(path, reader.root / "toolbox"):
@@ -305,11 +310,13 @@ def _read_kind(reader: _Reader, kind: str, paths: list[Path], ids: Ids) -> dict[
     """The records of a kind in reading order; a sound one stands in for each that has problems."""
     read = {path.stem: reader.read(path, KINDS[kind].model, ids, id=path.stem) for path in paths}
     records = [record for record in read.values() if record]
+    titles = dict(_titles(reader.root / "toolbox" / kind)) if len(records) < len(read) else {}
     misplaced = [id for of_kind, id in reader.misplaced if of_kind == kind]
     for id in [*misplaced, *(id for id, record in read.items() if record is None)]:
         reader.stand_ins.append((kind, id))
         if records:
-            records.append(records[0].model_copy(update={"id": id, "titel": id}))
+            title = titles.get(id, id)
+            records.append(records[0].model_copy(update={"id": id, "titel": title}))
         else:
             reader.incomplete = True
     order = KINDS[kind].order

@@ -21,7 +21,7 @@ import yaml
 
 from macros.model import PAGE_KINDS
 from macros.model.components import COMPONENTS
-from macros.model.problems import Problem, hint
+from macros.model.problems import Problem, closest
 from macros.reading.project import page_names
 from macros.reading.source_pages import SourcePage
 from scripts.pipeline.built_site import BuiltSite
@@ -307,11 +307,26 @@ class Links:
         kind = posixpath.normpath(posixpath.join(posixpath.dirname(page), link))
         if kind in PAGE_KINDS:
             return f"docs/{kind}/index.md ontbreekt; elke pagina in {kind}/ leidt daarheen"
-        near = ""
-        if link.endswith(".md") and (source := _source_of(page, self.root / "docs")):
-            start = source.parent.relative_to(self.root / "docs")
-            near = hint(link, (posixpath.relpath(name, start) for name in page_names(self.root)))
+        source = _source_of(page, self.root / "docs")
+        near = link_proposal(link, source, self.root) if source else ""
         return f"de verwijzing '{link}' leidt nergens heen{near or '; kijk naar pad en naam'}"
+
+
+def link_proposal(link: str, source: Path, root: Path) -> str:
+    """The link to write instead of a dead one on this page of docs/; '' when none is like it.
+
+    An address as a browser shows it, or a path without .md, leads to the page it means.
+    """
+    names = page_names(root)
+    start = source.parent.relative_to(root / "docs").as_posix()
+    path = urlsplit(link).path
+    folder = "" if path.startswith("/") else start
+    name = posixpath.normpath(posixpath.join(folder, path.strip("/")))
+    meant = next((one for one in (f"{name}.md", f"{name}/index.md") if one in names), "")
+    near = closest(name, names) if not meant and path.endswith(".md") else ""
+    if near:
+        return f"; bedoel je '{posixpath.relpath(near, start)}'?"
+    return f"; schrijf {posixpath.relpath(meant, start)}" if meant else ""
 
 
 def _at_source(page: str, findings: dict[Finding, None], root: Path) -> list[Problem]:

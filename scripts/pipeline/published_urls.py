@@ -14,10 +14,10 @@ from http.client import HTTPException
 from pathlib import Path
 from urllib.request import urlopen
 
-from macros.model.problems import Problem, ToolboxError, closest, hint
+from macros.model.problems import Problem, ToolboxError, as_id, closest, hint
 from macros.model.urls import page_address
 from macros.reading.project import page_names
-from macros.reading.yaml import Source, decode, parse
+from macros.reading.yaml import TWO_VERSIONS, Source, decode, parse
 from scripts.pipeline.built_site import BuiltSite
 
 LOCK, MOVED = "links.lock", "redirects.yml"
@@ -27,6 +27,8 @@ TIME_LIMIT = 20.0  # seconds for that answer
 ANCHORED = re.compile(r'<(?:h[2-6]|li|div|dt|tr|section|figure|span)\s(?:[^>]*\s)?id="([^">]+)"')
 ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
 ADDRESS = re.compile(r"/([a-z0-9-]+/)*(#[\w-]+)?")
+
+NO_ADDRESS = "dit is geen adres zoals /fasen/delen/; haal de regel weg, of zet terug wat er stond"
 
 
 def addresses(site: BuiltSite) -> set[str]:
@@ -47,13 +49,17 @@ def locked(root: Path) -> list[str]:
 
 
 def check_lock(root: Path) -> list[Problem]:
-    """A problem for every line that is no address, such as the marks of an unfinished merge."""
+    """One problem for the lines that are no address, or for the marks of an unfinished merge."""
+    numbered = enumerate(_lines(root / LOCK), 1)
+    wrong = [(number, line) for number, line in numbered if line and not ADDRESS.fullmatch(line)]
+    if not wrong:
+        return []
+    number, line = wrong[0]
+    if line.startswith("<<<<<<<"):
+        return [Problem(LOCK, number, TWO_VERSIONS)]
+    more = f" ({len(wrong)} van zulke regels)" if len(wrong) > 1 else ""
     cure = "draai python3 scripts/kist.py links update, dan maak ik de lijst weer goed"
-    return [
-        Problem(LOCK, number, f"'{line[:40]}' is geen adres; {cure}")
-        for number, line in enumerate(_lines(root / LOCK), 1)
-        if line and not ADDRESS.fullmatch(line)
-    ]
+    return [Problem(LOCK, number, f"'{line[:40]}' is geen adres{more}; {cure}")]
 
 
 def _lines(path: Path) -> list[str]:
@@ -119,8 +125,15 @@ def check_release_before(site: BuiltSite, root: Path, before: list[str]) -> list
 
 
 def check_anchors(site: BuiltSite, root: Path) -> list[Problem]:
-    """A problem for every place that is gone from a page, and for a redirect to no such place."""
-    now, (moved, source) = addresses(site), read_moved(root)
+    """A problem for every place that is gone from a page, and for a redirect to no such place.
+
+    What cannot be read of lock and redirects is for check_pages.
+    """
+    try:
+        moved, source = read_moved(root)
+    except ToolboxError:
+        return []
+    now, files = addresses(site), _pages(root)
     problems = [
         source.problem((old,), f"{new} is er niet{hint(new, now)}")
         for old, new in moved.items()
@@ -129,8 +142,10 @@ def check_anchors(site: BuiltSite, root: Path) -> list[Problem]:
     for line, address in _numbered(root):
         page, mark, name = address.partition("#")
         if mark and page in now and address not in now:
-            text = f"{address} is verdwenen; {_cure_of_place(name)}"
-            problems.append(Problem(LOCK, line, text))
+            file = f"docs/{files[page]}" if page in files else LOCK
+            text = f"de plek #{name} is weg, en anderen verwijzen ernaar; {_cure_of_place(name)}"
+            at = _line_of_heading(root / file, name) if page in files else line
+            problems.append(Problem(file, at, text))
     return problems
 
 
@@ -151,6 +166,14 @@ def _cure_of_page(address: str, pages: Collection[str]) -> str:
     page = address.partition("#")[0]
     near = closest(page, pages) or page[: page.rindex("/", 0, -1) + 1]
     return f"zet in {MOVED} waar de lezer heen moet, zoals '{page}: {near}'"
+
+
+def _line_of_heading(path: Path, name: str) -> int:
+    """The line of the heading that looks most like the one of this name; 1 without any."""
+    lines = path.read_text("utf-8", "replace").split("\n")
+    headings = {as_id(line): n for n, line in enumerate(lines, 1) if line.startswith("#")}
+    near = closest(name, headings) or next(iter(headings), "")
+    return headings.get(near, 1)
 
 
 def update(site: BuiltSite, root: Path) -> int:
@@ -199,4 +222,4 @@ def _gone(
     for line, address in published:
         if "#" not in address and address not in pages and address not in moved:
             text = f"{address} is verdwenen; {_cure_of_page(address, pages)}"
-            yield Problem(LOCK, line, text)
+            yield Problem(LOCK, line, text, target=address.strip("/"))

@@ -18,7 +18,7 @@ from pathlib import Path
 from macros.model.problems import Problem
 from macros.reading.site_settings import FILE, line_of
 from scripts.cli.errors import ROOT
-from scripts.pipeline.check_html import located
+from scripts.pipeline.check_html import link_proposal, located
 from scripts.pipeline.check_templates import said
 
 LINK = re.compile(
@@ -95,8 +95,11 @@ def _link_problem(found: re.Match[str], root: Path) -> Problem:
         text = "wijst naar een kop die er niet is"
     else:
         text = "leidt nergens heen; kijk naar pad en naam"
+    source = root / "docs" / found["page"]
+    if near := link_proposal(found["link"], source, root) if found["form"] else "":
+        text = text.partition(";")[0] + near
     finding = f"de verwijzing '{found['link']}' {text}", found["link"]
-    return located(root / "docs" / found["page"], [finding], root)[0]
+    return located(source, [finding], root)[0]
 
 
 def main(generator: str, site: str, report: str, *draft: str) -> None:

@@ -7,10 +7,13 @@ with problems.
 
 from __future__ import annotations
 
+import posixpath
+import re
 import tempfile
+from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
-from macros.feeds.json_schema import check_schemas
 from macros.model import PAGE_KINDS, Toolbox
 from macros.model.problems import Problem, ToolboxError
 from macros.paper.documents import PdfDocuments
@@ -22,7 +25,9 @@ from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.check_html import check_site, check_source_html
 from scripts.pipeline.check_setup import can_read_settings, check_frame, check_setup
 from scripts.pipeline.generate import generate
-from scripts.pipeline.published_urls import check_anchors, check_lock, check_pages
+from scripts.pipeline.published_urls import LOCK, check_anchors, check_lock, check_pages
+
+DEAD_LINK = re.compile(r"de verwijzing '([^'#]*)\.md[^']*' leidt nergens heen")
 
 
 def validate_sources(root: Path) -> tuple[Toolbox | None, list[Problem]]:
@@ -32,7 +37,6 @@ def validate_sources(root: Path) -> tuple[Toolbox | None, list[Problem]]:
     except ToolboxError as error:
         return None, error.problems
     problems = [
-        *check_schemas(toolbox, root),
         *check_setup(root),
         *check_pages(root),
         *check_source_html(root, read_pages(root).pages),
@@ -53,8 +57,7 @@ def validate_project(root: Path) -> list[Problem]:
     problems += check_house_style(root)
     if toolbox is None:
         problems += check_source_html(root, read_pages(root).pages)
-        return sorted(set(problems))
-    problems += check_schemas(toolbox, root)
+        return _one_a_cause(problems)
     if frame:
         problems += check_source_html(root, read_pages(root).pages)
     else:
@@ -62,7 +65,38 @@ def validate_project(root: Path) -> list[Problem]:
     if pdfs_wanted():
         sheets = check_paper(toolbox, root)
         problems += [problem for problem in sheets if problem.path not in inspection.stand_ins]
-    return sorted(set(problems))
+    return _one_a_cause(problems)
+
+
+def _one_a_cause(problems: list[Problem]) -> list[Problem]:
+    """These problems in order; what is said of a record that is gone holds for its page too.
+
+    Dead links to that page are named in the same line.
+    """
+    gone: dict[str, Problem] = {}
+    for problem in sorted(set(problems), key=lambda problem: (problem.path == LOCK, problem)):
+        if problem.target:
+            gone.setdefault(problem.target, problem)
+    dead: dict[str, list[str]] = defaultdict(list)
+    kept = []
+    for problem in sorted(set(problems)):
+        if (target := _dead_target(problem)) in gone:
+            dead[target].append(f"{problem.path}:{problem.line}")
+        elif not (problem.path == LOCK and gone.get(problem.target, problem) != problem):
+            kept.append(problem)
+    for number, problem in enumerate(kept):
+        if gone.get(problem.target) == problem and (links := dead.get(problem.target)):
+            text = f"{problem.text}. Haal ook de verwijzing weg in {', '.join(links)}"
+            kept[number] = replace(problem, text=text)
+    return kept
+
+
+def _dead_target(problem: Problem) -> str:
+    """The page to which a dead link leads, such as instrumenten/keetgesprek; '' for no such link"""
+    if found := DEAD_LINK.match(problem.text):
+        folder = posixpath.dirname(problem.path.removeprefix("docs/"))
+        return posixpath.normpath(posixpath.join(folder, found[1]))
+    return ""
 
 
 def _problems_of_draft(root: Path, inspection: Inspection, toolbox: Toolbox) -> list[Problem]:
@@ -72,11 +106,14 @@ def _problems_of_draft(root: Path, inspection: Inspection, toolbox: Toolbox) -> 
     """
     with tempfile.TemporaryDirectory(prefix="kist-") as folder:
         draft = Path(folder) / "site"
-        if problems := generate(draft, toolbox, "mkdocs", draft=True):
+        problems = generate(draft, toolbox, "mkdocs", draft=True)
+        if not (draft / "index.html").is_file():
             return problems
         site = BuiltSite(draft)
-        problems = check_site(site, root, expected_pages(root) | expected_pdfs(toolbox))
-        problems += check_anchors(site, root)
+        said = {(problem.path, problem.line) for problem in problems}
+        found = check_site(site, root, expected_pages(root) | expected_pdfs(toolbox))
+        found += check_anchors(site, root)
+        problems += [problem for problem in found if (problem.path, problem.line) not in said]
     return [problem for problem in problems if problem.path not in inspection.half_pages]
 
 

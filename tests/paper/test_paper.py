@@ -155,6 +155,16 @@ def test_a_character_that_the_font_lacks_is_named(
         printer.print("sheets", sheet_job(blad, real.drawings), blad.herzien)
 
 
+@pytest.mark.parametrize("name", ["Łukasz", "Šimić", "Jiří Dvořák", "Ağaoğlu", "Nguyễn", "Ștefan"])
+def test_a_name_in_any_latin_letters_is_printed(
+    documents: PdfDocuments, printer: PdfPrinter, real: Toolbox, name: str
+) -> None:
+    blad = replace(documents.sheets.of(documents.toolbox.instrumenten["keetgesprek"]), zin=name)
+    printed = printer.print("sheets", sheet_job(blad, real.drawings), blad.herzien)
+    document = pypdfium2.PdfDocument(printed.path)
+    assert name in document[0].get_textpage().get_text_range()
+
+
 def test_the_message_about_a_character_names_file_and_line(project: Path) -> None:
     path = project / "toolbox/instrumenten/keetgesprek.yml"
     text = path.read_text("utf-8")
