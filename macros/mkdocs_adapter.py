@@ -33,7 +33,7 @@ from macros.paper.print_all import pdfs_wanted, printer_of, write_pdfs
 from macros.paper.social_card import write_social_card
 from macros.reading.markdown_files import CALL, has_only_macro_calls, words_of
 from macros.reading.project import inspect_project, open_toolbox
-from macros.reading.site_settings import SiteSettings, read_site, site_address
+from macros.reading.settings.site_settings import SiteSettings, read_site, site_address
 from macros.reading.thin_pages import write_missing_pages
 from macros.search.catalogue import write_search
 

@@ -16,8 +16,8 @@ from macros.model.problems import Problem
 from macros.paper.print_all import free_rooms
 from macros.reading.content_rules import advise_content
 from macros.reading.language import advise
-from macros.reading.menu import advise_menu
 from macros.reading.project import open_toolbox
+from macros.reading.settings.menu import advise_menu
 from macros.reading.spelling import check_spelling
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command

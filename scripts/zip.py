@@ -15,7 +15,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from macros.reading.project import open_toolbox
-from macros.reading.site_settings import read_site
+from macros.reading.settings.site_settings import read_site
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
 from scripts.cli.output_path import check_file

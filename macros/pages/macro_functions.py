@@ -33,7 +33,7 @@ from macros.paper.documents import PdfDocument, PdfDocuments
 from macros.paper.pdf import PrintedPdf, Printer
 from macros.paper.sheet import Blad
 from macros.reading.macro_calls import METHODS, row_macro
-from macros.reading.site_settings import NO_SITE, SiteSettings
+from macros.reading.settings.site_settings import NO_SITE, SiteSettings
 
 # The heading of situations that belong to no conditie
 OWN_ORGANISATION = "Het zit in onze eigen organisatie"

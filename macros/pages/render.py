@@ -21,7 +21,7 @@ from macros.model.urls import page_address, record_address, record_file
 from macros.model.wording import date, minutes
 from macros.pages.doors import Doors
 from macros.paper.qr import qr_svg
-from macros.reading.site_settings import NO_SITE, SiteSettings
+from macros.reading.settings.site_settings import NO_SITE, SiteSettings
 
 K = TypeVar("K")
 T = TypeVar("T")

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from macros.model.colours import shades
-from macros.reading.site_settings import FILE, read_site
+from macros.reading.settings.site_settings import FILE, read_site
 
 ROOT = Path(__file__).resolve().parents[2]
 STYLE = ROOT / "docs/assets/css/papier.css"

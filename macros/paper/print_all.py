@@ -14,7 +14,7 @@ from macros.model.problems import Problem
 from macros.paper.documents import PdfDocument, PdfDocuments
 from macros.paper.pdf import EMOJI, PdfPrinter, PrintedPdf, UnprintableError
 from macros.paper.typst_input import check_fit, free_mm
-from macros.reading.site_settings import read_site
+from macros.reading.settings.site_settings import read_site
 
 STORE = ".cache/papier"
 MISSING_CHARACTER = re.compile(r'the text `"(.+?)"`')  # in a message of Typst

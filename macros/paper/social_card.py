@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros.model import Toolbox
 from macros.paper.pdf import measures_text, new_compiler
-from macros.reading.site_settings import read_site
+from macros.reading.settings.site_settings import read_site
 
 PATH = "assets/deelplaat.png"
 PIXELS_PER_INCH = 144

@@ -16,10 +16,10 @@ from macros.reading.language import check_language
 from macros.reading.links_lock import id_for
 from macros.reading.macro_calls import choices_of, macro_arguments
 from macros.reading.markdown_files import Call
-from macros.reading.menu import check_menu
 from macros.reading.missing_targets import join_missing
 from macros.reading.record_rules import check_records
 from macros.reading.records import Reading, read_toolbox, stamp
+from macros.reading.settings.menu import check_menu
 from macros.reading.source_pages import read_pages
 from macros.reading.system_files import is_left_behind
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.model.problems import Problem, ToolboxError
-from macros.reading.house_style import check_house_style
-from macros.reading.menu import check_menu
-from macros.reading.site_settings import read_settings
+from macros.reading.settings.house_style import check_house_style
+from macros.reading.settings.menu import check_menu
+from macros.reading.settings.site_settings import read_settings
 from scripts.pipeline.check_templates import check_templates
 from scripts.pipeline.site_url import check_address
 

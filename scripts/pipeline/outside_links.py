@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 from macros.model.problems import Problem
-from macros.reading.site_settings import read_site
+from macros.reading.settings.site_settings import read_site
 from scripts.cli.errors import ROOT
 
 ADDRESS = re.compile(r"""https://[^\s"'<>|\\]*[^\s"'<>|\\.,;:!?)\]]""")

@@ -16,7 +16,7 @@ from importlib import import_module
 from pathlib import Path
 
 from macros.model.problems import Problem
-from macros.reading.site_settings import FILE, line_of
+from macros.reading.settings.site_settings import FILE, line_of
 from scripts.cli.errors import ROOT
 from scripts.pipeline.check_html import link_proposal, located
 from scripts.pipeline.check_templates import said

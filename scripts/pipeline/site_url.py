@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 from macros.model.problems import Problem
-from macros.reading.site_settings import FILE, line_of, read_settings, site_address
+from macros.reading.settings.site_settings import FILE, line_of, read_settings, site_address
 
 # Names that belong to nobody (RFC 2606 and 6761), and those of the machine itself.
 NOBODY = re.compile(r"(.+\.)?(example(\.(com|net|org|nl))?|invalid|test|localhost)\.?")

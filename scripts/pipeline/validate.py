@@ -18,8 +18,8 @@ from macros.model import PAGE_KINDS, Toolbox
 from macros.model.problems import Problem, ToolboxError
 from macros.paper.documents import PdfDocuments
 from macros.paper.print_all import check_paper, pdfs_wanted
-from macros.reading.house_style import check_house_style
 from macros.reading.project import Inspection, inspect_project, open_toolbox
+from macros.reading.settings.house_style import check_house_style
 from macros.reading.source_pages import read_pages
 from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.check_html import check_site, check_source_html

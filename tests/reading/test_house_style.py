@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.reading.house_style import check_house_style
-from macros.reading.site_settings import read_site
+from macros.reading.settings.house_style import check_house_style
+from macros.reading.settings.site_settings import read_site
 from tests.conftest import ROOT
 
 

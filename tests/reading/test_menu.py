@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.reading.menu import advise_menu, check_menu
+from macros.reading.settings.menu import advise_menu, check_menu
 from tests.conftest import ROOT
 
 NAV = """nav:

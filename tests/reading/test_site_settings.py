@@ -8,7 +8,7 @@ import pytest
 from mkdocs.config import load_config
 
 from macros.model.problems import ToolboxError
-from macros.reading.site_settings import NO_ADDRESS, NO_NAME, SiteSettings, read_site
+from macros.reading.settings.site_settings import NO_ADDRESS, NO_NAME, SiteSettings, read_site
 from tests.conftest import ROOT
 
 NAME = "site_name: Onze kist\n"

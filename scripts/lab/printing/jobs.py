@@ -10,7 +10,7 @@ from macros.model import Toolbox
 from macros.paper.documents import PdfDocuments
 from macros.paper.print_all import free_rooms
 from macros.paper.sheet import Blad
-from macros.reading.site_settings import read_site
+from macros.reading.settings.site_settings import read_site
 from scripts.lab.printing.required_words import words_of_record, words_of_sheet
 
 

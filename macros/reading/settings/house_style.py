@@ -7,7 +7,14 @@ from pathlib import Path
 
 from macros.model.colours import HEX, darker, readable
 from macros.model.problems import Problem, hint
-from macros.reading.site_settings import COLOUR_NAMES, FILE, LOGO, line_of, read_settings, read_site
+from macros.reading.settings.site_settings import (
+    COLOUR_NAMES,
+    FILE,
+    LOGO,
+    line_of,
+    read_settings,
+    read_site,
+)
 
 PICTURES = (".svg", ".png", ".webp")
 FORM = "schrijf een kleur als # met zes cijfers of letters a tot f, tussen aanhalingstekens"

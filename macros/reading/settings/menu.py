@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.model import PAGE_KINDS
 from macros.model.problems import Problem, ToolboxError, hint
 from macros.model.urls import page_address
-from macros.reading.site_settings import FILE, line_of, read_settings
+from macros.reading.settings.site_settings import FILE, line_of, read_settings
 
 START = ""  # the address of the home page, which is above the groups
 

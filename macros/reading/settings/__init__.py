@@ -1,0 +1,1 @@
+"""mkdocs.yml: name, address, colours and menu of the site."""
