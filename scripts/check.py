@@ -17,6 +17,7 @@ from macros.paper.print_all import free_rooms
 from macros.reading.content_rules import advise_content
 from macros.reading.language import advise
 from macros.reading.project import open_toolbox
+from macros.reading.record_rules import advise_copies
 from macros.reading.settings.menu import advise_menu
 from macros.reading.spelling import check_spelling
 from scripts.cli.arguments import Arguments
@@ -83,6 +84,7 @@ def all_tips(toolbox: Toolbox, rooms: Mapping[str, float]) -> Iterator[Problem]:
     """What could be better, although nothing has to wait for it."""
     yield from advise(toolbox, ROOT)
     yield from advise_content(toolbox, ROOT)
+    yield from advise_copies(toolbox, ROOT)
     yield from check_spelling(toolbox, ROOT)
     yield from advise_menu(ROOT)
     yield from check_schemas(toolbox, ROOT)

@@ -39,7 +39,7 @@ class CodeHost:
             return ""
         folder, _, name = path.rpartition("/")
         address = CodeHost(self.template.replace(edit, NEW[edit], 1)).edit(folder)
-        address += "?" + urlencode({"filename": name, "value": text}, quote_via=quote)
+        address += "?" + urlencode({"filename": name, "value": text})
         return address if len(address) <= LONGEST else ""
 
     def empty_file(self, path: str) -> str:

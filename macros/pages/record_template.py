@@ -22,7 +22,7 @@ from macros.reading.content_rules import FEWEST_STEPS
 
 SAMPLE = "Vul dit in"
 WIDTH = 98  # of a line with an explanation
-MOST_CHOICES = 40  # more ids than this fill a screen; then the note says where they are
+MOST_CHOICES = 20  # more ids than this fill a screen, and the address of a prefilled file
 FIRST_ID, FIRST_NUMBER = "deel-1", "S9-1"
 # More items than a record needs at least, where that works better
 ITEMS = {("instrumenten", "stappen"): FEWEST_STEPS}

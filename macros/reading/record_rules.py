@@ -57,7 +57,7 @@ def check_records(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
             yield from _signs(text, root)
     yield from _unfilled_pages(root)
     yield from check_minutes(toolbox, root)
-    yield from check_copies(toolbox, root)
+    yield from check_titles(toolbox, root)
 
 
 def strings_of(part: Part) -> Iterator[str]:
@@ -119,22 +119,39 @@ def check_minutes(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
             yield text_problem(place, record.titel, root, text)
 
 
-def check_copies(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
-    """Records with the title of another one of their kind, or with mostly the same text."""
+def check_titles(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
+    """Records with the title of another one of their kind."""
+    for kind, records in toolbox.records.items():
+        first: dict[str, str] = {}
+        for id in sorted(records):
+            other = first.setdefault(as_id(records[id].titel), id)
+            if other != id:
+                new, old = _new_and_old(root, kind, other, id)
+                file = f"toolbox/{kind}/{old}.yml"
+                text = f"titel: die staat ook in {file}; geef dit record een eigen titel"
+                yield _at_title(toolbox, kind, new, root, text)
+
+
+def advise_copies(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
+    """Records with mostly the same text as another one of their kind."""
     for kind, records in toolbox.records.items():
         shingles = {id: _shingles(record) for id, record in records.items()}
         for one, other in combinations(sorted(records), 2):
-            same_title = as_id(records[one].titel) == as_id(records[other].titel)
-            is_copy = _share(shingles[one], shingles[other]) > MOST_SHARED
-            if not same_title and not is_copy:
-                continue
-            new, old = (one, other) if was_published(root, kind, other) else (other, one)
-            file = f"toolbox/{kind}/{old}.yml"
-            text = f"titel: die staat ook in {file}; geef dit record een eigen titel"
-            if is_copy:
+            if _share(shingles[one], shingles[other]) > MOST_SHARED:
+                new, old = _new_and_old(root, kind, one, other)
+                file = f"toolbox/{kind}/{old}.yml"
                 text = f"de tekst is bijna die van {file}; schrijf eigen tekst of haal er één weg"
-            title = records[new].titel
-            yield text_problem(Text(f"toolbox/{kind}/{new}.yml", title), title, root, text)
+                yield _at_title(toolbox, kind, new, root, text)
+
+
+def _new_and_old(root: Path, kind: str, one: str, other: str) -> tuple[str, str]:
+    """Two ids, first the one that was not published before the other."""
+    return (one, other) if was_published(root, kind, other) else (other, one)
+
+
+def _at_title(toolbox: Toolbox, kind: str, id: str, root: Path, text: str) -> Problem:
+    title = toolbox.records[kind][id].titel
+    return text_problem(Text(f"toolbox/{kind}/{id}.yml", title), title, root, text)
 
 
 def _shingles(record: Record) -> frozenset[tuple[str, ...]]:

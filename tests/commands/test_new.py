@@ -179,9 +179,9 @@ def test_nothing_is_overwritten(capsys: pytest.CaptureFixture[str]) -> None:
         (["rol", "Con"], "geen bestandsnaam te maken"),
         (["rol", "t" * 72], "titel: is 72 tekens; kort in tot hoogstens 70"),
         (["rol", "Ab"], "titel: heeft minstens 3 tekens nodig"),
-        (["rol", "Een bel\a erin"], "onzichtbaar teken U+0007"),
+        (["rol", "Een bel\a erin"], "onzichtbaar teken (U+0007)"),
         (["rol", "De stakeholder"], "'stakeholder' vermijden we"),
-        (["instrument", "Verkeerd \udce9 getypt"], "geen geldige UTF-8"),
+        (["instrument", "Verkeerd \udce9 getypt"], "niet opgeslagen als UTF-8"),
     ],
 )
 def test_a_wrong_call_is_answered(

@@ -13,7 +13,7 @@ from macros.model import KINDS, PAGE_KINDS
 from macros.model.problems import ToolboxError
 from scripts import rename
 from scripts.pipeline.published_urls import check_pages
-from tests.helpers.project import fingerprints
+from tests.helpers.project import fingerprints, rewrite
 
 
 @pytest.fixture
@@ -108,6 +108,7 @@ def test_a_trial_changes_nothing_and_names_every_file(
 def test_an_id_that_cannot_be_is_refused(here: Path, new: str, says: str) -> None:
     old = first_id(here, "rollen")
     shutil.copy(here / f"toolbox/rollen/{old}.yml", here / "toolbox/rollen/ander.yml")
+    rewrite(here / "toolbox/rollen/ander.yml", "^titel: .*$", "titel: Een ander")
     page = (here / f"docs/rollen/{old}.md").read_text("utf-8").replace(old, "ander")
     (here / "docs/rollen/ander.md").write_text(page, "utf-8")
     before = fingerprints(here)

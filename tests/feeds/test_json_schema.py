@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,9 @@ def test_a_schema_for_editors_proposes_ids_and_no_new_record_changes_it(project:
     known = json.loads(before["ids.json"])["$defs"]
     assert known["rollen"]["enum"] == list(open_toolbox(project).records["rollen"])
     role = next((project / "toolbox/rollen").glob("*.yml"))
-    (role.parent / "nieuw.yml").write_bytes(role.read_bytes())
+    text = role.read_text("utf-8")
+    new = re.sub(r"^titel: .*$", "titel: Iets nieuws", text, flags=re.MULTILINE)
+    (role.parent / "nieuw.yml").write_text(new, "utf-8")
     (project / "docs/rollen/nieuw.md").write_text('{{ rol("nieuw") }}\n\n{{ hoort_bij() }}\n')
     toolbox = open_toolbox(project)
     assert list(check_schemas(toolbox, project)) == []

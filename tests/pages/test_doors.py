@@ -81,7 +81,7 @@ def test_a_new_instrument_opens_as_kist_new_would_write_it(project: Path, edit: 
     query = parse_qs(urlsplit(address).query)
     assert query["filename"] == ["naam-van-je-instrument.yml"]
     (text,) = query["value"]
-    assert "Kies uit: gesprek, canvas," in text
+    assert "kies uit: gesprek, canvas," in text
     (project / "toolbox/instrumenten/naam-van-je-instrument.yml").write_text(text, "utf-8")
     (project / "docs/instrumenten/naam-van-je-instrument.md").write_text(
         '{{ instrument("naam-van-je-instrument") }}\n\n{{ hoort_bij() }}\n', "utf-8"
@@ -114,5 +114,5 @@ def test_elsewhere_the_template_stands_open_to_copy(
     copied = re.search(r"<pre[^>]*>(.*)</pre>", shown, re.DOTALL)
     assert copied
     lines = copied[1].split("\n")
-    assert "titel: 'Naam van je instrument'" in lines
+    assert "titel: Naam van je instrument" in lines
     assert any(line.startswith("    minuten: ") for line in lines)  # spaces are kept

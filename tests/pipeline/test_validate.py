@@ -45,7 +45,7 @@ def test_faults_on_all_layers_are_named_in_one_round(copy: Path) -> None:
         "tempocheck.yml:",
         "'../instrumenten/niets.md' leidt nergens heen",
         "een pagina heeft één kop met één #, niet 2",
-        "/instrumenten/belangenkaart/#achtergrond is verdwenen",
+        "de plek #achtergrond is weg",
         "'rolen' bestaat niet",
     ):
         assert sum(part in line for line in found) == 1, part
@@ -75,7 +75,7 @@ def test_a_record_with_a_problem_gives_one_line_and_hides_no_other(project: Path
     rewrite(project / "toolbox/instrumenten/keetgesprek.yml", "^doel: ", "doel:")
     inspection = inspect_project(project)
     assert inspection.toolbox is not None
-    assert inspection.toolbox.instrumenten["keetgesprek"].titel == "keetgesprek"
+    assert "keetgesprek" in inspection.toolbox.instrumenten
     assert inspection.stand_ins == {"toolbox/instrumenten/keetgesprek.yml"}
     assert [problem.path for problem in inspection.problems] == [
         "toolbox/instrumenten/keetgesprek.yml"

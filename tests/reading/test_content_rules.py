@@ -13,6 +13,7 @@ from macros.model import Toolbox
 from macros.model.meten import Scan
 from macros.reading.content_rules import advise_content
 from macros.reading.project import inspect_project
+from macros.reading.record_rules import advise_copies
 from tests.conftest import ROOT
 from tests.helpers.project import rewrite
 
@@ -88,3 +89,14 @@ def test_the_places_of_a_meting_never_move(real: Toolbox) -> None:
         assert set(published) <= set(now[name]), line
         if name == "versies":
             assert now[name][: len(published)] == published, line
+
+
+def test_a_near_copy_under_another_title_is_a_tip(project: Path) -> None:
+    record = project / "toolbox/instrumenten/keetgesprek.yml"
+    copy = project / "toolbox/instrumenten/ploeggesprek.yml"
+    copy.write_text(record.read_text("utf-8"), "utf-8")
+    rewrite(copy, "^titel: .*$", "titel: Ploeggesprek")
+    toolbox = inspect_project(project).toolbox
+    assert toolbox is not None
+    (tip,) = advise_copies(toolbox, project)
+    assert "de tekst is bijna die van toolbox/instrumenten/" in tip.text
