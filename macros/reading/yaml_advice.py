@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 
+from macros.model import KINDS
+from macros.model.fields import field_names
+
 LINE = re.compile(
     r"(?P<indent> *)(?P<dashes>(?:- +)*)(?:(?P<key>[A-Za-z_-]+):(?: +|$))?(?P<value>.*)"
 )
@@ -21,6 +24,8 @@ CURLY = "“”„‘’"
 OPENING = {"[": "]", "{": "}"}
 # Characters that YAML gives a meaning at the start of a text
 SPECIAL = "@`%&*!|>"
+FIELD_WITHOUT_COLON = re.compile(r"[ -]*([a-z_]+) ")
+FIELDS = frozenset(name for spec in KINDS.values() for name in field_names(spec.model))
 NO_TEXT = ("", "|", ">", "|-", ">-")
 CURLY_ADVICE = (
     'de aanhalingstekens “ ” komen uit een tekstverwerker en tellen hier niet; typ rechte: "…"'
@@ -54,6 +59,8 @@ def _advice(lines: list[str], number: int) -> str:
         advice = f"na '{match[1]}:' hoort een spatie"
     elif NO_SPACE_AFTER_DASH.match(line) and line.strip("- "):
         advice = "na het streepje hoort een spatie"
+    elif not parts["key"] and (field := FIELD_WITHOUT_COLON.match(line)) and field[1] in FIELDS:
+        advice = f"na '{field[1]}' hoort een dubbele punt en een spatie: '{field[1]}: …'"
     elif not parts["key"] and not parts["dashes"] and _is_cut_off(lines, number):
         advice = "een zin staat op één regel; zet deze regel achter de regel erboven"
     else:
