@@ -11,7 +11,6 @@ import tempfile
 from pathlib import Path
 
 from macros.model.problems import Problem
-from macros.reading.project import open_toolbox
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, reason, report_problems, run_command
 from scripts.cli.output_path import unwritable
@@ -29,7 +28,7 @@ from scripts.pipeline.published_urls import (
 )
 from scripts.pipeline.release import go_back, put_live
 from scripts.pipeline.site_url import check_published_address
-from scripts.pipeline.validate import validate_project
+from scripts.pipeline.validate import validate_project, validate_sources
 
 
 def main(arguments: list[str]) -> int:
@@ -64,9 +63,10 @@ def publish(webroot: Path) -> list[Problem]:
         return [Problem(str(webroot), 1, f"{text}; noem de map van de webserver")]
     add_missing_pages(ROOT)
     progress("Ik controleer records, pagina's en bladen.")
-    if problems := [*check_published_address(ROOT), *validate_project(ROOT)]:
-        return problems
-    toolbox = open_toolbox(ROOT)
+    address = [*check_published_address(ROOT)]
+    toolbox, problems = validate_sources(ROOT)
+    if toolbox is None or address:  # then say all that is wrong, of the built pages too
+        return [*address, *(validate_project(ROOT) or problems)]
     progress("Ik bouw de site.")
     webroot.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(

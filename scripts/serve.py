@@ -212,7 +212,8 @@ def main(arguments: list[str]) -> int:
     finally:
         preview.close()
     print("De code is veranderd; ik begin opnieuw.", flush=True)
-    os.execv(sys.executable, [sys.executable, "-m", "scripts.serve", *arguments])  # noqa: S606 - ourselves
+    command = [sys.executable, "-m", "scripts.serve", *arguments]
+    os.execv(sys.executable, command)  # noqa: S606 - ourselves
 
 
 def is_code(path: Path) -> bool:

@@ -24,7 +24,8 @@ from scripts.pipeline.generate import epoch
 
 FOLDER = "gereedschapskist"  # what is unpacked, so that 300 files do not land loose in a folder
 SERVED = re.compile(  # for servers and robots only
-    r"404\.html|sw[\w-]*\.js|precache\.json|robots\.txt|sitemap\.xml|_headers|_redirects|\.well-known/.*|.*\.(br|gz)"
+    r"404\.html|sw[\w-]*\.js|precache\.json|robots\.txt|sitemap\.xml|_headers|_redirects"
+    r"|\.well-known/.*|.*\.(br|gz)"
 )
 LINK = re.compile(
     r'(?P<start><(?:a|link)\b[^>]*?\shref=")(?P<path>(?![a-z]+:)[^"?#&]*)(?P<rest>[^"]*")'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -67,14 +67,7 @@ class PdfDocuments:
         canvases = {}
         for record in self.toolbox.instrumenten.values():
             if blad := self.sheets.canvas(record):
-                canvases[record.id] = PdfDocument(
-                    bestand=blad.bestand,
-                    titel=blad.titel,
-                    soort="invulblad",
-                    template="sheets",
-                    job=sheet_job(blad, self.toolbox.drawings),
-                    day=blad.herzien,
-                )
+                canvases[record.id] = replace(self.sheet(blad), soort="invulblad", blad=None)
         return canvases
 
     @cached_property

@@ -64,21 +64,18 @@ def inspect_project(root: Path) -> Inspection:
 
 def _inspected(root: Path) -> Inspection:
     source, reading = read_pages(root), read_toolbox(root)
-    problems = [*source.problems, *reading.problems]
+    problems = [*source.problems, *reading.problems, *check_menu(root)]
+    ids = reading.toolbox.records if reading.toolbox else _file_ids(root, reading.stand_ins)
     half_pages = {problem.path for problem in source.problems}
     half_pages |= {_page_file(file) for file in reading.stand_ins}
-    if reading.toolbox is None:  # then only names of files can be compared
-        on_disk = _file_ids(root, reading.stand_ins)
-        pairs = list(check_pairs(source.calls, page_names(root), on_disk))
-    else:
+    if reading.toolbox:  # else only names of files can be compared
         wrong_calls = list(check_calls(source.calls, reading.toolbox))
         half_pages |= {problem.path for problem in wrong_calls}
         problems += wrong_calls
         problems += _check_all(source.calls, reading, reading.toolbox, root)
-        pairs = list(check_pairs(source.calls, page_names(root), reading.toolbox.records))
-    pairs = [problem for problem in pairs if problem.path not in reading.misplaced]
+    found = check_pairs(source.calls, page_names(root), ids)
+    pairs = [problem for problem in found if problem.path not in reading.misplaced]
     problems += _not_yet_said(pairs, problems, root)
-    ids = reading.toolbox.records if reading.toolbox else _file_ids(root, reading.stand_ins)
     listed = tuple(sorted(set(join_missing(problems, root, ids))))
     return Inspection(reading.toolbox, listed, reading.stand_ins, frozenset(half_pages))
 
@@ -114,7 +111,6 @@ def _check_all(
     yield from check_drawings(sound, unknown=reading.stand_in_ids)
     yield from check_language(sound, root)
     yield from check_records(sound, root)
-    yield from check_menu(root)
 
 
 def _file_ids(root: Path, stand_ins: Iterable[str]) -> dict[str, list[str]]:

@@ -34,6 +34,11 @@ MARKUP = (
 # Signs that the font of the paper does not have: it leaves them out, so a sentence could turn
 SIGN = re.compile("[\u2600-\u27bf]")
 PICTURE = re.compile("[\U0001f000-\U0001faff\ufe0f\u200d\u2764]+")
+# For speed: a record without any of these has nothing that the rules above look for
+SUSPECT = re.compile(
+    rf"vul dit in|[<&*_~`|]|\]\(|^[#>-]|{SIGN.pattern}|{PICTURE.pattern}",
+    re.IGNORECASE | re.MULTILINE,
+)
 IN_LETTERS = {
     **dict.fromkeys("✓✔☑✅", "een vinkje"),
     **dict.fromkeys("✗✘☒❌✕✖", "een kruisje"),
@@ -49,8 +54,10 @@ MOST_SHARED = 0.6  # part of the shorter record that may stand in another one
 def check_records(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
     """The problems of all records by these rules."""
     for kind, record in toolbox.all():
-        path = f"toolbox/{kind}/{record.id}.yml"
-        texts = [Text(path, text) for text in strings_of(record)]
+        strings = list(strings_of(record))
+        if not SUSPECT.search("\n".join(strings)):
+            continue
+        texts = [Text(f"toolbox/{kind}/{record.id}.yml", text) for text in strings]
         yield from _unfilled(texts, root)
         for text in texts:
             yield from _markup(text, root)

@@ -6,10 +6,12 @@ would publish are in `exclude_docs` of mkdocs.yml too.
 
 from __future__ import annotations
 
-from fnmatch import fnmatch
+import re
+from fnmatch import translate
+from functools import lru_cache
 
-# Beside all names that begin with a dot
 PATTERNS = (
+    ".*",
     "thumbs.db",
     "ehthumbs.db",
     "desktop.ini",
@@ -21,8 +23,10 @@ PATTERNS = (
     "*.swo",
     "__macosx",
 )
+LEFT_BEHIND = re.compile("|".join(map(translate, PATTERNS)))
 
 
+@lru_cache(maxsize=10_000)  # the same names are asked for at several places
 def is_left_behind(name: str) -> bool:
     """Whether a file or folder of this name is not of the project."""
-    return name.startswith(".") or any(fnmatch(name.lower(), pattern) for pattern in PATTERNS)
+    return LEFT_BEHIND.match(name.lower()) is not None

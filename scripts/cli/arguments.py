@@ -48,7 +48,8 @@ class Explanation(argparse.HelpFormatter):
         groups: Iterable[object],
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)  # type: ignore[arg-type]
+        shown = "gebruik: " if prefix is None else prefix
+        super().add_usage(usage, actions, groups, shown)  # type: ignore[arg-type]
 
 
 def whole(least: int, most: int) -> Callable[[str], int]:

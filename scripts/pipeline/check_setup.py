@@ -7,7 +7,6 @@ from pathlib import Path
 
 from macros.model.problems import Problem, ToolboxError
 from macros.reading.settings.house_style import check_house_style
-from macros.reading.settings.menu import check_menu
 from macros.reading.settings.site_settings import read_settings
 from scripts.pipeline.check_templates import check_templates
 from scripts.pipeline.site_url import check_address
@@ -21,10 +20,9 @@ def check_setup(root: Path) -> Iterator[Problem]:
 
 
 def check_frame(root: Path) -> Iterator[Problem]:
-    """The problems with which no page can be made."""
+    """The problems with which no page can be made, beside those of the menu (open_toolbox)."""
     if can_read_settings(root):
         yield from check_address(root)
-    yield from check_menu(root)
     yield from check_templates(root)
 
 

@@ -33,7 +33,8 @@ REMEDY = "zet terug wat hier veranderd is"
 
 def check_templates(root: Path) -> Iterator[Problem]:
     """A problem for every template that Jinja cannot read, or that includes one that is absent."""
-    theme = Environment(extensions=["jinja2.ext.loopcontrols", "jinja2.ext.do"])  # noqa: S701 - only read
+    extensions = ["jinja2.ext.loopcontrols", "jinja2.ext.do"]
+    theme = Environment(extensions=extensions)  # noqa: S701 - only read
     for folder, env in ((PAGES, ENV), (THEME, theme)):
         for path in sorted((root / folder).rglob("*.html")):
             yield from _check(path, path.relative_to(root).as_posix(), env)

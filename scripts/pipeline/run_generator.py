@@ -122,6 +122,7 @@ def build(generator: str, site: str, draft: bool) -> None:
     """Build as `mkdocs build` does, except that dead links are left to check_html.py."""
     import_module(f"{generator}.__main__")  # ProperDocs there takes the place of mkdocs for plugins
     config = import_module(f"{generator}.config").load_config(site_dir=site)
+    config.validation.nav.omitted_files = logging.DEBUG  # said by check_menu, in Dutch
     config.validation.links.not_found = config.validation.links.anchors = logging.DEBUG
     config.extra["draft"] = draft
     config.plugins.on_startup(command="build", dirty=False)

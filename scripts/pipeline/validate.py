@@ -20,6 +20,7 @@ from macros.paper.documents import PdfDocuments
 from macros.paper.print_all import check_paper, pdfs_wanted
 from macros.reading.project import Inspection, inspect_project, open_toolbox
 from macros.reading.settings.house_style import check_house_style
+from macros.reading.settings.site_settings import FILE
 from macros.reading.source_pages import read_pages
 from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.check_html import check_site, check_source_html
@@ -58,7 +59,7 @@ def validate_project(root: Path) -> list[Problem]:
     if toolbox is None:
         problems += check_source_html(root, read_pages(root).pages)
         return _one_a_cause(problems)
-    if frame:
+    if frame or any(problem.path == FILE for problem in inspection.problems):
         problems += check_source_html(root, read_pages(root).pages)
     else:
         problems += _problems_of_draft(root, inspection, toolbox)
