@@ -56,6 +56,7 @@ NO_UTF8 = "is niet opgeslagen als UTF-8; kies in je programma Opslaan als, met c
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})")
 DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})\.[0-9]{1,6}")
 NULLS = ("", "~", "null", "Null", "NULL")
+BEHIND_TEXT = re.compile(r"\S[ \t]+#")
 NO_KEY = ("", "<<")
 
 QUOTE_REFERENCE = "een tekst die met & of * begint hoort tussen aanhalingstekens"
@@ -226,6 +227,8 @@ class _Document:
         self.problems: list[Problem] = []
         self._events = _plain_events(text, path)
         self._lines = text.split("\n")
+        # For speed: most files have no # behind a text, only on lines of their own
+        self._has_remarks = BEHIND_TEXT.search(text) is not None
 
     def read(self) -> object:
         """The data of the document; None for an empty file.
@@ -241,7 +244,8 @@ class _Document:
         """The value that begins with this event; reads its events and notes its lines."""
         self.source.lines.setdefault(loc, _line(event))
         if isinstance(event, yaml.ScalarEvent):
-            self._note_remark(event, loc)
+            if self._has_remarks:
+                self._note_remark(event, loc)
             return _scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(loc)
