@@ -46,18 +46,9 @@ class Browser:
 
     def ensure(self) -> str | None:
         """Like find; as root on Debian, its package is installed first when it is not there."""
-        path = self.find()
-        if path or not _may_install():
+        if path := self.find():
             return path
-        print(
-            f"Ik installeer {self.name} voor de tests (Debian-pakket {self.package}).", flush=True
-        )
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for command in (
-            ["apt-get", "update", "-qq"],
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", self.package],
-        ):
-            subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
+        install(self.name, self.package)
         return self.find()
 
 
@@ -84,5 +75,14 @@ FIREFOX = Browser(
 BROWSERS = (CHROMIUM, FIREFOX)
 
 
-def _may_install() -> bool:
-    return bool(shutil.which("apt-get")) and getattr(os, "geteuid", lambda: 1)() == 0
+def install(name: str, *packages: str) -> None:
+    """Install packages as root on Debian; elsewhere nothing happens."""
+    if not (shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0):
+        return
+    print(f"Ik installeer {name} voor de tests (Debian: {', '.join(packages)}).", flush=True)
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for command in (
+        ["apt-get", "update", "-qq"],
+        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages],
+    ):
+        subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
