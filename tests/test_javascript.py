@@ -77,8 +77,14 @@ def _search(real: Toolbox) -> Cases:
     }
 
 
+def _links(_: Toolbox) -> Cases:
+    table: Cases = yaml.safe_load((ROOT / "tests/js/links.cases.yml").read_text("utf-8"))
+    return table
+
+
 CASES: dict[str, Callable[[Toolbox], Cases]] = {
     "codec.test.js": _results,
+    "links.test.js": _links,
     "score.test.js": _groups,
     "search.test.js": _search,
 }

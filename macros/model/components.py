@@ -48,16 +48,19 @@ COMPONENTS: dict[str, Component] = {
 # Script -> the scripts that must be loaded before it
 SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     "paneel": ("store", "files"),
-    "agenda": ("paneel", "days", "actions", "csv"),
-    "checklist": ("paneel",),
+    "agenda": ("paneel", "links", "days", "actions", "csv"),
+    "checklist": ("paneel", "links"),
     "gegevens": ("paneel",),
+    "zoeker": ("links",),
     "meting": (
         "paneel",
         "days",
         "actions",
         "csv",
         "score",
+        "links",
         "codec",
+        "codes",
         "radar",
         "deelnemers",
         "uitslag",

@@ -23,7 +23,12 @@ from tests.helpers.meting import REFUSALS, SHORT, person
 PLACES = 12
 MEETING = "const meting = document.querySelector('gk-meting');"
 DECODE = f"""(text) => {{ {MEETING}
-  try {{ return Gk.codec.split(text).flat().map((code) => Gk.codec.decode(code, meting.deelnemers.scan).antwoorden); }}
+  const {{ scan }} = meting.deelnemers;
+  try {{
+    const {{ rondes, fouten }} = Gk.codes.find(text, scan);
+    const codes = rondes.flat();
+    if (!codes.length) return meting.sentence(fouten[0].reden);
+    return codes.map((code) => Gk.codec.decode(code, scan).antwoorden); }}
   catch (error) {{ return error.constructor === Error ? meting.sentence(error.message) : String(error); }} }}"""
 ROUND = f"""([answers, naam]) => {{ {MEETING}
   const code = Gk.codec.encode({{ scan: meting.id, versie: meting.deelnemers.scan.aantallen.length, datum: '20261122', naam, antwoorden: answers }});

@@ -70,7 +70,7 @@ def code(
     """One result as the site writes it in a link."""
     pairs = zip(antwoorden[::2], [*antwoorden[1::2], 0], strict=False)
     packed = "".join(ALPHABET[first * 8 + second] for first, second in pairs)
-    safe = quote(naam.strip()[:40], safe="!'()*-_").replace("~", "%7E").replace(".", "%2E")
+    safe = quote(naam.strip()[:40], safe="-_").replace("~", "%7E").replace(".", "%2E")
     text = f"{scan}{versie}.{datum}.{packed}.{safe}"
     return f"{text}.{checksum(text)}"
 

@@ -4,6 +4,7 @@
 {
   /** @type {("actie" | "wie" | "wanneer" | "signaal" | "stand")[]} */
   const FIELDS = ["actie", "wie", "wanneer", "signaal", "stand"];
+  const BANDS = ["laag", "midden", "hoog"];
   const MANY = 3;
   // On the sheet; above this it takes the room it needs.
   const ROWS = 6;
@@ -45,7 +46,7 @@
 
   class Agenda extends Paneel {
     key = "verbeteragenda";
-    anchor = "#actie=";
+    anchor = "actie";
     fileKinds = ["gk-agenda", "gk-reeks"];
     list = /** @type {HTMLElement} */ (this.querySelector("ol"));
     volgende = "";
@@ -68,11 +69,17 @@
       this.save({ acties: this.acties, volgende: this.volgende });
     }
 
-    /** The way from a gap leads here: #actie=<scan>.<onderdeel>.<band>. @param {string} hash */
-    openLink(hash) {
-      const found = /=([a-z-]+)\.([a-z0-9-]+)\.(laag|midden|hoog)$/.exec(hash);
-      const [, scan, onderdeel, band] = found ?? [];
-      if (scan && this.source({ scan, onderdeel })) this.add({ scan, onderdeel, band });
+    /** The way from a gap leads here: #actie=<scan>.<onderdeel>.<band>. @param {string} address */
+    openLink(address) {
+      const [found] = Gk.links.find(address, this.anchor, (way) => Number(this.knows(way)));
+      const [scan, onderdeel, band] = found?.split(".") ?? [];
+      if (found) this.add({ scan, onderdeel, band });
+    }
+
+    /** @param {string} payload of a link */
+    knows(payload) {
+      const [scan, onderdeel, band, ...more] = payload.split(".");
+      return BANDS.includes(band) && !more.length && Boolean(this.source({ scan, onderdeel }));
     }
 
     /** @param {Partial<Actie>} [known] */

@@ -6,6 +6,7 @@
 
   /** @type {Record<string, string>} how a state stands in a link */
   const STATES = { ja: "", deels: "~d", nee: "~n", nvt: "~v" };
+  const MARKS = Object.values(STATES);
 
   /**
    * What we know of a value from storage, a file or the fields.
@@ -79,7 +80,7 @@
   }
 
   class Checklist extends Paneel {
-    anchor = "#vinkjes";
+    anchor = "vinkjes";
     fileKinds = ["gk-gegevens"];
     lijst = this.dataset.lijst ?? "";
     key = `checklist.${this.lijst}`;
@@ -163,14 +164,26 @@
       });
     }
 
-    /** @param {string} hash */
-    openLink(hash) {
-      // Without what mail and chat add.
-      const clean = hash.replace(/%20|%0[ad]/gi, "").replace(/([^a-z0-9]|%22|%3e)+$/i, "");
-      const link = /^#vinkjes=([a-z0-9-]+)((?:\.[a-z0-9-]+(?:~[dnv])?)+)$/.exec(clean);
-      const [, lijst, rest] = link ?? [];
-      if (rest && lijst !== this.lijst) this.fail(this.sentence("ander"));
-      else this.showCopy(rest ? fromLink(rest.slice(1)) : {}, "compleet");
+    /** #vinkjes=<list>.<point>.<point>~<state>… @param {string} address */
+    openLink(address) {
+      const [found = ""] = Gk.links.find(address, this.anchor, (way) => this.worth(way));
+      const [lijst, ...rest] = found.split(".");
+      if (rest.length && lijst !== this.lijst) this.fail(this.sentence("ander"));
+      else this.showCopy(rest.length ? fromLink(rest.join(".")) : {}, "compleet");
+    }
+
+    /**
+     * How well a way to read a link fits this list: by the points that it knows. A point may have
+     * lapsed, and another list has other points.
+     * @param {string} payload of a link
+     */
+    worth(payload) {
+      const [lijst, ...rest] = payload.split(".");
+      const known = rest.filter((piece) => {
+        const id = piece.split("~")[0];
+        return this.lines.some((line) => line.id === id) && MARKS.includes(piece.slice(id.length));
+      }).length;
+      return (lijst === this.lijst ? 1 : 0.1) + known / (1 + rest.length - known);
     }
 
     /** @param {Unknown} data */

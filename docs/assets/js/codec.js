@@ -13,15 +13,7 @@
   // 'weet ik niet'.
   const HIGHEST = 6;
   const MAX_NAME = 40;
-  // 12 persons, 3 rounds.
-  const MAX_CODES = 36;
-  const CODE = /([a-z]+(?:-[a-z]+)*)(\d{1,3})\.(\d{8})\.([\w-]+)\.([^.~]*)\.([0-9a-z]{3})/.source;
-  const WHOLE = RegExp(`^${CODE}$`);
-  // Results of one link; behind them stands whatever was pasted along, up to the next link.
-  const AT_START = RegExp(`^${CODE}(~+${CODE})*`);
-  // Where one bare code ends and the next begins.
-  const SEAM = /(\.[0-9a-z]{3})(?=[a-z-]+\d{1,3}\.\d{8}\.[\w-]+\.)/g;
-  const PUNCTUATION = /[.,;:!?)>\]"'’]+$/;
+  const WHOLE = /^([a-z]+(?:-[a-z]+)*)(\d{1,3})\.(\d{8})\.([\w-]+)\.([^.~]*)\.([0-9a-z]{3})$/;
   // Invisible marks that mail and chat add.
   const NOISE = /[\s\u200b-\u200f\u2060]+/g;
   // Direction marks and control characters that could make a name look like another.
@@ -55,9 +47,12 @@
   const nameOf = (text) =>
     [...text.replace(DISGUISE, "").trim()].slice(0, MAX_NAME).join("").trimEnd();
 
-  // . and ~ separate here, and encodeURIComponent leaves them alone (Bouw B.V.).
-  const escapeName = (/** @type {string} */ name) =>
-    encodeURIComponent(nameOf(name)).replaceAll(".", "%2E").replaceAll("~", "%7E");
+  // encodeURIComponent leaves some signs alone: . and ~ separate here (Bouw B.V.), and mail and chat
+  // end a link at the others, or make bold text of it. Codes of before November 2026 hold those.
+  const [MARKS, OLD_MARKS] = [/[.~!'()*]/g, /[.~]/g];
+  const escapeName = (/** @type {string} */ name, marks = MARKS) =>
+    encodeURIComponent(nameOf(name)).replace(marks, (sign) =>
+      `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
   const unescapeName = (/** @type {string} */ text) => {
     try {
@@ -101,22 +96,13 @@
     };
   };
 
-  /** The rounds of one link or of bare codes. @param {string} text @returns {string[][]} */
-  const roundsOf = (text) => text.replace(PUNCTUATION, "").replace(SEAM, "$1~").split(/~~+/)
-    .map((round) => round.match(/[^~]+/g) ?? [])
-    .filter(({ length }) => length);
+  // A code without its checksum, with it.
+  /** @type {Shared["codec"]["seal"]} */
+  const seal = (short) => `${short}.${checksum(short)}`;
 
-  // The codes in links, bare codes or a joined text, per round.
-  /** @type {Shared["codec"]["split"]} */
-  const split = (text) => {
-    const [bare, ...links] = text.replace(NOISE, "").split("#scan=");
-    const last = links.pop() ?? bare;
-    const found = [...links.map((link) => AT_START.exec(link)?.[0] ?? link), last].map(roundsOf);
-    const now = found.flatMap((rounds) => rounds.pop() ?? []);
-    const rounds = [...found.flat(), now];
-    if (rounds.flat().length > MAX_CODES) refuse("lang");
-    return now.length ? rounds : refuse("compleet");
-  };
+  // How a name may stand in a code: as now, and as before.
+  /** @type {Shared["codec"]["escapes"]} */
+  const escapes = (name) => [escapeName(name), escapeName(name, OLD_MARKS)];
 
-  Gk.codec = { encode, decode, split, nameOf };
+  Gk.codec = { encode, decode, nameOf, escapes, pack, seal };
 }

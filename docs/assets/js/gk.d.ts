@@ -61,6 +61,18 @@ interface Ronde {
   eigen?: string;
 }
 
+/** A text, and the place of each of its characters in the text that it was made of. */
+interface Reading {
+  text: string;
+  at: number[];
+}
+
+/** The sound codes of what was handed over, per round, and which of them did not count. */
+interface Overhandigd {
+  rondes: string[][];
+  fouten: { nr: number; reden: string; naam: string }[];
+}
+
 interface Actie {
   sleutel: string;
   scan: string;
@@ -156,8 +168,28 @@ interface Shared {
   codec: {
     encode(uitslag: Uitslag, groups?: number[]): string;
     decode(text: string, scan: Pick<Scan, "id" | "aantallen">): GelezenUitslag;
-    split(text: string): string[][];
     nameOf(text: string): string;
+    escapes(name: string): string[];
+    pack(answers: number[]): string;
+    seal(short: string): string;
+  };
+  /** links.js */
+  links: {
+    readings(text: string): Reading[];
+    squeeze(text: string): Reading;
+    plain(text: string): string;
+    fold(text: string): string;
+    unbroken(text: string): string[];
+    decoded(text: string): string;
+    /** The payloads of a kind (KINDS); the judge gives each way to read one its worth. */
+    find(text: string, kind: string, judge: (payload: string) => number): string[];
+    has(address: string, kind: string): boolean;
+    /** The filters in an address, as far as `known` gives what a value means. */
+    query(search: string, known: (name: string, value: string) => string): [string, string][];
+  };
+  /** codes.js; throws the name of a sentence when there is nothing to take in. */
+  codes: {
+    find(text: string, scan: Pick<Scan, "id" | "aantallen">, most?: number): Overhandigd;
   };
   /** actions.js */
   actions: {

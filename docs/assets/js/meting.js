@@ -17,7 +17,7 @@
 
   class Meting extends Paneel {
     key = `scan.${this.id}`;
-    anchor = "#scan=";
+    anchor = "scan";
     fileKinds = ["gk-scan", "gk-reeks"];
     address = String(FOLDER ? this.dataset.adres : location.href.split(/[?#]/)[0]);
     deelnemers = new Deelnemers({
@@ -141,36 +141,47 @@
 
     // ---------- in and out ----------
 
-    /** Take in rounds of codes, and say what came of it. @param {() => string[][]} give */
+    /**
+     * Take in rounds of codes, and say what came of it.
+     * @param {() => Overhandigd} give @returns {boolean} whether all went well
+     */
     take(give) {
       try {
-        const said = this.deelnemers.take(give(), ({ naam, datum }) => {
+        const { rondes, fouten } = give();
+        const said = this.deelnemers.take(rondes, ({ naam, datum }) => {
           const old = `${naam} is er al een uitslag van ${Gk.days.shown(datum)}`;
           return confirm(this.sentence("anders", old));
         });
         const texts = new Set(said.map(([name, gap]) => this.sentence(name, gap)));
-        this.say([...texts].join(" ").replaceAll(". Erbij:", ","));
+        const alone = !rondes.flat().length && fouten.length === 1;
+        const wrong = fouten.map((one) => this.faultOf(one, alone)).join(" ");
+        this.say([...texts].join(" ").replaceAll(". Erbij:", ","), wrong);
         this.keep();
-        return true;
+        return !wrong;
       } catch (error) {
         this.fail(this.sentence(/** @type {Error} */ (error).message));
         return false;
       }
     }
 
+    /** @param {{nr: number, reden: string, naam: string}} fout @param {boolean} alone */
+    faultOf({ nr, reden, naam }, alone) {
+      const which = this.sentence("nummer", naam ? `${nr} (${naam})` : nr);
+      return alone ? this.sentence(reden) : `${which} ${this.sentence(reden)}`;
+    }
+
     /** What stands in the field for a link or code. */
     add() {
       const [field, gaps] = [this.field("erbij"), this.piece("verschillen")];
       const closed = gaps.hidden;
-      if (!this.take(() => Gk.codec.split(field.value))) return;
-      field.value = "";
+      if (this.take(() => Gk.codes.find(field.value, this.deelnemers.scan))) field.value = "";
       if (!closed || gaps.hidden) return;
       /** @type {HTMLElement} */ (gaps.firstElementChild).focus(); // brings what appeared in view
     }
 
-    /** @param {string} hash */
-    openLink(hash) {
-      this.take(() => Gk.codec.split(hash));
+    /** @param {string} address */
+    openLink(address) {
+      this.take(() => Gk.codes.find(address, this.deelnemers.scan));
       if (!this.deelnemers.verzegeld) this.scrollIntoView();
     }
 
@@ -179,7 +190,13 @@
       if (scan !== this.id || !Array.isArray(codes)) throw Error();
       const earlier = /** @type {Ronde[]} */ (rondes)
         .map((ronde) => ronde.codes.filter((code) => this.deelnemers.read(code)));
-      this.take(() => [...earlier, codes].map((round) => round.map(String)));
+      this.take(() => {
+        const now = codes.map(String).join("~");
+        const { rondes, fouten } = now
+          ? Gk.codes.find(now, this.deelnemers.scan, Infinity)
+          : { rondes: [[]], fouten: [] };
+        return { rondes: [...earlier, ...rondes], fouten };
+      });
       if (!acties) return;
       const merged = Gk.actions.merge(Gk.actions.stored(), acties);
       this.save({ ...Gk.store.read("verbeteragenda"), acties: merged }, "verbeteragenda");

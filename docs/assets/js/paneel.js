@@ -17,14 +17,14 @@
 // The pieces meldingen, melding and fout are in every element; adres and toon where it copies.
 //
 // What a subclass gives. Required: load() reads the store and draws. Optional: draw() shows the
-// state, typed(field) after input, openLink(hash) for an address that begins with `anchor`,
-// openFile(data, name) for a file of one of `fileKinds`, and `actions` for its buttons.
+// state, typed(field) after input, openLink(address) for an address that carries a payload of
+// the kind `anchor` (links.js), openFile(data, name) for a file of one of `fileKinds`, and `actions` for its buttons.
 
 class Paneel extends HTMLElement {
   static MAX_FILE = 1e6; // bytes
   // Where it is stored.
   key = "";
-  // How a link that it opens begins.
+  // The kind of links that it opens: #<anchor>=…
   anchor = "";
   /** @type {string[]} kinds of files that it opens */
   fileKinds = [];
@@ -98,9 +98,10 @@ class Paneel extends HTMLElement {
 
   readHash() {
     const { hash, pathname, search } = location;
-    if (!this.anchor || !hash.startsWith(this.anchor)) return;
-    history.replaceState(history.state, "", pathname + search);
-    this.openLink(hash);
+    if (!this.anchor || !Gk.links.has(search + hash, this.anchor)) return;
+    const rest = Gk.links.has(search, this.anchor) ? "" : search;
+    history.replaceState(history.state, "", pathname + rest);
+    this.openLink(search + hash);
   }
 
   load() {}
@@ -108,8 +109,8 @@ class Paneel extends HTMLElement {
   /** @param {HTMLInputElement} _field */
   typed(_field) {}
 
-  /** @param {string} _hash */
-  openLink(_hash) {}
+  /** @param {string} _address */
+  openLink(_address) {}
 
   /** @param {Unknown} _data @param {string} _name */
   openFile(_data, _name) {}

@@ -114,7 +114,8 @@
     }
 
     readAddress() {
-      const asked = new URLSearchParams(location.search);
+      const asked = new URLSearchParams(
+        Gk.links.query(location.search, (name, value) => this.meant(name, value)));
       /** @type {HTMLInputElement[]} */
       const fields = all(this.form, "input, select");
       for (const field of fields) {
@@ -127,6 +128,21 @@
         if (field.matches("select") && field.value !== wanted) field.value = "";
       }
       this.refresh();
+    }
+
+    /**
+     * What a value in an address means for the field of that name; nothing when it has no place.
+     * @param {string} name @param {string} value
+     */
+    meant(name, value) {
+      /** @type {HTMLInputElement[]} */
+      const fields = all(this.form, `[name=${CSS.escape(name)}]`);
+      const fit = fields.some((field) => {
+        if (field.type === "checkbox") return field.value === value;
+        if (field.type === "number") return Number(value) > 0;
+        return !field.matches("select") || field.querySelector(`[value="${CSS.escape(value)}"]`);
+      });
+      return fit ? value : "";
     }
 
     /** @param {"pushState" | "replaceState"} method */

@@ -1,0 +1,222 @@
+// @ts-check
+// The one reader of what people hand over. A link goes through mail, chat, filters and phones, which
+// wrap, encode, break and decorate it; this undoes that. Pure: no DOM, no storage.
+//
+// A text has several readings: as it stands, and percent-decoded once, twice and three times. Each
+// sign of a reading knows its place in the given text, so that what stands at one place is one
+// thing, whichever reading shows it best. Which one does, only the receiver knows: a checksum or
+// the ids of a page decide.
+{
+  // What a link may carry: its name, and the signs that it is written in; /i: capitals mean nothing.
+  // A code has its own reader (codes.js).
+  /** @type {Record<string, RegExp>} */
+  const KINDS = {
+    scan: /^[\w.~%!'()*-]+/,
+    vinkjes: /^[a-z0-9.~-]+/i,
+    actie: /^[a-z0-9.-]+/i,
+    kist: /^[a-z0-9.,~-]+/i,
+    draaiboek: /^[\w.,~%-]+/,
+  };
+  const MOST = 200_000; // characters of one paste
+  const MOST_PIECES = 60;
+  const DEPTH = 3;
+  // Blanks, invisible signs, the marks of a quoted mail, and the backslashes of Markdown.
+  const JUNK = /[\s\p{Default_Ignorable_Code_Point}>\\]+/gu;
+  const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\\]+/gu;
+  const BREAK = /\s*[\r\n][\s>]*/g;
+  const TAG = /<\/?(?:wbr|br|span|b|i|em|strong|font|mark|o:p)\b[^<>]*>/gi;
+  const ENTITY = /&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,6}));/gi;
+  /** @type {Record<string, string>} */
+  const NAMED = {
+    amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", num: "#", equals: "=", period: ".",
+    shy: "", zwnj: "",
+  };
+  const LOOKS_LIKE = { ".": "。․·•‧∙⋅", "-": "‐‑‒–—―−", "~": "˜∼〜" };
+  const SIGNS = new Map(Object.entries(LOOKS_LIKE).flatMap(([sign, all]) =>
+    [...all].map((one) => /** @type {const} */ ([one, sign]))));
+
+  /** @param {string} text @returns {Reading} */
+  const asIs = (text) => ({ text, at: [...Array(text.length).keys()] });
+
+  /**
+   * A reading in which each match became something else. What stands for several signs gets places
+   * between that of the match and the next.
+   * @param {Reading} reading @param {RegExp} pattern @param {(match: RegExpMatchArray) => string} put
+   * @returns {Reading}
+   */
+  const rewrite = ({ text, at }, pattern, put) => {
+    let [made, from] = ["", 0];
+    /** @type {number[]} */
+    const places = [];
+    const keep = (/** @type {number} */ to) => {
+      made += text.slice(from, to);
+      while (from < to) places.push(at[from++]);
+    };
+    for (const match of text.matchAll(pattern)) {
+      const piece = put(match);
+      keep(match.index ?? 0);
+      for (let k = 0; k < piece.length; k += 1) places.push(at[from] + k / piece.length);
+      made += piece;
+      from += match[0].length;
+    }
+    keep(text.length);
+    return { text: made, at: places };
+  };
+
+  // Percent-encoding undone, where it is sound.
+  /** @type {Shared["links"]["decoded"]} */
+  const decoded = (run) => {
+    try {
+      return decodeURIComponent(run);
+    } catch {
+      return run.replace(/%([2-7][\da-f])/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+    }
+  };
+
+  /** Base64, also of addresses; nothing when it is not sound. @param {string} text */
+  const fromBase64 = (text) => {
+    try {
+      const bytes = atob(text.replaceAll("-", "+").replaceAll("_", "/").replace(/=+$/, ""));
+      return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+    } catch {
+      return "";
+    }
+  };
+
+  // ---------- what the world does, undone ----------
+
+  /**
+   * The transport form of mail: =3D, and = at the end of a line. A field for one line makes a space
+   * of a line's end.
+   * @param {Reading} reading
+   */
+  const unquote = (reading) => {
+    const whole = /=3D/.test(reading.text);
+    const pattern = whole ? /((?:=[\dA-F]{2})+)|=\s*/g : /=\s+/g;
+    const names = RegExp(`(?:${Object.keys(KINDS).join("|")})$`, "i");
+    return rewrite(reading, pattern, ({ 0: all, 1: run, index = 0, input = "" }) => {
+      if (run) return decoded(run.replaceAll("=", "%"));
+      return !whole && names.test(input.slice(Math.max(0, index - 12), index)) ? all : "";
+    });
+  };
+
+  /** @param {Reading} reading */
+  const unescapeHtml = (reading) =>
+    rewrite(rewrite(reading, TAG, () => ""), ENTITY, ([all, decimal, hex, name]) => {
+      if (name) return NAMED[name.toLowerCase()] ?? all;
+      const code = decimal ? Number(decimal) : parseInt(hex, 16);
+      return code > 0x10ffff ? all : String.fromCodePoint(code);
+    });
+
+  /**
+   * Filters that do more than percent-encode: Proofpoint 3 puts * for a sign and the signs at the
+   * end, Proofpoint 2 writes -2E_ for %2E/, Sophos and others write base64.
+   * @param {Reading} reading
+   */
+  const unwrap = (reading) => {
+    const three = rewrite(reading, /__(https?:.*?)__;([\w-]*)=*!/gs, ([, address, kept]) => {
+      const signs = [...fromBase64(kept)];
+      const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+      return `${address.replace(/\*(?:\*(.))?/g, (_, many) =>
+        signs.splice(0, many ? ALPHABET.indexOf(many) + 2 : 1).join(""))} `;
+    });
+    const two = rewrite(three, /(\/v2\/url\?u=)([^&\s"<>]+)/g, ([, lead, address]) =>
+      lead + address.replaceAll("-", "%").replaceAll("_", "/"));
+    return rewrite(two, /([=/]a?1?)(aHR0c[\w+/-]{12,})/g, ([all, lead, packed]) => {
+      const address = fromBase64(packed);
+      return address ? `${lead}${address} ` : all;
+    });
+  };
+
+  /**
+   * The readings of a text, the most literal first.
+   * @type {Shared["links"]["readings"]}
+   */
+  const readings = (text) => {
+    let reading = unwrap(unescapeHtml(unquote(asIs(text.slice(0, MOST)))));
+    const all = [reading];
+    for (let depth = 0; depth < DEPTH; depth += 1) {
+      reading = unescapeHtml(rewrite(reading, /(?:%[\da-f]{2})+/gi, ([run]) => decoded(run)));
+      if (reading.text !== all.at(-1)?.text) all.push(reading);
+    }
+    return all;
+  };
+
+  // ---------- reading one of them ----------
+
+  // Without blanks and junk; its places are those in `text`.
+  /** @type {Shared["links"]["squeeze"]} */
+  const squeeze = (text) => rewrite(asIs(text), JUNK, () => "");
+
+  // The sign of the keyboard for one that looks like it; as long as it was.
+  /** @type {Shared["links"]["plain"]} */
+  const plain = (text) => text.replace(/[^ -~]/g, (sign) => {
+    const like = SIGNS.get(sign) ?? sign.normalize("NFKC");
+    return like.length === 1 ? like : sign;
+  });
+
+  // And no capitals.
+  /** @type {Shared["links"]["fold"]} */
+  const fold = (text) => plain(text).replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+  // A text with its line breaks as they may be meant: nothing is a blank, a break is none, all are.
+  /** @type {Shared["links"]["unbroken"]} */
+  const unbroken = (text) => {
+    const clean = text.replace(INVISIBLE, "");
+    return [...new Set([
+      text.replace(JUNK, ""), clean.replace(BREAK, ""), clean.replace(/\s+/g, " "), text,
+    ])];
+  };
+
+  /**
+   * What a text may begin with, in signs of a kind: it may go on behind each blank, or end there.
+   * @param {string} text @param {RegExp} signs
+   */
+  const payloads = (text, signs) => {
+    const pieces = (signs.ignoreCase ? fold(text) : text).split(JUNK, MOST_PIECES).filter(Boolean);
+    return pieces.map((_, k) =>
+      (signs.exec(pieces.slice(0, k + 1).join(""))?.[0] ?? "").replace(/[.,~-]+$/, ""));
+  };
+
+  // What the links of a kind carry, in order. Of all ways to read one, that which the judge values
+  // most; what it gives no value is left out.
+  /** @type {Shared["links"]["find"]} */
+  const find = (text, kind, judge) => {
+    /** @type {Map<number, {value: string, worth: number}>} by place */
+    const best = new Map();
+    for (const reading of readings(text)) {
+      const { text: tight, at } = squeeze(reading.text);
+      for (const { 0: all, index = 0 } of fold(tight).matchAll(RegExp(`${kind}=?`, "g"))) {
+        const rest = reading.text.slice(at[index + all.length]);
+        const place = reading.at[at[index]];
+        for (const value of payloads(rest, KINDS[kind])) {
+          const worth = value ? judge(value) : 0;
+          // Of equals the longest.
+          if (worth && worth >= (best.get(place)?.worth ?? 0)) best.set(place, { value, worth });
+        }
+      }
+    }
+    const inOrder = [...best].sort(([a], [b]) => a - b).map(([, { value }]) => value);
+    return [...new Set(inOrder)];
+  };
+
+  // Whether an address carries this.
+  /** @type {Shared["links"]["has"]} */
+  const has = (address, kind) => readings(address).some(({ text }) =>
+    RegExp(`[#?&/]${kind}(=|$|[a-z\\d-]+\\.)`).test(fold(squeeze(text).text)));
+
+  // The filters of an address: the pairs that the receiver knows, of the reading with most of those.
+  /** @type {Shared["links"]["query"]} */
+  const query = (search, known) => {
+    const all = readings(search).map(({ text }) =>
+      [...new URLSearchParams(text)].map(([name, value]) => {
+        const key = fold(name.replace(INVISIBLE, "")).trim();
+        const bare = value.replace(INVISIBLE, "").replace(/[^\p{L}\p{N}]+$/u, "").trim();
+        const meant = known(key, value) || known(key, bare) || known(key, fold(bare));
+        return /** @type {[string, string]} */ ([key, meant]);
+      }).filter(([, meant]) => meant));
+    return all.reduce((best, one) => (one.length > best.length ? one : best));
+  };
+
+  Gk.links = { readings, squeeze, fold, plain, unbroken, decoded, find, has, query };
+}
