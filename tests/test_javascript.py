@@ -68,12 +68,17 @@ def _group(seed: random.Random) -> Cases:
     }
 
 
+def _read(name: str) -> Any:
+    return yaml.safe_load((ROOT / "tests/search" / name).read_text("utf-8"))
+
+
 def _search(real: Toolbox) -> Cases:
     return {
         "catalogue": catalogue(real, ROOT),
         "fullText": full_text(real, ROOT),
-        "words": yaml.safe_load((ROOT / "tests/search/taalgevallen.yml").read_text("utf-8")),
-        "questions": yaml.safe_load((ROOT / "tests/search/zoekvragen.yml").read_text("utf-8")),
+        "words": _read("taalgevallen.yml"),
+        "questions": _read("zoekvragen.yml"),
+        "same": _read("vouwgevallen.yml")["zoekvragen"],
     }
 
 
@@ -85,6 +90,7 @@ def _links(_: Toolbox) -> Cases:
 CASES: dict[str, Callable[[Toolbox], Cases]] = {
     "codec.test.js": _results,
     "links.test.js": _links,
+    "folding.test.js": lambda _: _read("vouwgevallen.yml"),
     "score.test.js": _groups,
     "search.test.js": _search,
 }

@@ -51,7 +51,7 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     "agenda": ("paneel", "links", "days", "actions", "csv"),
     "checklist": ("paneel", "links"),
     "gegevens": ("paneel",),
-    "zoeker": ("links",),
+    "zoeker": ("links", "folding"),
     "meting": (
         "paneel",
         "days",
@@ -59,6 +59,7 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
         "csv",
         "score",
         "links",
+        "folding",
         "codec",
         "codes",
         "radar",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+
+from macros.model.folding import fold
 
 
 @dataclass(frozen=True, order=True)
@@ -38,9 +39,8 @@ def closest(word: str, allowed: Iterable[str]) -> str:
 
 
 def as_id(text: str) -> str:
-    """A title or word as an id would be written: “Klein 2007” is klein-2007."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    """A title or word as an id would be written: “Klein 2007” is klein-2007, P.S.U. is psu."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
 def meant_id(word: str, ids: Collection[str], titles: Mapping[str, str]) -> str:

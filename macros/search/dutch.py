@@ -1,4 +1,4 @@
-"""Dutch words for the search: folded, stemmed, and compounds split in two.
+"""Dutch words for the search: folded words stemmed, and compounds split in two.
 
 A light stemmer of our own: all forms of a word must get the same stem, which need not be a word.
 The browser does the same (docs/assets/js/zoekmachine.js) and gets these rules with the catalogue;
@@ -8,9 +8,10 @@ tests/search/taalgevallen.yml checks that both give the same answers.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Container
 from functools import lru_cache
+
+from macros.model import folding
 
 # Steps, applied in order; of each step only the first rule that fits is used. A rule is: the least
 # number of letters that must be left, the ending to replace, and what replaces it.
@@ -56,21 +57,14 @@ WEAK_WORDS = """
 # In letters: the shortest word that is stemmed, the shortest that is split, and the shortest part.
 SHORT, COMPOUND, PART = 4, 8, 3
 
-SILENT = re.compile("[\u0300-\u036f'’]")
-WORD = re.compile("[a-z0-9]{2,}")
 _COMPILED = [
     [(least, re.compile(ending), instead) for least, ending, instead in step] for step in RULES
 ]
 
 
-def fold(text: str) -> str:
-    """Lower case without accents and apostrophes."""
-    return SILENT.sub("", unicodedata.normalize("NFD", text.lower()))
-
-
 def words(text: str) -> list[str]:
     """The folded words of a text in their order, without stop words."""
-    return [word for word in WORD.findall(fold(text)) if word not in STOP_WORDS]
+    return [word for word in folding.words(text) if len(word) > 1 and word not in STOP_WORDS]
 
 
 @lru_cache(maxsize=50_000)

@@ -6,8 +6,9 @@ import difflib
 from collections.abc import Iterator
 
 from macros.model import Record, Toolbox
+from macros.model.folding import fold
 from macros.model.kinds import KINDS
-from macros.search.dutch import WEAK_WORDS, fold, stem, words
+from macros.search.dutch import WEAK_WORDS, stem, words
 
 LIKE = 0.8  # of two titles as signs; below this they only share an ending
 MOST = 3

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 
 from macros.model import KINDS, Kind
 from macros.model.base import LONGEST_ID, SHORTEST_ID, is_id
-from macros.model.problems import Problem, ToolboxError, hint
+from macros.model.problems import Problem, ToolboxError, as_id, hint
 
 
 def kind_of(word: str, kinds: Mapping[str, Kind] = KINDS) -> str:
@@ -50,5 +48,4 @@ def check_id(id: str) -> None:
 
 def slug(text: str) -> str:
     """A text as lower-case letters, digits and hyphens; '' when it has none of those."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-")
+    return as_id(text)[:LONGEST_ID].strip("-")

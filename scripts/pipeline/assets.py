@@ -33,7 +33,8 @@ def slim_site(site: BuiltSite) -> None:
 def join_scripts(site: BuiltSite) -> None:
     """Put what a component needs in the file of the component: fewer requests, and smaller in gzip.
 
-    The name of the file changes with its text, so that a page never runs with an older copy.
+    The name of the file changes with its text, so that a page never runs with an older copy. What
+    was joined stays only if another script names it, as the search names folding.js.
     """
     folder, names = site.folder / "assets/js", {}
     needs = {component.script: scripts_of(component) for component in COMPONENTS.values()}
@@ -47,8 +48,6 @@ def join_scripts(site: BuiltSite) -> None:
     )
     for name, page in site.pages.items():
         site.pages[name] = tag.sub(lambda found: _joined(found, names), page)
-    for part in used:
-        (folder / f"{part}.js").unlink()
 
 
 def _joined(tag: re.Match[str], names: dict[str, str]) -> str:

@@ -60,6 +60,43 @@ def test_numbers_count_preparation_and_group(real: Toolbox, desktop: Page, addre
     assert expected
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "collega’s",  # as an iPhone types it: ericholsen/swdv691-write-ups-web-app #23
+        "collegas",
+        "COLLEGA`S",
+        "col\u00adle\u200bga's",  # pasted: 1995eaton/chromium-vim #574
+        "col\u0301lega\u00b4s",
+    ],
+)
+def test_a_word_is_found_however_its_signs_are_typed(
+    desktop: Page, address: str, typed: str
+) -> None:
+    desktop.goto(f"{address}instrumenten/")
+    field = desktop.get_by_role("textbox", name="Woord")
+    field.fill("collega's")
+    expected = names(desktop)
+    field.fill(typed)
+    assert names(desktop) == expected
+    assert expected
+
+
+def test_points_hyphens_and_spaces_of_a_word_do_not_matter(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}instrumenten/")
+    field = desktop.get_by_role("textbox", name="Woord")
+    for plain, *others in (
+        ["psu", "P.S.U.", "p. s. u."],
+        ["korte kaart", "korte\u00a0kaart", " korte  kaart"],
+        ["twee-op-twee", "twee‑op‑twee", "twee–op–twee"],
+    ):
+        field.fill(plain)
+        expected = names(desktop)
+        for text in others:
+            field.fill(text)
+            assert names(desktop) == expected, text
+
+
 def test_the_address_keeps_the_choice_and_back_undoes_it(
     real: Toolbox, desktop: Page, address: str
 ) -> None:

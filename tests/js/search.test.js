@@ -3,9 +3,9 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { cases, load } = require("./load.js");
 
-const { catalogue, fullText, words, questions } = cases();
+const { catalogue, fullText, words, questions, same } = cases();
 Gk.search.catalogue = catalogue;
-load("zoekmachine");
+load("folding", "zoekmachine");
 const { engine } = Gk.search;
 const pages = ({ vondsten }) =>
   vondsten.map(({ adres }) => adres.replace(/\/$/, "").replace("/#", "/"));
@@ -34,6 +34,14 @@ test("forms, accents and typing errors find the same", () => {
     assert.deepEqual(left, right);
   }
   assert.ok(engine.find("samenwerkign").aantal > 0);
+});
+
+test("a word finds the same however its signs are typed", () => {
+  for (const [first, ...rest] of same) {
+    const wanted = pages(engine.find(first));
+    assert.ok(wanted.length, first);
+    for (const text of rest) assert.deepEqual(pages(engine.find(text)), wanted, text);
+  }
 });
 
 test("nothing is found for nonsense, and words that look like it are near", () => {

@@ -138,6 +138,12 @@ interface Shared {
     remove(key: string): void;
     keys(): string[];
   };
+  /** folding.js */
+  folding: {
+    fold(text: string): string;
+    words(text: string): string[];
+    same(one: string, other: string): boolean;
+  };
   /** files.js */
   files: {
     download(name: string, content: string | Blob, type?: string): void;

@@ -46,7 +46,7 @@ var Gk = /** @type {Shared} */ ({ search: {} });
   // comes along.
   function fetchSearch() {
     search ??= new Promise((onload, onerror) => {
-      for (const path of ["zoekmachine.js", "../../zoeken/catalogus.js"]) {
+      for (const path of ["folding.js", "zoekmachine.js", "../../zoeken/catalogus.js"]) {
         const href = new URL(path, own).href;
         document.head.append(el("link", { rel: "preload", as: "script", href }));
       }

@@ -6,6 +6,7 @@
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const root = new URL("../../", script.src).href; // this file stands in assets/js
   const MANY = 12;
+  const ENGINE = ["assets/js/folding.js", "zoeken/catalogus.js", "assets/js/zoekmachine.js"];
   const DOORS = [
     ["instrumenten/", "Alle instrumenten"], ["situaties/", "Het loopt vast"],
     ["beginnen/", "Wij beginnen"],
@@ -30,7 +31,7 @@
   /** @type {Promise<NonNullable<typeof Gk.search.engine>> | undefined} */
   let engine;
   function fetchEngine() {
-    engine ??= load("zoeken/catalogus.js", "assets/js/zoekmachine.js").then(() => {
+    engine ??= load(...ENGINE).then(() => {
       if (!Gk.search.engine) throw Error();
       return Gk.search.engine;
     });

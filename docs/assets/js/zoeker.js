@@ -11,9 +11,6 @@
   /** @template {HTMLElement} T @param {ParentNode} from @param {string} selector @returns {T[]} */
   const all = (from, selector) =>
     [.../** @type {NodeListOf<T>} */ (from.querySelectorAll(selector))];
-  const fold = (/** @type {string} */ text) =>
-    text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-
   const byName = (/** @type {Card} */ a, /** @type {Card} */ b) =>
     a.name.localeCompare(b.name, "nl");
   /** @type {Record<string, (a: Card, b: Card) => number>} */
@@ -31,7 +28,7 @@
     element,
     data: element.dataset,
     name: element.querySelector(".kaartje__titel")?.textContent ?? "",
-    text: fold(element.textContent ?? ""),
+    text: Gk.folding.fold(element.textContent ?? ""),
     home: /** @type {HTMLElement} */ (element.parentElement),
     sets: Object.fromEntries(Object.entries(element.dataset)
       .map(([name, value = ""]) => [name, new Set(value.split(" "))])),
@@ -45,7 +42,7 @@
     Object.entries(wishes).every(([name, values]) => {
       const [first, number] = [values[0], Number(values[0])];
       if (name === skip || name === "volgorde") return true;
-      if (name === "woord") return fold(first).split(/\s+/).every((word) => text.includes(word));
+      if (name === "woord") return Gk.folding.words(first).every((word) => text.includes(word));
       if (name === "minuten") return Number(data.minuten) <= number;
       if (name === "mensen") return Number(data.min) <= number && number <= Number(data.max);
       return values.some((value) => sets[name]?.has(value));

@@ -2,7 +2,7 @@
 // The search itself, over the catalogue of macros/search/catalogue.py. That brings stems, cut by
 // Python, and the rules to cut what is typed alike. There is no index to build: all stems stand in
 // one string, and the browser searches a string of this size in less than a tenth of a millisecond.
-// So the first answer is there at once. Pure: no page; the catalogue must be there first.
+// So the first answer is there at once. Pure: no page; folding.js and the catalogue come first.
 {
   const { regels, stopwoorden, zwak, soorten, synoniemen, lijst } =
     /** @type {Catalogue} */ (Gk.search.catalogue);
@@ -14,11 +14,8 @@
   const steps = regels.map((step) => step.map(([least, ending, instead]) =>
     /** @type {const} */ ([least, new RegExp(ending), instead.replace(/\\(\d)/g, "$$$1")])));
 
-  const fold = (/** @type {string} */ text) =>
-    text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’]/g, "");
-
   function words(/** @type {string} */ text) {
-    const found = fold(text).match(/[a-z0-9]+/g) ?? [];
+    const found = Gk.folding.words(text);
     const useful = found.filter((word) => !stops.has(word) && word.length > 1);
     return useful.length ? useful : found; // someone who types only small words means them
   }
@@ -111,6 +108,12 @@
   /** Neither known nor the beginning of a known word: then somebody is still typing. */
   const misspelt = (/** @type {string} */ word) => !has(stem(word)) && !text.includes(` ${word}`);
 
+  /** Without its apostrophe: 'kpis' is kpi's, of which the catalogue has 'kpi'. */
+  function single(/** @type {string} */ word) {
+    const shorter = word.replace(/s$/, "");
+    return misspelt(word) && has(stem(shorter)) ? shorter : word;
+  }
+
   /** Known stems within one or two typing errors, the nearest only. */
   function mended(/** @type {string} */ word) {
     const own = stem(word);
@@ -196,7 +199,7 @@
 
   /** The typed words, and two words that are one: 'start nota' is also 'startnota'. */
   function typedWords(/** @type {string} */ text) {
-    const typed = words(text);
+    const typed = words(text).map(single);
     const joined = typed.slice(1)
       .map((word, place) => typed[place] + word)
       .filter((word) => has(stem(word)));
