@@ -48,7 +48,7 @@ COMPONENTS: dict[str, Component] = {
 # Script -> the scripts that must be loaded before it
 SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     "paneel": ("store", "files"),
-    "agenda": ("paneel", "links", "days", "actions", "csv"),
+    "agenda": ("paneel", "links", "days", "actions", "csv", "ics"),
     "checklist": ("paneel", "links"),
     "gegevens": ("paneel",),
     "zoeker": ("links", "folding"),

@@ -10,13 +10,16 @@ import re
 from pathlib import Path
 
 import pypdfium2
-from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 
 from macros.model import Toolbox
 from macros.model.meten import Scan
+from macros.reading.settings.site_settings import read_settings
+from tests.conftest import ROOT
+from tests.helpers.calendars import CalendarOfSomeone, read
 from tests.helpers.meting import BLOCKED, KEYS, done, person, printed, saved, upload
 
+NAME = read_settings(ROOT)["site_name"]
 HOSTILE = [
     ("=1+1", "-Anna", "2027-02-28", "@som, <img src=x onerror=window.hit=1>"),
     (
@@ -79,11 +82,14 @@ def test_actions_stay_and_leave_the_device_whole(browser: Browser, address: str)
     assert rows[1] == [
         "'=1+1",
         "'-Anna",
-        "28-2-2027",
+        "2027-02-28",
         "'@som, <img src=x onerror=window.hit=1>",
         "loopt",
     ]
     assert rows[2][:2] == list(HOSTILE[1][:2])
+    abroad = saved(page, "csvAnders").decode("utf-8-sig")
+    assert csv.Sniffer().sniff(abroad.splitlines()[0]).delimiter == ","
+    assert list(csv.reader(io.StringIO(abroad, newline=""))) == rows
 
     lines = [line for line in saved(page, "tekst").decode().splitlines() if line.startswith("- [")]
     assert len(lines) == 3
@@ -132,16 +138,120 @@ def test_a_calendar_can_read_the_dates(browser: Browser, address: str) -> None:
     raw = saved(page, "ics")
     assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
     assert raw.replace(b"\r\n", b"").count(b"\n") == 0
-    events = Calendar.from_ical(raw).walk("VEVENT")
-    assert [event.decoded("DTSTART") for event in events] == [
+    events = read(raw)
+    assert [event.start for event in events] == [
         datetime.date(2027, 2, 28),
         datetime.date(2026, 12, 31),
         datetime.date(2027, 5, 21),
     ]
-    assert str(events[1]["SUMMARY"]) == f"{HOSTILE[1][0]} (Jan)"
-    assert str(events[0]["DESCRIPTION"]) == HOSTILE[0][3]
-    again = Calendar.from_ical(saved(page, "ics")).walk("VEVENT")
-    assert [str(event["UID"]) for event in again] == [str(event["UID"]) for event in events]
+    assert {event.end - event.start for event in events} == {datetime.timedelta(days=1)}
+    assert events[1].title == f"{HOSTILE[1][0]} (Jan)"
+    assert events[0].text.splitlines()[0] == HOSTILE[0][3]
+    assert f"PRODID:-//{NAME}//".encode() in raw
+    assert saved(page, "ics") == raw
+    done(page)
+
+
+def meting_on(page: Page, day: str) -> bytes:
+    """Plan the next meting, and take the calendar file."""
+    page.get_by_label("Datum van de volgende meting").fill(day)
+    return saved(page, "ics")
+
+
+def test_agendas_of_two_projects_replace_nothing_of_each_other(
+    browser: Browser, address: str
+) -> None:
+    """hyperschedule/hyperschedule #114, gt-scheduler/website #141: an import took events away."""
+    pages = [person(browser, f"{address}verbeteragenda/") for _ in range(2)]
+    calendar = CalendarOfSomeone()
+    for page, day in zip(pages, ["2027-05-21", "2027-06-12"], strict=True):
+        write(page, [("Bellen", "Jan", "2027-02-28", "")])
+        calendar.take(meting_on(page, day))
+    assert calendar.titles() == [
+        "Bellen (Jan)",
+        "Bellen (Jan)",
+        "Meting opnieuw doen",
+        "Meting opnieuw doen",
+    ]
+    done(*pages)
+
+
+def test_a_change_replaces_its_own_event_alone(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}verbeteragenda/")
+    write(page, [("Bellen", "Jan", "2027-02-28", ""), ("Schrijven", "Bea", "2027-03-01", "")])
+    calendar = CalendarOfSomeone().take(meting_on(page, "2027-05-21"))
+    first = dict(calendar.events)
+    page.locator("[name=actie]:visible").first.fill("Langsgaan")
+    page.locator("[name=wanneer]:visible").first.fill("2027-02-20")
+    calendar.take(meting_on(page, "2027-06-12"))
+    assert calendar.titles() == ["Langsgaan (Jan)", "Schrijven (Bea)", "Meting opnieuw doen"]
+    changed = [uid for uid, event in calendar.events.items() if event != first[uid]]
+    assert len(changed) == 2
+    assert all(calendar.events[uid].sequence > first[uid].sequence for uid in changed)
+    page.reload()
+    calendar.take(meting_on(page, "2027-07-01"))
+    assert len(calendar.events) == 3
+    done(page)
+
+
+def test_a_meting_that_is_over_stays_in_the_calendar(desktop: Page, address: str) -> None:
+    desktop.clock.install(time=datetime.datetime(2026, 11, 30, 12, 0))
+    desktop.goto(f"{address}verbeteragenda/")
+    calendar = CalendarOfSomeone().take(meting_on(desktop, "2027-02-28"))
+    desktop.clock.set_system_time(datetime.datetime(2027, 3, 1, 12, 0))
+    calendar.take(saved(desktop, "ics"))
+    calendar.take(meting_on(desktop, "2027-08-31"))
+    days = [event.start.isoformat() for event in calendar.events.values()]
+    assert days == ["2027-02-28", "2027-08-31"]
+
+
+def test_who_opens_the_file_of_an_agenda_has_the_same_events(
+    browser: Browser, address: str
+) -> None:
+    page, other = (person(browser, f"{address}verbeteragenda/") for _ in range(2))
+    write(page, [("Bellen", "Jan", "2027-02-28", "")])
+    page.get_by_label("Datum van de volgende meting").fill("2027-05-21")
+    file = saved(page, "bestand")
+    own = meting_on(other, "2027-04-01")
+    upload(other, a=file)
+    calendar = CalendarOfSomeone().take(saved(page, "ics")).take(saved(other, "ics"))
+    assert calendar.titles() == ["Bellen (Jan)", "Meting opnieuw doen"]
+    assert len(calendar.take(own).events) == 3
+    damaged = json.loads(file) | {"afspraak": {"sleutel": "x\r\nATTENDEE:a", "dag": 3, "op": "1"}}
+    upload(other, b=json.dumps(damaged | {"volgende": "2027-05-22"}).encode())
+    assert len(calendar.take(saved(other, "ics")).events) == 4
+    done(page, other)
+
+
+def test_an_event_leads_back_to_the_agenda(browser: Browser, address: str, site: Path) -> None:
+    page = person(browser, f"{address}verbeteragenda/?van=mail#onderdelen")
+    [event] = read(meting_on(page, "2027-05-21"))
+    assert event.url == f"{address}verbeteragenda/"
+    assert event.url in event.text
+    done(page)
+    context = browser.new_context()
+    folder = context.new_page()
+    folder.goto((site / "verbeteragenda/index.html").as_uri())
+    [event] = read(meting_on(folder, "2027-05-21"))
+    assert event.url == ""
+    assert "file:" not in event.text
+    context.close()
+
+
+def test_what_came_from_a_file_breaks_no_calendar(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}verbeteragenda/")
+    write(page, [("Bellen", "Jan", "2027-02-28", "")])
+    file = json.loads(saved(page, "bestand"))
+    texts = ["a\rATTENDEE:mailto:b@c.nl", "a\nEND:VEVENT\nb", "a\u2028b\u0085c", "👷🏽‍♀️" * 40]
+    acties = [
+        {**file["acties"][0], "sleutel": f"sleutel{k}", "actie": text, "signaal": text, "op": 1e300}
+        for k, text in enumerate(texts)
+    ]
+    upload(page, a=json.dumps({**file, "acties": acties}).encode())
+    expect(page.locator(".actie:visible")).to_have_count(5)
+    raw = saved(page, "ics")
+    assert len(read(raw)) == 5
+    assert b"\nATTENDEE" not in raw.replace(b"\r", b"\n")
     done(page)
 
 
@@ -173,8 +283,7 @@ def test_a_day_that_does_not_exist_and_an_action_of_nobody(browser: Browser, add
     ]
     upload(page, a=json.dumps({**file, "acties": acties, "volgende": "2026-02-30"}).encode())
     expect(page.locator(".actie:visible")).to_have_count(4)
-    events = Calendar.from_ical(saved(page, "ics")).walk("VEVENT")
-    assert [str(event["SUMMARY"]) for event in events] == ["Van niemand"]
+    assert [event.title for event in read(saved(page, "ics"))] == ["Van niemand"]
     assert "99" not in saved(page, "csv").decode().replace("2026-99-99", "", 1)
     done(page)
 

@@ -26,6 +26,8 @@
 
   Gk.actions = {
     EMPTY,
+    // Of an action or an event; no other one has it.
+    newKey: () => Date.now().toString(36) + Math.random().toString(36).slice(2),
     merge,
     // On this device.
     stored: () => merge([], Gk.store.read("verbeteragenda").acties),

@@ -8,37 +8,24 @@
   const MANY = 3;
   // On the sheet; above this it takes the room it needs.
   const ROWS = 6;
+  const FOLDER = location.protocol === "file:";
+
+  const SECOND = 1000;
+  /** @type {Afspraak} */
+  const NONE = { sleutel: "", dag: "", op: 0 };
+
+  /** What was stored or opened of the event of the next meting. @param {unknown} value */
+  const soundAppointment = (value) => {
+    const { sleutel, dag, op } = /** @type {Unknown} */ (value ?? {});
+    const sound = /^[\w-]{8,80}$/.test(String(sleutel)) && Gk.days.isDay(dag) &&
+      Number.isFinite(op);
+    return sound ? /** @type {Afspraak} */ ({ sleutel, dag, op }) : NONE;
+  };
+
+  const today = () => Gk.days.iso(Gk.days.ymd());
 
   /** 2027-02-21 -> 21-2-2027; nothing for no day. @param {string} text */
   const shownDay = (text) => (Gk.days.isDay(text) ? Gk.days.shown(text) : "");
-
-  /**
-   * A line of iCalendar: text escaped, folded at 75 octets.
-   * @param {string} name @param {string} text
-   */
-  const icsLine = (name, text) => {
-    const lines = [""];
-    const escaped = text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
-    for (const character of `${name}:${escaped}`) {
-      if (new Blob([lines[0] + character]).size > 75) lines.unshift(" ");
-      lines[0] += character;
-    }
-    return lines.reverse().join("\r\n");
-  };
-
-  /**
-   * One event that lasts a day.
-   * @param {{sleutel: string, wanneer: string, titel: string, signaal: string}} event
-   */
-  const icsEvent = ({ sleutel, wanneer, titel, signaal }) => [
-    "BEGIN:VEVENT",
-    `UID:${sleutel}@gereedschapskist`,
-    `DTSTAMP:${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}`,
-    `DTSTART;VALUE=DATE:${wanneer.replaceAll("-", "")}`,
-    icsLine("SUMMARY", titel),
-    icsLine("DESCRIPTION", signaal),
-    "END:VEVENT",
-  ];
 
   // In Markdown a list item is one line, and characters that mean something are escaped.
   const plain = (/** @type {string} */ text) =>
@@ -50,11 +37,15 @@
     fileKinds = ["gk-agenda", "gk-reeks"];
     list = /** @type {HTMLElement} */ (this.querySelector("ol"));
     volgende = "";
+    afspraak = NONE;
     /** @type {Actie[]} */
     acties = [];
+    /** @type {Set<string>} actions that a calendar got since their last change */
+    taken = new Set();
 
     load() {
-      const { volgende } = this.read();
+      const { volgende, afspraak } = this.read();
+      this.afspraak = soundAppointment(afspraak);
       this.volgende = Gk.days.isDay(volgende) ? volgende : "";
       this.acties = Gk.actions.stored();
       this.draw();
@@ -66,7 +57,8 @@
     }
 
     store() {
-      this.save({ acties: this.acties, volgende: this.volgende });
+      const { acties, volgende, afspraak } = this;
+      this.save({ acties, volgende, afspraak });
     }
 
     /** The way from a gap leads here: #actie=<scan>.<onderdeel>.<band>. @param {string} address */
@@ -84,7 +76,7 @@
 
     /** @param {Partial<Actie>} [known] */
     add(known) {
-      const sleutel = Date.now().toString(36) + Math.random().toString(36).slice(2);
+      const sleutel = Gk.actions.newKey();
       this.acties.push({ ...Gk.actions.EMPTY, ...known, sleutel, op: Date.now() });
       this.keep();
       const row = this.list.lastElementChild;
@@ -135,7 +127,8 @@
     /** The sheet holds the actions as text: what stands in a field prints badly. */
     drawPaper() {
       const { length } = this.acties;
-      this.show({ leeg: !length, mee: length || this.volgende, veel: this.open().length > MANY });
+      const some = length || this.volgende;
+      this.show({ leeg: !length, mee: some, csvhulp: some, veel: this.open().length > MANY });
       const rows = this.texts();
       while (rows.length < ROWS) rows.push(FIELDS.map(() => ""));
       const { el } = Gk.dom;
@@ -150,11 +143,11 @@
       return this.acties.filter(Gk.actions.isOpen);
     }
 
-    /** The actions as a reader says them. */
-    texts() {
+    /** The actions as a reader says them, with days as given. */
+    texts(dayOf = shownDay) {
       return this.acties.map(({ actie, wie, wanneer, signaal }, k) => {
         const stand = this.list.children[k].querySelector("select")?.selectedOptions[0]?.text ?? "";
-        return [actie, wie, shownDay(wanneer), signaal, stand];
+        return [actie, wie, dayOf(wanneer), signaal, stand];
       });
     }
 
@@ -166,30 +159,70 @@
     /** @param {HTMLInputElement} field */
     typed(field) {
       const actie = this.actionOf(field);
-      if (actie) Object.assign(actie, { [field.name]: field.value, op: Date.now() });
+      if (actie) this.change(actie, { [field.name]: field.value });
       else if (!field.files) this.volgende = field.value;
       this.store();
       this.drawPaper();
     }
 
+    /**
+     * A change is newer than the last, also when the clock went back, and a whole second newer than
+     * what a calendar got.
+     * @param {Actie} actie @param {Partial<Actie>} values
+     */
+    change(actie, values) {
+      const step = this.taken.delete(actie.sleutel) ? SECOND : 1;
+      Object.assign(actie, values, { op: Math.max(Date.now(), actie.op + step) });
+    }
+
     /** @param {Unknown} data @param {string} name */
-    openFile({ acties, volgende }, name) {
+    openFile({ acties, volgende, afspraak }, name) {
       this.acties = Gk.actions.merge(this.acties, acties);
-      if (Gk.days.isDay(volgende)) this.volgende = volgende;
+      if (Gk.days.isDay(volgende)) {
+        const theirs = soundAppointment(afspraak);
+        if (theirs.sleutel || volgende !== this.volgende) this.afspraak = theirs;
+        this.volgende = volgende;
+      }
       this.say(this.sentence("erbij", name));
       this.keep();
     }
 
+    /**
+     * The next meting as an event: the same one when its day changes, another one once it is over.
+     * Also kept in a file, so that who opens it has the same event.
+     */
+    appointment() {
+      const { volgende, afspraak: { sleutel, dag, op } } = this;
+      if (!Gk.days.isDay(volgende) || (sleutel && volgende === dag)) return this.afspraak;
+      const key = dag < today() ? Gk.actions.newKey() : sleutel;
+      this.afspraak = { sleutel: key, dag: volgende, op: Math.max(Date.now(), op + SECOND) };
+      this.store();
+      return this.afspraak;
+    }
+
     /** What takes a day in a calendar: open actions, and the next meting. */
     events() {
-      const acties = this.open().map((actie) => ({ ...actie, titel: Gk.actions.title(actie) }));
-      const volgende = {
-        sleutel: "volgende-meting",
-        wanneer: this.volgende,
-        titel: this.sentence("meting"),
-        signaal: this.sentence("loop"),
-      };
-      return [...acties, volgende].filter(({ wanneer }) => Gk.days.isDay(wanneer));
+      const acties = this.open().map((actie) => ({
+        key: actie.sleutel,
+        changed: actie.op,
+        day: actie.wanneer,
+        title: Gk.actions.title(actie),
+        text: actie.signaal,
+      }));
+      const { sleutel, op } = this.appointment();
+      const [title, text] = [this.sentence("meting"), this.sentence("loop")];
+      const volgende = { key: sleutel, changed: op, day: this.volgende, title, text };
+      const url = FOLDER ? "" : location.href.split(/[?#]/)[0];
+      const back = url && this.sentence("terug", url);
+      return [...acties, volgende]
+        .filter(({ day }) => Gk.days.isDay(day))
+        .map((event) => ({ ...event, url, text: [event.text, back].filter(Boolean).join("\n") }));
+    }
+
+    /** @param {boolean} [abroad] for other programs than Dutch Excel */
+    saveTable(abroad) {
+      const rows = this.texts((day) => (Gk.days.isDay(day) ? day : ""));
+      Gk.csv.save("verbeteragenda", [FIELDS, ...rows], abroad);
     }
 
     /** The agenda as Markdown. */
@@ -213,30 +246,31 @@
         this.piece("nieuw").focus();
       },
       maanden: (/** @type {HTMLElement} */ button) => {
-        const day = new Date();
-        const date = day.getDate();
-        day.setMonth(day.getMonth() + Number(button.dataset.aantal));
-        // 30 November + 3 months: last day of February.
-        if (day.getDate() !== date) day.setDate(0);
-        this.volgende = Gk.days.iso(Gk.days.ymd(day));
+        const day = today();
+        if (Gk.days.isDoubtful(day, String(this.dataset.uitgave))) {
+          this.fail(this.sentence("klok", Gk.days.shown(day)));
+          this.field("volgende").focus();
+          return;
+        }
+        this.volgende = Gk.days.plusMonths(day, Number(button.dataset.aantal));
         this.say(this.sentence("volgende", shownDay(this.volgende)));
         this.keep();
       },
       print: () => print(),
-      csv: () => Gk.csv.save("verbeteragenda", [FIELDS, ...this.texts()]),
+      csv: () => this.saveTable(),
+      csvAnders: () => this.saveTable(true),
       tekst: () => Gk.files.download("verbeteragenda.txt", this.markdown()),
       ics: () => {
         const events = this.events();
         if (!events.length) throw Error();
-        const lines = [
-          "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Gereedschapskist//Verbeteragenda//NL",
-          ...events.flatMap(icsEvent), "END:VCALENDAR", "",
-        ];
-        Gk.files.download("verbeteragenda.ics", lines.join("\r\n"), "text/calendar");
+        for (const { key } of events) this.taken.add(key);
+        const text = Gk.ics.calendar(`${this.dataset.naam}//Verbeteragenda`, events);
+        Gk.files.download("verbeteragenda.ics", text, "text/calendar");
       },
       bestand: () => {
         const { acties, volgende } = this;
-        Gk.files.saveJson("verbeteragenda", "gk-agenda", { acties, volgende });
+        const afspraak = this.appointment();
+        Gk.files.saveJson("verbeteragenda", "gk-agenda", { acties, volgende, afspraak });
       },
       wis: () => {
         Gk.store.remove(this.key);

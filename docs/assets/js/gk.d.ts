@@ -87,6 +87,27 @@ interface Actie {
   op: number;
 }
 
+/** The next meting as a calendar got it last. */
+interface Afspraak {
+  sleutel: string;
+  dag: string;
+  op: number;
+}
+
+/** A day in a calendar. */
+interface CalendarEvent {
+  /** The same event has the same key for ever. */
+  key: string;
+  /** When it was last changed, in milliseconds since 1970. */
+  changed: number;
+  /** yyyy-mm-dd */
+  day: string;
+  title: string;
+  text: string;
+  /** Where it comes from; empty for nowhere. */
+  url: string;
+}
+
 /** Kind, address, title, summary, facts; the stems of title, search words and rest. */
 type CatalogueRow = [string, string, string, string, string, string, string, string];
 
@@ -150,13 +171,26 @@ interface Shared {
     saveJson(name: string, soort: string, content: object): void;
   };
   /** csv.js */
-  csv: { save(name: string, rows: (string | null)[][]): void };
+  csv: {
+    /** `abroad`: for other programs than Dutch Excel */
+    text(rows: string[][], abroad?: boolean): string;
+    save(name: string, rows: string[][], abroad?: boolean): void;
+  };
+  /** ics.js */
+  ics: {
+    /** `maker`: what made the file, for PRODID */
+    calendar(maker: string, events: CalendarEvent[]): string;
+  };
   /** days.js */
   days: {
     ymd(day?: Date): string;
     shown(text: string): string;
     iso(text: unknown): string;
+    exists(text: unknown): boolean;
     isDay(text: unknown): text is string;
+    plus(day: string, days: number): string;
+    plusMonths(day: string, months: number): string;
+    isDoubtful(day: string, made: string): boolean;
   };
   /** score.js */
   score: {
@@ -200,6 +234,7 @@ interface Shared {
   /** actions.js */
   actions: {
     EMPTY: Omit<Actie, "op">;
+    newKey(): string;
     merge(mine: Actie[], others: unknown): Actie[];
     stored(): Actie[];
     isOpen(actie: Actie): boolean;

@@ -235,6 +235,17 @@
       printResult(this.view, rounds, await this.makeQr(this.linkTo(rounds)), count);
     }
 
+    /** @param {boolean} [abroad] for other programs than Dutch Excel */
+    saveTable(abroad) {
+      const [heads, ...rows] = [...this.piece("tabel").querySelectorAll("tr")]
+        .map(({ cells }) => [...cells].map(({ textContent }) => String(textContent)));
+      const columns = heads.map((naam, k) =>
+        // Without the change.
+        [naam, ...rows.map((row) => row[k].split(" ")[0])]);
+      const titles = this.deelnemers.scan.onderdelen.map(({ titel }) => titel);
+      Gk.csv.save(this.id, [["wie", ...titles], ...columns.slice(1)], abroad);
+    }
+
     actions = {
       begeleid: () => {
         this.deelnemers.begeleid = true;
@@ -257,15 +268,8 @@
           acties: Gk.actions.stored().filter(({ scan }) => scan === this.id),
         });
       },
-      csv: () => {
-        const [heads, ...rows] = [...this.piece("tabel").querySelectorAll("tr")]
-          .map(({ cells }) => [...cells].map(({ textContent }) => textContent));
-        const columns = heads.map((naam, k) =>
-          // Without the change.
-          [naam, ...rows.map((row) => String(row[k]).split(" ")[0])]);
-        const titles = this.deelnemers.scan.onderdelen.map(({ titel }) => titel);
-        Gk.csv.save(this.id, [["wie", ...titles], ...columns.slice(1)]);
-      },
+      csv: () => this.saveTable(),
+      csvAnders: () => this.saveTable(true),
       png: async () => (await this.takeAway()).savePicture(this.piece("figuur"), this.id),
       qr: async () => {
         const figure = this.piece("qr");
