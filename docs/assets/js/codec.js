@@ -87,7 +87,7 @@
     const wrong = all.some((answer) => answer < 0 || answer > HIGHEST);
     if (wrong || all.slice(aantal).some(Boolean)) refuse("antwoord");
     if (checksum(short) !== sum) refuse("som");
-    if (!Gk.days.isDay(Gk.days.iso(datum))) refuse("datum");
+    if (!Gk.days.exists(Gk.days.iso(datum))) refuse("datum"); // 1970: their clock was wrong
     // Places are only ever added: an older result is open there.
     const added = Array((aantallen.at(-1) ?? aantal) - aantal).fill(0);
     return {

@@ -6,6 +6,8 @@
   // Characters; a finer code does not print well.
   const MAX_QR = 900;
   const FOLDER = location.protocol === "file:";
+  // Buttons that hand over or keep the own result, with its day.
+  const WITH_DAY = ["link", "bestand", "qr", "print", "vergelijking", "reeks", "ronde"];
 
   /** The parts as they stand in the page. @returns {Onderdeel[]} */
   const onderdelen = () => [...Paneel.all(document, ".stellingen")].map((part) => ({
@@ -75,7 +77,7 @@
 
     answered() {
       this.say(); // old news
-      this.deelnemers.datum = Gk.days.ymd();
+      if (!this.hasWrongClock()) this.deelnemers.datum = Gk.days.ymd();
       this.keep();
     }
 
@@ -97,12 +99,45 @@
       (next.find(({ checked }) => checked) ?? next[0]).focus();
     }
 
-    /** A name, or whether it may be remembered. @param {HTMLElement} field */
+    /** A name, whether it may be remembered, or the day. @param {HTMLInputElement} field */
     typed(field) {
-      if (field.matches("[data-deel=naam], [data-deel=onthoud]")) this.keep();
+      const isDay = field.matches("[data-deel=dag]");
+      if (isDay && !Gk.days.isDay(field.value)) return; // not typed out yet
+      if (isDay) this.deelnemers.datum = field.value.replaceAll("-", "");
+      if (isDay || field.matches("[data-deel=naam], [data-deel=onthoud]")) this.keep();
+    }
+
+    // ---------- the day of the result ----------
+
+    hasWrongClock() {
+      return Gk.days.isDoubtful(Gk.days.iso(Gk.days.ymd()), String(this.dataset.uitgave));
+    }
+
+    /** Ask for the day when the clock of the device cannot be right. */
+    drawDay() {
+      const [wrong, today] = [this.hasWrongClock(), Gk.days.ymd()];
+      if (!wrong && !this.hasDay()) this.deelnemers.datum = today; // the clock was set right
+      this.show({ klok: wrong });
+      this.piece("vandaag").textContent = Gk.days.shown(today);
+      this.field("dag").value = Gk.days.iso(this.deelnemers.datum);
+    }
+
+    /** Whether partners accept the day, also those with an older copy of this site. */
+    hasDay() {
+      return Gk.days.isDay(Gk.days.iso(this.deelnemers.datum));
+    }
+
+    /** @param {HTMLElement | null} button */
+    async press(button) {
+      const needsDay = this.deelnemers.beantwoord && WITH_DAY.includes(button?.dataset.doe ?? "");
+      if (needsDay) this.drawDay();
+      if (!needsDay || this.hasDay()) return super.press(button);
+      this.fail(this.sentence("klok"));
+      this.field("dag").focus();
     }
 
     draw() {
+      this.drawDay();
       const { plekken, mijn } = this.deelnemers;
       for (const plek of plekken) {
         for (const radio of this.radios(plek)) radio.checked = +radio.value === mijn[plek - 1];
