@@ -13,7 +13,7 @@ from macros.model import KINDS, PAGE_KINDS, Toolbox
 from macros.model.problems import Problem, ToolboxError
 from macros.pages.record_template import SAMPLE, record_text
 from macros.reading.language import check_texts, record_texts
-from macros.reading.records import load_toolbox, read_record
+from macros.reading.records import read_record, read_toolbox
 from macros.reading.thin_pages import page_text
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command
@@ -64,10 +64,11 @@ def report(files: list[str], warnings: list[str]) -> None:
 
 def warnings_for(kind: str, title: str, id: str) -> list[str]:
     """What an editor should know before the work begins."""
+    sound = read_toolbox(ROOT).sound_records(all_records())
     warnings = [
         f"dit lijkt op '{record.titel}' (toolbox/{other}/{record.id}.yml), door '{shared}';"
         " kijk eerst of dat genoeg is"
-        for other, record, shared in similar_records(kind, title, load_toolbox(ROOT))
+        for other, record, shared in similar_records(kind, title, sound)
     ]
     if len(id) > LONG_ID:
         warnings.append(
@@ -82,7 +83,7 @@ def create(kind: str, title: str, id: str | None = None) -> list[Path]:
     if id is None:
         id = id_of(title)
     check_id(id)
-    toolbox = load_toolbox(ROOT)
+    toolbox = all_records()
     record = record_text(kind, title, toolbox)
     files = {f"toolbox/{kind}/{id}.yml": record}
     if kind in PAGE_KINDS:
@@ -96,8 +97,19 @@ def create(kind: str, title: str, id: str | None = None) -> list[Path]:
             Problem("toolbox", 1, f"deze titel kan niet: {fault.text}") for fault in faults
         )
     apply(ROOT, {name: content.encode() for name, content in files.items()})
-    write_schemas(load_toolbox(ROOT), ROOT / "toolbox/schema", ids=False)
+    write_schemas(all_records(), ROOT / "toolbox/schema", ids=False)
     return [ROOT / name for name in files]
+
+
+def all_records() -> Toolbox:
+    """The toolbox, with a stand-in for each record that has problems.
+
+    Such a record may be waiting for the one that is about to be made.
+    """
+    reading = read_toolbox(ROOT)
+    if reading.toolbox is None:
+        raise ToolboxError(reading.problems)
+    return reading.toolbox
 
 
 def faults_of(text: str, kind: str, id: str, toolbox: Toolbox) -> list[Problem]:

@@ -8,11 +8,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
+
 from macros.feeds.json_schema import IDS, editor_schemas
 from macros.model import KINDS, PAGE_KINDS, Toolbox
 from macros.model.problems import Problem, ToolboxError, hint
 from macros.model.urls import page_address, record_address
-from macros.reading.project import open_toolbox, page_names
+from macros.reading.project import Inspection, inspect_project, page_names
 from scripts.cli.errors import raise_problems
 from scripts.editing.files import Changes, apply, content_of
 from scripts.editing.names import check_id
@@ -20,14 +22,15 @@ from scripts.editing.references import Renaming, in_page, in_record
 from scripts.pipeline.published_urls import MOVED, check_pages, locked, read_moved
 
 MENU = "mkdocs.yml"
+AS_BYTES = "surrogateescape"  # what is no UTF-8 stays as it is: the check speaks of it
 # A line of redirects.yml; reading has checked that its addresses are addresses.
 RULE = re.compile(r"""(['"]?)(?P<old>/[^\s'":]*)\1\s*:\s*(['"]?)(?P<new>/[^\s'"]*)\3\s*(?:#.*)?""")
 HEADING = re.compile(r"^# .*\n", re.MULTILINE)
 
 
 def rename_changes(root: Path, renaming: Renaming) -> Changes:
-    """The files that change; ToolboxError when it cannot be, or when the result is not sound."""
-    toolbox = open_toolbox(root)
+    """The files that change; ToolboxError when it cannot be, or when it gives a new problem."""
+    toolbox = _all_records(inspect_project(root))
     check_renaming(root, renaming, toolbox)
     texts = dict(_texts(root, renaming, toolbox))
     changes: dict[str, bytes | None] = {}
@@ -35,9 +38,16 @@ def rename_changes(root: Path, renaming: Renaming) -> Changes:
         new_name = moved_name(name, renaming)
         if new_name != name:
             changes[name] = None
-        changes[new_name] = text.encode()
-    changes |= _schemas(root, changes, KINDS[renaming.kind].ids_in_schema)
+        changes[new_name] = text.encode("utf-8", AS_BYTES)
+    changes |= _schemas(root, changes, renaming)
     return changes
+
+
+def _all_records(inspection: Inspection) -> Toolbox:
+    """The toolbox, with a stand-in for each record that has problems: a name may change first."""
+    if inspection.toolbox is None:
+        raise ToolboxError(inspection.problems)
+    return inspection.toolbox
 
 
 def check_renaming(root: Path, renaming: Renaming, toolbox: Toolbox) -> None:
@@ -101,7 +111,7 @@ def _rewritten(root: Path, renaming: Renaming, toolbox: Toolbox) -> Iterator[tup
     for kind, record in toolbox.all():
         name = f"toolbox/{kind}/{record.id}.yml"
         text = _read(root / name)
-        yield name, text, in_record(text, kind, renaming)
+        yield name, text, _changed_record(text, kind, renaming, name)
     kept = anchors_to_keep(root, renaming, toolbox)
     for page in page_names(root):
         text = _read(root / "docs" / page)
@@ -114,6 +124,17 @@ def _rewritten(root: Path, renaming: Renaming, toolbox: Toolbox) -> Iterator[tup
             text,
             re.sub(rf"(?<![\w/-]){renaming.old_name}\.md\b", f"{renaming.new_name}.md", text),
         )
+
+
+def _changed_record(text: str, kind: str, renaming: Renaming, name: str) -> str:
+    """The text of a record after the renaming; one that is no YAML may not name the old id."""
+    if renaming.old not in text:
+        return text
+    try:
+        return in_record(text, kind, renaming)
+    except yaml.YAMLError:
+        fault = f"dit record noemt '{renaming.old}' en is niet te lezen; verbeter het eerst"
+        raise ToolboxError([Problem(name, 1, fault)]) from None
 
 
 def anchors_to_keep(root: Path, renaming: Renaming, toolbox: Toolbox) -> set[str]:
@@ -166,19 +187,34 @@ def redirects(root: Path, renaming: Renaming) -> str:
     return "\n".join([*lines, f"{old}: {new}"]) + "\n"
 
 
-def _schemas(root: Path, changes: Changes, needed: bool) -> Changes:
+def _schemas(root: Path, changes: Changes, renaming: Renaming) -> Changes:
     """Judge the changed project aside; returns the schemas that follow from it."""
     with tempfile.TemporaryDirectory(prefix="kist-hernoem-") as folder:
         aside = Path(folder)
         _copy(root, aside)
         apply(aside, changes)
-        toolbox = open_toolbox(aside)
+        inspection = inspect_project(aside)
+        raise_problems(_new_problems(inspect_project(root), inspection, renaming))
         raise_problems(check_pages(aside))
+    needed = KINDS[renaming.kind].ids_in_schema
     wanted = {
-        name: text for name, text in editor_schemas(toolbox).items() if needed and name != IDS
+        name: text
+        for name, text in editor_schemas(_all_records(inspection)).items()
+        if needed and name != IDS
     }
     named = {f"toolbox/schema/{name}": text.encode() for name, text in wanted.items()}
     return {name: text for name, text in named.items() if text != content_of(root / name)}
+
+
+def _new_problems(before: Inspection, after: Inspection, renaming: Renaming) -> list[Problem]:
+    """The problems that came with the new name; those that were there wait for the editor."""
+
+    def key(problem: Problem) -> tuple[str, str]:
+        text = problem.text.replace(renaming.old, renaming.new)
+        return moved_name(problem.path, renaming), text
+
+    known = {key(problem) for problem in before.problems}
+    return [problem for problem in after.problems if key(problem) not in known]
 
 
 def _copy(root: Path, aside: Path) -> None:
@@ -192,4 +228,4 @@ def _copy(root: Path, aside: Path) -> None:
 
 
 def _read(path: Path) -> str:
-    return path.read_bytes().decode()
+    return path.read_bytes().decode("utf-8", AS_BYTES)

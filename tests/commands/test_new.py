@@ -166,6 +166,14 @@ def test_an_instrument_has_room_for_its_background(here: Path) -> None:
 
 
 @pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("kind", ["bron", "begrip", "instrument"])
+def test_faults_elsewhere_do_not_hinder(here: Path, kind: str) -> None:
+    """The check says: make that record first; so a reference to it may be there already."""
+    record = here / "toolbox/instrumenten/keetgesprek.yml"
+    rewrite(record, "^  - terugblik$", "  - later")
+    assert new.main([kind, "Later"]) == 0
+
+
 def test_nothing_is_overwritten(capsys: pytest.CaptureFixture[str]) -> None:
     assert new.main(["rol", "Trekker"]) == 1
     assert "toolbox/rollen/trekker.yml:1: bestaat al" in capsys.readouterr().err

@@ -150,3 +150,48 @@ def test_a_place_on_a_list_stays(here: Path) -> None:
     assert rename.main(["begrip", old, "ander-woord"]) == 0
     page = (here / "docs/begrippen/index.md").read_text("utf-8")
     assert page == f'# Begrippen\n\n<span id="{old}"></span>\n\n{{{{ begrippen() }}}}\n'
+
+
+def test_faults_that_were_there_wait(here: Path, faults: Callable[[], list[str]]) -> None:
+    """A record gets its id while it is written, so while it and others still have faults."""
+    rewrite(here / "toolbox/instrumenten/keetgesprek.yml", "^soort: .*$", "soort: praatje")
+    rewrite(here / "toolbox/begrippen/belang.yml", "^uitleg: .*$", "uitleg: Vul dit in")
+    before = faults()
+    assert rename.main(["bron", first_id(here, "bronnen"), "heel-anders"]) == 0
+    assert rename.main(["instrument", "keetgesprek", "heel-anders"]) == 0
+    assert faults() == [line.replace("keetgesprek", "heel-anders") for line in before]
+    assert len(before) == 2
+
+
+def test_a_name_that_others_already_use_may_be_given(
+    here: Path, faults: Callable[[], list[str]]
+) -> None:
+    old = first_id(here, "rollen")
+    rewrite(here / "docs/instrumenten/keetgesprek.md", r"\Z", "\n[Rol](../rollen/later.md)\n")
+    rewrite(here / "toolbox/instrumenten/keetgesprek.yml", "^  - terugblik$", "  - later")
+    assert faults()
+    assert rename.main(["instrument", "terugblik", "later"]) == 0
+    assert rename.main(["rol", old, "later"]) == 0
+    assert faults() == []
+
+
+@pytest.mark.parametrize("broken", ["titel: a: b\n", "titel: '\n", "\tx: 1\n"])
+def test_a_record_that_cannot_be_read_hinders_only_its_own_references(
+    here: Path, broken: str
+) -> None:
+    record = here / "toolbox/instrumenten/terugblik.yml"
+    record.write_text(broken + record.read_text("utf-8"), "utf-8")
+    assert rename.main(["rol", first_id(here, "rollen"), "nieuw"]) == 0
+    rewrite(record, r"\Z", "vervolg: [keetgesprek]\n")
+    before = fingerprints(here)
+    with pytest.raises(ToolboxError, match=r"terugblik\.yml:1: .* is niet te lezen; verbeter"):
+        rename.main(["instrument", "keetgesprek", "heel-anders"])
+    assert fingerprints(here) == before
+
+
+def test_a_record_in_another_encoding_stays_as_it_is(here: Path) -> None:
+    record = here / "toolbox/instrumenten/terugblik.yml"
+    content = record.read_bytes() + "# één\n".encode("cp1252")
+    record.write_bytes(content)
+    assert rename.main(["rol", first_id(here, "rollen"), "nieuw"]) == 0
+    assert record.read_bytes() == content
