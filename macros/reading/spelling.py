@@ -34,10 +34,11 @@ def check_spelling(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
         for word in WORD.findall(text.text):
             first.setdefault(word, text)
     own = own_words(root)
-    known = _known_words(first, root)
-    for word, text in first.items():
-        if word not in known and word not in own and word.lower() not in own:
-            yield _tip(word, text, known | own, root)
+    others = [word for word in first if word not in own and word.lower() not in own]
+    known = _known_words(others, root)
+    for word in others:
+        if word not in known:
+            yield _tip(word, first[word], known | own, root)
 
 
 def own_words(root: Path) -> frozenset[str]:

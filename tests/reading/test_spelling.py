@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.reading import spelling
 from macros.reading.project import open_toolbox
 from macros.reading.spelling import OWN, check_spelling
 from tests.helpers.project import rewrite
@@ -43,3 +44,16 @@ def test_known_words_are_looked_up_once(project: Path) -> None:
     first = tips(project)
     assert list((project / ".cache/spelling").glob("*.txt"))
     assert tips(project) == first
+
+
+def test_a_word_of_our_own_list_is_not_looked_up(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Opening the dictionary takes seconds; when every word is known nobody waits for it."""
+    rewrite(project / "toolbox/rollen/trekker.yml", "^wat: ", "wat: Een flabbermuts. ")
+    unknown = [line.split("'")[1] for line in tips(project)]
+    assert "flabbermuts" in unknown
+    own = (project / OWN).read_text("utf-8") if (project / OWN).is_file() else ""
+    (project / OWN).write_text("\n".join([own, *unknown, ""]), "utf-8")
+    monkeypatch.delattr(spelling, "_dictionary")
+    assert tips(project) == []
