@@ -59,7 +59,7 @@ def unreachable_instruments(toolbox: Toolbox) -> Iterator[Problem]:
     reached = {(relation.to_kind, relation.to_id) for relation in relations}
     text = (
         "geen situatie, meting of fase leidt hierheen;"
-        " noem dit instrument in een situatie, bij 'eerst' of 'daarna'"
+        " noem het in een bestand van toolbox/situaties, bij 'eerst' of 'daarna'"
     )
     for id in toolbox.instrumenten:
         if ("instrumenten", id) not in reached:

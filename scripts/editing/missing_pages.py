@@ -8,6 +8,7 @@ from macros.reading.thin_pages import write_missing_pages
 
 
 def add_missing_pages(root: Path) -> None:
-    """Write a thin page for each record without one, and tell the editor to hand it in too."""
+    """Write a thin page for each record without one; who does not hand it in gets it again."""
     for name in write_missing_pages(root):
-        print(f"{name} ontbrak; ik heb die pagina gemaakt. Stuur haar mee.", flush=True)
+        text = "ontbrak; ik heb die pagina gemaakt. Meesturen mag, maar hoeft niet."
+        print(f"{name} {text}", flush=True)
