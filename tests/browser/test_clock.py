@@ -156,7 +156,10 @@ def test_a_whole_code_with_a_wrong_day_opens(browser: Browser, address: str) -> 
     page.reload()
     expect(page.locator(".partners li")).to_have_count(3)
     refused = orakel.code(SHORT, [4] * 12, "Dan", "19700230")
-    assert add(page, refused) == "De datum in deze code bestaat niet."
+    assert (
+        add(page, refused)
+        == "De datum in deze code bestaat niet. Vraag je partner om een nieuwe code."
+    )
     done(page)
 
 

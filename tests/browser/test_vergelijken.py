@@ -176,8 +176,14 @@ def test_two_hundred_damaged_links_are_refused_in_plain_words(
         ),
         (orakel.code(SHORT, [3] * 14), "Het aantal antwoorden klopt niet."),
         (orakel.code(SHORT, [7, *[3] * 11]), "Er staat een antwoord in dat niet bestaat."),
-        (orakel.code(SHORT, [3] * 12, datum="20260230"), "De datum in deze code bestaat niet."),
-        (orakel.code(SHORT, [3] * 12, datum="20261100"), "De datum in deze code bestaat niet."),
+        (
+            orakel.code(SHORT, [3] * 12, datum="20260230"),
+            "De datum in deze code bestaat niet. Vraag je partner om een nieuwe code.",
+        ),
+        (
+            orakel.code(SHORT, [3] * 12, datum="20261100"),
+            "De datum in deze code bestaat niet. Vraag je partner om een nieuwe code.",
+        ),
         ("", "Deze link of code is niet compleet."),
         ("<img src=x onerror=alert(1)>", "Deze link of code is niet compleet."),
         (
@@ -401,9 +407,7 @@ def test_several_links_at_once_all_count(desktop: Page, address: str, lead: str)
 
 
 @pytest.mark.parametrize("lead", ["[22-11 10:01] {naam}: https://x.nl/scans/a/#scan=", ""])
-def test_one_bad_code_is_named_and_refuses_no_other(
-    desktop: Page, address: str, lead: str
-) -> None:
+def test_one_bad_code_is_named_and_refuses_no_other(desktop: Page, address: str, lead: str) -> None:
     desktop.goto(f"{address}scans/{SHORT}/")
     fill(desktop, [3] * 12)
     text = "\n".join(
