@@ -110,7 +110,8 @@ def unique(field: str) -> Callable[[tuple[P, ...]], tuple[P, ...]]:
 
     def check(items: tuple[P, ...]) -> tuple[P, ...]:
         if duplicates := _duplicates([vars(item)[field] for item in items]):
-            raise rule_error("", f"{field} komt twee keer voor: {', '.join(duplicates)}")
+            twice = f"{field} komt twee keer voor: {', '.join(duplicates)}"
+            raise rule_error("", f"{twice}; geef er één een andere {field}")
         return items
 
     return check
@@ -118,7 +119,7 @@ def unique(field: str) -> Callable[[tuple[P, ...]], tuple[P, ...]]:
 
 def _all_different(items: tuple[T, ...]) -> tuple[T, ...]:
     if duplicates := _duplicates(items):
-        raise rule_error("", f"staat er twee keer: {', '.join(duplicates)}")
+        raise rule_error("", f"staat er twee keer: {', '.join(duplicates)}; haal er één weg")
     return items
 
 

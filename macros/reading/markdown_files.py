@@ -14,8 +14,9 @@ from pathlib import Path
 
 from jinja2 import Environment, nodes
 
-from macros.model.problems import Problem, line_at
+from macros.model.problems import Problem, closest, line_at
 from macros.reading.links_lock import id_for
+from macros.reading.macro_calls import macro_arguments
 from macros.reading.yaml import parse
 
 # Fields of the front matter; title and description come from the page or its record
@@ -54,7 +55,8 @@ SVG_ACTIVE = re.compile(
 # As in mkdocs.yml: with the default {# the anchor in `## Kop {#anker}` would open a comment and
 # swallow text
 SYNTAX = Environment(autoescape=True, comment_start_string="{##", comment_end_string="##}")
-ONLY = 'alleen {{ macro("vaste tekst") }} mag hier; schrijf losse accolades als &#123;&#123;'
+BRACES = "twee accolades hebben hier een vaste betekenis; schrijf losse als &#123;&#123;"
+ATTEMPT = re.compile(r"[{%\s]*(?P<macro>[A-Za-z_]+)(?P<rest>[^}]*)")
 ALONE = "zet de macro alleen op een regel, zonder spaties ervoor en zonder tekst erna"
 
 
@@ -86,6 +88,8 @@ def file_problem(path: Path, inside: str, earlier: Mapping[str, str]) -> str:
 def _name_problem(path: Path, inside: str) -> str:
     """What is wrong with the name of a file, with a name that is right."""
     small = SPELLINGS.get(path.suffix.lower(), path.suffix.lower())
+    if small in (".yml", ".yaml"):
+        return f"een record hoort niet in docs/, maar in toolbox/{path.parent.name}/; zet het daar"
     if small not in (".md", *FILES):
         advice = f"; {CONVERT}" if small in PHOTOS else ""
         return f"zulke bestanden horen niet in docs/; wel: .md {' '.join(FILES)}{advice}"
@@ -118,7 +122,7 @@ def check_front_matter(text: str, name: str) -> Iterator[Problem]:
     if first_line.startswith("---"):
         message = "de kop van de pagina is niet afgesloten; zet er een regel met --- onder"
         yield Problem(name, 1, message)
-    elif LOOSE_METADATA.match(first_line):
+    elif LOOSE_METADATA.match(first_line) and "{{" not in first_line:
         message = "begin de pagina met een macro, met # Titel of met gewone tekst"
         yield Problem(name, 1, f"{message}, niet met 'woord:'")
 
@@ -127,11 +131,17 @@ def _check_meta(front_matter: str, name: str) -> Iterator[Problem]:
     meta, source = parse("\n" + front_matter, name)  # the empty line keeps line numbers right
     for key, value in meta.items():
         if key not in META:
-            message = f"{key}: dit kopveld gebruiken we niet; wel: {', '.join(META)}"
-            yield source.problem((key,), message)
+            yield source.problem((key,), f"{key}: haal deze regel weg; {_instead_of(key)}")
         elif not _is_safe(value):
             message = f'alleen gewone tekst, zonder < > " {{ }}; hoogstens {MOST_META} tekens'
             yield source.problem((key,), f"{key}: {message}")
+
+
+def _instead_of(key: str) -> str:
+    """Where the information of this field of the front matter stands instead."""
+    if key in ("title", "titel"):
+        return "de titel staat in het record, of in de tekst als: # Titel"
+    return f"tussen deze streepjes mag alleen: {', '.join(META)}"
 
 
 def _is_safe(value: object) -> bool:
@@ -176,12 +186,42 @@ def find_calls(text: str, page: str) -> tuple[list[Call], list[Problem]]:
     if "{##" in text:
         message = "{## begint een onzichtbare opmerking; haal die weg"
         return [], [Problem(file, line_at(text, text.index("{##")), message)]
+    lines = text.split("\n")
     try:
         tree = SYNTAX.parse(text)
-    except Exception as error:  # whatever stops the parser, the page is what must be mended
-        line = getattr(error, "lineno", 1) or 1
-        return [], [Problem(file, line, f"deze macro is niet te lezen; {ONLY}")]
-    return _calls_in_tree(tree, text.splitlines(), page)
+    except Exception:  # whatever stops the parser, the page is what must be mended
+        return _readable_calls(lines, page), [_unreadable(lines, file)]
+    return _calls_in_tree(tree, lines, page)
+
+
+def _readable_calls(lines: list[str], page: str) -> list[Call]:
+    """The calls that stand right on their line, in a page that cannot be read as a whole."""
+    return [
+        Call(page, number, match["macro"], words_of(match), ())
+        for number, line in enumerate(lines, 1)
+        if (match := CALL.match(line))
+    ]
+
+
+def _unreadable(lines: list[str], file: str) -> Problem:
+    """The problem of the first line that is no call, with the call that it was meant to be."""
+    numbered = ((number, line) for number, line in enumerate(lines, 1) if JINJA.search(line))
+    wrong = ((number, line) for number, line in numbered if not CALL.match(line))
+    number, line = next(wrong, (1, lines[0]))
+    return Problem(file, number, _call_advice(line))
+
+
+def _call_advice(line: str) -> str:
+    """How to write the call that this line was meant to be."""
+    start = line.find("{{")
+    attempt = ATTEMPT.match(line, start) if start >= 0 else None
+    name = closest(attempt["macro"].lower(), macro_arguments(None)) if attempt else ""
+    if not attempt or not name:
+        return BRACES
+    wanted = len(macro_arguments(None)[name].arguments)
+    words = re.findall(r"[\w-]+", attempt["rest"])[:wanted]
+    inside = ", ".join(f'"{word}"' for word in words)
+    return f"deze regel is niet te lezen; schrijf {{{{ {name}({inside}) }}}}"
 
 
 def _calls_in_tree(
@@ -192,7 +232,8 @@ def _calls_in_tree(
     for node in _jinja_nodes(tree):
         call = _plain_call(node, page)
         if call is None:
-            problems.append(Problem(f"docs/{page}", node.lineno, ONLY))
+            text = _call_advice(lines[node.lineno - 1])
+            problems.append(Problem(f"docs/{page}", node.lineno, text))
         elif not re.fullmatch(r"\{\{.*\}\}\s*", lines[node.lineno - 1]):
             problems.append(Problem(f"docs/{page}", node.lineno, ALONE))
         else:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from macros.model.problems import Problem
+from macros.model.problems import Problem, line_at
 
 Finding = tuple[int, str]  # line from 1, text
 Block = list[tuple[int, str]]  # lines with their number
@@ -24,7 +24,7 @@ TYPED_BULLET = re.compile(r"\s*[•·◦‣▪●○∙]\s*\S")
 TYPED_DASH = re.compile(r" {0,3}[–—] +\S")
 TIGHT_ITEM = re.compile(r" {0,3}[-*](?![-*\s])[^*]+$")
 BRACKET_ITEM = re.compile(r" {0,3}\d+\) +\S")
-TASK = re.compile(r"\s*[-*+] \[[ xX]\] ")
+TASK = re.compile(r"\s*(?:[-*+] )?\[[ xX]?\] +\S")
 DASHES = re.compile(r" {0,3}\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
 HEADING = re.compile(r" {0,3}(#{1,6})(?!#)")
 BOX = re.compile(r'!!! [a-z]+(?: +"[^"]*")? *$')
@@ -45,18 +45,31 @@ LINKS = {
     ),
     re.compile(r"\[\^\w+\]"): "voetnoten kennen we niet; zet de uitleg in de tekst",
     re.compile(r"~~\S[^~]*~~"): "doorhalen kan hier niet; haal de tekst weg",
+    re.compile(r"(?<![=\w])==[^\s=][^=]*==(?![=\w])"): "markeren kan hier niet; schrijf **vet**",
+    re.compile(r"(?<![\w:/]):[a-z][a-z_+]+:(?![\w:])"): (
+        "zo'n teken met dubbele punten kennen we niet; haal het weg"
+    ),
 }
 LINK_DEFINITION = re.compile(r" {0,3}\[[^\]]+\]: ")
+# Bold text that Markdown sees as bold
+BOLD = re.compile(r"\*\*(?=\S)(?:[^*]|\*(?!\*))+?(?<=\S)\*\*")
+RULE = re.compile(r"[ *]+$")
+UNDERLINE = re.compile(r" {0,3}(?:-{2,}|={2,}) *$")
+INDENTED = re.compile(r" {4,}\S")
+TABBED = re.compile(r"\S\t+\S")
 LEAST_LINES = 2  # of a list that was typed with dashes of another kind
 
 
 def check_shapes(text: str, name: str) -> Iterator[Problem]:
     """A problem for each piece of a page that readers would not see as its writer meant it."""
-    plain = CODE.sub(_blank, SKIPPED.sub(_blank, text))
-    lines = list(enumerate(plain.split("\n"), 1))
-    findings = [*_headings(lines), *_links(lines), *_boxes(lines)]
+    prose = SKIPPED.sub(_blank, text)
+    lines = list(enumerate(CODE.sub(_blank, prose).split("\n"), 1))
+    findings = [*_headings(lines), *_links(lines), *_boxes(lines), *_fences(prose)]
+    before: Block = [(0, "")]
     for block in _blocks(lines):
-        findings += _list(block) or _table(block)
+        findings += _list(block) or _split_table(before, block) or _table(block)
+        findings += [*_bold(block), *_underlined(block), *_code(before, block)]
+        before = before if _is_code(block) else block
     for number, message in sorted(set(findings)):
         yield Problem(name, number, message)
 
@@ -106,6 +119,45 @@ def _boxes(lines: Block) -> Iterator[Finding]:
             yield number, f"dit vak is leeg; {BOX_FORM}"
 
 
+def _fences(prose: str) -> Iterator[Finding]:
+    """A block between lines of ``` that has no end: those with an end are no longer there."""
+    if match := re.search(r"^```", prose, re.MULTILINE):
+        message = "dit blok is niet gesloten; zet er een regel met ``` onder"
+        yield line_at(prose, match.start()), message
+
+
+def _bold(block: Block) -> Iterator[Finding]:
+    """Stars that readers would see, because nothing between them becomes bold."""
+    text = "\n".join("" if RULE.match(line) else line for _, line in block)
+    left = BOLD.sub(_blank_bold, text).split("\n")
+    for (number, _), line in zip(block, left, strict=True):
+        if "**" in line:
+            yield number, "zet ** vast voor en achter de vette woorden: **zo**"
+            return
+
+
+def _blank_bold(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n")
+
+
+def _underlined(block: Block) -> Iterator[Finding]:
+    """A text that becomes a heading, because a line of hyphens stands right below it."""
+    for (_, before), (number, line) in pairwise(block):
+        if UNDERLINE.match(line) and "|" not in before:
+            yield number, "de regel hierboven wordt zo een kop; zet er een lege regel tussen"
+
+
+def _is_code(block: Block) -> bool:
+    return INDENTED.match(block[0][1]) is not None
+
+
+def _code(before: Block, block: Block) -> Iterator[Finding]:
+    """A paragraph that becomes code, because it is indented and belongs to no list or box."""
+    owns = any(ITEM.match(line) or BOX.match(line) for _, line in before)
+    if _is_code(block) and not owns:
+        yield block[0][0], "deze alinea wordt een blok code; haal de spaties aan het begin weg"
+
+
 def _list(block: Block) -> list[Finding]:
     """What keeps the lines of this block from being the list that they look like."""
     typed = [number for number, line in block if TYPED_BULLET.match(line)]
@@ -143,6 +195,17 @@ def _nested_list(block: Block) -> list[Finding]:
                 message = "een lijst in een lijst springt vier spaties in; zet er spaties bij"
                 return [(number, message)]
             previous = indent
+    return []
+
+
+def _split_table(before: Block, block: Block) -> list[Finding]:
+    """Rows that are no part of the table above, because of an empty line."""
+    rows = before[-1][1].lstrip().startswith("|") and block[0][1].lstrip().startswith("|")
+    if rows and not any(DASHES.match(line) for _, line in block):
+        return [(block[0][0] - 1, "een lege regel breekt de tabel af; haal hem weg")]
+    if len([line for _, line in block if TABBED.search(line)]) >= LEAST_LINES:
+        form = "zet | tussen de vakken, en |---|---| onder de bovenste regel"
+        return [(block[0][0], f"dit wordt geen tabel; {form}")]
     return []
 
 

@@ -12,8 +12,8 @@ from pydantic_core import ErrorDetails
 
 from macros.model import KINDS
 from macros.model.base import DATE_PATTERN, ID_PATTERN, URL_PATTERN, Part, Record
-from macros.model.fields import markers, part_of, ref_of
-from macros.model.numbers import NUMBERS
+from macros.model.fields import is_many, markers, part_of, ref_of
+from macros.model.numbers import NUMBERS, minutes_in
 from macros.model.problems import Problem, choices, closest, hint, meant_id
 from macros.reading.yaml import Loc, Source
 
@@ -24,7 +24,7 @@ MESSAGES = {
     "unknown_id": "'{id}' bestaat niet in {kind}",
     "own_rule": "{text}",
     "literal_error": "kan niet {value} zijn; kies uit {keuze}",
-    "string_type": "moet tekst zijn, niet {value}; {as_text}",
+    "string_type": "{as_text}",
     "string_too_short": "heeft minstens {min_length} tekens nodig; vul het aan",
     "string_too_long": "is {length} tekens; kort in tot hoogstens {max_length}",
     "int_type": "moet een heel getal zijn zonder aanhalingstekens, niet {value}{number}",
@@ -32,11 +32,11 @@ MESSAGES = {
     "bool_type": "schrijf true (ja) of false (nee), niet {value}",
     "greater_than_equal": "moet minstens {ge} zijn, niet {value}",
     "less_than_equal": "mag hoogstens {le} zijn, niet {value}",
-    "tuple_type": "moet een lijst zijn; zet elke regel achter een streepje en een spatie",
+    "tuple_type": "moet een lijst zijn; {as_list}",
     "model_type": "moet uit velden bestaan, niet uit {value}; schrijf {fields}",
     "model_attributes_type": "moet uit velden bestaan, niet uit {value}; schrijf {fields}",
-    "too_short": "heeft minstens {min_length} regels nodig, dit zijn er {actual_length}",
-    "too_long": "mag hoogstens {max_length} regels hebben, dit zijn er {actual_length}",
+    "too_short": "minstens {min_length} nodig, hier: {actual_length}; zet er {missing} bij",
+    "too_long": "hoogstens {max_length}, hier: {actual_length}; haal er {surplus} weg",
 }
 # Pattern of a field -> what its text must look like
 PATTERNS = {
@@ -58,6 +58,7 @@ ELSEWHERE = {
     "id": "haal dit weg; de bestandsnaam is de id",
     "title": "schrijf titel",
 }
+NO_NUMBER = ("geen", "niets", "nul")
 MAX_SHOWN = 60  # characters of a value in a message
 
 
@@ -193,7 +194,7 @@ def _text(detail: ErrorDetails, source: Source, model: type[Part], known: Known)
     if kind == "string_type" and value is None and loc in source.remarks:
         return REMARK.format(rest="de rest van de regel")
     if kind == "extra_forbidden":
-        return _unknown_field(str(loc[-1]), fields_at(model, loc))
+        return _unknown_field(str(loc[-1]), fields_at(model, loc)) + _as_field(value, loc, owner)
     ref = ref_of(owner, name) if name in owner.model_fields else ""
     if kind == "unknown_id" or (ref and kind == "string_pattern_mismatch"):
         return _unknown_id(str(facts.get("id", value)), ref or facts["kind"], known)
@@ -206,7 +207,10 @@ def _text(detail: ErrorDetails, source: Source, model: type[Part], known: Known)
         "length": len(value) if isinstance(value, str) else 0,
         "keuze": choices(words),
         "after": f"na '{before}'" if before else "vooraan",
-        "as_text": _as_text(value),
+        "as_text": _as_text(value, is_word=bool(ref)),
+        "as_list": _as_list(value, is_word=bool(ref)),
+        "missing": int(facts.get("min_length", 0)) - int(facts.get("actual_length") or 0),
+        "surplus": int(facts.get("actual_length") or 0) - int(facts.get("max_length") or 0),
         "number": _as_number(value),
         "fields": _as_fields(owner, name, value) if kind.startswith("model_") else "",
         "https": _as_address(value),
@@ -214,13 +218,34 @@ def _text(detail: ErrorDetails, source: Source, model: type[Part], known: Known)
     return text.format_map(values) + (hint(str(value), words) if words else "")
 
 
-def _as_text(value: object) -> str:
-    """How to write this value as text."""
-    if isinstance(value, list):
-        return "maak er één zin van, zonder streepjes"
+def _as_text(value: object, *, is_word: bool) -> str:
+    """What is wrong with a value that is no text, and how to write it."""
     if value is None:
-        return "vul het in"
-    return "zet de tekst tussen aanhalingstekens"
+        return "is nog leeg; vul het in"
+    what = f"moet tekst zijn, niet {shown(value)}"
+    if isinstance(value, list) and is_word:
+        return f"{what}; kies er één en schrijf die zonder haken of streepje"
+    if isinstance(value, list):
+        return f"{what}; maak er één zin van, zonder streepjes"
+    return f"{what}; zet de tekst tussen aanhalingstekens"
+
+
+def _as_list(value: object, *, is_word: bool) -> str:
+    """How to write this value as a list: words on one line, sentences below each other."""
+    words = re.findall(r"[^\s,;\[\](){}]+", value) if isinstance(value, str) else []
+    if is_word and words:
+        return f"schrijf [{', '.join(words)}]"
+    if isinstance(value, str) and value.startswith("-"):
+        return "na elk streepje hoort een spatie"
+    return "zet elke regel achter een streepje en een spatie"
+
+
+def _as_field(value: object, loc: Loc, owner: type[Part]) -> str:
+    """How to write the value of a misspelt field, when the right one holds a list of words."""
+    name = closest(str(loc[-1]).lower(), owner.model_fields)
+    if name and is_many(owner, name) and ref_of(owner, name) and isinstance(value, str):
+        return f" Schrijf {name}: {_as_list(value, is_word=True).removeprefix('schrijf ')}"
+    return ""
 
 
 def _as_number(value: object) -> str:
@@ -231,8 +256,9 @@ def _as_number(value: object) -> str:
     digits = re.findall(r"\d+", text)
     if len(digits) == 1 and not text.startswith("-"):
         return f"; schrijf alleen {int(digits[0])}"
-    number = NUMBERS.get(text.lower())
-    return f"; schrijf {number}" if number else ""
+    number = NUMBERS.get(text.lower(), minutes_in(f"in {text}"))
+    number = 0 if text.lower() in NO_NUMBER else number
+    return "" if number is None else f"; schrijf {number}"
 
 
 def _as_fields(owner: type[Part], name: str, value: object) -> str:
@@ -257,6 +283,8 @@ def _as_address(value: object) -> str:
 def _unknown_field(word: str, allowed: Collection[str]) -> str:
     if ":" in word:
         name, _, value = word.partition(":")
+        if not value:
+            return f"één dubbele punt is genoeg: schrijf {name}:"
         return f"zet een spatie na de dubbele punt: {name}: {value}"
     if word in ELSEWHERE:
         return ELSEWHERE[word]
@@ -271,6 +299,9 @@ def _unknown_field(word: str, allowed: Collection[str]) -> str:
 
 def _unknown_id(word: str, kind: str, known: Known) -> str:
     ids = known.ids(kind)
+    several = re.findall(r"[^\s,;]+", word)
+    if len(several) > 1 and all(one in ids for one in several):
+        return f"zet een komma tussen de woorden: [{', '.join(several)}]"
     text = f"{shown(word)} bestaat niet in {kind}"
     if meant := meant_id(word, ids, known.titles(kind)):
         return f"{text}; bedoel je '{meant}'?"

@@ -16,6 +16,7 @@ from macros.model.problems import Problem
 from macros.reading.links_lock import has_lock, was_published
 
 Ids = Mapping[str, Collection[str]]  # kind -> ids
+WORDS = "toolbox/woordenlijsten/"
 MOST_PLACES = 6  # that are named in one message
 MANY_FILES = 2  # so many do not make the same typing error
 
@@ -23,8 +24,16 @@ MANY_FILES = 2  # so many do not make the same typing error
 def join_missing(problems: Iterable[Problem], root: Path, ids: Ids) -> Iterator[Problem]:
     """These problems, with one for each record or word that is gone instead of one a reference."""
     by_target: dict[str, list[Problem]] = defaultdict(list)
+    problems = list(problems)
+    broken = {Path(one.path).stem for one in problems if one.path.startswith(WORDS)}
     for problem in problems:
-        if problem.target:
+        vocabulary = problem.target.partition("/")[0]
+        if vocabulary in VOCABULARIES and not (root / f"{WORDS}{vocabulary}.yml").is_file():
+            text = "dit bestand ontbreekt, en records noemen er woorden uit; zet het terug"
+            yield Problem(f"{WORDS}{vocabulary}.yml", 1, text)
+        elif vocabulary in VOCABULARIES and vocabulary in broken:
+            continue  # its words are not known, so nothing can be said of them
+        elif problem.target:
             by_target[problem.target].append(problem)
         else:
             yield problem
@@ -49,7 +58,7 @@ def _page(kind: str, id: str) -> str:
 
 
 def _gone_word(kind: str, id: str, found: list[Problem]) -> Problem:
-    file = f"toolbox/woordenlijsten/{kind}.yml"
+    file = f"{WORDS}{kind}.yml"
     text = f"het woord '{id}' staat hier niet, maar wel in {_places(found)}"
     return Problem(file, 1, f"{text}; zet het hier terug, of vervang het daar", f"{kind}/{id}")
 
@@ -79,8 +88,9 @@ def _new_name(kind: str, id: str, ids: Ids, root: Path) -> str:
 def _redirect(kind: str, id: str, renamed: str, root: Path) -> str:
     if kind not in PAGE_KINDS or not was_published(root, kind, id):
         return ""
-    target = f"/{kind}/{renamed}/" if renamed else f"/{kind}/"
-    return f". Blijft het weg, zet dan in redirects.yml '/{kind}/{id}/: {target}'"
+    if renamed:
+        return f". Zet bij een nieuwe naam ook in redirects.yml '/{kind}/{id}/: /{kind}/{renamed}/'"
+    return f". Blijft het weg, zet dan in redirects.yml '/{kind}/{id}/: /{kind}/'"
 
 
 def _places(found: list[Problem]) -> str:

@@ -5,6 +5,7 @@ All other code gets its toolbox from `open_toolbox`, so it never meets one with 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,8 +86,8 @@ def _not_yet_said(
 ) -> Iterator[Problem]:
     """Problems of pairs, without those that follow from another problem of the page."""
     wrong = {problem.path for problem in said if not problem.target}
-    for path in [path for path in wrong if path.startswith("docs/") and path.endswith(".md")]:
-        folder, _, name = path.removeprefix("docs/").removesuffix(".md").rpartition("/")
+    for path in [path for path in wrong if re.match(r"docs/.*\.(?i:md|markdown)$", path)]:
+        folder, _, name = path.removeprefix("docs/").rpartition(".")[0].rpartition("/")
         wrong.add(f"docs/{folder}/{id_for(root, folder, name)}.md")
     for problem in pairs:
         is_record = problem.path.startswith("toolbox/")
@@ -152,11 +153,25 @@ def _check_arguments(call: Call, expected: tuple[str, ...], toolbox: Toolbox) ->
 def _check_argument(call: Call, name: str, value: object, toolbox: Toolbox) -> Iterator[Problem]:
     allowed = choices_of(name, toolbox)
     if value not in allowed:
-        options = choices(allowed)
-        instead = f"; kies uit {options}" if options else f"; kijk in toolbox/{name}"
-        proposal = hint(str(value), allowed) or instead
-        target = f"{name}/{value}" if name in KINDS or name in VOCABULARIES else ""
+        own = _macro_of_page(call, name)
+        proposal = own or hint(str(value), allowed) or _instead(name, allowed)
+        refers = not own and (name in KINDS or name in VOCABULARIES)
+        target = f"{name}/{value}" if refers else ""
         yield _at(call, f"{call.macro}: '{value}' bestaat niet{proposal}", target)
+
+
+def _macro_of_page(call: Call, name: str) -> str:
+    """The call that belongs here, when a page shows its record as one of another kind."""
+    kind, _, page = call.page.removesuffix(".md").partition("/")
+    if kind in PAGE_KINDS and kind != name and page in call.arguments:
+        return f'; schrijf {{{{ {PAGE_KINDS[kind].macro}("{page}") }}}}'
+    return ""
+
+
+def _instead(name: str, allowed: list[str]) -> str:
+    """What to do when nothing looks like an argument."""
+    options = choices(allowed)
+    return f"; kies uit {options}" if options else f"; kijk in toolbox/{name}"
 
 
 def page_names(root: Path) -> list[str]:
@@ -171,6 +186,8 @@ def check_pairs(calls: Collection[Call], pages: Iterable[str], ids: Ids) -> Iter
 
     `ids` holds those of the records by kind.
     """
+    pages = list(pages)
+    moved = dict(_misplaced_pages(pages, ids))
     shown = {(call.page, call.macro, call.arguments) for call in calls}
     for kind, spec in PAGE_KINDS.items():
         other = {call.page: call for call in calls if call.macro == spec.macro}
@@ -178,14 +195,36 @@ def check_pairs(calls: Collection[Call], pages: Iterable[str], ids: Ids) -> Iter
             page = f"{kind}/{id}.md"
             if (page, spec.macro, (id,)) not in shown and page in other:
                 yield _wrong_id(other[page], id, ids[kind], kind)
-            elif (page, spec.macro, (id,)) not in shown:
-                macro = f'{{{{ {spec.macro}("{id}") }}}}'
-                text = f"docs/{page} ontbreekt of mist de regel {macro}"
-                yield Problem(f"toolbox/{kind}/{id}.yml", 1, text)
-            elif (page, "hoort_bij", ()) not in shown:
+            elif (page, spec.macro, (id,)) not in shown and page not in moved.values():
+                yield _no_page(kind, id, exists=page in pages)
+            elif page in pages and (page, "hoort_bij", ()) not in shown:
                 text = "de regel {{ hoort_bij() }} ontbreekt; zet hem onderaan"
                 yield Problem(f"docs/{page}", 1, text)
-    yield from _pages_without_record(pages, ids)
+    for page, wanted in moved.items():
+        text = f"deze pagina staat in de verkeerde map; zet haar in docs/{wanted.split('/')[0]}/"
+        yield Problem(f"docs/{page}", 1, text)
+    yield from _pages_without_record([page for page in pages if page not in moved], ids)
+
+
+def _misplaced_pages(pages: Collection[str], ids: Ids) -> Iterator[tuple[str, str]]:
+    """Each page in the folder of a kind without its record, and where its own record misses it."""
+    for page in pages:
+        kind, _, file = page.partition("/")
+        id = file.removesuffix(".md")
+        for other in PAGE_KINDS:
+            here, wanted = id in ids.get(kind, ()), f"{other}/{file}"
+            if kind in PAGE_KINDS and not here and id in ids.get(other, ()) and wanted not in pages:
+                yield page, wanted
+
+
+def _no_page(kind: str, id: str, *, exists: bool) -> Problem:
+    """The problem of a record that no page shows; the page may be there without its macro."""
+    macro = f'{{{{ {PAGE_KINDS[kind].macro}("{id}") }}}}'
+    page = f"docs/{kind}/{id}.md"
+    if exists:
+        return Problem(page, 1, f"de regel {macro} ontbreekt; zet hem bovenaan")
+    text = f"{page} ontbreekt; zet die pagina terug, of maak haar met de regel {macro}"
+    return Problem(f"toolbox/{kind}/{id}.yml", 1, text)
 
 
 def _wrong_id(call: Call, id: str, known: Collection[str], kind: str) -> Problem:

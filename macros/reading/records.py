@@ -27,6 +27,8 @@ WORDS, DRAWINGS, SCHEMA = "woordenlijsten", "tekeningen", "schema"
 SCALE, SPELLING = "schaal.yml", "spelling.txt"
 TITLE = re.compile(r"^titel:(.*)$", re.MULTILINE)
 TOP_FIELD = re.compile(r"^([a-z_]+):", re.MULTILINE)
+ENDING = re.compile(r"(?:\.ya?ml)+(?:\.txt)?\s*$", re.IGNORECASE)
+COPY = re.compile(r"\b(?:kopie|copy)\b|\(\d+\)", re.IGNORECASE)  # how systems name one
 CLEARLY = 3  # so many more known fields make it a record of another kind
 LONGEST_ID = 60
 Stamp = tuple[tuple[str, int, int], ...]
@@ -220,7 +222,9 @@ def _by_folder(reader: _Reader, paths: list[Path]) -> dict[str, list[Path]]:
                 reader.misplaced.append((kind, id))
         elif text := _place_problem(path, reader.root / "toolbox"):
             reader.problems.append(Problem(reader.name(path), 1, text))
-        elif path.name not in (SCALE, SPELLING):
+        elif path.name == SPELLING:
+            reader.text(path)  # for its problems alone
+        elif path.name != SCALE:
             folders.setdefault(path.parent.name, []).append(path)
     return folders
 
@@ -228,9 +232,13 @@ def _by_folder(reader: _Reader, paths: list[Path]) -> dict[str, list[Path]]:
 def _belongs(path: Path, root: Path) -> tuple[str, str]:
     """Kind and id of the record in this file, whatever it is called; '' when it is no record."""
     parts = path.relative_to(root / "toolbox").parts
-    name = re.sub(r"(?i)\.ya?ml(\.txt)?$", "", path.name)
-    if path.is_symlink() or name == path.name or parts[0] in (SCALE, WORDS, DRAWINGS):
+    name = ENDING.sub("", path.name)
+    if path.is_symlink() or parts[0] in (SCALE, SPELLING, WORDS, DRAWINGS):
         return "", ""
+    if name == path.name:  # another ending, or none
+        if not TITLE.search(path.read_text("utf-8", "replace")):
+            return "", ""
+        name = path.stem
     here = parts[0] if len(parts) > 1 else ""
     kind = _kind_of_fields(path, here) or closest(here, KINDS)
     id = id_for(root, kind, name)
@@ -258,7 +266,7 @@ def _move(path: Path, wanted: Path) -> str:
     if path.parent == wanted.parent:
         return (
             "bestandsnaam: kleine letters, cijfers en streepjes, met .yml erachter;"
-            f" noem het {wanted.name}"
+            f" noem het {wanted.name}{', of haal de kopie weg' if COPY.search(path.name) else ''}"
         )
     return f"dit record staat in de verkeerde map; zet het in toolbox/{wanted.parent.name}/"
 
@@ -276,7 +284,7 @@ def _place_problem(path: Path, toolbox: Path) -> str:
         return f"'{parts[0]}' is geen soort record{proposal}"
     ending = ".svg" if parts[0] == DRAWINGS else ".yml"
     if path.suffix != ending:
-        return f"hier horen alleen bestanden die eindigen op {ending}; geef het die naam"
+        return f"hier horen bestanden die eindigen op {ending}; bewaar het zo, of haal het weg"
     return ""
 
 

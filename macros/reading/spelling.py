@@ -51,12 +51,12 @@ def own_words(root: Path) -> frozenset[str]:
 def _tip(word: str, text: Text, known: Iterable[str], root: Path) -> Problem:
     """The dictionary's own proposals take minutes; words that the site uses are nearer anyway."""
     similar = difflib.get_close_matches(word, known, 1, LIKE)
-    proposal = f"; bedoel je '{similar[0]}'?" if similar else ""
+    proposal = f"; bedoel je '{similar[0]}'? Anders" if similar else ""
     written = (root / text.path).read_text("utf-8")
     found = re.search(rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])", written)
     line = line_at(written, found.start()) if found else 1
-    right = f"klopt het woord, zet het dan in {OWN}"
-    return Problem(text.path, line, f"'{word}' staat in geen woordenlijst{proposal}; {right}")
+    right = f"{' ' if proposal else '; '}klopt het woord, zet het dan in {OWN}"
+    return Problem(text.path, line, f"'{word}' staat in geen woordenlijst{proposal}{right}")
 
 
 def _known_words(words: Iterable[str], root: Path) -> frozenset[str]:

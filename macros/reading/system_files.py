@@ -21,6 +21,9 @@ PATTERNS = (
     "*~",
     "*.swp",
     "*.swo",
+    "*.bak",
+    "*.orig",
+    "#*#",
     "__macosx",
 )
 LEFT_BEHIND = re.compile("|".join(map(translate, PATTERNS)))

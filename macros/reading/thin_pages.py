@@ -10,6 +10,8 @@ from pathlib import Path
 
 from macros.model import PAGE_KINDS
 from macros.model.base import is_id
+from macros.reading.links_lock import was_published
+from macros.reading.records import read_toolbox
 
 
 def page_text(kind: str, id: str, prose: Mapping[str, str] | None = None) -> str:
@@ -22,14 +24,18 @@ def page_text(kind: str, id: str, prose: Mapping[str, str] | None = None) -> str
 def missing_pages(root: Path) -> dict[str, str]:
     """Path in the project -> text of each page that can be made without a question.
 
-    A page without a record may be that of a record with a new name; then an editor must choose.
+    A page without a record may be that of a record with a new name, and a page that was published
+    may have held text of its own; then an editor must choose.
     """
     pages: dict[str, str] = {}
+    misplaced = read_toolbox(root).misplaced
     for kind in PAGE_KINDS:
-        ids = {path.stem for path in (root / "toolbox" / kind).glob("*.yml") if path.is_file()}
+        paths = [path for path in (root / "toolbox" / kind).glob("*.yml") if path.is_file()]
+        ids = {path.stem for path in paths if f"toolbox/{kind}/{path.name}" not in misplaced}
         shown = {path.stem for path in (root / "docs" / kind).glob("*.md")} - {"index"}
         if shown <= ids:
-            new = sorted(id for id in ids - shown if is_id(id))
+            absent = [id for id in ids - shown if is_id(id)]
+            new = sorted(id for id in absent if not was_published(root, kind, id))
             pages |= {f"docs/{kind}/{id}.md": page_text(kind, id) for id in new}
     return pages
 

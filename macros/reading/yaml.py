@@ -47,7 +47,7 @@ INVISIBLE = re.compile(
 ZERO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]")
 ODD_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 # Git puts these lines around two versions that it could not join
-CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?:\s|$)", re.MULTILINE)
+CONFLICT = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?:\s|$)|={7}$)", re.MULTILINE)
 TWO_VERSIONS = (
     "twee versies staan door elkaar; kies wat er moet staan"
     " en haal de regels met <<<<<<<, ======= en >>>>>>> weg"
@@ -70,7 +70,9 @@ ADVICE = {
     "cannot start any token": (
         "een tab of vreemd teken vooraan; gebruik spaties of zet de zin tussen aanhalingstekens"
     ),
-    "unexpected end of stream": "een aanhalingsteken of haakje is niet gesloten",
+    "unexpected end of stream": (
+        "een aanhalingsteken of haakje is niet gesloten; zet het ook aan het eind"
+    ),
     "did not find expected key": (
         "deze regel past niet bij de regels erboven; kijk naar inspringen en aanhalingstekens"
     ),
@@ -79,7 +81,7 @@ ADVICE = {
         "elke regel van een lijst begint met een streepje; zet ze recht onder elkaar"
     ),
     "did not find expected ',' or": (
-        "een komma of haakje ontbreekt; schrijf de velden liever onder elkaar"
+        "tussen de haken ontbreekt een komma, of het haakje aan het eind; zet die erbij"
     ),
     "alphabetic or numeric": QUOTE_REFERENCE,
     "tag": QUOTE_TAG,
@@ -152,13 +154,15 @@ def parse(text: str, path: str) -> tuple[dict[str, Any], Source]:
         data = document.read()
     except yaml.MarkedYAMLError as error:
         line, advice = _diagnosis(error, text)
-        raise _error(path, line + 1, f"geen geldige YAML: {advice}") from None
+        raise _error(path, line + 1, f"zo niet te lezen: {advice}") from None
     except yaml.YAMLError:
-        raise _error(path, 1, "geen geldige YAML: er staat een teken in dat niet mag") from None
+        text = "zo niet te lezen: er staat een teken in dat niet mag; haal het weg"
+        raise _error(path, 1, text) from None
     if data is None:
         raise _error(path, 1, "het bestand is leeg; vul het, of haal het weg")
     if not isinstance(data, dict):
-        raise _error(path, 1, "het bestand moet uit velden bestaan (naam: waarde)")
+        text = "moet uit velden bestaan, zoals 'titel: Terugblik'; kijk in een ander record"
+        raise _error(path, 1, f"het bestand {text}")
     if document.problems:
         raise ToolboxError(document.problems)
     return data, document.source
@@ -178,7 +182,7 @@ def _diagnosis(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
 def _advice(message: str) -> str:
     """What an editor should do about this message of the parser."""
     proposals = (proposal for part, proposal in ADVICE.items() if part in message)
-    return next(proposals, "dit kan de lezer niet ontleden")
+    return next(proposals, "vergelijk deze regel met die van een ander record, en schrijf hem zo")
 
 
 def _error(path: str, line: int, text: str) -> ToolboxError:

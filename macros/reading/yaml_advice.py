@@ -24,7 +24,10 @@ CURLY = "“”„‘’"
 OPENING = {"[": "]", "{": "}"}
 # Characters that YAML gives a meaning at the start of a text
 SPECIAL = "@`%&*!|>"
-FIELD_WITHOUT_COLON = re.compile(r"[ -]*([a-z_]+) ")
+FIELD_WITHOUT_COLON = re.compile(r"[ -]*([a-z_]+)[ ;=]")
+# Bullets and numbers of other programs, where a list needs a hyphen
+OTHER_BULLET = re.compile(r"[*+•·◦‣▪●–—] +\S|\d+[.)] +\S")
+ROUND_BRACKETS = re.compile(r"\([a-z_]+: .*\)$")
 FIELDS = frozenset(name for spec in KINDS.values() for name in field_names(spec.model))
 NO_TEXT = ("", "|", ">", "|-", ">-")
 CURLY_ADVICE = (
@@ -44,7 +47,7 @@ def find_mistake(text: str, reported: int) -> tuple[int, str]:
     for number in range(min(reported, len(lines) - 1), -1, -1):
         if advice := _advice(lines, number):
             return number, advice
-    return reported, _indent_advice(lines, min(reported, len(lines) - 1))
+    return _indent_advice(lines, min(reported, len(lines) - 1))
 
 
 def _advice(lines: list[str], number: int) -> str:
@@ -61,7 +64,11 @@ def _advice(lines: list[str], number: int) -> str:
         advice = "na het streepje hoort een spatie"
     elif not parts["key"] and (field := FIELD_WITHOUT_COLON.match(line)) and field[1] in FIELDS:
         advice = f"na '{field[1]}' hoort een dubbele punt en een spatie: '{field[1]}: …'"
-    elif not parts["key"] and not parts["dashes"] and _is_cut_off(lines, number):
+    elif parts["key"] or parts["dashes"]:
+        advice = _value_advice(parts["value"].rstrip())
+    elif OTHER_BULLET.match(parts["value"]):
+        advice = "begin elke regel van een lijst met een streepje en een spatie"
+    elif _is_cut_off(lines, number):
         advice = "een zin staat op één regel; zet deze regel achter de regel erboven"
     else:
         advice = _value_advice(parts["value"].rstrip())
@@ -82,10 +89,19 @@ def _value_advice(value: str) -> str:
     elif value[0] in SPECIAL:
         advice = f"de tekst begint met {value[0]}; {_quotes_for(value)}"
     elif re.search(r":(\s|$)", re.split(r"\s#", value)[0]):
-        advice = f"er staat een dubbele punt in de zin; {_quotes_for(value)}"
-        if value[0] in CURLY:
-            advice = CURLY_ADVICE
+        advice = _colon_advice(value)
     return advice
+
+
+def _colon_advice(value: str) -> str:
+    """What to do about a text with a colon in it, which begins with a letter or a bracket."""
+    if value[0] in CURLY:
+        return CURLY_ADVICE
+    if ROUND_BRACKETS.match(value):
+        return f"schrijf accolades in plaats van ronde haken: {{{value[1:-1]}}}"
+    if value[-1] in "'\"" and value.count(value[-1]) == 1:
+        return f"voor de zin ontbreekt het aanhalingsteken {value[-1]}; zet het ervoor"
+    return f"er staat een dubbele punt in de zin; {_quotes_for(value)}"
 
 
 def _quoted_advice(value: str) -> str:
@@ -126,24 +142,63 @@ def _is_cut_off(lines: list[str], number: int) -> bool:
     for line in reversed(lines[:number]):
         above = LINE.fullmatch(line)
         if above and (above["key"] or above["dashes"]):
-            is_text = above["value"].strip() not in NO_TEXT
-            return is_text and indent <= len(above["indent"]) + len(above["dashes"])
+            return indent <= len(above["indent"]) + len(above["dashes"])
     return False
 
 
-def _indent_advice(lines: list[str], number: int) -> str:
-    """The advice to put a sound line under the line it belongs to; '' when it is no such line."""
+def _indent_advice(lines: list[str], number: int) -> tuple[int, str]:
+    """The line that is placed wrong, and where it belongs; the advice is '' for no such line."""
     parts = LINE.fullmatch(lines[number])
-    above = next((line for line in reversed(lines[:number]) if line.strip()), "")
-    previous = LINE.fullmatch(above)
-    if not parts or not previous or not (parts["key"] or parts["dashes"]):
-        return ""
-    here = len(parts["indent"])
-    there = len(previous["indent"]) + (len(previous["dashes"]) if not parts["dashes"] else 0)
-    if previous["dashes"] and parts["key"] and not previous["key"]:
-        return f"'{parts['key']}' springt verkeerd in; zet het recht onder de andere velden"
-    if here == there:
-        return ""
-    name = f"'{previous['key']}'" if previous["key"] else "de regel erboven"
-    word = "te ver" if here > there else "te weinig"
-    return f"deze regel springt {word} in; zet hem met spaties recht onder {name}"
+    if parts and parts["dashes"]:
+        return number, _dash_advice(lines, number)
+    if parts and parts["key"] and parts["indent"]:  # else it is a field of the record itself
+        return _field_advice(lines, number, parts["key"])
+    return number, ""
+
+
+def _field_advice(lines: list[str], number: int, key: str) -> tuple[int, str]:
+    """The same for a field that is indented."""
+    place = next((one for one in range(number - 1, -1, -1) if lines[one].strip()), 0)
+    previous = LINE.fullmatch(lines[place])
+    if not previous:
+        return number, ""
+    here = _indent(lines[number])
+    there = len(previous["indent"]) + len(previous["dashes"])
+    if previous["dashes"] and not previous["key"]:
+        if here == there:
+            return place, "na het streepje hoort eerst een veldnaam met een dubbele punt"
+        advice = f"'{key}' springt verkeerd in; zet het recht onder de andere velden"
+    elif _misses_dash(lines, number):
+        advice = f"hier begint een nieuw deel van de lijst; zet er een streepje voor: - {key}: …"
+    else:
+        advice = _misplaced(here - there, f"recht onder '{previous['key']}'")
+    return number, advice
+
+
+def _misplaced(difference: int, place: str) -> str:
+    """That a line is indented so many spaces too far, or too little; '' for none."""
+    word = "te ver" if difference > 0 else "te weinig"
+    return f"deze regel springt {word} in; zet hem met spaties {place}" if difference else ""
+
+
+def _dash_advice(lines: list[str], number: int) -> str:
+    """Where a list item belongs: under the one before it that does not start a list in a list."""
+    here = _indent(lines[number])
+    above = next((line for line in reversed(lines[:number]) if line.lstrip().startswith("- ")), "")
+    place = "recht onder het streepje erboven"
+    return _misplaced(here - _indent(above), place) if above else ""
+
+
+def _misses_dash(lines: list[str], number: int) -> bool:
+    """Whether this field is as far to the left as the hyphen of the item above, and starts it."""
+    parts = LINE.fullmatch(lines[number])
+    for line in reversed(lines[:number]):
+        above = LINE.fullmatch(line)
+        if above and above["dashes"]:
+            same_place = parts and parts["indent"] == above["indent"]
+            return bool(same_place and parts and parts["key"] == above["key"])
+    return False
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -14,8 +14,11 @@ from http.client import HTTPException
 from pathlib import Path
 from urllib.request import urlopen
 
+from macros.model import PAGE_KINDS
+from macros.model.base import is_id
 from macros.model.problems import Problem, ToolboxError, as_id, closest, hint
 from macros.model.urls import page_address
+from macros.reading.links_lock import id_for
 from macros.reading.project import page_names
 from macros.reading.yaml import TWO_VERSIONS, Source, decode, parse
 from scripts.pipeline.built_site import BuiltSite
@@ -107,7 +110,8 @@ def check_pages(root: Path) -> list[Problem]:
     except ToolboxError as error:
         return error.problems
     pages = _pages(root)
-    return [*_useless(moved, source, pages), *_gone(_numbered(root), moved, pages)]
+    known = {*pages, *_records(root)}
+    return [*_useless(moved, source, pages), *_gone(_numbered(root), moved, known)]
 
 
 def check_release_before(site: BuiltSite, root: Path, before: list[str]) -> list[Problem]:
@@ -194,7 +198,20 @@ def write_list(path: Path, found: Collection[str]) -> None:
 
 def _pages(root: Path) -> dict[str, str]:
     """Address -> file of every page in docs/."""
-    return {_address(page_address(name)): name for name in page_names(root)}
+    return {_address(page_address(_meant_name(root, name))): name for name in page_names(root)}
+
+
+def _meant_name(root: Path, name: str) -> str:
+    """The path that a page should have: a wrong name is another problem, with this as its cure."""
+    folder, mark, file = name.removesuffix(".md").rpartition("/")
+    return f"{folder}{mark}{file if is_id(file) else id_for(root, folder, file)}.md"
+
+
+def _records(root: Path) -> Iterator[str]:
+    """The addresses of records: one without its page is a problem that is said already."""
+    for kind in PAGE_KINDS:
+        for path in (root / "toolbox" / kind).glob("*.yml"):
+            yield _address(f"{kind}/{path.stem}")
 
 
 def _address(folder: str) -> str:

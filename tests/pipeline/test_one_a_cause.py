@@ -21,7 +21,7 @@ def test_what_follows_from_a_record_that_is_gone_is_not_said_again() -> None:
     other = Problem("docs/fasen/b.md", 6, "iets anders")
     (first, second) = _one_a_cause([lock, dead, other, GONE])
     assert first == other
-    assert second.text == "x is weg. Haal ook de verwijzing weg in docs/fasen/b.md:5"
+    assert second.text == "x is weg. Dat geldt ook voor de verwijzing in docs/fasen/b.md:5"
 
 
 @pytest.mark.parametrize(

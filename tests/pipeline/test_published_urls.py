@@ -60,6 +60,20 @@ def said(root: Path) -> list[str]:
     return [str(problem) for problem in check_pages(root)]
 
 
+def test_a_page_with_a_wrong_name_is_not_also_gone(project: Path) -> None:
+    """The message about its name is the cure; a redirect would be a second, wrong one."""
+    (project / "links.lock").write_text("/fasen/nieuw/\n")
+    (project / "docs/fasen/nieuw.md").rename(project / "docs/fasen/Ni euw.md")
+    assert said(project) == []
+
+
+def test_a_record_without_its_page_is_not_also_gone(project: Path) -> None:
+    (project / "links.lock").write_text("/fasen/oud/\n")
+    (project / "toolbox/fasen").mkdir(parents=True)
+    (project / "toolbox/fasen/oud.yml").write_text("titel: Oud\n")
+    assert said(project) == []
+
+
 def test_no_page_and_no_heading_of_this_site_has_disappeared(site: Path) -> None:
     assert [*check_pages(ROOT), *check_anchors(BuiltSite(site), ROOT)] == []
     assert check_lock(ROOT) == []

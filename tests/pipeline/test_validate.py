@@ -58,6 +58,8 @@ def test_faults_on_all_layers_are_named_in_one_round(copy: Path) -> None:
         ("docs/over/privacy.md", "![foto](foto-keet.jpg)", "'foto-keet.jpg' leidt nergens heen"),
         ("docs/over/privacy.md", "[weg](/instrumenten/terugblik/)", "noemt geen bestand"),
         ("docs/over/privacy.md", "[weg](../rollen/index.md#nergens)", "wijst naar een kop"),
+        ("docs/over/privacy.md", "[weg](../rollen/index)", "noemt geen bestand"),
+        ("docs/over/privacy.md", "[weg](../rollen/indx.md)", "bedoel je '../rollen/index.md'?"),
         ("docs/over/privacy.md", "# Nog een titel", "één kop met één #"),
         ("docs/over/privacy.md", "<script>1</script>", "<script> mag niet"),
     ],

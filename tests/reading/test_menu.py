@@ -56,7 +56,7 @@ def test_a_part_that_the_menu_would_lose_is_named(tmp_path: Path, groups: str, l
         ("nav:\n  A: a.md\n", "1: nav: schrijf elke pagina op een eigen regel"),
         ("extra:\n  menu: {Doen: [a]}\n", "1: nav ontbreekt"),
         ("nav:\n  - a.md\nextra:\n  menu: {Doen: a}\n", "4: menu: schrijf elke groep"),
-        ("nav:\n  - [a.md\n", "3: geen geldige YAML"),
+        ("nav:\n  - [a.md\n", "3: zo niet te lezen"),
     ],
 )
 def test_a_menu_that_cannot_be_is_one_problem_with_its_line(

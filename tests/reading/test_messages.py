@@ -101,7 +101,13 @@ FAULTS: list[
         "doel:",
         "doel: is 214 tekens; kort in tot hoogstens 140",
     ),
-    (KEET, "  - team", "  - team\n  - team", "niveaus:", "niveaus: staat er twee keer: team"),
+    (
+        KEET,
+        "  - team",
+        "  - team\n  - team",
+        "niveaus:",
+        "niveaus: staat er twee keer: team; haal er één weg",
+    ),
     (
         KEET,
         "groep:\n  min: 3\n  max: 12",
@@ -114,7 +120,7 @@ FAULTS: list[
         "niveaus:\n  - team",
         "niveaus: team",
         "niveaus:",
-        "niveaus: moet een lijst zijn; zet elke regel achter een streepje en een spatie",
+        "niveaus: moet een lijst zijn; schrijf [team]",
     ),
     (
         KEET,
@@ -157,7 +163,7 @@ FAULTS: list[
         "als_niet: ",
         "als_niet: Let op: ",
         "als_niet:",
-        "geen geldige YAML: er staat een dubbele punt in de zin;"
+        "zo niet te lezen: er staat een dubbele punt in de zin;"
         ' zet de hele zin tussen dubbele aanhalingstekens: "…"',
     ),
     (
@@ -216,8 +222,8 @@ def test_one_fault_one_line(project: Path, faults: Faults, planted: Planted) -> 
 def test_a_record_without_a_page(project: Path, faults: Faults) -> None:
     (project / "docs/rollen/trekker.md").unlink()
     assert faults() == [
-        "toolbox/rollen/trekker.yml:1: docs/rollen/trekker.md ontbreekt"
-        ' of mist de regel {{ rol("trekker") }}'
+        "toolbox/rollen/trekker.yml:1: docs/rollen/trekker.md ontbreekt;"
+        ' zet die pagina terug, of maak haar met de regel {{ rol("trekker") }}'
     ]
 
 
@@ -235,8 +241,8 @@ def test_an_unknown_folder_and_a_wrong_ending(project: Path, faults: Faults) -> 
     assert faults() == [
         "toolbox/instrument/tempo.yml:1: dit record staat in de verkeerde map;"
         " zet het in toolbox/instrumenten/",
-        "toolbox/rollen/leider.txt:1: hier horen alleen bestanden die eindigen op .yml;"
-        " geef het die naam",
+        "toolbox/rollen/leider.txt:1: hier horen bestanden die eindigen op .yml;"
+        " bewaar het zo, of haal het weg",
     ]
 
 

@@ -2,8 +2,8 @@
 
 `wijzig` lists changes in a copy of the example project, each with the `bestand` it is made in:
 `van` and `naar` replace words once, `naar` alone writes the whole file, `onder` adds at the end,
-`naam` renames, and `weg` deletes. `melding` holds every line that the editor gets; none when the
-mistake does no harm.
+`naam` renames, `codering` saves in another encoding, and `weg` deletes. `melding` holds every line
+that the editor gets; none when the mistake does no harm.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ def make(project: Path, change: dict[str, Any]) -> None:
         target = project / change["naam"]
         target.parent.mkdir(parents=True, exist_ok=True)
         path.rename(target)
+    elif "codering" in change:
+        path.write_bytes(path.read_text("utf-8").encode(change["codering"]))
     elif "weg" in change:
         path.unlink()
     elif "onder" in change:

@@ -62,5 +62,5 @@ def test_tags_of_other_programs_are_not_carried_out(tmp_path: Path) -> None:
 
 def test_settings_that_are_no_yaml_are_named_with_their_line(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(f"{NAME}plugins: [macros\n", "utf-8")
-    with pytest.raises(ToolboxError, match=r"mkdocs\.yml:3: geen geldige YAML"):
+    with pytest.raises(ToolboxError, match=r"mkdocs\.yml:3: zo niet te lezen"):
         read_site(tmp_path)

@@ -20,6 +20,9 @@ LEFT_BEHIND = [
     ".kist.md.swp",
     "kist.swp",
     "._kist.md",
+    "kist.md.bak",
+    "kist.md.orig",
+    "#kist.md#",
 ]
 
 

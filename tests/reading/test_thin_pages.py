@@ -61,3 +61,17 @@ def test_a_folder_that_cannot_be_written_leaves_it_to_the_check(
     monkeypatch.setattr(Path, "write_text", refuse)
     assert write_missing_pages(project) == []
     assert faults()[0].startswith(f"toolbox/rollen/{page.stem}.yml:1: docs/rollen/{page.name}")
+
+
+def test_a_page_that_was_published_is_not_made_anew(project: Path) -> None:
+    """It may have held text of its own, so it must be put back."""
+    page = only_page(project, "rollen")
+    (project / "links.lock").write_text(f"/rollen/{page.stem}/\n")
+    page.unlink()
+    assert missing_pages(project) == {}
+
+
+def test_a_record_in_a_wrong_folder_gets_no_page_there(project: Path) -> None:
+    record = project / "toolbox/instrumenten/keetgesprek.yml"
+    record.rename(project / "toolbox/modellen/keetgesprek.yml")
+    assert missing_pages(project) == {}

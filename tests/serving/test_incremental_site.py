@@ -72,7 +72,7 @@ preview.close()
 @pytest.mark.parametrize(
     ("file", "old", "new", "line"),
     [
-        ("mkdocs.yml", "^theme:", "theme: [", "geen geldige YAML; zet terug wat hier veranderd is"),
+        ("mkdocs.yml", "^theme:", "theme: [", "zo niet te lezen; zet terug wat hier veranderd is"),
         ("mkdocs.yml", "fasen/index.md", "fasen/weg.md", "nav: docs/fasen/weg.md is er niet"),
         ("mkdocs.yml", "^strict:", "strikt:", "'strikt' is geen instelling"),
         ("macros/theme/main.html", "{% block header %}", "{% blok %}", "'blok' is geen opdracht"),

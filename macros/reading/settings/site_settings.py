@@ -96,6 +96,6 @@ def _load(text: str) -> dict[str, Any]:
         settings = yaml.load(text, _Loader)  # noqa: S506 - a safe loader, with more tags
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        problem = Problem(FILE, line, "geen geldige YAML; zet terug wat hier veranderd is")
+        problem = Problem(FILE, line, "zo niet te lezen; zet terug wat hier veranderd is")
         raise ToolboxError([problem]) from None
     return settings if isinstance(settings, dict) else {}
