@@ -20,11 +20,9 @@ from tests.conftest import ROOT
 SHORT = "vertrouwensmeting"
 REFUSALS = {
     "Deze link of code is niet compleet. Kopieer hem nog eens, van het begin tot het eind.",
-    "In deze link staat geen uitslag. Een mailfilter verbergt hem soms. "
-    "Open de link, of vraag je partner om de code.",
+    "In deze link staat geen uitslag. Open hem zelf, of vraag je partner om de code.",
     "Deze code hoort bij een andere meting. Open die meting en plak hem daar.",
-    "Deze code komt uit een versie die deze site niet kent. "
-    "Herlaad de pagina en plak hem nog eens.",
+    "Deze code komt uit een versie die deze site niet kent. Herlaad de pagina en plak hem opnieuw.",
     "Het aantal antwoorden klopt niet. Kopieer de code opnieuw.",
     "Er staat een antwoord in dat niet bestaat. Kopieer de code opnieuw.",
     "De code klopt niet; kopieer hem opnieuw.",
