@@ -45,6 +45,8 @@ COMPONENTS: dict[str, Component] = {
     "gegevens": Component("gk-gegevens", "gegevens", "afvinken"),
     "kopie": Component("gk-kopie", "offline-status"),
 }
+# Scripts that a template of macros/theme/ loads itself, with what they need before them
+THEME_SCRIPTS = ("wegwijzer",)
 # Script -> the scripts that must be loaded before it
 SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     "paneel": ("store", "files"),
@@ -52,6 +54,7 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     "checklist": ("paneel", "links"),
     "gegevens": ("paneel",),
     "zoeker": ("links", "folding"),
+    "wegwijzer": ("links",),
     "meting": (
         "paneel",
         "days",
@@ -73,6 +76,12 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
 def scripts_of(component: Component) -> list[str]:
     """The names of the scripts of a component in loading order: each after what it needs."""
     return list(dict.fromkeys(_with_needs(component.script)))
+
+
+def joined_scripts() -> dict[str, list[str]]:
+    """Every script that a page loads, with the scripts that are joined in its file."""
+    names = [*(component.script for component in COMPONENTS.values()), *THEME_SCRIPTS]
+    return {name: list(dict.fromkeys(_with_needs(name))) for name in names}
 
 
 def _with_needs(script: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from macros.model.components import COMPONENTS, scripts_of
+from macros.model.components import joined_scripts
 from scripts.pipeline.built_site import BuiltSite
 
 # A comment that begins a line. In a text of several lines it could be no comment: our scripts have
@@ -37,7 +37,7 @@ def join_scripts(site: BuiltSite) -> None:
     was joined stays only if another script names it, as the search names folding.js.
     """
     folder, names = site.folder / "assets/js", {}
-    needs = {component.script: scripts_of(component) for component in COMPONENTS.values()}
+    needs = joined_scripts()
     for name, parts in needs.items():
         text = "".join((folder / f"{part}.js").read_text("utf-8") for part in parts)
         names[name] = f"{name}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.js"

@@ -231,6 +231,8 @@ interface Shared {
   codes: {
     find(text: string, scan: Pick<Scan, "id" | "aantallen">, most?: number): Overhandigd;
   };
+  /** wegwijzer.js: where an address leads below the root of the site, or what comes near */
+  wegwijzer(address: string, pages: string[]): { naar: string; bij: string[] };
   /** actions.js */
   actions: {
     EMPTY: Omit<Actie, "op">;
