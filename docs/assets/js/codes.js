@@ -85,21 +85,39 @@
     return [...(/^[\w%!'()*-]*$/.test(given) ? [given] : []), ...plain.flatMap(Gk.codec.escapes)];
   };
 
-  /** A name that somebody typed, with capitals where they may belong. @param {string} name */
-  const typedNames = (name) => {
-    const plain = Gk.links.decoded(name.replace(/%2[oO]/g, "%20"));
-    const low = plain.toLowerCase();
+  /** With one sign that looks like another. @param {string} text @returns {string[]} */
+  const twins = (text) => Array.from({ length: text.length }, (_, k) => k).flatMap((k) =>
+    TWINS.filter((all) => all.includes(text[k])).flatMap((all) => [...all.replace(text[k], "")]
+      .map((other) => text.slice(0, k) + other + text.slice(k + 1))));
+
+  /** A name with capitals where they may belong. @param {string} name */
+  const capitals = (name) => {
+    const low = name.toLowerCase();
     const first = (/** @type {string} */ text) => text.charAt(0).toUpperCase() + text.slice(1);
     return [
-      name, plain, first(plain), low, first(low), plain.toUpperCase(),
-      low.replace(/\p{L}+/gu, first), plain.charAt(0).toLowerCase() + plain.slice(1),
-    ].flatMap(spellings);
+      first(name), low, first(low), name.toUpperCase(), low.replace(/\p{L}+/gu, first),
+      name.charAt(0).toLowerCase() + name.slice(1),
+    ];
   };
 
-  /** With one sign that looks like another. @param {string} packed */
-  const twins = (packed) => [...packed].flatMap((sign, k) =>
-    TWINS.filter((all) => all.includes(sign)).flatMap((all) => [...all.replace(sign, "")]
-      .map((other) => packed.slice(0, k) + other + packed.slice(k + 1))));
+  /**
+   * Answers and name as they may be meant, and how many corrections that takes.
+   * @param {string} packed @param {string} typed @returns {[string, number][]}
+   */
+  const meanings = (packed, typed) => {
+    const name = Gk.links.decoded(typed.replace(/%2[oO]/g, "%20"));
+    const as = (/** @type {string} */ answers, /** @type {string[]} */ names) =>
+      names.flatMap(spellings).map((one) => `${answers}.${one}`);
+    const meant = as(packed, [typed, name, `${name}.`]);
+    const corrected = [
+      ...as(packed, [...capitals(name), ...capitals(`${name}.`), ...twins(name)]),
+      ...twins(packed).flatMap((one) => as(one, [typed, name])),
+    ];
+    return [
+      ...[...new Set(meant)].map((one) => /** @type {[string, number]} */ ([one, 0])),
+      ...[...new Set(corrected)].map((one) => /** @type {[string, number]} */ ([one, 1])),
+    ];
+  };
 
   /**
    * Name and checksum behind the answers, in all ways to read them.
@@ -128,8 +146,9 @@
   const literal = ({ lead, answers }, scan) => {
     for (const [packed, text] of answers) {
       for (const [before, sum] of tails(text, /\.(?=([0-9a-z]{3}))/g)) {
-        if (!Gk.links.fold(before).startsWith(".")) continue;
-        for (const name of new Set(spellings(before.slice(1)))) {
+        const rest = before.trimStart();
+        if (!Gk.links.plain(rest).startsWith(".")) continue;
+        for (const name of new Set(spellings(rest.slice(1)))) {
           const code = sound(`${lead}${packed}.${name}`, (right) => right === sum, scan);
           if (code) return code;
         }
@@ -139,27 +158,28 @@
   };
 
   /**
-   * As somebody typed it: what the checksum agrees with, when that is one thing alone.
+   * As somebody typed it: what the checksum agrees with and takes fewest corrections. When two
+   * take as few, neither: no guess is silent.
    * @param {Parts} parts @param {Format} scan
    */
   const typed = ({ lead, answers }, scan) => {
-    /** @type {Set<string>} */
-    const found = new Set();
+    /** @type {Map<string, number>} */
+    const found = new Map();
     const stop = RegExp(`(?:${STOP}|\\s)(?=([0-9a-z|]{3})(?![0-9a-z|]))`, "g");
     const edges = RegExp(`^(?:${STOP}|\\s)+|(?:${STOP}|\\s)+$`, "g");
     for (const [packed, text] of answers) {
       for (const [before, sum] of tails(Gk.links.plain(text), stop)) {
         const name = before.replace(edges, "");
-        const shorts = [
-          ...[name, `${name}.`].flatMap(typedNames).map((one) => `${lead}${packed}.${one}`),
-          ...twins(packed).flatMap((one) => spellings(name).map((as) => `${lead}${one}.${as}`)),
-        ];
         const agrees = (/** @type {string} */ right) => alike(right) === alike(sum);
-        for (const short of new Set(shorts)) found.add(sound(short, agrees, scan));
+        for (const [meant, cost] of meanings(packed, name)) {
+          const code = sound(lead + meant, agrees, scan);
+          const all = cost + Number(!code.endsWith(sum));
+          if (code) found.set(code, Math.min(all, found.get(code) ?? all));
+        }
       }
     }
-    found.delete("");
-    return found.size === 1 ? [...found][0] : "";
+    const [best, second] = [...found].sort(([, a], [, b]) => a - b);
+    return best && best[1] !== second?.[1] ? best[0] : "";
   };
 
   // ---------- one by one ----------
@@ -179,8 +199,10 @@
       const lead = `${scan.id}${head.versie}.${head.datum}.`;
       return [head, {
         lead,
-        answers: answers.map(([packed, end]) =>
-          [packed, end < until ? reading.text.slice(at[end], Math.min(last, at[end] + LONGEST)) : ""]),
+        answers: answers.map(([packed, end]) => {
+          const behind = at[end - 1] + 1;
+          return [packed, reading.text.slice(behind, Math.min(last, behind + LONGEST))];
+        }),
         whole: lead + text.slice(head.from, until).replace(/^[^A-Za-z0-9]/, ""),
       }];
     });
@@ -209,13 +231,13 @@
   };
 
   /**
-   * All codes, in the order in which they stand.
-   * @param {Reading[]} readings @param {Format} scan @returns {Item[]}
+   * The codes of this meting, in the order in which they stand.
+   * @param {[Head, Parts][]} all in every reading @param {Format} scan @returns {Item[]}
    */
-  const items = (readings, scan) => {
+  const items = (all, scan) => {
     /** @type {Map<number, {head: Head, tries: Parts[]}>} by place */
     const found = new Map();
-    for (const [head, parts] of readings.flatMap((reading) => partsIn(reading, scan))) {
+    for (const [head, parts] of all) {
       const { head: first = head, tries = [] } = found.get(head.place) ?? {};
       first.ties = Math.max(first.ties, head.ties);
       found.set(head.place, { head: first, tries: [...tries, parts] });
@@ -225,12 +247,18 @@
       .map(({ head, tries }) => itemOf(head, tries, scan));
   };
 
-  /** Codes of another meting. @param {Reading[]} readings @param {Format} scan @returns {Item[]} */
-  const others = (readings, scan) => {
-    const all = readings.flatMap(({ text }) =>
+  /**
+   * Codes of another meting; in a reading that is not meant, one of ours may seem such a code.
+   * @param {Reading[]} readings @param {[Head, Parts][]} ours @param {Format} scan
+   * @returns {Item[]}
+   */
+  const others = (readings, ours, scan) => {
+    const key = (/** @type {string} */ code) => /\d+\.\d{8}\.[\w-]+/.exec(Gk.links.fold(code))?.[0];
+    const known = new Set(ours.map(([, { whole }]) => key(whole)));
+    const found = readings.flatMap(({ text }) =>
       Gk.links.fold(Gk.links.squeeze(text).text).replace(beginning(scan), " ").match(ANY) ?? []);
-    const different = new Set(all.map((code) => code.split(".").slice(0, 3).join(".")));
-    return [...different].map(() => ({ ties: 0, code: "", reden: "andere", naam: "" }));
+    return [...new Set(found.map(key))].filter((code) => !known.has(code))
+      .map(() => ({ ties: 0, code: "", reden: "andere", naam: "" }));
   };
 
   /**
@@ -252,7 +280,8 @@
   /** @type {Shared["codes"]["find"]} */
   const find = (text, scan, most = MOST) => {
     const readings = Gk.links.readings(text);
-    const all = [...items(readings, scan), ...others(readings, scan)];
+    const ours = readings.flatMap((reading) => partsIn(reading, scan));
+    const all = [...items(ours, scan), ...others(readings, ours, scan)];
     if (all.length > most) throw Error("lang");
     if (!all.length) throw Error(/https?:/.test(text) ? "omweg" : "compleet");
     const fouten = all.map(({ reden, naam }, k) => ({ nr: k + 1, reden, naam }))

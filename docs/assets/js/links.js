@@ -86,19 +86,15 @@
   // ---------- what the world does, undone ----------
 
   /**
-   * The transport form of mail: =3D, and = at the end of a line. A field for one line makes a space
-   * of a line's end.
-   * @param {Reading} reading
+   * The transport form of mail: =3D for =, and a lone = at the end of a line. A field for one line
+   * makes a space of that end.
+   * @param {string} text
    */
-  const unquote = (reading) => {
-    const whole = /=3D/.test(reading.text);
-    const pattern = whole ? /((?:=[\dA-F]{2})+)|=\s*/g : /=\s+/g;
-    const names = RegExp(`(?:${Object.keys(KINDS).join("|")})$`, "i");
-    return rewrite(reading, pattern, ({ 0: all, 1: run, index = 0, input = "" }) => {
-      if (run) return decoded(run.replaceAll("=", "%"));
-      return !whole && names.test(input.slice(Math.max(0, index - 12), index)) ? all : "";
-    });
-  };
+  const unquote = (text) => rewrite(
+    asIs(text),
+    /=3D/.test(text) ? /((?:=[\dA-F]{2})+)|=[ \t\r\n]*/g : /=[ \t\r\n]+/g,
+    ([, run]) => (run ? decoded(run.replaceAll("=", "%")) : ""),
+  );
 
   /** @param {Reading} reading */
   const unescapeHtml = (reading) =>
@@ -128,18 +124,19 @@
     });
   };
 
+  /** @param {Reading} reading */
+  const deeper = (reading) =>
+    unescapeHtml(rewrite(reading, /(?:%[\da-f]{2})+/gi, ([run]) => decoded(run)));
+
   /**
    * The readings of a text, the most literal first.
    * @type {Shared["links"]["readings"]}
    */
   const readings = (text) => {
-    let reading = unwrap(unescapeHtml(unquote(asIs(text.slice(0, MOST)))));
-    const all = [reading];
-    for (let depth = 0; depth < DEPTH; depth += 1) {
-      reading = unescapeHtml(rewrite(reading, /(?:%[\da-f]{2})+/gi, ([run]) => decoded(run)));
-      if (reading.text !== all.at(-1)?.text) all.push(reading);
-    }
-    return all;
+    const given = text.slice(0, MOST);
+    const all = [asIs(given), unquote(given)].map((one) => unwrap(unescapeHtml(one)));
+    for (let depth = 0; depth < DEPTH; depth += 1) all.push(...all.slice(-2).map(deeper));
+    return all.filter(({ text: one }, k) => all.findIndex((other) => other.text === one) === k);
   };
 
   // ---------- reading one of them ----------
@@ -168,15 +165,15 @@
     ])];
   };
 
-  /**
-   * What a text may begin with, in signs of a kind: it may go on behind each blank, or end there.
-   * @param {string} text @param {RegExp} signs
-   */
-  const payloads = (text, signs) => {
-    const pieces = (signs.ignoreCase ? fold(text) : text).split(JUNK, MOST_PIECES).filter(Boolean);
-    return pieces.map((_, k) =>
-      (signs.exec(pieces.slice(0, k + 1).join(""))?.[0] ?? "").replace(/[.,~-]+$/, ""));
+  /** The beginnings of a text: it may go on behind each blank, or end there. @param {string} text */
+  const beginnings = (text) => {
+    const pieces = text.split(JUNK, MOST_PIECES).filter(Boolean);
+    return pieces.map((_, k) => pieces.slice(0, k + 1).join(""));
   };
+
+  /** What a text may begin with, in signs of a kind. @param {string} text @param {RegExp} signs */
+  const payloads = (text, signs) => beginnings(signs.ignoreCase ? fold(text) : text)
+    .map((one) => (signs.exec(one)?.[0] ?? "").replace(/[.,~-]+$/, ""));
 
   // What the links of a kind carry, in order. Of all ways to read one, that which the judge values
   // most; what it gives no value is left out.
@@ -208,14 +205,15 @@
   // The filters of an address: the pairs that the receiver knows, of the reading with most of those.
   /** @type {Shared["links"]["query"]} */
   const query = (search, known) => {
-    const all = readings(search).map(({ text }) =>
-      [...new URLSearchParams(text)].map(([name, value]) => {
-        const key = fold(name.replace(INVISIBLE, "")).trim();
-        const bare = value.replace(INVISIBLE, "").replace(/[^\p{L}\p{N}]+$/u, "").trim();
+    const pairs = (/** @type {string} */ text) =>
+      [...new URLSearchParams(text.replaceAll("?", "&"))].map(([name, value]) => {
+        const key = fold(name.replace(JUNK, ""));
+        const bare = /^[\p{L}\p{N}-]*/u.exec(value.replace(INVISIBLE, "").trim())?.[0] ?? "";
         const meant = known(key, value) || known(key, bare) || known(key, fold(bare));
         return /** @type {[string, string]} */ ([key, meant]);
-      }).filter(([, meant]) => meant));
-    return all.reduce((best, one) => (one.length > best.length ? one : best));
+      }).filter(([, meant]) => meant);
+    return readings(search).flatMap(({ text }) => [text, ...beginnings(text)]).map(pairs)
+      .reduce((best, one) => (one.length > best.length ? one : best));
   };
 
   Gk.links = { readings, squeeze, fold, plain, unbroken, decoded, find, has, query };
