@@ -40,8 +40,8 @@ def build_aside(
     slim_site(site)
     remove_unused(site)
     add_redirects(site, ROOT)
-    write_offline(site)
     raise_problems(prepare_for(host, site, ROOT) if host else [])
+    write_offline(site)
     site.write()
     return site
 

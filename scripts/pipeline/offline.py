@@ -2,7 +2,8 @@
 
 The list follows from the site: every page, and every style, script, font and picture that it uses.
 PDFs are left out: they weigh more than all the rest. A PDF that a reader opened stays on the device
-(macros/theme/sw-aan.js).
+(macros/theme/sw-aan.js). The worker knows the digest of the list, and the list that of each file:
+so a copy holds one release, whole, and no answer that somebody on the way made up.
 """
 
 from __future__ import annotations
@@ -21,17 +22,17 @@ SOURCES = ("assets/css/*.css", "assets/js/*.js")
 
 
 def write_offline(site: BuiltSite) -> None:
-    """Put the worker in the root of the site, and the switch that removes it beside it."""
-    folder, files = site.folder, needed(site)
-    digest = hashlib.sha256(b"".join(name.encode() + _bytes(site, name) for name in files))
-    (folder / LIST).write_text(
-        json.dumps([address(name) for name in files], separators=(",", ":")), "utf-8"
-    )
+    """Put the worker in the root of the site, and the switch that removes it beside it.
+
+    The last step that may change a file: a file with another digest is refused by every reader.
+    """
+    folder = site.folder
+    marks = {address(name): digest(_bytes(site, name)) for name in needed(site)}
+    listed = json.dumps(marks, separators=(",", ":")).encode()
+    (folder / LIST).write_bytes(listed)
     (folder / "sw.js").replace(folder / "sw-uit.js")
     worker = folder / "sw-aan.js"
-    worker.write_text(
-        slim(worker.read_text("utf-8")).replace("@VERSIE@", digest.hexdigest()[:12]), "utf-8"
-    )
+    worker.write_text(slim(worker.read_text("utf-8")).replace("@VERSIE@", digest(listed)), "utf-8")
     worker.replace(folder / "sw.js")
 
 
@@ -43,6 +44,11 @@ def needed(site: BuiltSite) -> list[str]:
     parts = (path for name in FOLDERS for path in sorted((site.folder / name).rglob("*")))
     used = (path.relative_to(site.folder).as_posix() for path in parts if path.name in named)
     return [*sorted(site.pages), *used]
+
+
+def digest(content: bytes) -> str:
+    """What tells one file from another: long enough for accidents, short for a list of 300."""
+    return hashlib.sha256(content).hexdigest()[:12]
 
 
 def _bytes(site: BuiltSite, name: str) -> bytes:

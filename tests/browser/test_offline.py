@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
@@ -15,29 +14,31 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from scripts.lab.static_server import serve
 from scripts.pipeline.built_site import BuiltSite
-from scripts.pipeline.offline import LIST, needed, write_offline
+from scripts.pipeline.offline import needed
 from scripts.pipeline.security_headers import headers
 from tests.conftest import ROOT
 from tests.helpers.meting import fill
+from tests.helpers.offline import COPIES, publish, put_live, wait_for_copies
 
 FETCH_ALL = """(paths) => Promise.all(paths.map(async (path) => {
   const answer = await fetch(path), text = await answer.text();
   const whole = !/\\/$|html$/.test(path) || text.includes("</html>");
   return answer.ok && whole ? "" : `${answer.status} ${path}`;
 })).then((faults) => faults.filter(Boolean))"""
-OPENED = (
-    "instrumenten/keetgesprek/",
-    "checklists/goede-ambitie/",
-    "scans/vertrouwensmeting/",
-    "over/zonder-netwerk/",
-)
-COPIES = "async () => (await caches.keys()).filter((name) => name !== 'kist-geopend')"
+OTHER_TITLE = {
+    "instrumenten/keetgesprek/index.html": (
+        "Keetgesprek van tien minuten",
+        "Keetgesprek, nu anders",
+    )
+}
 
 
 @pytest.fixture(scope="module")
 def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the site that a test may publish anew."""
-    return shutil.copytree(site, tmp_path_factory.mktemp("offline") / "site")
+    """Where the server finds the site; a test may publish another one there."""
+    folder = tmp_path_factory.mktemp("offline")
+    put_live(folder / "live", shutil.copytree(site, folder / "site"))
+    return folder / "live"
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +53,7 @@ def visitor(browser: Browser, base: str) -> Iterator[BrowserContext]:
     context = browser.new_context(service_workers="allow", locale="nl-NL")
     page = context.new_page()
     page.goto(f"{base}over/zonder-netwerk/")
-    expect(page.get_by_text("De kopie staat klaar.")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("De kopie staat klaar.")).to_be_visible()
     page.close()
     yield context
     context.close()
@@ -99,7 +100,7 @@ def test_pages_are_counted_once_while_an_update_comes_in(
 ) -> None:
     page.goto(base)
     page.evaluate(
-        "caches.open('kist-nieuw').then((cache) => cache.put(location.href, new Response('')))"
+        "caches.open('kist-nieuw').then((cache) => cache.put('/nieuw/', new Response('')))"
     )
     page.goto(f"{base}over/zonder-netwerk/")
     expect(page.locator("gk-kopie")).to_contain_text(
@@ -138,7 +139,7 @@ def test_search_and_filters_work_without_a_network(
 
 
 def test_an_update_keeps_what_was_filled_in(
-    visitor: BrowserContext, page: Page, base: str, folder: Path
+    visitor: BrowserContext, page: Page, base: str, folder: Path, site: Path
 ) -> None:
     page.goto(base)
     visitor.set_offline(True)
@@ -149,9 +150,8 @@ def test_an_update_keeps_what_was_filled_in(
     expect(page.locator("[data-deel=tabel]")).to_be_visible()
     (before,) = page.evaluate(COPIES)
     visitor.set_offline(False)
-    publish(folder, "Keetgesprek van tien minuten", "Keetgesprek, nu anders")
+    publish(folder, site, OTHER_TITLE)
     page.goto(base)
-    look_again(page)
     wait_for_copies(page, lambda names: len(names) == 1 and names != [before])
     visitor.set_offline(True)
     page.goto(f"{base}instrumenten/keetgesprek/")
@@ -186,51 +186,17 @@ def test_the_switch_takes_the_copy_away_and_leaves_the_answers(
 ) -> None:
     page.goto(f"{base}checklists/goede-ambitie/")
     shutil.copy(folder / "sw-uit.js", folder / "sw.js")
-    look_again(page)
     wait_for_copies(page, lambda names: names == [])
     assert page.evaluate("caches.keys()") == []
     page.reload()
     expect(page.get_by_role("checkbox").first).to_be_checked()
 
 
-def publish(folder: Path, old: str, new: str) -> None:
-    """A new build, in which one page says something else."""
-    page = folder / "instrumenten/keetgesprek/index.html"
-    page.write_text(page.read_text("utf-8").replace(old, new), "utf-8")
-    for name in ("sw.js", "sw-aan.js"):
-        shutil.copy(ROOT / "macros/theme" / name, folder)
-    write_offline(BuiltSite(folder))
-    listed = json.loads(
-        (folder / LIST).read_text("utf-8")
-    )  # a short list is quick, and that all pages are copied is proven above
-    short = [
-        address for address in listed if not address.endswith("/") or address in ("./", *OPENED)
-    ]
-    (folder / LIST).write_text(json.dumps(short), "utf-8")
-
-
-def look_again(page: Page) -> None:
-    """Look for another worker, as a browser does by itself some time after a visit."""
-    page.evaluate(
-        "navigator.serviceWorker.getRegistration().then((worker) => { worker.update(); })"
-    )
-
-
-def wait_for_copies(page: Page, wanted: Callable[[list[str]], bool]) -> None:
-    """Until the copies on this device are what they should be."""
-    for _ in range(600):
-        if wanted(page.evaluate(COPIES)):
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(page.evaluate(COPIES))
-
-
 @pytest.fixture
 def neighbours(site: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
     """The address of a host with two of these sites, at /a/ and /b/, and its folder."""
     for name in ("a", "b"):
-        shutil.copytree(site, tmp_path / name)
-        publish(tmp_path / name, "Keetgesprek", "Keetgesprek")
+        publish(tmp_path / name, site)
     with serve(tmp_path, headers(ROOT) | {"Cache-Control": "no-store"}) as served:
         yield served, tmp_path
 
@@ -245,11 +211,11 @@ def guest(browser: Browser) -> Iterator[BrowserContext]:
 
 def wait_for_copy(page: Page, address: str) -> None:
     page.goto(f"{address}over/zonder-netwerk/")
-    expect(page.get_by_text("De kopie staat klaar.")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("De kopie staat klaar.")).to_be_visible()
 
 
 def test_two_sites_on_one_host_leave_each_others_copy_alone(
-    guest: BrowserContext, neighbours: tuple[str, Path]
+    guest: BrowserContext, neighbours: tuple[str, Path], site: Path
 ) -> None:
     host, folder = neighbours
     page = guest.new_page()
@@ -260,7 +226,8 @@ def test_two_sites_on_one_host_leave_each_others_copy_alone(
       const other = await caches.open('kist-van-c');
       await other.put('/c/404.html', new Response('van c'));
       const opened = await caches.open('kist-geopend');
-      for (const path of ['/a/oud.pdf', '/c/oud.pdf']) await opened.put(path, new Response(path));
+      const headers = { 'Content-Type': 'application/pdf' };
+      for (const path of ['/a/oud.pdf', '/c/oud.pdf']) await opened.put(path, new Response(path, { headers }));
     }""")
     for name in ("a", "b"):
         wait_for_copy(page, f"{host}{name}/")
@@ -268,9 +235,8 @@ def test_two_sites_on_one_host_leave_each_others_copy_alone(
     kinds = {re.sub("-[0-9a-f]{12}$", "-versie", name) for name in names}
     assert {"kist/a/-versie", "kist/b/-versie", "kist/a/-geopend", "kist-van-c"} <= kinds
     assert "kist-oud" not in kinds
-    publish(folder / "b", "Keetgesprek van tien minuten", "Keetgesprek, nu anders")
+    publish(folder / "b", site, OTHER_TITLE)
     page.goto(f"{host}b/")
-    look_again(page)
     wait_for_copies(page, lambda now: not {*names} <= {*now})
     (gone,) = {*names} - {*page.evaluate(COPIES)}
     assert gone.startswith("kist/b/-")
@@ -281,7 +247,6 @@ def test_two_sites_on_one_host_leave_each_others_copy_alone(
     guest.set_offline(False)
     shutil.copy(folder / "b/sw-uit.js", folder / "b/sw.js")
     page.goto(f"{host}b/")
-    look_again(page)
     wait_for_copies(page, lambda now: not any(name.startswith("kist/b/") for name in now))
     assert {*page.evaluate(COPIES)} == {name for name in names if not name.startswith("kist/b/")}
 

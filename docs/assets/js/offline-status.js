@@ -8,6 +8,10 @@
       try {
         const worker = await navigator.serviceWorker.getRegistration();
         if (worker && !worker.active) this.show("bezig");
+        worker?.installing?.addEventListener("statechange", ({ target }) => {
+          const { state } = /** @type {ServiceWorker} */ (target);
+          if (state === "redundant" && !worker.active) this.show("mislukt");
+        });
         // This page asks for a copy once it has loaded.
         await this.count((await navigator.serviceWorker.ready).scope);
       } catch {
@@ -24,7 +28,10 @@
       const kept = new Set();
       for (const name of await caches.keys()) {
         if (!name.startsWith(ours)) continue;
-        for (const { url } of await (await caches.open(name)).keys()) kept.add(url);
+        const urls = (await (await caches.open(name)).keys()).map(({ url }) => url);
+        // A copy holds its own list once it is whole.
+        const whole = name === `${ours}geopend` || urls.includes(`${scope}precache.json`);
+        if (whole) urls.forEach((url) => kept.add(url));
       }
       for (const count of this.all("[data-eind]")) {
         const shown = [...kept].filter((url) => url.endsWith(count.dataset.eind ?? ""));
