@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,9 +14,9 @@ from macros.model.problems import ToolboxError
 from macros.reading.project import open_toolbox
 from scripts.cli.git_hosts import RUNS_ON
 from scripts.pipeline.generate import build_aside
+from tests.helpers.project import wait_until
 
 ROOT = Path(__file__).resolve().parents[1]
-LONGEST_BUILD = 600  # seconds
 EXAMPLES = ROOT / "tests" / "examples"
 # The site is tested with all its doors, whatever the host that tests it
 EDIT = "https://git.example.nl/kist/edit/main/"
@@ -102,10 +101,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, real: Toolbox) -> Path:
 
 
 def _built_by_another_worker(folder: Path, report: Path) -> Path:
-    """The site once its builder reports; fails when that takes longer than any build."""
-    end = time.monotonic() + LONGEST_BUILD
-    while not report.is_file():
-        assert time.monotonic() < end, "the worker that builds the site did not finish"
-        time.sleep(0.2)
+    """The site once its builder reports; fails when that takes longer than any command."""
+    wait_until(report.is_file)
     assert report.read_text("utf-8") == ""
     return folder

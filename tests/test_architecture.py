@@ -16,6 +16,7 @@ import yaml
 from macros.reading.macro_calls import macro_arguments
 from scripts.kist import DEV as LOCKS
 from tests.conftest import ROOT
+from tests.helpers.project import LONGEST
 
 MOST_FILES = 20
 BY_PYTHON = ("__init__", "conftest")  # names that Python and pytest give
@@ -91,6 +92,50 @@ def test_no_folder_is_a_drawer(paths: list[Path]) -> None:
     assert {name for name in names if names.count(name) > 1} == set()
 
 
+CLOCKS = {"wait_for_timeout", "sleep", "Timer", "monotonic", "perf_counter", "process_time"}
+WAITS = {"wait", "join", "set_default_timeout"}  # which take how long as their argument
+
+
+def looks_at_a_clock(node: ast.AST) -> bool:
+    """Whether this is a pause, a measured time, or a limit that is a number of its own."""
+    if isinstance(node, ast.Attribute) and node.attr in CLOCKS:
+        return True
+    if not isinstance(node, ast.Call):
+        return False
+    name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+    limits = [word.value for word in node.keywords if word.arg == "timeout"]
+    limits += node.args[:1] if name in WAITS else []
+    own = (one.value for one in limits if isinstance(one, ast.Constant))
+    return name in CLOCKS or any(isinstance(value, int | float) and value for value in own)
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_test_looks_at_a_clock(path: Path) -> None:
+    """On a busy machine all takes longer: wait for a state (`wait_until`, `expect`), LONGEST."""
+    if path != ROOT / "tests/helpers/project.py":
+        tree = ast.walk(ast.parse(path.read_text("utf-8")))
+        lines = [node.lineno for node in tree if looks_at_a_clock(node)]  # type: ignore[attr-defined]
+        assert lines == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "page.wait_for_timeout(50)",
+        "time.sleep(1)",
+        "from time import sleep; sleep(1)",
+        "started = time.monotonic()",
+        "threading.Timer(0.05, tell).start()",
+        "expect(x).to_be_visible(timeout=5_000)",
+        "subprocess.run(command, timeout=20)",
+        "process.wait(10)",
+    ],
+)
+def test_a_clock_in_a_test_is_seen(line: str) -> None:
+    assert any(map(looks_at_a_clock, ast.walk(ast.parse(line))))
+    assert not any(map(looks_at_a_clock, ast.walk(ast.parse("process.wait(LONGEST)"))))
+
+
 def test_each_folder_of_code_has_its_folder_of_tests() -> None:
     for folder in {path.parent for path in PYTHON} - {ROOT / "macros", ROOT / "scripts"}:
         name = "commands" if folder.name == "cli" else folder.relative_to(ROOT).parts[1]
@@ -122,7 +167,7 @@ def test_locks_name_no_address(name: str) -> None:
 
 def test_no_file_holds_a_path_of_a_machine() -> None:
     git = ["git", "ls-files"]
-    listed = subprocess.check_output(git, cwd=ROOT, text=True, timeout=60).split()
+    listed = subprocess.check_output(git, cwd=ROOT, text=True, timeout=LONGEST).split()
     homes = re.compile(r"(?<![\w.])/(home|root|Users)/\w")
     texts = [
         ROOT / name

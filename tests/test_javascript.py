@@ -22,10 +22,10 @@ from macros.pages.record_template import record_text
 from macros.search.catalogue import catalogue, full_text
 from tests.conftest import ROOT
 from tests.helpers import orakel
+from tests.helpers.project import LONGEST
 
 NODE = Path(compute_driver_executable()[0])  # comes with the package that drives the browsers
 CACHE = ROOT / ".cache" / "npm"
-PATIENCE = 120  # seconds
 MOST_ANY = 5
 NAMES = ["", "Bouw B.V.", "=1+1", "Ørsted ~ 40%", "a.b~c", "👷🏽‍♀️ keet", "naam met spaties"]
 Cases = dict[str, Any]
@@ -105,7 +105,7 @@ def test_scripts_reckon_well_without_a_page(path: Path, real: Toolbox, tmp_path:
 
 def _run(command: list[str], folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, timeout=PATIENCE, check=False
+        command, cwd=folder, capture_output=True, text=True, timeout=LONGEST, check=False
     )
 
 

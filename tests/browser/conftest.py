@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from scripts.lab.browsers import CHROMIUM
 from scripts.lab.printing.chromium import FLAGS
 from scripts.lab.static_server import serve
+from tests.helpers.project import LONGEST
+
+PATIENCE = LONGEST * 1000 / 10  # ms; sooner than a command, since an error here is a wait
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -25,12 +29,27 @@ def address(site: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """The Chromium of this machine; without one these tests fail rather than pass unseen."""
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM.require(), args=FLAGS)
-        # Without the service worker, which would answer instead of the site.
-        opened.new_context = partial(opened.new_context, service_workers="block")  # type: ignore[method-assign]
-        opened.new_page = partial(opened.new_page, service_workers="block")  # type: ignore[method-assign]
+        opened = playwright.chromium.launch(
+            executable_path=CHROMIUM.require(), args=FLAGS, timeout=PATIENCE
+        )
+        patient(opened)
         yield opened
         opened.close()
+
+
+def patient(browser: Browser) -> None:
+    """Have every page wait long, and without the service worker, which would answer for the site."""
+
+    def patiently(make: Callable[..., Any]) -> Callable[..., Any]:
+        def made(**options: Any) -> Any:
+            opened = make(**{"service_workers": "block", **options})
+            opened.set_default_timeout(PATIENCE)
+            return opened
+
+        return made
+
+    browser.new_context = patiently(browser.new_context)  # type: ignore[method-assign]
+    browser.new_page = patiently(browser.new_page)  # type: ignore[method-assign]
 
 
 @pytest.fixture

@@ -88,14 +88,14 @@ def test_without_a_network_the_button_says_that_search_fails(
 
 
 def test_what_is_typed_while_the_search_is_fetched_is_kept(desktop: Page, address: str) -> None:
-    def slowly(route: Route) -> None:
-        desktop.wait_for_timeout(300)
-        route.continue_()
-
+    asked: list[Route] = []
     desktop.goto(address)
-    desktop.route("**/zoeken.js", slowly)
-    desktop.keyboard.press("Control+k")
+    desktop.route("**/zoeken.js", asked.append)
+    with desktop.expect_request("**/zoeken.js"):
+        desktop.keyboard.press("Control+k")
     desktop.keyboard.type("vertrouwen")
+    for route in asked:
+        route.continue_()
     expect(desktop.locator("#zoekveld")).to_have_value("vertrouwen")
     expect(desktop.get_by_role("option").first).to_be_visible()
 

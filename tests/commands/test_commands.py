@@ -20,9 +20,8 @@ from scripts.cli import errors
 from scripts.cli.output_path import check_folder
 from scripts.kist import COMMANDS
 from tests.conftest import ROOT
-from tests.helpers.project import free_port, run, running, wait_until
+from tests.helpers.project import LONGEST, free_port, run, running, wait_until
 
-PATIENCE = 60  # seconds
 PASSED_ON = ("test",)  # its arguments are for pytest
 ENGLISH = re.compile(
     r"usage|options:|positional|show this|error|required|invalid|choose|expected|unrecognized"
@@ -162,7 +161,7 @@ def test_a_preview_that_is_ended_leaves_nothing_behind(tmp_path: Path, ending: s
     with running(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as process:
         wait_until(lambda: any(tmp_path.glob("kist-*/*/*")))
         process.send_signal(getattr(signal, ending))
-        assert process.wait(PATIENCE) == 130
+        assert process.wait(LONGEST) == 130
     assert not list(tmp_path.iterdir())
 
 
@@ -170,7 +169,7 @@ def test_a_preview_that_is_ended_leaves_nothing_behind(tmp_path: Path, ending: s
 def test_what_ends_kist_ends_its_command(tmp_path: Path) -> None:
     """Else a server would keep its port."""
     begin = f"pathlib.Path({str(tmp_path)!r}, 'begonnen').touch()"
-    work = f"import pathlib, time; {begin}; time.sleep({PATIENCE})"
+    work = f"import pathlib, time; {begin}; time.sleep({2 * LONGEST})"
     call = (
         "import sys; from scripts.kist import run; "
         f"raise SystemExit(run([sys.executable, '-c', {work!r}]))"
@@ -178,7 +177,7 @@ def test_what_ends_kist_ends_its_command(tmp_path: Path) -> None:
     with running([sys.executable, "-c", call], cwd=ROOT) as process:
         wait_until((tmp_path / "begonnen").exists)
         process.terminate()
-        assert process.wait(PATIENCE / 2) != 0  # it waits for its command, so that ended too
+        assert process.wait(LONGEST) != 0  # it waits for its command, so that ended too
 
 
 def test_a_mistake_of_our_own_stays_loud() -> None:

@@ -17,10 +17,9 @@ from scripts.lab.static_server import serve
 from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.published_urls import list_of_release, locked
 from scripts.pipeline.release import KEEP, REQUIRED, go_back, live_number, put_live, releases
-from tests.helpers.project import run
+from tests.helpers.project import LONGEST, run
 
 PAGES = 20
-LIMIT = 60  # seconds
 Make = Callable[..., Path]
 
 
@@ -186,7 +185,7 @@ def test_readers_miss_nothing_while_releases_change(web: Path, make: Make) -> No
     def read(address: str) -> None:
         while not stop.is_set():
             try:
-                with urllib.request.urlopen(address, timeout=LIMIT) as answer:  # noqa: S310 - our own server
+                with urllib.request.urlopen(address, timeout=LONGEST) as answer:  # noqa: S310 - our own server
                     answer.read()
             except OSError as error:
                 missed.append(str(error))

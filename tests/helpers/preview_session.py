@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import shutil
 import sys
-import time
 from pathlib import Path
 
 from macros.model import KINDS
 from macros.model.problems import ToolboxError
 from scripts.serving.incremental_site import IncrementalSite
-from tests.helpers.project import rewrite
+from tests.helpers.project import rewrite, wait_until
 
 ROOT = Path.cwd()
 PAGE = ROOT / "docs/over/privacy.md"
-PATIENCE = 300  # seconds
 
 
 def edits(preview: IncrementalSite) -> None:
@@ -105,10 +103,7 @@ def _print_found(preview: IncrementalSite) -> None:
 
 def _catch_up(preview: IncrementalSite) -> None:
     """Wait for what the preview does in idle moments."""
-    end = time.monotonic() + PATIENCE
-    while preview.catch_up():
-        assert time.monotonic() < end
-        time.sleep(0.02)
+    wait_until(lambda: not preview.catch_up())
 
 
 def _add_line(path: Path, line: str) -> None:

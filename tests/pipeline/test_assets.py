@@ -12,10 +12,10 @@ from playwright._impl._driver import compute_driver_executable
 from scripts.pipeline.assets import COMMENT, TYPE, remove_unused, slim
 from scripts.pipeline.built_site import BuiltSite
 from tests.conftest import ROOT
+from tests.helpers.project import LONGEST
 
 SCRIPTS = [*sorted((ROOT / "docs/assets/js").glob("*.js")), ROOT / "macros/theme/sw-aan.js"]
 NODE = Path(compute_driver_executable()[0])  # comes with the package that drives the browsers
-PATIENCE = 60  # seconds
 
 
 def test_whole_comments_and_indentation_go_and_the_rest_stays() -> None:
@@ -68,7 +68,7 @@ def test_our_scripts_keep_to_what_can_be_shortened_safely(path: Path) -> None:
 def test_every_built_script_is_a_program(site: Path) -> None:
     for path in [*site.glob("assets/js/*.js"), *site.glob("*.js")]:
         done = subprocess.run(
-            [NODE, "--check", path], capture_output=True, text=True, timeout=PATIENCE, check=False
+            [NODE, "--check", path], capture_output=True, text=True, timeout=LONGEST, check=False
         )
         assert done.returncode == 0, done.stderr
 
