@@ -160,7 +160,10 @@
     typed(field) {
       const actie = this.actionOf(field);
       if (actie) this.change(actie, { [field.name]: field.value });
-      else if (!field.files) this.volgende = field.value;
+      else if (!field.files) {
+        this.volgende = field.value;
+        this.say(); // old news
+      }
       this.store();
       this.drawPaper();
     }

@@ -103,7 +103,10 @@
     typed(field) {
       const isDay = field.matches("[data-deel=dag]");
       if (isDay && !Gk.days.isDay(field.value)) return; // not typed out yet
-      if (isDay) this.deelnemers.datum = field.value.replaceAll("-", "");
+      if (isDay) {
+        this.deelnemers.datum = field.value.replaceAll("-", "");
+        this.say(); // old news
+      }
       if (isDay || field.matches("[data-deel=naam], [data-deel=onthoud]")) this.keep();
     }
 
