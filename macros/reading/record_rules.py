@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from itertools import combinations
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from macros.model import Toolbox
 from macros.model.base import Part, Record
 from macros.model.numbers import minutes_in
 from macros.model.problems import Problem, as_id
+from macros.model.toolbox import Reviewed
 from macros.reading.language import Text, text_problem
 from macros.reading.links_lock import was_published
 from macros.reading.source_pages import read_pages
@@ -65,6 +67,7 @@ def check_records(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
     yield from _unfilled_pages(root)
     yield from check_minutes(toolbox, root)
     yield from check_titles(toolbox, root)
+    yield from check_reviews(toolbox, root)
 
 
 def strings_of(part: Part) -> Iterator[str]:
@@ -137,6 +140,22 @@ def check_titles(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
                 file = f"toolbox/{kind}/{old}.yml"
                 text = f"titel: die staat ook in {file}; geef dit record een eigen titel"
                 yield _at_title(toolbox, kind, new, root, text)
+
+
+def check_reviews(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
+    """Records with a review that is still to come, somewhere on earth.
+
+    Pages tell a reader that a clock before the newest review must be wrong.
+    """
+    last = (datetime.now(tz=UTC) + timedelta(days=1)).date().isoformat()
+    for kind, record in toolbox.all():
+        if isinstance(record, Reviewed) and record.herzien > last:
+            text = (
+                f"herzien: {record.herzien} moet nog komen; schrijf de dag waarop je dit naliep,"
+                " of zet de klok van deze computer goed"
+            )
+            place = Text(f"toolbox/{kind}/{record.id}.yml", record.herzien)
+            yield text_problem(place, record.herzien, root, text)
 
 
 def advise_copies(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
