@@ -1,14 +1,28 @@
-"""axe finds nothing on one page of each kind: desktop, phone and paper, light and dark."""
+"""axe finds nothing on one page of each kind: desktop, phone and paper, light and dark.
+
+The audit, which looks for more than axe, finds what is wrong on a page.
+"""
 
 from __future__ import annotations
+
+import shutil
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from scripts.lab import axe
+from scripts.lab.static_server import serve
 from tests.helpers.built_pages import EACH_KIND
 
 DAILY = ((1280, "light", "print"), (360, "dark", "screen"))  # these differ most
+PLANTED = (
+    '<p><input></p><img src="http://127.0.0.2:9/x.png" alt=""><table class="breed"><tr><td>'
+    + "x" * 500
+    + "</td></tr></table></article>"
+)
 
 
 @pytest.mark.parametrize(
@@ -36,3 +50,24 @@ def test_axe_can_find_something(browser: Browser, address: str) -> None:
     page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<input>')")
     assert any(text.startswith("label:") for _, text in axe.check_page(page))
     page.close()
+
+
+def test_planted_faults_are_found_and_a_sound_page_has_none(site: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(site, tmp_path / "site", ignore=shutil.ignore_patterns("*.pdf", "data"))
+    page = copy / "over/privacy/index.html"
+    (page.parent / "stuk.html").write_text(
+        page.read_text("utf-8").replace("</article>", PLANTED), "utf-8"
+    )
+    pages = ["over/privacy/index.html", "over/privacy/stuk.html"]
+    with (
+        serve(copy) as address,
+        ThreadPoolExecutor(1) as pool,
+    ):  # this thread may have a browser already
+        faults = pool.submit(axe.look, address, pages, 360, "dark", "screen").result()
+    counts = Counter(kind for kind, _ in faults)
+    assert {kind: counts[kind] for kind in ("wcag", "opzij", "buiten", "console", "cookies")} == {
+        "wcag": 1, "opzij": 1, "buiten": 1, "console": 1, "cookies": 0,
+    }  # fmt: skip
+    assert next(text for kind, text in faults if kind == "wcag").startswith(
+        "over/privacy/stuk.html (360, dark, screen): label: <input>"
+    )

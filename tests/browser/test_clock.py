@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.model import Toolbox
+from scripts.lab import axe
 from tests.helpers import orakel
 from tests.helpers.meting import SHORT, add, done, fill, person, saved
 
@@ -81,6 +82,22 @@ def test_a_day_that_cannot_be_right_is_told(year: int, browser: Browser, address
     page.get_by_label("Datum van jouw uitslag").fill("2026-12-01")
     assert shared(page) == "20261201"
     done(page)
+
+
+@pytest.mark.parametrize(("width", "palette"), [(1280, "light"), (320, "dark")])
+def test_the_question_for_the_day_is_accessible(
+    browser: Browser, address: str, width: int, palette: str
+) -> None:
+    first = datetime.datetime(1970, 1, 1, 12)
+    page = at(browser, f"{address}scans/{SHORT}/", first, width=width, color_scheme=palette)
+    fill(page, ANSWERS)
+    shared(page)
+    assert axe.check_page(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.goto(f"{address}verbeteragenda/")
+    page.get_by_role("button", name="Over 3 maanden").click()
+    assert axe.check_page(page) == []
+    page.context.close()
 
 
 def test_a_clock_that_was_set_right_in_between(browser: Browser, address: str) -> None:
