@@ -34,8 +34,8 @@ from tests.helpers.meting import (
 )
 
 SCAN = "reflectiescan"
-# Everything that one filling shows, in one call: cells of the table, points of the radar, the file
-# for Excel.
+# Everything that one filling shows, in one call: cells of the table, points of the radar, the files
+# for Dutch Excel and for other programs.
 SHOWN = f"""async (all) => {{
   const read = {TABLE}, found = [];
   let blob;
@@ -44,9 +44,12 @@ SHOWN = f"""async (all) => {{
   for (const answers of all) {{
     ({FILL})(answers);
     document.querySelector('[data-doe=csv]').click();
+    const csv = await blob.text();
+    document.querySelector('[data-doe=csvAnders]').click();
+    const abroad = await blob.text();
     const points = document.querySelector('.radar .reeks polygon')?.getAttribute('points') ?? '';
     const status = document.querySelector('.voortgang [role=status]').textContent;
-    found.push({{ table: read().map((row) => row[0]), points, status, csv: await blob.text() }});
+    found.push({{ table: read().map((row) => row[0]), points, status, csv, abroad }});
   }}
   return found;
 }}"""
@@ -68,6 +71,8 @@ def test_fillings_give_what_the_oracle_gives(real: Toolbox, browser: Browser, ad
         assert shown["status"] == f"{sum(1 for answer in one if answer)} van 30 beantwoord"
         assert shown["table"] == texts
         assert shown["csv"].split("\r\n")[1] == ";".join(f'"{text}"' for text in ["Ik", *texts])
+        points = ["Ik", *(text.replace(",", ".") for text in texts)]
+        assert shown["abroad"].split("\r\n")[1] == ",".join(f'"{text}"' for text in points)
         found = [tuple(map(float, point.split(","))) for point in shown["points"].split()]
         known = [(i, float(score)) for i, score in enumerate(scores) if score is not None]
         assert len(found) == len(known)
