@@ -20,7 +20,7 @@ from macros.model.relations import Relations
 from macros.model.urls import page_address, record_address, record_file
 from macros.model.wording import date, minutes
 from macros.pages.doors import Doors
-from macros.paper.qr import qr_svg
+from macros.paper.qr import qr_address
 from macros.reading.settings.site_settings import NO_SITE, SiteSettings
 
 K = TypeVar("K")
@@ -175,9 +175,8 @@ def verbatim(text: str) -> Markup:
 
 @cache
 def qr_markup(url: str) -> Markup:
-    """The address as a QR code with a label for screen readers."""
-    label = 'role="img" aria-label="QR-code naar deze pagina" '
-    return Markup(qr_svg(url).replace("<svg ", f"<svg {label}", 1))  # noqa: S704
+    """The address as a QR code with a text for screen readers."""
+    return Markup(f'<img alt="QR-code naar deze pagina" src="{qr_address(url)}">')  # noqa: S704
 
 
 def in_groups(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:

@@ -7,23 +7,38 @@ from functools import cache
 
 import zxingcpp
 
-QUIET = 2  # modules of white around the code
+QUIET = 4  # modules of white around the code, as the standard asks
 RUN = re.compile(rb"(\0+)([^\0]*)")  # dark modules, and the light ones up to the next dark one
+
+# What may not stand in the address of an image. Single quotes: the attribute has double ones.
+ESCAPES = str.maketrans({"<": "%3C", ">": "%3E", "#": "%23", '"': "'"})
 
 
 @cache
 def qr_svg(url: str) -> str:
     """An address as SVG text: a QR code of level M, without a size of its own.
 
-    One path with a stroke for every run of dark modules, since that is the shortest text.
+    Its white is drawn too: the page around it may be dark. One path with a stroke for every run
+    of dark modules, since that is the shortest text.
     """
     rows = modules(url)
     strokes = [stroke(dark, light, len(rows)) for dark, light in RUN.findall(b"\n".join(rows))]
     size, path = len(rows) + 2 * QUIET, "".join(strokes).rpartition("m")[0]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">'
+        f'<path fill="#fff" d="M0 0h{size}v{size}H0z"/>'
         f'<path stroke="#000" d="M{QUIET} {QUIET}.5{path}"/></svg>'
     )
+
+
+@cache
+def qr_address(url: str) -> str:
+    """The code as a `data:` address, for the `src` of an image.
+
+    An image, since what darkens a page leaves images alone, or turns them back: a forced dark
+    mode, forced colours, an extension. It gives other colours to SVG in the page itself.
+    """
+    return "data:image/svg+xml," + qr_svg(url).translate(ESCAPES)
 
 
 @cache

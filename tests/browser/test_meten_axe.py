@@ -32,7 +32,7 @@ def test_every_state_is_accessible(
     fill(page, [5] * 12)
     add(page, "~".join(orakel.code(SHORT, [1 + k % 5] * 12, f"P{k}") for k in range(7)))
     page.click("[data-doe=qr]")
-    page.wait_for_selector("[data-deel=qr] svg")
+    page.wait_for_selector("[data-deel=qr] img")
     page.click("[data-doe=link]")
     page.locator("[data-deel=advies] summary").click()
     judge(page, "acht partijen, QR en link", found)

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pypdfium2
-import zxingcpp
 from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from macros.model import Toolbox
 from macros.model.meten import Scan
+from scripts.lab.qr_readers import read_codes
 from scripts.pipeline.security_headers import headers
 from tests.conftest import ROOT
 
@@ -137,7 +138,7 @@ def saved(page: Page, button: str) -> bytes:
 
 
 def printed(page: Page, folder: Path, button: str = "") -> tuple[int, str, list[str]]:
-    """Number of sheets, text, and what the QR codes on the first sheet say."""
+    """Number of sheets, text, and what two readers make of the QR codes on the first sheet."""
     page.evaluate("() => { window.print = () => { document.title = 'geprint'; }; }")
     if button:
         page.click(f"[data-doe={button}]")
@@ -146,8 +147,8 @@ def printed(page: Page, folder: Path, button: str = "") -> tuple[int, str, list[
     document = pypdfium2.PdfDocument(folder / "blad.pdf")
     text = " ".join(sheet.get_textpage().get_text_bounded() for sheet in document)
     picture = document[0].render(scale=4, grayscale=True)
-    pixels = memoryview(bytes(picture.buffer)).cast("B", (picture.height, picture.stride))
-    codes = [found.text for found in zxingcpp.read_barcodes(pixels)]
+    pixels = np.ascontiguousarray(picture.to_numpy().reshape(picture.height, picture.width))
+    codes = sorted(read_codes(pixels))
     count = len(document)
     document.close()
     return count, " ".join(text.split()), codes

@@ -36,6 +36,8 @@ def judge(article: str) -> list[str]:
         "<p onclick=x>a</p>",
         "<a href='java\tscript:x'>a</a>",
         "<a href='data:text/html,x'>a</a>",
+        "<a href='data:image/svg+xml,%3Csvg x'>a</a>",
+        "<img src='data:text/html,%3Csvg x' alt=''>",
         "<img src='//x.example/a.png' alt=''>",
         "</article><p>a</p><article>",
         "<div id=__config></div>",

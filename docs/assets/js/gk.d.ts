@@ -254,7 +254,7 @@ interface Shared {
     savePicture(figure: HTMLElement, name: string): void;
   };
   /** vendor/lean-qr.js, loaded on a click */
-  qr?: (text: string) => Element;
+  qr?: (text: string) => HTMLImageElement;
   search: {
     /** catalogus.js and volledig.js, which macros/search/catalogue.py writes */
     catalogue?: Catalogue;

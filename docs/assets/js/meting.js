@@ -262,9 +262,12 @@
       return this.fetched("takeAway", this.dataset.meenemen);
     }
 
-    /** A QR code as SVG, or null when it would be too fine to print. @param {string} text */
+    /** A QR code, drawn: print() does not wait. Null when too fine. @param {string} text */
     async makeQr(text) {
-      return text.length > MAX_QR ? null : (await this.fetched("qr", this.dataset.qr))(text);
+      if (text.length > MAX_QR) return null;
+      const picture = (await this.fetched("qr", this.dataset.qr))(text);
+      await picture.decode();
+      return picture;
     }
 
     /** @param {string[][]} rounds @param {number} [count] only the first persons */

@@ -6,13 +6,14 @@ ignore the sizes and margins that a page sets with @page.
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
@@ -22,7 +23,7 @@ from scripts.lab.printing.engine import Engine
 
 START_SECONDS, ANSWER_SECONDS, CLOSE_SECONDS = 60, 60, 10
 HEADERS = ["&T", "&U", "&PT", "&D"]  # the default corners: title, address, page of pages, date
-SETTINGS = {
+SETTINGS: dict[str, str | int] = {
     "marionette.port": 0,  # any free port; Firefox writes its number in the profile
     "browser.startup.page": 0,
     "dom.serviceWorkers.enabled": False,  # so that no page comes from an offline copy
@@ -90,6 +91,13 @@ class Firefox(Engine):
         if fault:
             raise FirefoxError(fault)
 
+    def picture(self, selector: str) -> bytes:
+        """A PNG of one element as the screen shows it."""
+        found = self._send("WebDriver:FindElement", using="css selector", value=selector)["value"]
+        (id,) = found.values()
+        shot = self._send("WebDriver:TakeScreenshot", id=id, full=False, hash=False)
+        return base64.b64decode(shot["value"])
+
     def quit(self) -> None:
         """Ask Firefox to quit."""
         self._send("Marionette:Quit", flags=["eForceQuit"])
@@ -115,10 +123,13 @@ class Firefox(Engine):
 
 
 @contextmanager
-def open_firefox() -> Iterator[Firefox]:
-    """Start the Firefox of this machine with a new profile, and stop it afterwards."""
+def open_firefox(settings: Mapping[str, str | int] | None = None) -> Iterator[Firefox]:
+    """Start the Firefox of this machine with a new profile, and stop it afterwards.
+
+    `settings` are what a reader may have set in about:config.
+    """
     with tempfile.TemporaryDirectory(prefix="kist-firefox-", ignore_cleanup_errors=True) as profile:
-        process = _start(FIREFOX.require(), Path(profile))
+        process = _start(FIREFOX.require(), Path(profile), SETTINGS | dict(settings or {}))
         try:
             with _connect(Path(profile)) as connection, connection.makefile("rb") as stream:
                 firefox = Firefox(connection, stream)
@@ -131,11 +142,11 @@ def open_firefox() -> Iterator[Firefox]:
             process.wait()
 
 
-def _start(path: str, profile: Path) -> subprocess.Popen[bytes]:
+def _start(path: str, profile: Path, settings: Mapping[str, str | int]) -> subprocess.Popen[bytes]:
     """Start Firefox without a window, with a profile in this folder."""
-    with (profile / "user.js").open("w", encoding="utf-8") as settings:
-        for name, value in SETTINGS.items():
-            settings.write(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n")
+    with (profile / "user.js").open("w", encoding="utf-8") as file:
+        for name, value in settings.items():
+            file.write(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n")
     command = [
         path,
         "--headless",

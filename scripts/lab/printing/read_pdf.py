@@ -10,15 +10,15 @@ from typing import Any
 import numpy as np
 import pikepdf
 import pypdfium2
-import zxingcpp
 from numpy.typing import NDArray
 from pypdfium2 import raw
+
+from scripts.lab.qr_readers import read_codes
 
 MM = 25.4 / 72  # the length of a point in mm
 FINE, COARSE = 150, 100  # dots per inch of a good copy, and of one from an old copier
 DARK, BLACK = 200, 128  # grey values below which a dot is ink: on the good copy, on the old one
 SOFT_HYPHEN = "\u00ad"
-QR_CODE = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 EMBEDDED = ("/FontFile", "/FontFile2", "/FontFile3")
 
 Floats = NDArray[np.float64]
@@ -87,7 +87,7 @@ def _read_page(page: Any) -> Page:
         boxes,
         points,
         ink_distance(fine, FINE),
-        (_codes(fine), _codes(one_bit)),
+        (read_codes(fine), read_codes(one_bit)),
     )
 
 
@@ -125,10 +125,6 @@ def ink_distance(image: Image, dpi: int) -> float:
         if inked.size:
             gaps += [inked[0], dark.shape[1 - axis] - 1 - inked[-1]]
     return float(min(gaps, default=np.inf)) * 25.4 / dpi
-
-
-def _codes(image: Image) -> frozenset[str]:
-    return frozenset(code.text for code in zxingcpp.read_barcodes(image, formats=QR_CODE))
 
 
 def _loose_fonts(pdf: pikepdf.Pdf) -> set[str]:

@@ -5,16 +5,12 @@ const t=[.2,3/8,5/9,2/3],o=(o,r)=>e=>{const n=4*o+e-4,f="*-04-39?2$%%$%%'$%''%''
   const SVG = "http://www.w3.org/2000/svg";
   globalThis.Gk.qr = (text) => {
     const code = m(text, { minCorrectionLevel: r.M });
+    const side = code.size + 8;
+    const mm = `${side * 0.45}mm`;
     let d = "";
     for (let y = 0; y < code.size; y++) for (let x = 0; x < code.size; x++) if (code.get(x, y)) d += `M${x} ${y}h1v1h-1z`;
-    const picture = document.createElementNS(SVG, "svg");
-    const path = document.createElementNS(SVG, "path");
-    const side = code.size + 8;
-    path.setAttribute("d", d);
-    const named = { viewBox: `-4 -4 ${side} ${side}`, width: `${side * 0.45}mm`, height: `${side * 0.45}mm`, role: "img", "aria-label": "QR-code met deze uitslag", class: "qr", "shape-rendering": "crispEdges" };
-    for (const [name, value] of Object.entries(named)) picture.setAttribute(name, value);
-    picture.append(path);
-    return picture;
+    const picture = `<svg xmlns="${SVG}" viewBox="-4 -4 ${side} ${side}" width="${mm}" height="${mm}" shape-rendering="crispEdges"><path fill="#fff" d="M-4-4h${side}v${side}h-${side}z"/><path d="${d}"/></svg>`;
+    // An image, and its white drawn in it: what darkens a page leaves images alone.
+    return Object.assign(new Image(), { src: `data:image/svg+xml,${encodeURIComponent(picture)}`, alt: "QR-code met deze uitslag", className: "qr" });
   };
-
 }
