@@ -16,6 +16,7 @@ BLOCKS = frozenset(
     " section small".split()
 )
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+REMARK = re.compile(r"^#.*$", re.MULTILINE)
 END = re.compile(r"(?<=[.?!:;])\s+")
 
 
@@ -69,15 +70,21 @@ def plain(text: str) -> str:
 def sources(root: Path) -> dict[str, str]:
     """Path of every record and page of a project -> its words.
 
-    Without the vocabularies: their words are few, and belong to no page.
+    Without the vocabularies, whose words are few and belong to no page, and without remarks: a new
+    record may keep those of the template.
     """
     paths = [*(root / "docs").rglob("*.md"), *(root / "toolbox").glob("*/*.yml")]
     names = {path: path.relative_to(root).as_posix() for path in paths}
     return {
-        name: f" {plain(path.read_text('utf-8').replace(chr(39) * 2, chr(39)))} "
+        name: f" {plain(_without_remarks(path).replace(chr(39) * 2, chr(39)))} "
         for path, name in names.items()
         if not name.startswith("toolbox/woordenlijsten/")
     }
+
+
+def _without_remarks(path: Path) -> str:
+    text = path.read_text("utf-8")
+    return REMARK.sub("", text) if path.suffix == ".yml" else text
 
 
 @dataclass
