@@ -28,7 +28,8 @@ SERVED = re.compile(  # for servers and robots only
     r"|\.well-known/.*|.*\.(br|gz)"
 )
 LINK = re.compile(
-    r'(?P<start><(?:a|link)\b[^>]*?\shref=")(?P<path>(?![a-z]+:)[^"?#&]*)(?P<rest>[^"]*")'
+    r'(?P<start><(?:a|link)\b[^>]*?\shref="|<meta http-equiv="refresh" content="0; url=)'
+    r'(?P<path>(?![a-z]+:)[^"?#&]*)(?P<rest>[^"]*")'
 )
 USELESS = re.compile(
     r'<meta http-equiv="content-security-policy"[^>]*>|<link rel="preload"[^>]*>', re.IGNORECASE

@@ -13,7 +13,9 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from scripts.zip import FOLDER, pack
+from scripts.pipeline.built_site import BuiltSite
+from scripts.pipeline.server_config import add_redirects
+from scripts.zip import FOLDER, folder_page, pack
 from tests.helpers.meting import fill
 
 DAY = time.gmtime(1_795_219_200)
@@ -119,3 +121,15 @@ def test_the_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
     (site / "index.html").touch()
     assert pack(site, tmp_path / "twee.zip", DAY) == 3
     assert (tmp_path / "een.zip").read_bytes() == (tmp_path / "twee.zip").read_bytes()
+
+
+def test_an_old_address_leads_to_the_file_of_the_new_one(tmp_path: Path) -> None:
+    """A browser that reads a folder would show the list of its files."""
+    (tmp_path / "redirects.yml").write_text("/rollen/oud/: /rollen/nieuw/\n", "utf-8")
+    (tmp_path / "site/rollen/nieuw").mkdir(parents=True)
+    site = BuiltSite(tmp_path / "site")
+    add_redirects(site, tmp_path)
+    old = site.pages["rollen/oud/index.html"]
+    page = folder_page(old, site.folder / "rollen/oud", site.folder)
+    assert 'content="0; url=../../rollen/nieuw/index.html"' in page
+    assert 'href="../../rollen/nieuw/index.html"' in page
