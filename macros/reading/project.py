@@ -14,13 +14,14 @@ from macros.model import KINDS, PAGE_KINDS, VOCABULARIES, Record, Toolbox
 from macros.model.problems import Problem, ToolboxError, choices, hint
 from macros.model.urls import page_address
 from macros.reading.language import check_language
-from macros.reading.links_lock import id_for
+from macros.reading.links_lock import LOCK, id_for
 from macros.reading.macro_calls import choices_of, macro_arguments
 from macros.reading.markdown_files import Call
 from macros.reading.missing_targets import join_missing
 from macros.reading.record_rules import check_records
 from macros.reading.records import Reading, read_toolbox, stamp
 from macros.reading.settings.menu import check_menu
+from macros.reading.settings.site_settings import FILE
 from macros.reading.source_pages import read_pages
 from macros.reading.system_files import is_left_behind
 
@@ -57,10 +58,17 @@ def open_toolbox(root: Path) -> Toolbox:
 
 def inspect_project(root: Path) -> Inspection:
     """All problems in the sources at once: one layer does not wait for another to be sound."""
-    state = tuple(sorted(stamp(root / "docs"))), tuple(sorted(stamp(root / "toolbox")))
+    state = _state(root)
     if root not in _INSPECTED or _INSPECTED[root][0] != state:
         _INSPECTED[root] = state, _inspected(root)
     return _INSPECTED[root][1]
+
+
+def _state(root: Path) -> object:
+    """What tells whether a file changed that an inspection reads."""
+    beside = [root / name for name in (FILE, LOCK)]
+    times = [path.stat().st_mtime_ns for path in beside if path.is_file()]
+    return sorted(stamp(root / "docs")), sorted(stamp(root / "toolbox")), times
 
 
 def _inspected(root: Path) -> Inspection:

@@ -313,7 +313,7 @@ class Links:
             return f"docs/{kind}/index.md ontbreekt; elke pagina in {kind}/ leidt daarheen"
         source = _source_of(page, self.root / "docs")
         near = link_proposal(link, source, self.root) if source else ""
-        return f"de verwijzing '{link}' leidt nergens heen{near or '; kijk naar pad en naam'}"
+        return f"de verwijzing '{link}' leidt nergens heen{near or '; kijk naar map en naam'}"
 
 
 def link_proposal(link: str, source: Path, root: Path) -> str:

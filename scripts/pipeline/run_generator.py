@@ -94,7 +94,7 @@ def _link_problem(found: re.Match[str], root: Path) -> Problem:
     elif found["anchor"]:
         text = "wijst naar een kop die er niet is"
     else:
-        text = "leidt nergens heen; kijk naar pad en naam"
+        text = "leidt nergens heen; kijk naar map en naam"
     source = root / "docs" / found["page"]
     if near := link_proposal(found["link"], source, root) if found["form"] else "":
         text = text.partition(";")[0] + near

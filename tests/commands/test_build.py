@@ -51,7 +51,7 @@ def test_faults_leave_the_last_site_alone(copy: Path) -> None:
     [
         (
             "contains a link 'x.md', but the target 'over/x.md' is not found among documentation",
-            "de verwijzing 'x.md' leidt nergens heen; kijk naar pad en naam",
+            "de verwijzing 'x.md' leidt nergens heen; kijk naar map en naam",
         ),
         (
             "contains a link '#x', but there is no such anchor on this page.",

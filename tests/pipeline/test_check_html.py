@@ -82,7 +82,7 @@ def test_dead_links_name_the_line_of_the_source(tmp_path: Path) -> None:
         page('<a href="../weg/">x</a><a href="#niets">y</a><a href="bb.md">b</a>')
     )
     assert [str(problem) for problem in check_site(BuiltSite(tmp_path / "site"), tmp_path)] == [
-        "docs/a.md:3: de verwijzing '../weg/' leidt nergens heen; kijk naar pad en naam",
+        "docs/a.md:3: de verwijzing '../weg/' leidt nergens heen; kijk naar map en naam",
         "docs/a.md:1: de verwijzing '#niets' wijst naar een kop die er niet is",
         "docs/a.md:4: de verwijzing 'bb.md' leidt nergens heen; bedoel je 'b.md'?",
     ]

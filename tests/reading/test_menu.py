@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,11 @@ def test_a_page_that_no_menu_leads_to_is_named(tmp_path: Path) -> None:
     assert problems(tmp_path, "doen, over, drukwerk") == [
         "docs/over/nieuw.md:1: deze pagina staat niet in het menu; zet hem in nav van mkdocs.yml",
     ]
+
+
+def test_a_mended_menu_is_no_longer_refused(project: Path, faults: Callable[[], list[str]]) -> None:
+    """A preview asks again and again, and only mkdocs.yml has changed in between."""
+    (project / "mkdocs.yml").write_text("nav:\n  - [a.md\n", "utf-8")
+    assert faults()
+    (project / "mkdocs.yml").unlink()
+    assert faults() == []
