@@ -187,7 +187,11 @@ def main(arguments: list[str]) -> int:
     """Build, show and watch until somebody presses Ctrl-C."""
     parser = Arguments("serve", "Toon de site, ook na elke wijziging.")
     parser.add_argument(
-        "--port", type=whole(1, 65535), default=8000, metavar="N", help="http://127.0.0.1:N/"
+        "--port",
+        type=whole(1, 65535),
+        default=8000,
+        metavar="N",
+        help="de poort van http://127.0.0.1:N/, als 8000 bezet is",
     )
     port = parser.parse_args(arguments).port
     # Numbered by the time: after a restart no open page takes this server for the old one.

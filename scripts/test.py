@@ -31,7 +31,12 @@ def main(arguments: list[str]) -> int:
     """0 when everything passes; what `check` refuses is not tested."""
     parser = Arguments("test", "Controleer alles; de rest van de regel is voor pytest.")
     parser.add_argument("--all", action="store_true", help="ook de lange proeven")
-    parser.add_argument("--since", default="", metavar="VERSIE", help="alleen check bij tekst")
+    parser.add_argument(
+        "--since",
+        default="",
+        metavar="VERSIE",
+        help="stop na check als alleen tekst anders is dan in deze versie",
+    )
     options, rest = parser.parse_known_args(arguments)
     if code := judge(format_for(os.environ)):
         return code
