@@ -178,9 +178,7 @@ def page_macros_of(
     if key not in _PAGE_MACROS:
         documents = PdfDocuments(toolbox, site.url)
         _PAGE_MACROS.clear()
-        _PAGE_MACROS[key] = PageMacros(
-            toolbox, documents, printer, load_audit(root), site=site, doors=doors
-        )
+        _PAGE_MACROS[key] = PageMacros(documents, printer, load_audit(root), site=site, doors=doors)
     return _PAGE_MACROS[key]
 
 

@@ -22,8 +22,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-RUN = ("requirements.txt",)  # what builds the site
-DEV = (*RUN, "requirements-dev.txt")  # and what checks it
+RUN_LOCK, DEV_LOCK = "requirements.txt", "requirements-dev.txt"
+RUN = (RUN_LOCK,)  # what builds the site
+DEV = (RUN_LOCK, DEV_LOCK)  # and what checks it
 COMMANDS = {  # command: (lock files, module, what it does)
     "serve": (
         RUN,

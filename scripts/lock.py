@@ -12,8 +12,8 @@ import sys
 
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, run_command
+from scripts.kist import DEV_LOCK, RUN_LOCK
 
-RUN, DEV = "requirements.txt", "requirements-dev.txt"
 OPTIONS = "-q --universal --generate-hashes --no-emit-index-url --no-annotate --no-header"
 
 
@@ -22,13 +22,13 @@ def main(arguments: list[str]) -> int:
     parser = Arguments("lock", "Leg de versies van de pakketten opnieuw vast.")
     parser.add_argument("--upgrade", action="store_true", help="neem de nieuwste versies")
     upgrade = ["--upgrade"] if parser.parse_args(arguments).upgrade else []
-    if code := _compile("-o", RUN, *upgrade):
+    if code := _compile("-o", RUN_LOCK, *upgrade):
         return code
     names = sorted(
-        set(re.findall(r"^([a-z0-9.-]+)==", (ROOT / RUN).read_text("utf-8"), re.MULTILINE))
+        set(re.findall(r"^([a-z0-9.-]+)==", (ROOT / RUN_LOCK).read_text("utf-8"), re.MULTILINE))
     )
     without = [part for name in names for part in ("--no-emit-package", name)]
-    return _compile("--group", "dev", "-c", RUN, "-o", DEV, *without, *upgrade)
+    return _compile("--group", "dev", "-c", RUN_LOCK, "-o", DEV_LOCK, *without, *upgrade)
 
 
 def _compile(*arguments: str) -> int:

@@ -11,8 +11,9 @@ from pathlib import Path
 from macros.feeds.json_schema import write_schemas
 from macros.model import KINDS, PAGE_KINDS, Toolbox
 from macros.model.problems import Problem, ToolboxError
-from macros.pages.record_template import SAMPLE, record_text
+from macros.pages.record_template import record_text
 from macros.reading.language import check_texts, record_texts
+from macros.reading.record_rules import SAMPLE
 from macros.reading.records import read_record, read_toolbox
 from macros.reading.thin_pages import page_text
 from scripts.cli.arguments import Arguments

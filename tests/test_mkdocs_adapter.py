@@ -95,7 +95,7 @@ def adapter(project: Path, name: str, markdown: str, template: str) -> MacrosPlu
     )
     doors = doors_of(env, {"KIST_EDIT_URL": template})
     documents = PdfDocuments(env.toolbox, "https://x.example/kist/")
-    env.page_macros = PageMacros(env.toolbox, documents, doors=doors)
+    env.page_macros = PageMacros(documents, doors=doors)
     return cast("MacrosPlugin", env)
 
 

@@ -44,11 +44,13 @@ WINDOW_CENTRES = ((240, 58), (402, 178), (340, 346), (140, 346), (78, 178))
 
 
 class PageMacros:
-    """The macros of the site for one toolbox. Without a printer the pages offer no PDF."""
+    """The macros of the site for the toolbox of its documents.
 
-    def __init__(  # noqa: PLR0913 - all that a page may show, each from its own source
+    Without a printer the pages offer no PDF.
+    """
+
+    def __init__(
         self,
-        toolbox: Toolbox,
         documents: PdfDocuments,
         printer: Printer | None = None,
         audit: AuditReport | None = None,
@@ -56,7 +58,7 @@ class PageMacros:
         site: SiteSettings = NO_SITE,
         doors: Doors | None = None,
     ) -> None:
-        self.toolbox = toolbox
+        self.toolbox = toolbox = documents.toolbox
         self.documents = documents
         self.printer = printer
         self.audit = audit

@@ -22,7 +22,8 @@ from macros.reading.links_lock import was_published
 from macros.reading.source_pages import read_pages
 
 # What `kist.py new` writes where an editor must write
-SAMPLE = re.compile(r"vul dit in(?: \d+)?(?:$|[.:])", re.IGNORECASE)
+SAMPLE = "Vul dit in"
+UNFILLED = re.compile(rf"{SAMPLE}(?: \d+)?(?:$|[.:])", re.IGNORECASE)
 MARKUP = (
     (re.compile(r"</?[a-z][^<>]*>|&(?:[a-z]+|#\d+);", re.IGNORECASE), "HTML"),
     (
@@ -82,10 +83,10 @@ def strings_of(part: Part) -> Iterator[str]:
 
 def _unfilled(texts: list[Text], root: Path) -> Iterator[Problem]:
     """One problem for all texts of a file that were never filled in."""
-    left = [text for text in texts if SAMPLE.match(text.text)]
+    left = [text for text in texts if UNFILLED.match(text.text)]
     if left:
         count = f"op {len(left)} plekken" if len(left) > 1 else "nog"
-        message = f"hier staat {count} 'Vul dit in'; schrijf daar je eigen tekst"
+        message = f"hier staat {count} '{SAMPLE}'; schrijf daar je eigen tekst"
         yield text_problem(left[0], left[0].text, root, message)
 
 

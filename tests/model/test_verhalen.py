@@ -24,7 +24,7 @@ SITE = "https://x.example/"
 
 
 def show(toolbox: Toolbox) -> PageMacros:
-    return PageMacros(toolbox, PdfDocuments(toolbox, SITE))
+    return PageMacros(PdfDocuments(toolbox, SITE))
 
 
 def rewrite(project: Path, file: str, old: str, new: str) -> None:

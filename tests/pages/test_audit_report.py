@@ -21,17 +21,17 @@ PLACE = Place("over/toegankelijkheid.md", "https://x.example/")
 
 def test_the_page_shows_what_was_counted(real: Toolbox, tmp_path: Path) -> None:
     write(tmp_path / FILE, 270, [("wcag", "a"), ("wcag", "b"), ("opzij", "c")])
-    html = PageMacros(
-        real, PdfDocuments(real, PLACE.site_url), audit=load_audit(tmp_path)
-    ).toetsing(PLACE)
+    html = PageMacros(PdfDocuments(real, PLACE.site_url), audit=load_audit(tmp_path)).toetsing(
+        PLACE
+    )
     assert re.findall(r"<td>(\d+)</td>", html) == ["2", "0", "1", "0", "0", "0"]
     assert "alle 270 pagina's" in html.replace("&#39;", "'")
 
 
 def test_without_an_audit_the_page_promises_nothing(real: Toolbox, tmp_path: Path) -> None:
-    html = PageMacros(
-        real, PdfDocuments(real, PLACE.site_url), audit=load_audit(tmp_path)
-    ).toetsing(PLACE)
+    html = PageMacros(PdfDocuments(real, PLACE.site_url), audit=load_audit(tmp_path)).toetsing(
+        PLACE
+    )
     assert html == "<p>Deze uitgave is nog niet getoetst.</p>\n"
 
 

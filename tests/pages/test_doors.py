@@ -46,7 +46,7 @@ def test_another_way_where_there_is_no_mail(doors: Doors, start: str) -> None:
 
 
 def macros(toolbox: Toolbox, doors: Doors) -> PageMacros:
-    return PageMacros(toolbox, PdfDocuments(toolbox, "https://x/"), doors=doors)
+    return PageMacros(PdfDocuments(toolbox, "https://x/"), doors=doors)
 
 
 HERE = Place("meeschrijven/nieuw-instrument.md", "https://x/")

@@ -66,13 +66,13 @@ def test_a_value_stays_text_in_html_and_in_markdown(text: str) -> None:
 def test_every_template_keeps_titles_inert(project: Path, kind: str) -> None:
     toolbox = open_toolbox(project)
     id, record = next(iter(toolbox.records[kind].items()))
-    plain = PageMacros(toolbox, PdfDocuments(toolbox, "https://x.example/")).record(
+    plain = PageMacros(PdfDocuments(toolbox, "https://x.example/")).record(
         kind, id, Place(f"{kind}/{id}.md", "https://x.example/")
     )
     toolbox.records[kind][id] = record.model_copy(
         update={"titel": "<img src=x onerror=alert(1)> {{ 7*7 }}"}
     )
-    shown = PageMacros(toolbox, PdfDocuments(toolbox, "https://x.example/")).record(
+    shown = PageMacros(PdfDocuments(toolbox, "https://x.example/")).record(
         kind, id, Place(f"{kind}/{id}.md", "https://x.example/")
     )
     page = Page(markdown.markdown(shown, extensions=EXTENSIONS))

@@ -47,7 +47,7 @@ def listed_by_relation(model: type[Part], name: str) -> bool:
 def render_all(toolbox: Toolbox) -> None:
     """Every page of a record and every document of the project, as far as the job for Typst."""
     documents = PdfDocuments(toolbox, SITE)
-    pages = PageMacros(toolbox, documents)
+    pages = PageMacros(documents)
     for kind, record in toolbox.all():
         if KINDS[kind].own_page:
             pages.record(kind, record.id, Place(f"{kind}/{record.id}.md", SITE))
