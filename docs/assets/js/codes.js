@@ -22,6 +22,8 @@
   /** @type {Record<string, string>} */
   const DIGITS = { o: "0", i: "1", l: "1", "|": "1", z: "2", s: "5" };
   const DIGIT = "[\\doil|zs]";
+  // Of 20, or of 19 on a device with a clock that was reset.
+  const CENTURY = "(?:[2z][0o]|[1il|]9)";
   // What is typed for a point.
   const STOP = "[.,;:_-]";
   const TWINS = ["0Oo", "1lI"];
@@ -33,7 +35,7 @@
   /** How a code of this meting begins, as it may be typed. @param {Format} scan */
   const beginning = ({ id }) => {
     const name = id.replace(/[il]/g, "[il1|]").replace(/o/g, "[o0]");
-    return RegExp(`${name}(${DIGIT}{1,3})${STOP}?([2z][0o]${DIGIT}{6})`, "g");
+    return RegExp(`${name}(${DIGIT}{1,3})${STOP}?(${CENTURY}${DIGIT}{6})`, "g");
   };
 
   /**
