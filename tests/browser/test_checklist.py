@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from macros.model import Toolbox
 from macros.model.meten import Checklist
 from scripts.lab import axe
+from scripts.lab.static_server import serve
 from scripts.pipeline.security_headers import headers
 from tests.conftest import ROOT
 
@@ -647,3 +648,17 @@ def test_what_is_served_stays_small(site: Path) -> None:
     assert 0 < size("js/checklist.*.js") <= 7500
     assert 0 < size("js/gegevens.*.js") <= 3000
     assert size("css/afvinken.css") <= 1050
+
+
+def test_the_tabs_of_a_second_kist_on_one_host_agree(
+    tmp_path: Path, site: Path, browser: Browser
+) -> None:
+    for name in ("een", "twee"):
+        (tmp_path / name).symlink_to(site)
+    context = browser.new_context()
+    with serve(tmp_path) as address:
+        context.new_page().goto(f"{address}een/{LIST}")  # the first kist takes the short names
+        first, other = (opened(context, f"{address}twee/") for _ in range(2))
+        box(first, "navertellen").check()
+        expect(box(other, "navertellen")).to_be_checked()
+    context.close()

@@ -153,6 +153,8 @@ interface Shared {
   /** store.js; a key has no prefix here */
   store: {
     raw(key: string): unknown;
+    /** What the browser calls it, as in the event of another tab. */
+    nameOf(key: string): string;
     read(key: string): Unknown;
     isNewer(key: string): boolean;
     write(key: string, value: object): boolean;

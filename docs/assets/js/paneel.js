@@ -92,7 +92,7 @@ class Paneel extends HTMLElement {
    * @param {{key: unknown, persisted: unknown}} event
    */
   refresh({ key, persisted }) {
-    const ours = persisted || key === null || key === `gk.${this.key}`;
+    const ours = persisted || key === null || key === Gk.store.nameOf(this.key);
     if (ours && !this.unsaved) this.load();
   }
 

@@ -40,6 +40,7 @@
 
   Gk.store = {
     raw,
+    nameOf: (key) => PREFIX + key,
     isNewer,
     read: (key) => {
       const value = raw(key);
