@@ -16,7 +16,9 @@ def judge(page: Page, state: str, found: dict[str, object]) -> None:
         found[state] = faults
 
 
-@pytest.mark.parametrize(("width", "palette"), [(1280, "light"), (320, "dark")])
+@pytest.mark.parametrize(
+    ("width", "palette"), [pytest.param(1280, "light", marks=pytest.mark.long), (320, "dark")]
+)
 def test_every_state_is_accessible(
     browser: Browser, address: str, width: int, palette: str
 ) -> None:

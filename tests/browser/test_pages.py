@@ -93,7 +93,9 @@ def test_the_menu_shows_where_the_reader_is(desktop: Page, address: str, path: s
     expect(groups.and_(desktop.get_by_label("Begrijpen"))).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [320, 360, 768])
+@pytest.mark.parametrize(
+    "width", [320, *(pytest.param(width, marks=pytest.mark.long) for width in (360, 768))]
+)
 def test_no_page_scrolls_sideways(browser: Browser, address: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 700})
     page = context.new_page()

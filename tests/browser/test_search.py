@@ -151,8 +151,16 @@ def test_hostile_text_stays_text(desktop: Page, address: str) -> None:
     assert desktop.locator("dialog.zoek img").count() == 0
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("palette", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("palette", "width"),
+    [
+        ("dark", 320),
+        *(
+            pytest.param(*view, marks=pytest.mark.long)
+            for view in (("light", 320), ("dark", 1280), ("light", 1280))
+        ),
+    ],
+)
 def test_axe_finds_nothing_in_the_open_search(
     browser: Browser, address: str, palette: str, width: int
 ) -> None:

@@ -31,6 +31,7 @@ def fork(copy: Path) -> Path:
     return copy
 
 
+@pytest.mark.long
 def test_a_fork_has_its_own_name_colours_logo_and_tabs_everywhere(fork: Path) -> None:
     done = run(fork, "-m", "scripts.build")
     assert done.returncode == 0, done.stderr

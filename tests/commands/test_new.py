@@ -39,7 +39,7 @@ OF_THE_SITE = (
     "tests/browser/test_pages.py",
     "tests/browser/test_search.py",
     "tests/browser/test_sheets.py",
-    "tests/browser/test_zip.py",
+    "tests/browser/offline/test_zip.py",
 )
 
 

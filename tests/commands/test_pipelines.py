@@ -91,7 +91,7 @@ def test_the_verdict_comes_first_and_all_else_waits_for_it(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", HOSTS)
-@pytest.mark.parametrize("job", ["check", "test"])
+@pytest.mark.parametrize("job", ["check", pytest.param("test", marks=pytest.mark.long)])
 def test_one_colon_too_few_is_one_line(copy: Path, name: str, job: str) -> None:
     rewrite(copy / FAULT, r"^doel: ", "doel ")
     (line,) = lines_of(jobs(name)[job])

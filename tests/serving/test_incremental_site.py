@@ -73,10 +73,25 @@ preview.close()
     ("file", "old", "new", "line"),
     [
         ("mkdocs.yml", "^theme:", "theme: [", "zo niet te lezen; zet terug wat hier veranderd is"),
-        ("mkdocs.yml", "fasen/index.md", "fasen/weg.md", "nav: docs/fasen/weg.md is er niet"),
-        ("mkdocs.yml", "^strict:", "strikt:", "'strikt' is geen instelling"),
-        ("macros/theme/main.html", "{% block header %}", "{% blok %}", "'blok' is geen opdracht"),
         ("macros/theme/main.html", "config.theme.logo", "config.weg.logo", "'weg' bestaat niet"),
+        *(
+            pytest.param(*case, marks=pytest.mark.long)
+            for case in (
+                (
+                    "mkdocs.yml",
+                    "fasen/index.md",
+                    "fasen/weg.md",
+                    "nav: docs/fasen/weg.md is er niet",
+                ),
+                ("mkdocs.yml", "^strict:", "strikt:", "'strikt' is geen instelling"),
+                (
+                    "macros/theme/main.html",
+                    "{% block header %}",
+                    "{% blok %}",
+                    "'blok' is geen opdracht",
+                ),
+            )
+        ),
     ],
 )
 def test_a_broken_menu_or_template_is_named_with_its_line(
