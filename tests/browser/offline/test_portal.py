@@ -173,7 +173,8 @@ def test_an_answer_in_the_place_of_the_worker_changes_nothing(reader: Page, host
         host.portal.answers = only("sw.js", reply)
         assert update(reader) in ("SecurityError", "TypeError", "AbortError"), name
         assert held(reader) == before
-    assert reader.evaluate("navigator.serviceWorker.ready.then(({ active }) => active.state)")
+    state = "navigator.serviceWorker.ready.then(({ active }) => active.state)"
+    assert reader.evaluate(state) == "activated"
 
 
 @pytest.mark.parametrize(
