@@ -4,7 +4,7 @@ const { test } = require("node:test");
 const { runInThisContext } = require("node:vm");
 const { load } = require("./load.js");
 
-load("days", "score", "codec", "deelnemers");
+load("days", "score", "folding", "codec", "deelnemers");
 
 const Deelnemers = runInThisContext("Deelnemers");
 const SCAN = {
@@ -55,6 +55,27 @@ test("the same name on an earlier day becomes an earlier round, and the change s
   assert.deepEqual(all.rondes.map(({ datum }) => datum), ["20260601"]);
   const changes = all.changes(all.group().personen);
   assert.deepEqual(changes[1], [2, 2]);
+});
+
+test("a name is the same however it is typed, and shown as it was typed", () => {
+  for (const [one, other] of [
+    ["Ann", "ann"], ["Bouw B.V.", "bouw\u00a0bv"], ["D’Hondt", "d'hondt"], ["محمد", "\u200fمُحَمَّد"],
+    ["Zoë", "Zoe\u0308"], // MacOS pastes it apart
+  ]) {
+    const all = group();
+    all.take([[codeOf([5, 5, 5], one)]], yes);
+    all.take([[codeOf([4, 4, 4], other, "20261122")]], yes);
+    all.unseal();
+    assert.deepEqual(all.anderen().map(({ naam }) => naam), [Gk.codec.nameOf(other)], one);
+    assert.equal(all.rondes.length, 1);
+    assert.deepEqual(all.changes(all.group().personen)[1], [-1, -1]);
+  }
+});
+
+test("names without letters are the same only when they are equal", () => {
+  const all = group();
+  for (const naam of ["👷🏽", "👷🏻", "★", "'", "."]) all.take([[codeOf([5, 5, 5], naam)]], yes);
+  assert.equal(all.partners.length, 5);
 });
 
 test("twelve persons fit, a thirteenth does not", () => {

@@ -137,11 +137,14 @@ class Deelnemers {
    * @returns {[string, string?][]}
    */
   addPartner(uitslag, replaces) {
+    const { same } = Gk.folding;
     const { naam, datum, antwoorden, code } = uitslag;
     const own = antwoorden.join() === this.mijn.join() && datum === this.datum;
-    if (own && (!naam || !this.naam || naam === this.naam)) return [["eigen"]];
+    if (own && (!naam || !this.naam || same(naam, this.naam))) return [["eigen"]];
     if (this.partners.includes(code)) return [["al"]];
-    const old = this.readAll(this.partners).find((other) => naam && other.naam === naam);
+    const old = this.readAll(this.partners).find((other) => naam && same(other.naam, naam));
+    const again = old?.datum === datum && old.antwoorden.join() === antwoorden.join();
+    if (again) return [["al"]]; // the same result, with its name typed another way
     const full = this.partners.length + Math.min(this.beantwoord, 1) >= Deelnemers.MAX_PERSONS;
     if (!old && full) throw Error("teveel");
     if (old?.datum === datum && !replaces(uitslag)) return [];
@@ -219,7 +222,8 @@ class Deelnemers {
     const last = this.readAll(codes);
     const each = personen.map((persoon) => {
       const mine = eigen && !persoon.code;
-      const own = last.filter(({ code, naam }) => (mine ? code === eigen : naam === persoon.naam));
+      const own = last.filter(({ code, naam }) =>
+        (mine ? code === eigen : Gk.folding.same(naam, persoon.naam)));
       return this.since([persoon], own);
     });
     return [...each, last.length === personen.length ? this.since(personen, last) : []];
