@@ -38,12 +38,12 @@ TAGS = frozenset(
     " u ul".split()
 ) | {component.element for component in COMPONENTS.values()}
 ATTRIBUTES = frozenset(
-    "accept alt autocomplete checked cite class colspan cx cy d datetime disabled dx dy fill for"
-    " height hidden href id"
+    "accept alt autocomplete checked cite class colspan cx cy d datetime dir disabled dx dy fill"
+    " for height hidden href id"
     " inputmode lang loading max maxlength min multiple name open points r readonly rel reversed"
     " role rowspan rx ry scope src"
-    " start stroke stroke-width tabindex target text-anchor title transform type value viewbox"
-    " width x x1 x2 xmlns y y1 y2".split()
+    " start stroke stroke-width tabindex target text-anchor title transform translate type value"
+    " viewbox width x x1 x2 xmlns y y1 y2".split()
 )
 INPUTS = frozenset("checkbox radio text number date range file".split())
 ADDRESSES = frozenset("href src xlink:href cite action formaction".split())

@@ -33,6 +33,7 @@
     stored: () => merge([], Gk.store.read("verbeteragenda").acties),
     isOpen: ({ stand }) => !CLOSED.includes(stand),
     // In a few words.
-    title: ({ actie, wie }) => (actie || "Actie") + (wie && ` (${wie})`),
+    title: ({ actie, wie }) =>
+      Gk.dom.isolate(actie || "Actie") + (wie && ` (${Gk.dom.isolate(wie)})`),
   };
 }

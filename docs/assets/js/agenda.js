@@ -5,6 +5,7 @@
   /** @type {("actie" | "wie" | "wanneer" | "signaal" | "stand")[]} */
   const FIELDS = ["actie", "wie", "wanneer", "signaal", "stand"];
   const BANDS = ["laag", "midden", "hoog"];
+  const OURS = ["wanneer", "stand"]; // in our words; the rest was typed
   const MANY = 3;
   // On the sheet; above this it takes the room it needs.
   const ROWS = 6;
@@ -29,7 +30,7 @@
 
   // In Markdown a list item is one line, and characters that mean something are escaped.
   const plain = (/** @type {string} */ text) =>
-    text.replace(/\s+/g, " ").replace(/[\\\x60*_[\]<>#|]/g, "\\$&");
+    Gk.dom.isolate(text.replace(/\s+/g, " ").replace(/[\\\x60*_[\]<>#|]/g, "\\$&"));
 
   class Agenda extends Paneel {
     key = "verbeteragenda";
@@ -131,8 +132,10 @@
       this.show({ leeg: !length, mee: some, csvhulp: some, veel: this.open().length > MANY });
       const rows = this.texts();
       while (rows.length < ROWS) rows.push(FIELDS.map(() => ""));
-      const { el } = Gk.dom;
-      const lines = rows.map((texts) => el("tr", {}, ...texts.map((text) => el("td", {}, text))));
+      const { el, typed } = Gk.dom;
+      const cell = (/** @type {string} */ text, /** @type {number} */ k) =>
+        el("td", {}, OURS.includes(FIELDS[k]) ? text : typed(text));
+      const lines = rows.map((texts) => el("tr", {}, ...texts.map(cell)));
       const sheet = document.querySelector(".blad--agenda");
       sheet?.classList.toggle("blad--lang", length > ROWS);
       sheet?.querySelector("tbody")?.replaceChildren(...lines);
@@ -216,7 +219,7 @@
       const [title, text] = [this.sentence("meting"), this.sentence("loop")];
       const volgende = { key: sleutel, changed: op, day: this.volgende, title, text };
       const url = FOLDER ? "" : location.href.split(/[?#]/)[0];
-      const back = url && this.sentence("terug", url);
+      const back = url && Paneel.plain(this.sentence("terug", url));
       return [...acties, volgende]
         .filter(({ day }) => Gk.days.isDay(day))
         .map((event) => ({ ...event, url, text: [event.text, back].filter(Boolean).join("\n") }));

@@ -40,6 +40,15 @@
   const whoAndNote = (/** @type {Punt} */ { wie, notitie }) => join([wie, notitie], ": ");
   const word = (/** @type {string | undefined} */ staat) => staat?.replace("nvt", "n.v.t.");
 
+  /**
+   * A word of ours, and what the reader typed.
+   * @param {string | undefined} ours @param {Punt} punt
+   */
+  const shown = (ours, punt) => {
+    const own = whoAndNote(punt);
+    return [ours, ours && own && ", ", own && Gk.dom.typed(own)].flatMap((part) => part || []);
+  };
+
   /** One line of the list, with its own copy of the fields under 'meer'. */
   class Line {
     /** @param {HTMLElement} li @param {HTMLElement} example */
@@ -67,7 +76,7 @@
     show(punt) {
       this.box.checked = punt.staat === "ja";
       this.box.indeterminate = punt.staat === "deels";
-      this.extra.textContent = join([this.box.checked ? "" : word(punt.staat), whoAndNote(punt)]);
+      this.extra.replaceChildren(...shown(this.box.checked ? "" : word(punt.staat), punt));
       const texts = /** @type {Record<string, string>} */ (punt);
       for (const field of this.fields) field.value = texts[field.name] ?? "";
     }
@@ -159,8 +168,9 @@
       rows.forEach((row, number) => {
         const punt = punten[this.lines[number].id] ?? {};
         const yes = word(punt.staat)?.replace("ja", "X");
-        const texts = [...(punt.staat === "nee" ? ["", "X"] : [yes, ""]), whoAndNote(punt)];
-        row.querySelectorAll("td").forEach((cell, k) => { cell.textContent = texts[k] ?? ""; });
+        const own = shown("", punt);
+        const texts = punt.staat === "nee" ? [[], ["X"], own] : [[yes ?? ""], [], own];
+        row.querySelectorAll("td").forEach((cell, k) => cell.replaceChildren(...texts[k] ?? []));
       });
     }
 
@@ -204,7 +214,7 @@
       this.piece("telling").textContent = this.count(this.kopie).join(" van ");
       this.piece("punten").replaceChildren(...filled.map(({ id, text }) => {
         const punt = this.kopie[id];
-        const state = Gk.dom.el("b", {}, join([word(punt.staat), whoAndNote(punt)]));
+        const state = Gk.dom.el("b", {}, ...shown(word(punt.staat), punt));
         return Gk.dom.el("li", {}, `${text} `, state);
       }));
       this.show({ kopie: true });

@@ -42,10 +42,21 @@
     return pairs.flatMap((pair) => [pair >> 3, pair & 7]);
   };
 
-  // A name as it may be shown: no disguise, at most 40 characters.
+  /**
+   * At most 40 characters. What readers see as one, such as a flag or a letter with marks, is
+   * never cut in two; an old browser cuts between code points.
+   * @param {string} text
+   */
+  const shorten = (text) => {
+    const short = [...text].slice(0, MAX_NAME).join("");
+    if (short === text || !Intl.Segmenter) return short;
+    const ends = [...new Intl.Segmenter("nl").segment(text)].map(({ index }) => index);
+    return text.slice(0, ends.filter((end) => end <= short.length).at(-1)) || short;
+  };
+
+  // A name as it may be shown: no disguise, and short.
   /** @type {Shared["codec"]["nameOf"]} */
-  const nameOf = (text) =>
-    [...text.replace(DISGUISE, "").trim()].slice(0, MAX_NAME).join("").trimEnd();
+  const nameOf = (text) => shorten(text.replace(DISGUISE, "").trim()).trimEnd();
 
   // encodeURIComponent leaves some signs alone: . and ~ separate here (Bouw B.V.), and mail and chat
   // end a link at the others, or make bold text of it. Codes of before November 2026 hold those.

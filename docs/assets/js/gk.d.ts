@@ -149,6 +149,10 @@ interface Shared {
       tag: T, attributes?: Attributes, ...children: Child[]): HTMLElementTagNameMap[T];
     svg<T extends keyof SVGElementTagNameMap>(
       tag: T, attributes?: Attributes, ...children: Child[]): SVGElementTagNameMap[T];
+    /** What somebody typed, such as a name: it keeps its direction and is not translated. */
+    typed(text: string): HTMLElement;
+    /** The same where there is no markup: text from right to left is kept apart from the rest. */
+    isolate(text: string): string;
   };
   /** store.js; a key has no prefix here */
   store: {

@@ -171,7 +171,7 @@
 
     drawPartners() {
       const lines = this.deelnemers.anderen().map(({ naam, datum }) => this.clone("partner", {
-        naam: [Gk.dom.el("bdi", {}, naam)], wie: naam, datum: Gk.days.shown(datum),
+        naam: [Gk.dom.typed(naam)], wie: [Gk.dom.typed(naam)], datum: Gk.days.shown(datum),
       }));
       this.show({ partners: lines.length });
       this.piece("partners").replaceChildren(...lines);
@@ -187,8 +187,8 @@
       try {
         const { rondes, fouten } = give();
         const said = this.deelnemers.take(rondes, ({ naam, datum }) => {
-          const old = `${naam} is er al een uitslag van ${Gk.days.shown(datum)}`;
-          return confirm(this.sentence("anders", old));
+          const asked = this.sentence("anders", naam, Gk.days.shown(datum));
+          return confirm(Paneel.plain(asked));
         });
         const texts = new Set(said.map(([name, gap]) => this.sentence(name, gap)));
         const alone = !rondes.flat().length && fouten.length === 1;

@@ -24,10 +24,15 @@ var Gk = /** @type {Shared} */ ({ search: {} });
     return make;
   };
 
+  const el = /** @type {Shared["dom"]["el"]} */ (maker("http://www.w3.org/1999/xhtml"));
+
   Gk.dom = {
     set,
-    el: /** @type {Shared["dom"]["el"]} */ (maker("http://www.w3.org/1999/xhtml")),
+    el,
     svg: /** @type {Shared["dom"]["svg"]} */ (maker("http://www.w3.org/2000/svg")),
+    typed: (text) => el("bdi", { translate: "no", class: "notranslate" }, text),
+    isolate: (text) =>
+      (/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text) ? `\u2068${text}\u2069` : text),
   };
 }
 {

@@ -50,9 +50,35 @@ class Paneel extends HTMLElement {
     return /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(selector));
   }
 
-  /** Said aloud only when it changes. @param {Element} node @param {string} text */
+  /**
+   * Said aloud only when it changes. What was said is kept here: a browser that translates pages
+   * puts other words in the page.
+   * @type {WeakMap<Element, string>}
+   */
+  static said = new WeakMap();
+
+  /** @param {Element} node @param {string} text */
   static announce(node, text) {
-    if (node.textContent !== text) node.textContent = text;
+    if (Paneel.said.get(node) === text && node.textContent) return;
+    Paneel.said.set(node, text);
+    Paneel.put(node, text);
+  }
+
+  /**
+   * Text where there is no markup: isolates only where the direction asks for them.
+   * @param {string} text
+   */
+  static plain(text) {
+    return text.replace(/\u2068(.*?)\u2069/g, (_, typed) => Gk.dom.isolate(typed));
+  }
+
+  /**
+   * Text in an element; what stands between isolates was typed by somebody.
+   * @param {Element} node @param {string} text
+   */
+  static put(node, text) {
+    const parts = text.split(/[\u2068\u2069]/);
+    node.replaceChildren(...parts.map((part, k) => (k % 2 ? Gk.dom.typed(part) : part)));
   }
 
   connectedCallback() {
@@ -156,15 +182,22 @@ class Paneel extends HTMLElement {
 
   // ---------- news ----------
 
-  /** A sentence of the page, with its gap filled. @param {string} name @param {unknown} [gap] */
-  sentence(name, gap) {
+  /**
+   * A sentence of the page, with its gaps filled: a text between isolates, so that a name keeps its
+   * own direction.
+   * @param {string} name @param {(string | number | undefined)[]} gaps
+   */
+  sentence(name, ...gaps) {
     const text = this.piece("meldingen").dataset[name] ?? "";
-    return text.replace("{}", () => String(gap));
+    return text.replace(/\{\}/g, () => {
+      const gap = gaps.shift();
+      return typeof gap === "string" ? `\u2068${gap}\u2069` : String(gap);
+    });
   }
 
   say(text = "", wrong = "") {
-    this.piece("melding").textContent = text;
-    this.piece("fout").textContent = wrong;
+    Paneel.put(this.piece("melding"), text);
+    Paneel.put(this.piece("fout"), wrong);
     if (!text && !wrong) return;
     // News may not cover the button.
     document.activeElement?.scrollIntoView({ block: "nearest" });

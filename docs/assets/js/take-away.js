@@ -9,12 +9,12 @@
    * The codes as a reader types them over.
    * @param {Deelnemers} deelnemers @param {string[]} codes
    */
-  const typed = (deelnemers, codes) => {
+  const typeOver = (deelnemers, codes) => {
     const sizes = deelnemers.scan.onderdelen.map(({ plekken }) => plekken.length);
     const texts = codes.length > MAX_LONG
       ? codes
       : deelnemers.readAll(codes).map((uitslag) => Gk.codec.encode(uitslag, sizes));
-    return texts.map((text) => Gk.dom.el("p", {}, Gk.dom.el("code", {}, text)));
+    return texts.map((text) => Gk.dom.el("p", {}, Gk.dom.el("code", { translate: "no" }, text)));
   };
 
   /**
@@ -26,15 +26,18 @@
     const { panel, deelnemers } = view;
     const groep = deelnemers.group(count);
     const more = groep.personen.length > 1;
-    const own = `${deelnemers.naam || "Zonder naam"}, ${Gk.days.shown(deelnemers.datum)}`;
+    const { typed } = Gk.dom;
+    const names = groep.personen.flatMap(({ naam }) => [", ", typed(naam)]).slice(1);
+    const name = deelnemers.naam ? typed(deelnemers.naam) : "Zonder naam";
+    const own = [name, `, ${Gk.days.shown(deelnemers.datum)}`];
     const gaps = [...panel.listIn("verschillen").children].slice(0, more ? MAX_GAPS : 0);
     return {
-      wie: [more ? groep.personen.map(({ naam }) => naam).join(", ") : own],
+      wie: more ? names : own,
       verschillen: gaps.map((item) => item.cloneNode(true)),
       figuur: view.figure(groep),
       begin: view.advice(groep)[0],
       tabel: [view.table(groep)],
-      codes: typed(deelnemers, codes),
+      codes: typeOver(deelnemers, codes),
     };
   };
 

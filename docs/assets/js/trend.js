@@ -57,8 +57,9 @@ class TrendView {
     const open = acties.filter(Gk.actions.isOpen);
     this.panel.show({ acties: open.length });
     this.panel.listIn("acties").replaceChildren(...open.map((actie) => {
-      const text = `${Gk.actions.title(actie)}: ${actie.stand || "nog niet begonnen"}`;
-      return Gk.dom.el("li", {}, text);
+      const { el, typed } = Gk.dom;
+      const stand = actie.stand || "nog niet begonnen";
+      return el("li", {}, typed(Gk.actions.title(actie)), `: ${stand}`);
     }));
   }
 }

@@ -115,23 +115,24 @@ class UitslagView {
     const lines = many ? [...own, { naam: "Gemiddeld", scores: means }] : personen;
     const radar = this.panel.clone("rooster");
     const legend = this.panel.clone("legenda", { vlak: many });
-    radar.ariaLabel = this.panel.sentence("radar", lines.map(({ naam }) => naam).join(", "));
+    const names = lines.map(({ naam }) => naam).join("\u2069, \u2068");
+    radar.ariaLabel = Paneel.plain(this.panel.sentence("radar", names));
     if (many) radar.append(Gk.radar.band(personen.map(({ scores }) => scores)));
     radar.append(...lines.map(({ scores }, k) => Gk.radar.line(scores, k)));
-    const { el } = Gk.dom;
-    legend.prepend(...lines.map(({ naam }, k) =>
-      el("li", {}, Gk.radar.sign(k), " ", el("bdi", {}, naam))));
+    const { el, typed } = Gk.dom;
+    legend.prepend(...lines.map(({ naam }, k) => el("li", {}, Gk.radar.sign(k), " ", typed(naam))));
     return [radar, legend];
   }
 
   /** @param {Groep} groep */
   table({ personen, means, spreads }) {
     const changes = this.deelnemers.changes(personen);
-    const group = [{ naam: "Gemiddeld", scores: means }, { naam: "Verschil", scores: spreads }];
+    const group = [{ kop: "Gemiddeld", scores: means }, { kop: "Verschil", scores: spreads }];
+    const persons = personen.map(({ naam, scores }) => ({ kop: Gk.dom.typed(naam), scores }));
     const { shown, change } = Gk.score;
-    const all = [...personen, ...(personen.length > 1 ? group : [])];
-    const columns = all.map(({ naam, scores }, k) =>
-      [naam, ...scores.map((value, i) => shown(value) + change(changes[k]?.[i]))]);
+    const all = [...persons, ...(personen.length > 1 ? group : [])];
+    const columns = all.map(({ kop, scores }, k) =>
+      [kop, ...scores.map((value, i) => shown(value) + change(changes[k]?.[i]))]);
     const verandering = changes.flat().some((value) => value !== null);
     return this.tableOf(columns, { nr: true, verandering });
   }
@@ -143,8 +144,10 @@ class UitslagView {
   tableOf(columns, slots) {
     const table = /** @type {HTMLTableElement} */ (this.panel.clone("tabel", slots));
     for (const [head, ...cells] of columns) {
-      table.rows[0].append(Gk.dom.el("th", { scope: "col" }, Gk.dom.el("bdi", {}, head)));
-      cells.forEach((cell, k) => table.rows[k + 1].insertCell().append(cell));
+      table.rows[0].append(Gk.dom.el("th", { scope: "col" }, head));
+      // Numbers: a translation would write them another way, and the file for Excel is read here.
+      cells.forEach((cell, k) =>
+        table.rows[k + 1].append(Gk.dom.el("td", { translate: "no" }, cell)));
     }
     return table;
   }

@@ -2,7 +2,7 @@
 // The search dialog. Opens at once; catalogue and engine are fetched while the reader types
 // (classic scripts: they work from a folder).
 {
-  const { el } = Gk.dom;
+  const { el, typed } = Gk.dom;
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const root = new URL("../../", script.src).href; // this file stands in assets/js
   const MANY = 12;
@@ -42,6 +42,7 @@
   fetchEngine().catch(() => {}); // while the dialog opens
   const input = el("input", {
     type: "text", id: "zoekveld", role: "combobox", autocomplete: "off", spellcheck: "false",
+    dir: "auto", translate: "no",
     enterkeyhint: "search", "aria-expanded": "false", "aria-controls": "zoeklijst",
     "aria-autocomplete": "list",
   });
@@ -94,7 +95,7 @@
   function showNothing(text, near) {
     show({ aantal: 0, vondsten: [] });
     const next = near.length ? "Bedoel je: " : "Kies een deur:";
-    status.textContent = `Niets gevonden voor '${text}'. ${next}`;
+    status.replaceChildren("Niets gevonden voor '", typed(text), `'. ${next}`);
     for (const word of near) {
       const button = el("button", { type: "button", class: "zoek__nabij" }, word);
       button.addEventListener("click", () => {

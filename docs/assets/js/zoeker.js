@@ -3,7 +3,7 @@
 // The address keeps the choice.
 {
   /**
-   * @typedef {{element: HTMLElement, data: DOMStringMap, name: string, text: string,
+   * @typedef {{element: HTMLElement, data: DOMStringMap, name: string, text: () => string,
    *   home: HTMLElement, sets: Record<string, Set<string>>}} Card
    * @typedef {Record<string, string[]>} Wishes
    */
@@ -23,12 +23,26 @@
     woord: "kies een ander woord", minuten: "neem meer tijd", mensen: "kies een andere groep",
   };
 
+  /**
+   * What a card says, folded: in our words, and in those of a browser that translates the page.
+   * @param {HTMLElement} element
+   */
+  const textOf = (element) => {
+    const ours = element.textContent ?? "";
+    let [seen, folded] = ["", ""];
+    return () => {
+      const now = element.textContent ?? "";
+      if (now !== seen) [seen, folded] = [now, Gk.folding.fold(`${ours} ${now}`)];
+      return folded;
+    };
+  };
+
   /** @param {HTMLElement} element @returns {Card} */
   const cardOf = (element) => ({
     element,
     data: element.dataset,
     name: element.querySelector(".kaartje__titel")?.textContent ?? "",
-    text: Gk.folding.fold(element.textContent ?? ""),
+    text: textOf(element),
     home: /** @type {HTMLElement} */ (element.parentElement),
     sets: Object.fromEntries(Object.entries(element.dataset)
       .map(([name, value = ""]) => [name, new Set(value.split(" "))])),
@@ -42,7 +56,7 @@
     Object.entries(wishes).every(([name, values]) => {
       const [first, number] = [values[0], Number(values[0])];
       if (name === skip || name === "volgorde") return true;
-      if (name === "woord") return Gk.folding.words(first).every((word) => text.includes(word));
+      if (name === "woord") return Gk.folding.words(first).every((word) => text().includes(word));
       if (name === "minuten") return Number(data.minuten) <= number;
       if (name === "mensen") return Number(data.min) <= number && number <= Number(data.max);
       return values.some((value) => sets[name]?.has(value));
