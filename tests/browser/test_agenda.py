@@ -118,7 +118,7 @@ def test_actions_stay_and_leave_the_device_whole(browser: Browser, address: str)
         "localStorage.getItem('gk.verbeteragenda')"
     )  # never replaces what is newer
     upload(other, c=b"[]")
-    expect(other.locator("[data-deel=fout]")).to_have_text(
+    expect(other.locator("[data-deel=fout]")).to_contain_text(
         "c.json is geen bestand van een verbeteragenda."
     )
     done(page, other)

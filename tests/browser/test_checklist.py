@@ -209,7 +209,7 @@ def test_emptying_can_be_undone(page: Page) -> None:
 
 def test_what_was_emptied_can_be_put_back_later(page: Page) -> None:
     press(page, "Wis vinkjes")
-    says(page, "De lijst is al leeg.")
+    says(page, "De lijst is al leeg. Vink aan wat klaar is.")
     box(page, "navertellen").check()
     empty(page)
     says(page, "De lijst is weer leeg. Zet terug staat onder de lijst.")
@@ -308,10 +308,10 @@ DAMAGED = {
     "=goede-ambitie.%3Cimg%3E.a": "Deze link is niet compleet. Vraag om een nieuwe.",
     "=goede-ambitie.__proto__": "Deze link is niet compleet. Vraag om een nieuwe.",
     "=goede-ambitie.bestaat-niet": "Deze link is niet compleet. Vraag om een nieuwe.",
-    "=overdracht-klaar.echt-ontmoet": "Deze link hoort bij een andere checklist.",
+    "=overdracht-klaar.echt-ontmoet": "Deze link hoort bij een andere checklist. Vraag om de link van deze lijst.",
 }
 MENDED = {
-    "=goede-ambitie.oud-punt.niet-alleen": "Dit punt is vervallen: oud punt.",
+    "=goede-ambitie.oud-punt.niet-alleen": "Dit punt is vervallen: oud punt. Heb je het nog nodig? Schrijf het op.",
     "=goede-ambitie.niet-%0D%0Aalleen).": "",
 }
 
@@ -367,7 +367,10 @@ def test_ticks_belong_to_points_whatever_their_order(page: Page, base: str, late
     expect(page.locator("[data-punt=halen-en-brengen] .punt__extra")).to_have_text(
         "deels, Anna: volgt"
     )
-    says(page, "Dit punt is vervallen: getal of datum, Karel: zoekt het uit.")
+    says(
+        page,
+        "Dit punt is vervallen: getal of datum, Karel: zoekt het uit. Heb je het nog nodig? Schrijf het op.",
+    )
     assert stored(page)["punten"] == kept
     assert sheet(page)["Ze noemt wat we niet doen."] == ["", "", ""]
     assert sheet(page)["Er staat wat ieder haalt en brengt."] == ["deels", "", "Anna: volgt"]
@@ -464,12 +467,15 @@ def test_a_file_brings_everything_to_another_device(
     for text in ("geen json", '{"soort":"gk-gegevens","versie":2,"gegevens":{}}'):
         (tmp_path / "ander.json").write_text(text)
         opens(other, tmp_path / "ander.json")
-        says(other, "Dit is geen bestand van deze site.")
+        says(other, "Dit is geen bestand van deze site. Kies een bestand dat je hier bewaarde.")
     (tmp_path / "ander.json").write_text(
         '{"soort":"gk-gegevens","versie":1,"gegevens":{"__proto__":{"a":1},"checklist.goede-ambitie":{"punten":[3]}}}'
     )
     opens(other, tmp_path / "ander.json")
-    says(other, "In dit bestand staat niets voor deze lijst.")
+    says(
+        other,
+        "In dit bestand staat niets voor deze lijst. Kies een bestand dat je bij deze lijst bewaarde.",
+    )
     assert stored(other) == stored(page)
 
 
@@ -510,7 +516,8 @@ def test_with_storage_blocked_the_list_still_works(browser: Browser, base: str) 
     box(page, "navertellen").check()
     expect(page.locator("[data-deel=stand]")).to_have_text("1 van 10")
     says(
-        page, "Deze browser bewaart niets. Je kunt gewoon verder, maar na het sluiten is alles weg."
+        page,
+        "Deze browser bewaart niets. Je kunt gewoon verder, maar na het sluiten is alles weg. Bewaar of print het op tijd.",
     )
     empty(page)
     press(page, "Zet terug")

@@ -77,14 +77,17 @@ def test_odd_words_get_an_ordinary_answer(desktop: Page, address: str, text: str
     expect(desktop.locator(".zoek__status")).to_contain_text("Niets gevonden")
 
 
+@pytest.mark.parametrize("width", [1280, 320])
 def test_without_a_network_the_button_says_that_search_fails(
-    browser: Browser, address: str
+    browser: Browser, address: str, width: int
 ) -> None:
-    page = browser.new_context(service_workers="block").new_page()
+    page = browser.new_page(viewport={"width": width, "height": 800})
     page.goto(address)
     page.route("**/zoeken.js", lambda route: route.abort())
     page.keyboard.press("Control+k")
-    expect(page.get_by_text("Zoeken lukt nu niet")).to_be_visible()
+    expect(page.get_by_text("Zoeken lukt nu niet. Probeer het nog eens")).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.close()
 
 
 def test_what_is_typed_while_the_search_is_fetched_is_kept(desktop: Page, address: str) -> None:

@@ -208,7 +208,7 @@ def test_every_code_gets_an_answer(desktop: Page, address: str, code: str, answe
 def test_the_same_again_and_the_same_name_again(desktop: Page, address: str) -> None:
     desktop.goto(f"{address}scans/{SHORT}/")
     mine = link_of(desktop, [4] * 12, "Ik zelf")
-    assert add(desktop, mine) == "Dit is je eigen uitslag."
+    assert add(desktop, mine).startswith("Dit is je eigen uitslag.")
     first, second = orakel.code(SHORT, [2] * 12, "Bouw"), orakel.code(SHORT, [3] * 12, "Bouw")
     assert add(desktop, first) == "Erbij: Bouw."
     assert add(desktop, first).startswith("Deze uitslag is er al.")
@@ -258,7 +258,7 @@ def test_twelve_by_file_and_not_thirteen(browser: Browser, address: str, tmp_pat
     fill(page, [3] * 30)
     file = {"soort": "gk-scan", "versie": 1, "scan": SCAN, "codes": codes[:11]}
     upload(page, foto=b'{"soort":"iets"}', groep=json.dumps(file).encode())
-    expect(page.locator("[data-deel=fout]")).to_have_text(
+    expect(page.locator("[data-deel=fout]")).to_contain_text(
         "foto.json is geen bestand van deze meting."
     )
     expect(page.locator("[data-deel=tabel] thead th")).to_have_count(15)

@@ -74,8 +74,10 @@ var Gk = /** @type {Shared} */ ({ search: {} });
       input.value = early;
       input.dispatchEvent(new Event("input"));
     } catch {
-      const button = first("[data-gk-zoek] span");
-      if (button) button.textContent = "Zoeken lukt nu niet";
+      const text = first("[data-gk-zoek] span");
+      if (!text) return;
+      text.textContent = "Zoeken lukt nu niet. Probeer het nog eens";
+      text.parentElement?.classList.add("zoekopen--zegt"); // on a phone only its sign is seen
     } finally {
       early = undefined;
     }

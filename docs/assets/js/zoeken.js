@@ -144,7 +144,7 @@
       else showNothing(text, machine.suggest(text));
       input.focus();
     } catch {
-      status.textContent = "Zoeken in de hele tekst lukt nu niet.";
+      status.textContent = "Zoeken in de hele tekst lukt nu niet. Heb je verbinding? Probeer het dan nog eens.";
     }
   }
 
