@@ -269,7 +269,7 @@ def test_twelve_by_file_and_not_thirteen(browser: Browser, address: str, tmp_pat
     assert "\u202e" not in page.inner_text("[data-deel=tabel]")
     expect(page.locator(".radar .band")).to_have_count(1)
     expect(page.locator(".radar .reeks")).to_have_count(2)
-    assert add(page, codes[11]) == "Meer dan twaalf deelnemers past niet."
+    assert add(page, codes[11]).startswith("Meer dan twaalf deelnemers past niet.")
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
     count, text, found = printed(page, tmp_path, "vergelijking")
     assert (count, found) == (1, [])  # with such names the code would be too fine to scan
@@ -425,7 +425,7 @@ def test_too_many_at_once_adds_none(desktop: Page, address: str) -> None:
     desktop.goto(f"{address}scans/{SHORT}/")
     codes = [orakel.code(SHORT, [2] * 12, f"P{k}") for k in range(13)]
     several = "() => document.querySelector('gk-meting').deelnemers.partners.length"
-    assert add(desktop, "~".join(codes)) == "Meer dan twaalf deelnemers past niet."
+    assert add(desktop, "~".join(codes)).startswith("Meer dan twaalf deelnemers past niet.")
     assert desktop.evaluate(several) == 0
     add(desktop, "~".join(codes[:12]))  # somebody who only guides does not count
     assert desktop.evaluate(several) == 12
@@ -441,7 +441,7 @@ def test_too_many_at_once_adds_none(desktop: Page, address: str) -> None:
         "codes": codes[:12],
     }
     upload(desktop, r=json.dumps(file).encode())
-    expect(desktop.locator("[data-deel=fout]")).to_have_text(
+    expect(desktop.locator("[data-deel=fout]")).to_contain_text(
         "Meer dan twaalf deelnemers past niet."
     )
     assert desktop.evaluate(several) == 0
