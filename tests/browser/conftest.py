@@ -53,6 +53,22 @@ def patient(browser: Browser) -> None:
 
 
 @pytest.fixture
+def launch(browser: Browser) -> Iterator[Callable[..., Browser]]:
+    """Starts another Chromium with these settings of its reader, as flags."""
+    opened: list[Browser] = []
+
+    def start(*flags: str) -> Browser:
+        path = CHROMIUM.require()
+        opened.append(browser.browser_type.launch(executable_path=path, args=[*FLAGS, *flags]))
+        patient(opened[-1])
+        return opened[-1]
+
+    yield start
+    for one in opened:
+        one.close()
+
+
+@pytest.fixture
 def desktop(browser: Browser) -> Iterator[Page]:
     """A page of 1280 pixels wide."""
     yield from _page(browser, 1280, 900)

@@ -14,8 +14,6 @@ from numpy.typing import NDArray
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page
 
-from scripts.lab.browsers import CHROMIUM
-from scripts.lab.printing.chromium import FLAGS
 from scripts.lab.printing.firefox import Firefox, open_firefox
 from scripts.lab.qr_readers import read_codes
 from tests.helpers.meting import SHORT, fill, printed
@@ -103,22 +101,14 @@ Open = Callable[[Way], Page]
 
 
 @pytest.fixture
-def darkened(browser: Browser) -> Iterator[Open]:
+def darkened(browser: Browser, launch: Callable[..., Browser]) -> Open:
     """Opens a page in which a way applies."""
-    opened: list[Browser] = []
 
     def start(way: Way) -> Page:
-        engine = browser
-        if way.flags:
-            engine = browser.browser_type.launch(
-                executable_path=CHROMIUM.require(), args=[*FLAGS, *way.flags]
-            )
-            opened.append(engine)
+        engine = launch(*way.flags) if way.flags else browser
         return engine.new_context(**way.media, service_workers="block").new_page()
 
-    yield start
-    for engine in opened:
-        engine.close()
+    return start
 
 
 def read(picture: bytes, *, inverted: bool = False) -> str:

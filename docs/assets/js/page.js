@@ -213,6 +213,48 @@ var Gk = /** @type {Shared} */ ({ search: {} });
     }
   });
 
+  // A sheet is one A4, also where a browser makes letters larger or words longer: then it is laid out
+  // on larger paper and printed smaller (print.css).
+  const SMALLEST = 50; // percent; what is smaller cannot be read
+
+  const sheets = () => [...all(".blad:not(.blad--lang)")].filter(({ offsetHeight }) => offsetHeight);
+
+  function fits(/** @type {HTMLElement} */ sheet) {
+    const foot = /** @type {HTMLElement} */ (sheet.lastElementChild);
+    const floor = sheet.clientHeight - parseFloat(getComputedStyle(sheet).paddingBottom);
+    return foot.offsetTop + foot.offsetHeight <= floor + 1 && sheet.scrollWidth <= sheet.clientWidth;
+  }
+
+  function fit(/** @type {HTMLElement} */ sheet) {
+    sheet.classList.remove("blad--ruim");
+    for (let size = 98; !fits(sheet) && size >= SMALLEST; size -= 2) {
+      sheet.classList.add("blad--ruim");
+      sheet.style.setProperty("--blad-maat", String(size / 100));
+    }
+  }
+
+  /** The media of these rules, at any depth. @param {any} list @returns {MediaList[]} */
+  const mediaOf = (list) => [...list.cssRules ?? []].flatMap((rule) =>
+    rule.media ? [rule.media] : mediaOf(rule));
+
+  // Before printing the styles of the screen still count, so those of paper take their place.
+  addEventListener("beforeprint", () => {
+    if (!first(".blad")) return;
+    const media = [...document.styleSheets].flatMap(mediaOf);
+    const before = media.map(({ mediaText }) => mediaText);
+    for (const list of media) {
+      if (list.mediaText.includes("print")) list.mediaText = "all";
+      else if (list.mediaText.includes("screen")) list.mediaText = "not all";
+    }
+    sheets().forEach(fit);
+    media.forEach((list, k) => { list.mediaText = before[k]; });
+  });
+
+  // On paper as it will be printed: too late to change it, in time to say so.
+  matchMedia("print").addEventListener("change", ({ matches }) => {
+    if (matches) first("[data-gk-krap]")?.toggleAttribute("hidden", sheets().every(fits));
+  });
+
   document.documentElement.classList.replace("no-js", "js");
   colours();
   menu();
