@@ -38,7 +38,7 @@ OF_THE_SITE = (
     "tests/browser/test_finder.py",
     "tests/browser/test_pages.py",
     "tests/browser/test_search.py",
-    "tests/browser/test_sheets.py",
+    "tests/browser/paper/test_sheets.py",
     "tests/browser/offline/test_zip.py",
 )
 
