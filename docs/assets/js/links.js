@@ -113,8 +113,9 @@
     const three = rewrite(reading, /__(https?:.*?)__;([\w-]*)=*!/gs, ([, address, kept]) => {
       const signs = [...fromBase64(kept)];
       const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-      return `${address.replace(/\*(?:\*(.))?/g, (_, many) =>
-        signs.splice(0, many ? ALPHABET.indexOf(many) + 2 : 1).join(""))} `;
+      const whole = address.replace(/\*(?:\*(.))?/g, (_, many) =>
+        signs.splice(0, many ? ALPHABET.indexOf(many) + 2 : 1).join(""));
+      return `${whole} `;
     });
     const two = rewrite(three, /(\/v2\/url\?u=)([^&\s"<>]+)/g, ([, lead, address]) =>
       lead + address.replaceAll("-", "%").replaceAll("_", "/"));
