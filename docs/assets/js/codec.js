@@ -58,8 +58,8 @@
   /** @type {Shared["codec"]["nameOf"]} */
   const nameOf = (text) => shorten(text.replace(DISGUISE, "").trim()).trimEnd();
 
-  // encodeURIComponent leaves some signs alone: . and ~ separate here (Bouw B.V.), and mail and chat
-  // end a link at the others, or make bold text of it. Codes of before November 2026 hold those.
+  // encodeURIComponent leaves some signs alone: . and ~ separate here (Bouw B.V.), and mail or chat
+  // ends a link at the others, or makes bold text of it. Codes of before November 2026 hold those.
   const [MARKS, OLD_MARKS] = [/[.~!'()*]/g, /[.~]/g];
   const escapeName = (/** @type {string} */ name, marks = MARKS) =>
     encodeURIComponent(nameOf(name)).replace(marks, (sign) =>

@@ -9,8 +9,9 @@
    * answers begin in the squeezed text, how many ~ stand before it, whether somebody typed it.
    * @typedef {{place: number, start: number, from: number, versie: number, datum: string,
    *   ties: number, typed: boolean}} Head
-   * @typedef {{lead: string, answers: [string, string][], whole: string}} Parts what a reading makes
-   *   of it: all up to the answers, the answers with all that follows, and the whole as it stands
+   * What a reading makes of it: all up to the answers, the answers with all that follows, and the
+   * whole as it stands.
+   * @typedef {{lead: string, answers: [string, string][], whole: string}} Parts
    * @typedef {{ties: number, code: string, reden: string, naam: string}} Item
    */
 
@@ -160,8 +161,8 @@
   };
 
   /**
-   * As somebody typed it: what the checksum agrees with and takes fewest corrections. When two
-   * take as few, neither: no guess is silent.
+   * As somebody typed it: what the checksum agrees with, as it stands or with one correction. When
+   * two are as near, neither: no guess is silent.
    * @param {Parts} parts @param {Format} scan
    */
   const typed = ({ lead, answers }, scan) => {
@@ -176,7 +177,7 @@
         for (const [meant, cost] of meanings(packed, name)) {
           const code = sound(lead + meant, agrees, scan);
           const all = cost + Number(!code.endsWith(sum));
-          if (code) found.set(code, Math.min(all, found.get(code) ?? all));
+          if (code && all < 2) found.set(code, Math.min(all, found.get(code) ?? all));
         }
       }
     }
@@ -242,6 +243,7 @@
     for (const [head, parts] of all) {
       const { head: first = head, tries = [] } = found.get(head.place) ?? {};
       first.ties = Math.max(first.ties, head.ties);
+      first.typed &&= head.typed;
       found.set(head.place, { head: first, tries: [...tries, parts] });
     }
     return [...found.values()]

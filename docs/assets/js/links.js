@@ -1,17 +1,16 @@
 // @ts-check
-// The one reader of what people hand over. A link goes through mail, chat, filters and phones, which
-// wrap, encode, break and decorate it; this undoes that. Pure: no DOM, no storage.
+// The one reader of what people hand over. A link goes through mail, chat, filters and phones,
+// which wrap, encode, break and decorate it; this undoes that. Pure: no DOM, no storage.
 //
-// A text has several readings: as it stands, and percent-decoded once, twice and three times. Each
-// sign of a reading knows its place in the given text, so that what stands at one place is one
-// thing, whichever reading shows it best. Which one does, only the receiver knows: a checksum or
-// the ids of a page decide.
+// A text has several readings: as it stands, and percent-decoded up to three times; both with and
+// without the soft line ends of mail. Each sign of a reading knows its place in the given text, so
+// that what stands at one place is one thing, whichever reading shows it best. Which one does, only
+// the receiver knows: a checksum or the ids of a page decide.
 {
-  // What a link may carry: its name, and the signs that it is written in; /i: capitals mean nothing.
-  // A code has its own reader (codes.js).
+  // What find() finds: the name of it, and the signs that it is written in; with /i capitals mean
+  // nothing. A code of a meting has its own reader (codes.js).
   /** @type {Record<string, RegExp>} */
   const KINDS = {
-    scan: /^[\w.~%!'()*-]+/,
     vinkjes: /^[a-z0-9.~-]+/i,
     actie: /^[a-z0-9.-]+/i,
     kist: /^[a-z0-9.,~-]+/i,
@@ -41,7 +40,8 @@
   /**
    * A reading in which each match became something else. What stands for several signs gets places
    * between that of the match and the next.
-   * @param {Reading} reading @param {RegExp} pattern @param {(match: RegExpMatchArray) => string} put
+   * @param {Reading} reading @param {RegExp} pattern
+   * @param {(match: RegExpMatchArray) => string} put
    * @returns {Reading}
    */
   const rewrite = ({ text, at }, pattern, put) => {
@@ -166,7 +166,7 @@
     ])];
   };
 
-  /** The beginnings of a text: it may go on behind each blank, or end there. @param {string} text */
+  /** The beginnings of a text: behind each blank it may go on, or end. @param {string} text */
   const beginnings = (text) => {
     const pieces = text.split(JUNK, MOST_PIECES).filter(Boolean);
     return pieces.map((_, k) => pieces.slice(0, k + 1).join(""));
@@ -203,7 +203,7 @@
   const has = (address, kind) => readings(address).some(({ text }) =>
     RegExp(`[#?&/]${kind}(=|$|[a-z\\d-]+\\.)`).test(fold(squeeze(text).text)));
 
-  // The filters of an address: the pairs that the receiver knows, of the reading with most of those.
+  // The filters of an address: the pairs that the receiver knows, of the reading with most of them.
   /** @type {Shared["links"]["query"]} */
   const query = (search, known) => {
     const pairs = (/** @type {string} */ text) =>

@@ -17,8 +17,9 @@
 // The pieces meldingen, melding and fout are in every element; adres and toon where it copies.
 //
 // What a subclass gives. Required: load() reads the store and draws. Optional: draw() shows the
-// state, typed(field) after input, openLink(address) for an address that carries a payload of
-// the kind `anchor` (links.js), openFile(data, name) for a file of one of `fileKinds`, and `actions` for its buttons.
+// state, typed(field) after input, openLink(address) for an address with a payload of the
+// kind `anchor` (links.js), openFile(data, name) for a file of one of `fileKinds`, and `actions` for
+// its buttons.
 
 class Paneel extends HTMLElement {
   static MAX_FILE = 1e6; // bytes

@@ -11,7 +11,8 @@
 
   /** A path without what makes no difference. @param {string} path */
   const normal = (path) => Gk.links.fold(Gk.links.squeeze(path).text).split("/")
-    .map((part) => part.replace(/^[^a-z\d]+|[^a-z\d]+$/g, "").replace(/^index\.html?$|\.html?$/, ""))
+    .map((part) => part.replace(/^[^a-z\d]+|[^a-z\d]+$/g, ""))
+    .map((part) => part.replace(/^index\.html?$|\.html?$/, ""))
     .filter(Boolean).join("/");
 
   /**
