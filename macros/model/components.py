@@ -64,7 +64,6 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
         "links",
         "folding",
         "codec",
-        "codes",
         "radar",
         "deelnemers",
         "uitslag",

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 from macros.model import Toolbox
 from tests.helpers import orakel
 from tests.helpers.meting import (
+    READER,
     REFUSALS,
     SHORT,
     TABLE,
@@ -32,7 +33,7 @@ from tests.helpers.meting import (
 SCAN = "reflectiescan"
 # Own answers, then the codes of the others in the order in which they come; gives all that the
 # comparison shows.
-COMPARED = """(sets) => sets.map(([mine, codes]) => {
+COMPARED = """async (sets) => { await document.querySelector('gk-meting').reader(); return sets.map(([mine, codes]) => {
   const meting = document.querySelector('gk-meting');
   localStorage.clear();
   meting.load();
@@ -50,7 +51,7 @@ COMPARED = """(sets) => sets.map(([mine, codes]) => {
       (item) => [text(item.querySelector('b')), !!item.querySelector('.alarm'), text(item)]),
     fault: text(document.querySelector('[data-deel=fout]')),
   };
-})"""
+}); }"""
 
 
 @pytest.mark.parametrize("count", [20, pytest.param(200, marks=pytest.mark.long)])
@@ -150,6 +151,7 @@ def test_two_hundred_damaged_links_are_refused_in_plain_words(
         )
         if not any(code in new for code in codes):
             mutated.append(f"{address}scans/{SCAN}/#scan={new}")
+    page.evaluate(READER)
     said = page.evaluate(
         """(links) => links.map((link) => {
           document.querySelector('[data-deel=erbij]').value = link;

@@ -281,12 +281,12 @@
     return [...links.flat().filter(({ length }) => length), [...new Set(now)]];
   };
 
-  /** @type {Shared["codes"]["find"]} */
-  const find = (text, scan, most = MOST) => {
+  /** @type {NonNullable<Shared["codes"]>["find"]} */
+  const find = (text, scan) => {
     const readings = Gk.links.readings(text);
     const ours = readings.flatMap((reading) => partsIn(reading, scan));
     const all = [...items(ours, scan), ...others(readings, ours, scan)];
-    if (all.length > most) throw Error("lang");
+    if (all.length > MOST) throw Error("lang");
     if (!all.length) throw Error(/https?:/.test(text) ? "omweg" : "compleet");
     const fouten = all.map(({ reden, naam }, k) => ({ nr: k + 1, reden, naam }))
       .filter(({ reden }) => reden);

@@ -233,9 +233,9 @@ interface Shared {
     /** The filters in an address, as far as `known` gives what a value means. */
     query(search: string, known: (name: string, value: string) => string): [string, string][];
   };
-  /** codes.js; throws the name of a sentence when there is nothing to take in. */
-  codes: {
-    find(text: string, scan: Pick<Scan, "id" | "aantallen">, most?: number): Overhandigd;
+  /** codes.js, loaded when something comes in; throws the name of a sentence for nothing. */
+  codes?: {
+    find(text: string, scan: Pick<Scan, "id" | "aantallen">): Overhandigd;
   };
   /** wegwijzer.js: where an address leads below the root of the site, or what comes near */
   wegwijzer(address: string, pages: string[]): { naar: string; bij: string[] };

@@ -39,7 +39,7 @@
       }, options);
       document.addEventListener("keydown", (event) => this.typeAnswer(event), options);
       this.piece("erbij").addEventListener("keydown", ({ key }) => {
-        if (key === "Enter") this.add();
+        if (key === "Enter") this.press(this.querySelector("[data-doe=erbij]"));
       }, options);
     }
 
@@ -208,18 +208,29 @@
       return alone ? this.sentence(reden) : `${which} ${this.sentence(reden)}`;
     }
 
+    /** Find the codes in a text, and take them in. @param {string} text */
+    takeFrom(text) {
+      return this.take(() => /** @type {NonNullable<Shared["codes"]>} */ (Gk.codes)
+        .find(text, this.deelnemers.scan));
+    }
+
     /** What stands in the field for a link or code. */
     add() {
       const [field, gaps] = [this.field("erbij"), this.piece("verschillen")];
       const closed = gaps.hidden;
-      if (this.take(() => Gk.codes.find(field.value, this.deelnemers.scan))) field.value = "";
+      if (this.takeFrom(field.value)) field.value = "";
       if (!closed || gaps.hidden) return;
       /** @type {HTMLElement} */ (gaps.firstElementChild).focus(); // brings what appeared in view
     }
 
     /** @param {string} address */
-    openLink(address) {
-      this.take(() => Gk.codes.find(address, this.deelnemers.scan));
+    async openLink(address) {
+      try {
+        await this.reader();
+        this.takeFrom(address);
+      } catch {
+        return this.fail(this.sentence("netwerk"));
+      }
       if (!this.deelnemers.verzegeld) this.scrollIntoView();
     }
 
@@ -228,16 +239,22 @@
       if (scan !== this.id || !Array.isArray(codes)) throw Error();
       const earlier = /** @type {Ronde[]} */ (rondes)
         .map((ronde) => ronde.codes.filter((code) => this.deelnemers.read(code)));
-      this.take(() => {
-        const now = codes.map(String).join("~");
-        const { rondes, fouten } = now
-          ? Gk.codes.find(now, this.deelnemers.scan, Infinity)
-          : { rondes: [[]], fouten: [] };
-        return { rondes: [...earlier, ...rondes], fouten };
-      });
+      const fouten = codes.flatMap((code, k) => this.faultsIn(String(code), k + 1));
+      const sound = codes.filter((code) => this.deelnemers.read(code)).map(String);
+      this.take(() => ({ rondes: [...earlier, sound], fouten }));
       if (!acties) return;
       const merged = Gk.actions.merge(Gk.actions.stored(), acties);
       this.save({ ...Gk.store.read("verbeteragenda"), acties: merged }, "verbeteragenda");
+    }
+
+    /** @param {string} code @param {number} nr @returns {Overhandigd["fouten"]} */
+    faultsIn(code, nr) {
+      try {
+        Gk.codec.decode(code, this.deelnemers.scan);
+        return [];
+      } catch (error) {
+        return [{ nr, reden: /** @type {Error} */ (error).message, naam: "" }];
+      }
     }
 
     /** @param {string[][]} rounds of codes, the one of now last */
@@ -247,7 +264,7 @@
 
     /**
      * A namespace of a script that not every reader needs: loaded on the first click.
-     * @template {"qr" | "takeAway"} Name @param {Name} name @param {string} [src]
+     * @template {"qr" | "takeAway" | "codes"} Name @param {Name} name @param {string} [src]
      */
     async fetched(name, src = "") {
       if (!Gk[name]) {
@@ -256,6 +273,10 @@
         });
       }
       return /** @type {NonNullable<Shared[Name]>} */ (Gk[name]);
+    }
+
+    reader() {
+      return this.fetched("codes", this.dataset.lezer);
     }
 
     takeAway() {
@@ -324,7 +345,7 @@
         const earlier = this.deelnemers.rondes.map(({ codes }) => codes);
         return this.print([...earlier, this.deelnemers.codes()]);
       },
-      erbij: () => this.add(),
+      erbij: () => (Gk.codes ? this.add() : this.reader().then(() => this.add())),
       weg: (/** @type {HTMLElement} */ button) => {
         const line = /** @type {Element} */ (button.closest("li"));
         this.deelnemers.partners.splice([...this.piece("partners").children].indexOf(line), 1);
