@@ -1,4 +1,4 @@
-// Reads what arrived as the pages do, for tests/test_links.py: one answer a line of the cases.
+// Reads what arrived as the pages do, for tests/test_arrivals.py: one answer a line of the cases.
 "use strict";
 const { cases, load } = require("./load.js");
 

@@ -25,6 +25,8 @@
   const BREAK = /\s*[\r\n][\s>]*/g;
   const TAG = /<\/?(?:wbr|br|span|b|i|em|strong|font|mark|o:p)\b[^<>]*>/gi;
   const ENTITY = /&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,6}));/gi;
+  // How Proofpoint writes how many signs follow: A is two.
+  const LENGTHS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   /** @type {Record<string, string>} */
   const NAMED = {
     amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", num: "#", equals: "=", period: ".",
@@ -112,9 +114,8 @@
   const unwrap = (reading) => {
     const three = rewrite(reading, /__(https?:.*?)__;([\w-]*)=*!/gs, ([, address, kept]) => {
       const signs = [...fromBase64(kept)];
-      const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
       const whole = address.replace(/\*(?:\*(.))?/g, (_, many) =>
-        signs.splice(0, many ? ALPHABET.indexOf(many) + 2 : 1).join(""));
+        signs.splice(0, many ? LENGTHS.indexOf(many) + 2 : 1).join(""));
       return `${whole} `;
     });
     const two = rewrite(three, /(\/v2\/url\?u=)([^&\s"<>]+)/g, ([, lead, address]) =>
