@@ -27,17 +27,22 @@ def missing_pages(root: Path) -> dict[str, str]:
     A page without a record may be that of a record with a new name, and a page that was published
     may have held text of its own; then an editor must choose.
     """
-    pages: dict[str, str] = {}
-    misplaced = read_toolbox(root).misplaced
-    for kind in PAGE_KINDS:
-        paths = [path for path in (root / "toolbox" / kind).glob("*.yml") if path.is_file()]
-        ids = {path.stem for path in paths if f"toolbox/{kind}/{path.name}" not in misplaced}
-        shown = {path.stem for path in (root / "docs" / kind).glob("*.md")} - {"index"}
-        if shown <= ids:
-            absent = [id for id in ids - shown if is_id(id)]
-            new = sorted(id for id in absent if not was_published(root, kind, id))
-            pages |= {f"docs/{kind}/{id}.md": page_text(kind, id) for id in new}
-    return pages
+    absent = [(kind, id) for kind in PAGE_KINDS for id in _absent(root, kind)]
+    # Read only when there is something to make: reading all records takes longest.
+    misplaced = read_toolbox(root).misplaced if absent else ()
+    return {
+        f"docs/{kind}/{id}.md": page_text(kind, id)
+        for kind, id in absent
+        if f"toolbox/{kind}/{id}.yml" not in misplaced
+    }
+
+
+def _absent(root: Path, kind: str) -> list[str]:
+    """The ids of a kind without a page, when every page of that kind has its record."""
+    ids = {path.stem for path in (root / "toolbox" / kind).glob("*.yml") if path.is_file()}
+    shown = {path.stem for path in (root / "docs" / kind).glob("*.md")} - {"index"}
+    absent = sorted(ids - shown) if shown <= ids else []
+    return [id for id in absent if is_id(id) and not was_published(root, kind, id)]
 
 
 def write_missing_pages(root: Path) -> list[str]:

@@ -93,7 +93,7 @@ def test_without_a_network_the_button_says_that_search_fails(
 def test_what_is_typed_while_the_search_is_fetched_is_kept(desktop: Page, address: str) -> None:
     asked: list[Route] = []
     desktop.goto(address)
-    desktop.route("**/zoeken.js", asked.append)
+    desktop.route("**/zoeken.js", lambda route: asked.append(route))  # noqa: PLW0108
     with desktop.expect_request("**/zoeken.js"):
         desktop.keyboard.press("Control+k")
     desktop.keyboard.type("vertrouwen")

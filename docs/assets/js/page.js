@@ -234,13 +234,19 @@ var Gk = /** @type {Shared} */ ({ search: {} });
   }
 
   /** The media of these rules, at any depth. @param {any} list @returns {MediaList[]} */
-  const mediaOf = (list) => [...list.cssRules ?? []].flatMap((rule) =>
-    rule.media ? [rule.media] : mediaOf(rule));
+  const mediaOf = (list) => {
+    try {
+      return [...list.cssRules ?? []].flatMap((rule) => (rule.media ? [rule.media] : mediaOf(rule)));
+    } catch {
+      return []; // in a folder Chromium lets no script read the styles
+    }
+  };
 
   // Before printing the styles of the screen still count, so those of paper take their place.
   addEventListener("beforeprint", () => {
     if (!first(".blad")) return;
     const media = [...document.styleSheets].flatMap(mediaOf);
+    if (!media.length) return;
     const before = media.map(({ mediaText }) => mediaText);
     for (const list of media) {
       if (list.mediaText.includes("print")) list.mediaText = "all";

@@ -52,16 +52,14 @@ class Paneel extends HTMLElement {
   }
 
   /**
-   * Said aloud only when it changes. What was said is kept here: a browser that translates pages
-   * puts other words in the page.
+   * What stands in an element as we wrote it: a browser that translates pages puts other words there.
    * @type {WeakMap<Element, string>}
    */
   static said = new WeakMap();
 
-  /** @param {Element} node @param {string} text */
+  /** Said aloud only when it changes. @param {Element} node @param {string} text */
   static announce(node, text) {
     if (Paneel.said.get(node) === text && node.textContent) return;
-    Paneel.said.set(node, text);
     Paneel.put(node, text);
   }
 
@@ -78,8 +76,11 @@ class Paneel extends HTMLElement {
    * @param {Element} node @param {string} text
    */
   static put(node, text) {
-    const parts = text.split(/[\u2068\u2069]/);
-    node.replaceChildren(...parts.map((part, k) => (k % 2 ? Gk.dom.typed(part) : part)));
+    Paneel.said.set(node, text);
+    const parts = text.split(/[\u2068\u2069]/)
+      .map((part, k) => (k % 2 ? Gk.dom.typed(part) : part));
+    // At once: each piece that came apart would be read out as news.
+    node.replaceChildren(...(text ? [Gk.dom.el("span", {}, ...parts)] : []));
   }
 
   connectedCallback() {
@@ -268,7 +269,7 @@ class Paneel extends HTMLElement {
     for (const file of input.files) {
       this.say();
       await this.readFile(file).catch(() => this.fail(this.sentence("geen", file.name)));
-      wrong.push(this.piece("fout").textContent);
+      wrong.push(Paneel.said.get(this.piece("fout")) ?? "");
     }
     // A good file does not hide what was wrong with another.
     Paneel.announce(this.piece("fout"), wrong.join(" ").trim());
