@@ -41,7 +41,7 @@ class Strict(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="module", params=["http", "file"])
+@pytest.fixture(scope="module", params=["http", pytest.param("file", marks=pytest.mark.long)])
 def base(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
     """Where the site stands: on a server, or in a folder."""
     if request.param == "file":

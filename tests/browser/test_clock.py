@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.model import Toolbox
 from scripts.lab import axe
 from tests.helpers import orakel
+from tests.helpers.cases import daily
 from tests.helpers.meting import SHORT, add, done, fill, person, saved
 
 ANSWERS = [3] * 12
@@ -41,14 +42,17 @@ def shared(page: Page) -> str:
 
 @pytest.mark.parametrize(
     "day",
-    [
-        datetime.datetime(1970, 1, 1, 12),
-        datetime.datetime(1980, 1, 6, 12),
-        datetime.datetime(2016, 3, 1, 12),
-        datetime.datetime(2019, 12, 31, 12),
-        datetime.datetime(2106, 2, 7, 12),
-    ],
-    ids=str,
+    daily(
+        1,
+        [
+            datetime.datetime(1970, 1, 1, 12),
+            datetime.datetime(1980, 1, 6, 12),
+            datetime.datetime(2016, 3, 1, 12),
+            datetime.datetime(2019, 12, 31, 12),
+            datetime.datetime(2106, 2, 7, 12),
+        ],
+        str,
+    ),
 )
 def test_a_day_that_partners_refuse_is_asked_first(
     day: datetime.datetime, browser: Browser, address: str
@@ -73,7 +77,7 @@ def test_a_day_that_partners_refuse_is_asked_first(
     done(page)
 
 
-@pytest.mark.parametrize("year", [2021, 2025, 2039, 2062])
+@pytest.mark.parametrize("year", daily(1, [2021, 2025, 2039, 2062]))
 def test_a_day_that_cannot_be_right_is_told(year: int, browser: Browser, address: str) -> None:
     page = at(browser, f"{address}scans/{SHORT}/", datetime.datetime(year, 3, 1, 12))
     fill(page, ANSWERS)
@@ -84,7 +88,7 @@ def test_a_day_that_cannot_be_right_is_told(year: int, browser: Browser, address
     done(page)
 
 
-@pytest.mark.parametrize(("width", "palette"), [(1280, "light"), (320, "dark")])
+@pytest.mark.parametrize(("width", "palette"), daily(1, [(320, "dark"), (1280, "light")]))
 def test_the_question_for_the_day_is_accessible(
     browser: Browser, address: str, width: int, palette: str
 ) -> None:
@@ -112,11 +116,14 @@ def test_a_clock_that_was_set_right_in_between(browser: Browser, address: str) -
 
 @pytest.mark.parametrize(
     ("zone", "day"),
-    [
-        ("Pacific/Pago_Pago", "20261130"),
-        ("Europe/Amsterdam", "20261201"),
-        ("Pacific/Kiritimati", "20261201"),
-    ],
+    daily(
+        1,
+        [
+            ("Pacific/Pago_Pago", "20261130"),
+            ("Europe/Amsterdam", "20261201"),
+            ("Pacific/Kiritimati", "20261201"),
+        ],
+    ),
 )
 def test_a_result_has_the_day_of_its_maker(
     zone: str, day: str, browser: Browser, address: str
@@ -153,7 +160,7 @@ def test_midnight_passes_while_the_page_is_open(browser: Browser, address: str) 
 
 
 def test_a_receiver_with_a_wrong_clock_opens_a_sound_code(browser: Browser, address: str) -> None:
-    for year in (1970, 2019, 2062):
+    for year in (1970, 2062):
         page = at(browser, f"{address}scans/{SHORT}/", datetime.datetime(year, 1, 1, 12))
         fill(page, ANSWERS)
         assert add(page, orakel.code(SHORT, [4] * 12, "Ann", "20261201")) == "Erbij: Ann."
@@ -181,7 +188,7 @@ def test_a_whole_code_with_a_wrong_day_opens(browser: Browser, address: str) -> 
 
 
 def test_the_next_meting_is_not_planned_by_a_wrong_clock(browser: Browser, address: str) -> None:
-    for year in (1970, 2019, 2021, 2062, 2106):
+    for year in (1970, 2062):
         page = at(browser, f"{address}verbeteragenda/", datetime.datetime(year, 1, 1, 12))
         page.get_by_role("button", name="Over 3 maanden").click()
         expect(page.get_by_role("alert")).to_contain_text(f"is het vandaag 1-1-{year}.")
@@ -195,13 +202,16 @@ def test_the_next_meting_is_not_planned_by_a_wrong_clock(browser: Browser, addre
 
 @pytest.mark.parametrize(
     ("moment", "zone", "planned"),
-    [
-        ("2027-08-31T12:00:00+00:00", "Europe/Amsterdam", (6, "2028-02-29")),
-        ("2027-03-27T23:30:00+00:00", "Europe/Amsterdam", (6, "2027-09-28")),
-        ("2027-10-31T00:30:00+00:00", "Europe/Amsterdam", (3, "2028-01-31")),
-        ("2026-12-01T10:30:00+00:00", "Pacific/Kiritimati", (3, "2027-03-02")),
-        ("2026-12-01T10:30:00+00:00", "Pacific/Pago_Pago", (3, "2027-02-28")),
-    ],
+    daily(
+        2,
+        [
+            ("2027-08-31T12:00:00+00:00", "Europe/Amsterdam", (6, "2028-02-29")),
+            ("2027-03-27T23:30:00+00:00", "Europe/Amsterdam", (6, "2027-09-28")),
+            ("2027-10-31T00:30:00+00:00", "Europe/Amsterdam", (3, "2028-01-31")),
+            ("2026-12-01T10:30:00+00:00", "Pacific/Kiritimati", (3, "2027-03-02")),
+            ("2026-12-01T10:30:00+00:00", "Pacific/Pago_Pago", (3, "2027-02-28")),
+        ],
+    ),
 )
 def test_months_are_counted_from_the_day_of_the_reader(
     moment: str, zone: str, planned: tuple[int, str], browser: Browser, address: str

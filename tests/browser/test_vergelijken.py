@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 
 from macros.model import Toolbox
 from tests.helpers import orakel
+from tests.helpers.cases import daily
 from tests.helpers.meting import (
     READER,
     REFUSALS,
@@ -280,7 +281,7 @@ def test_twelve_by_file_and_not_thirteen(browser: Browser, address: str, tmp_pat
 
 
 @pytest.mark.parametrize(
-    "id", ["fitheidsmeting", "succesfactorenscan", "vertrouwensmeting"]
+    "id", daily(1, ["fitheidsmeting", "succesfactorenscan", "vertrouwensmeting"])
 )  # most parts, and fewest
 def test_a_comparison_of_eight_fits_on_its_sheet(
     real: Toolbox, browser: Browser, address: str, tmp_path: Path, id: str
@@ -344,7 +345,7 @@ BEFORE = orakel.code(SHORT, [4] * 12, "Bea", "20261101")
 LATER = orakel.code(SHORT, [2] * 12, "Bea", "20261102")
 
 
-@pytest.mark.parametrize("way", ["codes", "link", "file"])
+@pytest.mark.parametrize("way", daily(1, ["link", "codes", "file"]))
 def test_an_earlier_round_of_a_partner_is_sealed_too(
     browser: Browser, address: str, way: str
 ) -> None:

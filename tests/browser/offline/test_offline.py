@@ -214,6 +214,7 @@ def wait_for_copy(page: Page, address: str) -> None:
     expect(page.get_by_text("De kopie staat klaar.")).to_be_visible()
 
 
+@pytest.mark.long
 def test_two_sites_on_one_host_leave_each_others_copy_alone(
     guest: BrowserContext, neighbours: tuple[str, Path], site: Path
 ) -> None:

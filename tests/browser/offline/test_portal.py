@@ -17,6 +17,7 @@ from scripts.lab.static_server import serve
 from scripts.pipeline.offline import LIST
 from scripts.pipeline.security_headers import headers
 from tests.conftest import ROOT
+from tests.helpers.cases import daily
 from tests.helpers.offline import (
     SHEET,
     Answers,
@@ -134,7 +135,7 @@ def reader(page: Page, host: Host) -> Page:
     return page
 
 
-@pytest.mark.parametrize("answers", IN_BETWEEN)
+@pytest.mark.parametrize("answers", daily(2, IN_BETWEEN))
 def test_what_somebody_else_answers_never_enters_a_copy(
     page: Page, host: Host, answers: Answers
 ) -> None:
@@ -178,7 +179,7 @@ def test_an_answer_in_the_place_of_the_worker_changes_nothing(reader: Page, host
 
 
 @pytest.mark.parametrize(
-    "reply", [Reply(), Reply("", status=302, fields=TO_LOG_IN), Reply("", status=403)]
+    "reply", daily(1, [Reply("", status=302, fields=TO_LOG_IN), Reply(), Reply("", status=403)])
 )
 def test_parts_that_ask_to_log_in_come_from_the_copy(
     reader: Page, host: Host, reply: Reply
@@ -254,7 +255,7 @@ def test_a_page_from_the_copy_gets_nothing_of_another_release(reader: Page, host
     assert reader.evaluate(RELEASE) == 2
 
 
-@pytest.mark.parametrize("changed", [SCRIPT, f"{SHEET}index.html"])
+@pytest.mark.parametrize("changed", daily(1, [SCRIPT, f"{SHEET}index.html"]))
 def test_a_page_of_another_release_gets_nothing_of_the_copy(
     reader: Page, host: Host, changed: str
 ) -> None:

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page
 from scripts.lab.browsers import CHROMIUM
 from scripts.lab.printing.chromium import FLAGS
 from tests.helpers.built_pages import EACH_KIND
+from tests.helpers.cases import daily
 
 # What WCAG 1.4.12 lets a reader ask for.
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
@@ -46,7 +47,7 @@ WAYS = {
 }
 
 
-@pytest.fixture(params=WAYS)
+@pytest.fixture(params=daily(1, WAYS))
 def shown(
     request: pytest.FixtureRequest, browser: Browser, tmp_path: Path
 ) -> Iterator[tuple[Page, str]]:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.helpers import orakel
+from tests.helpers.cases import daily
 from tests.helpers.meting import SHORT, add, done, fill, link_of, person, saved
 
 # As Google Translate works (facebook/react #11538, palantir/blueprint #7140): every text goes in
@@ -47,7 +48,7 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", daily(1, NAMES))
 def test_a_name_is_whole_wherever_it_is_shown(browser: Browser, address: str, name: str) -> None:
     """In table, legend, list and message, each kept apart from what stands around it."""
     b = person(browser, f"{address}scans/{SHORT}/")
