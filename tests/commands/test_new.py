@@ -266,6 +266,7 @@ def with_proef(project: Path) -> None:
     assert checked.returncode == 0, checked.stderr
 
 
+@pytest.mark.long
 def test_a_sound_new_instrument_turns_no_test_red(printed_copy: Path) -> None:
     """An editor who is told that all is well is never refused by a test."""
     with_proef(printed_copy)

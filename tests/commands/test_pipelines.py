@@ -13,6 +13,7 @@ import yaml
 
 from scripts.lab.git_changes import changed_files, merge_base, only_content
 from tests.conftest import ROOT
+from tests.helpers.cases import daily
 from tests.helpers.project import LONGEST, rewrite
 
 # The pipelines, and what the host sets in the environment of every job
@@ -90,7 +91,7 @@ def test_the_verdict_comes_first_and_all_else_waits_for_it(name: str) -> None:
         assert set(waits.values()) <= {"check", "test", "site"}
 
 
-@pytest.mark.parametrize("name", HOSTS)
+@pytest.mark.parametrize("name", daily(1, HOSTS))
 @pytest.mark.parametrize("job", ["check", pytest.param("test", marks=pytest.mark.long)])
 def test_one_colon_too_few_is_one_line(copy: Path, name: str, job: str) -> None:
     rewrite(copy / FAULT, r"^doel: ", "doel ")

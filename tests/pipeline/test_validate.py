@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.reading.project import inspect_project
+from tests.helpers.cases import daily
 from tests.helpers.project import rewrite, run
 
 CHECK = ("-m", "scripts.check")
@@ -54,15 +55,22 @@ def test_faults_on_all_layers_are_named_in_one_round(copy: Path) -> None:
 
 @pytest.mark.parametrize(
     ("page", "written", "says"),
-    [
-        ("docs/over/privacy.md", "![foto](foto-keet.jpg)", "'foto-keet.jpg' leidt nergens heen"),
-        ("docs/over/privacy.md", "[weg](/instrumenten/terugblik/)", "noemt geen bestand"),
-        ("docs/over/privacy.md", "[weg](../rollen/index.md#nergens)", "wijst naar een kop"),
-        ("docs/over/privacy.md", "[weg](../rollen/index)", "noemt geen bestand"),
-        ("docs/over/privacy.md", "[weg](../rollen/indx.md)", "bedoel je '../rollen/index.md'?"),
-        ("docs/over/privacy.md", "# Nog een titel", "één kop met één #"),
-        ("docs/over/privacy.md", "<script>1</script>", "<script> mag niet"),
-    ],
+    daily(
+        2,
+        [
+            (
+                "docs/over/privacy.md",
+                "![foto](foto-keet.jpg)",
+                "'foto-keet.jpg' leidt nergens heen",
+            ),
+            ("docs/over/privacy.md", "[weg](/instrumenten/terugblik/)", "noemt geen bestand"),
+            ("docs/over/privacy.md", "[weg](../rollen/index.md#nergens)", "wijst naar een kop"),
+            ("docs/over/privacy.md", "[weg](../rollen/index)", "noemt geen bestand"),
+            ("docs/over/privacy.md", "[weg](../rollen/indx.md)", "bedoel je '../rollen/index.md'?"),
+            ("docs/over/privacy.md", "# Nog een titel", "één kop met één #"),
+            ("docs/over/privacy.md", "<script>1</script>", "<script> mag niet"),
+        ],
+    ),
 )
 def test_what_only_a_build_refused_is_red_in_check(
     copy: Path, page: str, written: str, says: str

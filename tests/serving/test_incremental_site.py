@@ -35,6 +35,7 @@ def session(project: Path, what: str, pdf: str) -> str:
     return done.stdout
 
 
+@pytest.mark.long
 def test_a_whole_build_gives_the_bytes_that_the_preview_showed(copy: Path) -> None:
     record = sorted((copy / "toolbox/bronnen").glob("*.yml"))[2].name
     said = session(copy, "edits", pdf="nee")
