@@ -126,8 +126,7 @@ def check_minutes(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
                 f"titel: die zegt {said} minuten, maar de stappen duren samen {total};"
                 " pas de titel of de minuten aan"
             )
-            place = Text(f"toolbox/instrumenten/{id}.yml", record.titel)
-            yield text_problem(place, record.titel, root, text)
+            yield _at(root, "instrumenten", id, record.titel, text)
 
 
 def check_titles(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
@@ -140,7 +139,7 @@ def check_titles(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
                 new, old = _new_and_old(root, kind, other, id)
                 file = f"toolbox/{kind}/{old}.yml"
                 text = f"titel: die staat ook in {file}; geef dit record een eigen titel"
-                yield _at_title(toolbox, kind, new, root, text)
+                yield _at(root, kind, new, records[new].titel, text)
 
 
 def check_reviews(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
@@ -155,8 +154,7 @@ def check_reviews(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
                 f"herzien: {record.herzien} moet nog komen; schrijf de dag waarop je dit naliep,"
                 " of zet de klok van deze computer goed"
             )
-            place = Text(f"toolbox/{kind}/{record.id}.yml", record.herzien)
-            yield text_problem(place, record.herzien, root, text)
+            yield _at(root, kind, record.id, record.herzien, text)
 
 
 def advise_copies(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
@@ -168,7 +166,7 @@ def advise_copies(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
                 new, old = _new_and_old(root, kind, one, other)
                 file = f"toolbox/{kind}/{old}.yml"
                 text = f"de tekst is bijna die van {file}; schrijf eigen tekst of haal er één weg"
-                yield _at_title(toolbox, kind, new, root, text)
+                yield _at(root, kind, new, records[new].titel, text)
 
 
 def _new_and_old(root: Path, kind: str, one: str, other: str) -> tuple[str, str]:
@@ -176,9 +174,9 @@ def _new_and_old(root: Path, kind: str, one: str, other: str) -> tuple[str, str]
     return (one, other) if was_published(root, kind, other) else (other, one)
 
 
-def _at_title(toolbox: Toolbox, kind: str, id: str, root: Path, text: str) -> Problem:
-    title = toolbox.records[kind][id].titel
-    return text_problem(Text(f"toolbox/{kind}/{id}.yml", title), title, root, text)
+def _at(root: Path, kind: str, id: str, value: str, message: str) -> Problem:
+    """A problem at the line of a record where this value stands."""
+    return text_problem(Text(f"toolbox/{kind}/{id}.yml", value), value, root, message)
 
 
 def _shingles(record: Record) -> frozenset[tuple[str, ...]]:

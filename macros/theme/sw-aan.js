@@ -111,7 +111,10 @@
   const isOf = (/** @type {string} */ type, /** @type {Response} */ answer) =>
     answer.headers.get("Content-Type")?.split(";")[0].trim() === type;
 
-  /** A whole PDF, that stands at this address itself. @type {(name: string, it: Response) => boolean} */
+  /**
+   * A whole PDF, that stands at this address itself.
+   * @type {(name: string, it: Response) => boolean}
+   */
   const isPdf = (name, it) => name.endsWith(".pdf") && isOf("application/pdf", it) &&
     it.status === 200 && !it.redirected;
 

@@ -1,6 +1,6 @@
 // @ts-check
-// Tables for spreadsheets. No one file opens well in all: Dutch Excel wants ; and 3,5, other programs
-// want , and 3.5 (decisions/014-radar-calendar-csv.md).
+// Tables for spreadsheets. No one file opens well in all: Dutch Excel wants ; and 3,5, other
+// programs want , and 3.5 (decisions/014-radar-calendar-csv.md).
 {
   // A spreadsheet runs a cell as a formula when it starts with one of these, also after spaces.
   const FORMULA = /^[\t\r\n]|^[\s\p{Cf}]*[=+\-@＝＋－＠]/u;

@@ -213,16 +213,18 @@ var Gk = /** @type {Shared} */ ({ search: {} });
     }
   });
 
-  // A sheet is one A4, also where a browser makes letters larger or words longer: then it is laid out
-  // on larger paper and printed smaller (print.css).
+  // A sheet is one A4, also where a browser makes letters larger or words longer: then it is laid
+  // out on larger paper and printed smaller (print.css).
   const SMALLEST = 50; // percent; what is smaller cannot be read
 
-  const sheets = () => [...all(".blad:not(.blad--lang)")].filter(({ offsetHeight }) => offsetHeight);
+  const sheets = () =>
+    [...all(".blad:not(.blad--lang)")].filter(({ offsetHeight }) => offsetHeight);
 
   function fits(/** @type {HTMLElement} */ sheet) {
     const foot = /** @type {HTMLElement} */ (sheet.lastElementChild);
     const floor = sheet.clientHeight - parseFloat(getComputedStyle(sheet).paddingBottom);
-    return foot.offsetTop + foot.offsetHeight <= floor + 1 && sheet.scrollWidth <= sheet.clientWidth;
+    const end = foot.offsetTop + foot.offsetHeight;
+    return end <= floor + 1 && sheet.scrollWidth <= sheet.clientWidth;
   }
 
   function fit(/** @type {HTMLElement} */ sheet) {
@@ -236,7 +238,8 @@ var Gk = /** @type {Shared} */ ({ search: {} });
   /** The media of these rules, at any depth. @param {any} list @returns {MediaList[]} */
   const mediaOf = (list) => {
     try {
-      return [...list.cssRules ?? []].flatMap((rule) => (rule.media ? [rule.media] : mediaOf(rule)));
+      return [...list.cssRules ?? []]
+        .flatMap((rule) => (rule.media ? [rule.media] : mediaOf(rule)));
     } catch {
       return []; // in a folder Chromium lets no script read the styles
     }

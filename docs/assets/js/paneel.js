@@ -17,9 +17,9 @@
 // The pieces meldingen, melding and fout are in every element; adres and toon where it copies.
 //
 // What a subclass gives. Required: load() reads the store and draws. Optional: draw() shows the
-// state, typed(field) after input, openLink(address) for an address with a payload of the
-// kind `anchor` (links.js), openFile(data, name) for a file of one of `fileKinds`, and `actions` for
-// its buttons.
+// state, typed(field) after input, openLink(address) for an address with a payload of the kind
+// `anchor` (links.js), openFile(data, name) for a file of one of `fileKinds`, and `actions` for its
+// buttons.
 
 class Paneel extends HTMLElement {
   static MAX_FILE = 1e6; // bytes
@@ -52,7 +52,7 @@ class Paneel extends HTMLElement {
   }
 
   /**
-   * What stands in an element as we wrote it: a browser that translates pages puts other words there.
+   * What stands in an element as we wrote it: a browser that translates puts other words there.
    * @type {WeakMap<Element, string>}
    */
   static said = new WeakMap();

@@ -144,7 +144,8 @@
       else showNothing(text, machine.suggest(text));
       input.focus();
     } catch {
-      status.textContent = "Zoeken in de hele tekst lukt nu niet. Heb je verbinding? Probeer het dan nog eens.";
+      status.textContent = "Zoeken in de hele tekst lukt nu niet. " +
+        "Heb je verbinding? Probeer het dan nog eens.";
     }
   }
 
