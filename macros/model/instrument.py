@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+import math
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -25,11 +26,16 @@ from macros.model.base import (
     WereldId,
     Zin,
     rule_error,
-    text_length,
     unique,
 )
+from macros.model.invullen import Invulkant, Tabel, Veld, Voorbeeld
 
 KEETVERSIE_MINUTEN = 15
+
+
+def sign_id(soort: str) -> str:
+    """The id of the drawing that is the sign of this word of soorten."""
+    return f"soort-{soort}"
 
 
 class Groep(Part):
@@ -54,7 +60,21 @@ class Stap(Part):
         description="Begin met een werkwoord: vraag, schrijf, kies. Hoogstens 25 woorden",
     )
     minuten: int = Field(
-        title="Minuten", description="Hele minuten, zonder aanhalingstekens", ge=1, le=480
+        title="Minuten",
+        description="Hele minuten met de kleinste groep, zonder aanhalingstekens",
+        ge=1,
+        le=480,
+    )
+    minuten_per_persoon: float | None = Field(
+        None,
+        title="Minuten per persoon",
+        description="Wat er bij komt voor elke persoon meer dan de kleinste groep, zoals 1.5",
+        ge=0.5,
+        le=30,
+        multiple_of=0.5,
+    )
+    vragen: Ids[Kort] = Field(
+        (), title="Vragen", description="Vragen die je bij deze stap hardop stelt", max_length=2
     )
 
 
@@ -63,42 +83,6 @@ class Inzet(Part):
 
     naam: Naam = Field(title="Rol", description="Bijvoorbeeld: gespreksleider")
     doet: Kort = Field(title="Doet", description="Wat deze persoon doet, in één korte zin")
-
-
-class Veld(Part):
-    """Eén vak op het invulblad."""
-
-    id: Id = Field(title="Id", description="Verandert nooit, ook niet als het label verandert")
-    label: Kort = Field(title="Label", description="Wat je in het vak schrijft")
-    breedte: Literal["heel", "half", "derde"] = Field(
-        "half", title="Breedte", description="Deel van de regel: heel, half of derde"
-    )
-
-
-class Kolom(Part):
-    """Eén kolom van de invultabel."""
-
-    titel: Annotated[str, text_length(2, 40)] = Field(title="Titel", description="Kop van de kolom")
-    uitleg: Annotated[str, text_length(2, 80)] | None = Field(
-        None, title="Uitleg", description="Wat je eronder schrijft"
-    )
-
-
-class Tabel(Part):
-    """Een tabel om in te vullen, op het blad boven de vakken."""
-
-    kolommen: Many[Kolom] = Field(
-        title="Kolommen",
-        description="De eerste kolom staat boven de namen van de rijen",
-        min_length=2,
-        max_length=5,
-    )
-    rijen: Many[Annotated[str, text_length(0, 40)]] = Field(
-        title="Rijen",
-        description="Woord vooraan elke rij; twee aanhalingstekens is een lege rij",
-        min_length=2,
-        max_length=8,
-    )
 
 
 class Instrument(Record):
@@ -150,6 +134,19 @@ class Instrument(Record):
     wanneer_niet: Zin = Field(
         title="Wanneer niet", description="Wanneer het kwaad kan, en wat je dan doet"
     )
+    bij_onrust: Annotated[InstrumentId, Inverse("In plaats van")] | None = Field(
+        None, title="Bij onrust", description="Het instrument dat je pakt bij ruzie of angst"
+    )
+    opening: Zin | None = Field(
+        None,
+        title="Opening",
+        description="Wat je als eerste zegt: waarom we hier zijn, wat hier blijft, passen mag",
+    )
+    online: Zin | None = Field(
+        None,
+        title="Online",
+        description="Hoe het gaat op een scherm; schrijf dit als je online kunt",
+    )
     rollen: Annotated[Many[Inzet], AfterValidator(unique("naam"))] = Field(
         title="Rollen", description="Wie je nodig hebt", min_length=1, max_length=4
     )
@@ -168,6 +165,12 @@ class Instrument(Record):
     )
     velden: Annotated[Many[Veld], AfterValidator(unique("id"))] = Field(
         title="Invulvelden", description="De vakken op het blad", min_length=1, max_length=8
+    )
+    invulkant: Invulkant = Field(
+        Invulkant(), title="Invulkant", description="Hoe de bladzijde om op te schrijven eruitziet"
+    )
+    voorbeeld: Voorbeeld | None = Field(
+        None, title="Voorbeeld", description="Het blad ingevuld, verzonnen, om te laten zien"
     )
     uitkomst: Zin = Field(title="Uitkomst", description="Wat je in handen hebt als het klaar is")
     valkuilen: Ids[Zin] = Field(
@@ -209,9 +212,48 @@ class Instrument(Record):
     def _not_itself(self) -> Self:
         if self.id in self.vervolg:
             raise rule_error("vervolg", "noemt zichzelf; haal die regel weg")
+        if self.id == self.bij_onrust:
+            raise rule_error("bij_onrust", "noemt zichzelf; kies een ander instrument")
         return self
+
+    @model_validator(mode="after")
+    def _example_fits(self) -> Self:
+        if self.voorbeeld is not None:
+            for veld in self.voorbeeld.velden:
+                self._known_field(veld.veld)
+            self._rows_fit(self.voorbeeld)
+        return self
+
+    def _known_field(self, id: str) -> None:
+        if id not in (known := [veld.id for veld in self.velden]):
+            raise rule_error(
+                "voorbeeld", f"noemt veld '{id}', dat er niet is; kies uit: {', '.join(known)}"
+            )
+
+    def _rows_fit(self, example: Voorbeeld) -> None:
+        columns = len(self.tabel.kolommen) if self.tabel else 0
+        if example.rijen and not columns:
+            raise rule_error("voorbeeld", "heeft rijen, maar er is geen tabel; haal rijen weg")
+        for number, row in enumerate(example.rijen, 1):
+            if len(row) != columns:
+                raise rule_error(
+                    "voorbeeld",
+                    f"rij {number} heeft {len(row)} teksten en de tabel {columns} kolommen; "
+                    "maak ze even lang",
+                )
 
     @property
     def duur(self) -> int:
-        """Minutes; computed, so that it can never contradict the steps."""
-        return sum(stap.minuten for stap in self.stappen)
+        """Minutes with the smallest group."""
+        return self.duur_met(self.groep.min)
+
+    def duur_met(self, mensen: int) -> int:
+        """Minutes with this number of people, whole ones, rounded up.
+
+        Computed, so that it can never contradict the steps. A number outside the group size
+        counts as the nearest one inside it.
+        """
+        extra = min(max(mensen, self.groep.min), self.groep.max) - self.groep.min
+        return math.ceil(
+            sum(s.minuten + (s.minuten_per_persoon or 0) * extra for s in self.stappen)
+        )

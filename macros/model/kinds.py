@@ -55,7 +55,7 @@ class Kind:
     search_words: tuple[str, ...] = ("zoekwoorden",)  # fields with words that readers would type
     search_texts: tuple[str, ...] = ()  # fields that a reader would remember something of
     # Paper, texts and data
-    sheet: bool = False  # it has an A4; macros/paper/sheet_builder.py makes it
+    sheet: bool = False  # it has an A4; macros/paper/sheets/builder.py makes it
     our_words: bool = True  # False: texts of others, or texts that must stay as agreed
     ids_in_schema: bool = False  # False for what grows: a new record then changes no schema
 

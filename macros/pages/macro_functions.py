@@ -31,7 +31,8 @@ from macros.pages.record_template import record_text
 from macros.pages.render import Place, Renderer, in_groups
 from macros.paper.documents import PdfDocument, PdfDocuments
 from macros.paper.pdf import PrintedPdf, Printer
-from macros.paper.sheet import Blad
+from macros.paper.sheets.layout import layout_of
+from macros.paper.sheets.sheet import Blad
 from macros.reading.macro_calls import METHODS, row_macro
 from macros.reading.settings.site_settings import NO_SITE, SiteSettings
 
@@ -98,10 +99,12 @@ class PageMacros:
     def _paper(self, record: Record) -> dict[str, object]:
         """The sheet of a record, and its downloads."""
         blad = self.documents.sheets.of(record)
+        pdfs = self._downloads(lambda: self._documents_of(record, blad))
         return {
             "blad": blad,
+            "opmaak": layout_of(blad, pdfs[0][1] if pdfs else None),
             "papier": not isinstance(record, Instrument),
-            "pdfs": self._downloads(lambda: self._documents_of(record, blad)),
+            "pdfs": pdfs,
         }
 
     def _documents_of(self, record: Record, blad: Blad) -> Iterator[PdfDocument]:

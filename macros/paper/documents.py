@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -12,8 +12,8 @@ from macros.model.base import Herkomst
 from macros.model.kennis import Conditie, Fase
 from macros.paper.cards import Speelkaart, deck_job, row_cards, startset_cards
 from macros.paper.qr import qr_svg
-from macros.paper.sheet import Blad
-from macros.paper.sheet_builder import SheetBuilder
+from macros.paper.sheets.builder import SheetBuilder
+from macros.paper.sheets.sheet import Blad
 from macros.paper.typst_input import outlined, sheet_data, sheet_job
 
 FOLDER = "drukwerk"  # the page that lists the PDFs that belong to no single record
@@ -64,11 +64,7 @@ class PdfDocuments:
     @cached_property
     def canvases(self) -> dict[str, PdfDocument]:
         """The wall sheets, by the id of their instrument."""
-        canvases = {}
-        for record in self.toolbox.instrumenten.values():
-            if blad := self.sheets.canvas(record):
-                canvases[record.id] = replace(self.sheet(blad), soort="invulblad", blad=None)
-        return canvases
+        return {}
 
     @cached_property
     def extra(self) -> tuple[PdfDocument, ...]:
@@ -82,7 +78,7 @@ class PdfDocuments:
 
     def _bundles(self) -> Iterator[PdfDocument]:
         instruments = self.toolbox.instrumenten.values()
-        startset = [self.sheets.instrument(record) for record in instruments if record.startset]
+        startset = [self.sheets.of(record) for record in instruments if record.startset]
         if startset:
             sentence = f"{len(startset)} instrumenten om mee te beginnen."
             yield self._bundle("startset", "De startset", sentence, "instrumenten/", startset)
@@ -93,11 +89,11 @@ class PdfDocuments:
 
     def _phase_sheets(self, fase: Fase) -> Iterator[Blad]:
         """The guide, the checklist and the instruments that have this phase first."""
-        yield self.sheets.fase(fase)
-        yield self.sheets.checklist(self.toolbox.checklists[fase.checklist])
+        yield self.sheets.of(fase)
+        yield self.sheets.of(self.toolbox.checklists[fase.checklist])
         for record in self.toolbox.instrumenten.values():
             if record.fasen[0] == fase.id:
-                yield self.sheets.instrument(record)
+                yield self.sheets.of(record)
 
     def _bundle(
         self, name: str, title: str, sentence: str, page: str, sheets: Sequence[Blad]

@@ -40,6 +40,9 @@ class Room:
     name: str  # id of a sheet, title of a card or part
     free: float  # height that is left over; below zero the text does not fit
     writing: float  # height of the tables and boxes to write in
+    letter: float = 0  # size of the running text in pt; 0 for what is no sheet
+    gelijk: bool = False  # its columns are as wide as each other
+    rechts: tuple[int, ...] = ()  # the numbers of its parts in the right column
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from macros.model.wording import date
 from macros.paper.measures import measures
 from macros.paper.pdf import PrintedPdf
 from macros.paper.qr import qr_svg
-from macros.paper.sheet import Blad
+from macros.paper.sheets.sheet import Blad
 
 SLACK_MM = 1.0  # Typst must find this much more room than is needed, so that the browsers fit too
 # What the layout adds to a text, in characters: the space round an item, and round a table row.
@@ -29,7 +29,7 @@ def sheet_data(blad: Blad, drawings: Mapping[str, str]) -> dict[str, Any]:
         "kort_adres": blad.kort_adres,
         "datum": date(blad.herzien),
         "qr": qr_svg(blad.url),
-        "pictogram": outlined(drawings.get(blad.fase)) or None,
+        "tekening": outlined(drawings.get(blad.teken)) or None,
     }
 
 
@@ -63,9 +63,10 @@ def check_fit(blad: Blad, pdf: PrintedPdf, path: str, source: str) -> Iterator[P
 def longest(blad: Blad) -> str:
     """The field of the record that takes most of the paper, by the length of its text."""
     lengths: dict[str, int] = {}
-    for deel in (deel for kolom in blad.kolommen for deel in kolom):
+    for deel in blad.delen:
         lengths[deel.veld] = sum(
-            len(regel.kop) + len(regel.tekst) + ITEM_CHARACTERS for regel in deel.regels
+            len("".join((regel.kop, regel.tekst, *regel.vragen))) + ITEM_CHARACTERS
+            for regel in deel.regels
         )
     rows = [rij for tabel in blad.tabellen for rij in tabel.rijen]
     lengths["tabel"] = sum(ROW_CHARACTERS + len(rij.tekst) for rij in rows)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.model import KINDS, PAGE_KINDS, VOCABULARIES, Record, Toolbox
+from macros.model.instrument import sign_id
 from macros.model.problems import Problem, ToolboxError, choices, hint
 from macros.model.urls import page_address
 from macros.reading.language import check_language
@@ -274,7 +275,7 @@ def check_drawings(toolbox: Toolbox, unknown: Collection[str] = ()) -> Iterator[
 
     `unknown` are ids of records that could not be read: those may describe one.
     """
-    described = set(unknown)
+    described = {*unknown, *map(sign_id, toolbox.words["soorten"])}
     for kind, record in toolbox.all():
         if _describes_drawing(kind, record):
             described.add(record.id)

@@ -9,7 +9,7 @@ import pytest
 
 from macros.model import Toolbox
 from macros.paper.documents import PdfDocuments
-from macros.paper.sheet import Blad, Deel, Regel, Vak
+from macros.paper.sheets.sheet import Blad, Deel, Regel, Vak
 from scripts.lab.browsers import Browser
 from scripts.lab.printing import limits
 from scripts.lab.printing.engine import PageRoom

@@ -17,7 +17,7 @@ from macros.paper.documents import PdfDocuments
 from macros.paper.measures import measures
 from macros.paper.pdf import PdfPrinter, UnprintableError
 from macros.paper.print_all import check_paper
-from macros.paper.sheet_builder import field_rows
+from macros.paper.sheets.builder import field_rows
 from macros.paper.typst_input import check_fit, free_mm, sheet_job
 from macros.reading.project import open_toolbox
 

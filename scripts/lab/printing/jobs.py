@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.model import Toolbox
 from macros.paper.documents import PdfDocuments
 from macros.paper.print_all import free_rooms
-from macros.paper.sheet import Blad
+from macros.paper.sheets.sheet import Blad
 from macros.reading.settings.site_settings import read_site
 from scripts.lab.printing.required_words import words_of_record, words_of_sheet
 
@@ -41,8 +41,5 @@ def jobs_of(toolbox: Toolbox, root: Path) -> Iterator[Job]:
         kind, _, id = blad.adres.partition("/")
         words = words_of_sheet(blad) | words_of_record(toolbox.records[kind][id])
         yield Job(blad.bestand, blad, words, free.get(blad.adres), on_page=True)
-    for record in toolbox.instrumenten.values():
-        if canvas := documents.sheets.canvas(record):
-            yield Job(canvas.bestand, canvas, words_of_sheet(canvas))
     for document in documents.extra:
         yield Job(document.bestand, is_card_sheet=document.soort == "kaarten")

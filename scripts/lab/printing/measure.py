@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 import numpy as np
 from numpy.typing import NDArray
 
-from macros.paper.sheet import Blad
+from macros.paper.sheets.sheet import Blad
 from scripts.lab.printing import limits
 from scripts.lab.printing.engine import PageRoom
 from scripts.lab.printing.limits import Measurement

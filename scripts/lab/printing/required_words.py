@@ -9,12 +9,12 @@ from dataclasses import fields, is_dataclass
 from macros.model import Record
 from macros.model.base import Part
 from macros.model.meten import Scan
-from macros.paper.sheet import Blad
+from macros.paper.sheets.sheet import Blad
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Fields of a sheet that nobody reads: they tell a program where it belongs and how it looks.
-NO_TEXT = frozenset("adres naam url id veld vorm ligging fase herzien".split())
+NO_TEXT = frozenset("adres naam url id veld vorm ligging teken herzien".split())
 # Fields of a record that its page shows and its sheet does not.
 NOT_ON_PAPER = frozenset(
     "id zoekwoorden startset status condities kaarten niveaus bronnen toestemming".split()

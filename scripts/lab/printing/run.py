@@ -10,7 +10,7 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from macros.paper.sheet import Blad
+from macros.paper.sheets.sheet import Blad
 from scripts.lab.printing import limits
 from scripts.lab.printing.chromium import Chromium, open_chromium
 from scripts.lab.printing.engine import Engine

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros.model import Toolbox
-from macros.paper.sheet import Blad
+from macros.paper.sheets.sheet import Blad
 from scripts.lab.printing.chromium import Chromium
 from scripts.lab.printing.engine import Engine
 from scripts.lab.printing.firefox import Firefox, open_firefox

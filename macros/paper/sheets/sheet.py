@@ -9,18 +9,30 @@ from dataclasses import dataclass
 from typing import Literal
 
 Ligging = Literal["staand", "liggend"]
+# Which template draws it: an A4 to lead from, an A4 to tick, or a form of a few sheets.
+Bladvorm = Literal["voorkant", "checklist", "meting"]
 # How a part of the text is drawn: numbered, numbered in a dashed box, with dashes, with
-# exclamation marks, with boxes to tick, or as running text.
-Vorm = Literal["stappen", "keet", "punten", "letop", "vink", "tekst"]
+# crosses, with boxes to tick, or as running text.
+Deelvorm = Literal["stappen", "keet", "punten", "valkuil", "vink", "tekst"]
+
+
+@dataclass(frozen=True)
+class Tijd:
+    """The place of a step in the whole, in percent: a piece of a bar."""
+
+    begin: float
+    breedte: float
 
 
 @dataclass(frozen=True)
 class Regel:
-    """One item: bold words, how long it takes, and the text."""
+    """One item: bold words, how long it takes, the text, and the questions that go with it."""
 
     tekst: str
     kop: str = ""
     duur: str = ""
+    vragen: tuple[str, ...] = ()
+    tijd: Tijd | None = None
 
 
 @dataclass(frozen=True)
@@ -30,17 +42,29 @@ class Deel:
     kop: str
     veld: str  # the field of the record, for the message when the sheet does not fit
     regels: tuple[Regel, ...]
-    vorm: Vorm = "punten"
+    vorm: Deelvorm = "punten"
     bij: str = ""  # small text beside the heading
+
+
+WIDE = 2.4  # the share of a fact that needs more room, as in blad.css
 
 
 @dataclass(frozen=True)
 class Feit:
-    """A short fact with its label; `deel` is its share of the row."""
+    """A short fact with its label, or a label to write behind; `deel` is its share of the row."""
 
     kop: str
-    tekst: str
+    tekst: str = ""
     deel: float = 1.0
+
+
+# To file a sheet that is filled in: on every paper that is written on.
+KOPREGEL = (
+    Feit("Project", deel=WIDE),
+    Feit("Datum"),
+    Feit("Partij", deel=WIDE),
+    Feit("Namen", deel=WIDE),
+)
 
 
 @dataclass(frozen=True)
@@ -73,7 +97,7 @@ class Vak:
 
 @dataclass(frozen=True)
 class Blad:
-    """One A4, or a form of a few (`lang`)."""
+    """One A4, or a form of a few (`vorm` is meting)."""
 
     adres: str  # its folder in the site, such as instrumenten/keetgesprek
     naam: str  # of its PDF in that folder, without suffix
@@ -83,16 +107,23 @@ class Blad:
     zin: str
     herzien: str  # 2026-11-21
     voet: tuple[Regel, ...]
+    vorm: Bladvorm = "voorkant"
     versie: int = 0
-    fase: str = ""  # the id of a phase, for the pictogram at the top
+    teken: str = ""  # the id of the drawing that tells its family
+    kopregel: tuple[Feit, ...] = KOPREGEL
     inleiding: tuple[Regel, ...] = ()
     feiten: tuple[tuple[Feit, ...], ...] = ()
-    kolommen: tuple[tuple[Deel, ...], ...] = ()
+    opening: str = ""  # the sentence to say first
+    delen: tuple[Deel, ...] = ()  # in the order of reading; the first stands left
     slot: tuple[Regel, ...] = ()
     tabellen: tuple[SheetTable, ...] = ()
     velden: tuple[tuple[Vak, ...], ...] = ()
     ligging: Ligging = "staand"
-    lang: bool = False
+
+    @property
+    def lang(self) -> bool:
+        """Whether it may take more than one page."""
+        return self.vorm == "meting"
 
     @property
     def bestand(self) -> str:

@@ -1,0 +1,35 @@
+"""Checklist -> the A4 to tick, with who acts and when."""
+
+from __future__ import annotations
+
+from macros.model.instrument import sign_id
+from macros.model.meten import Checklist
+from macros.paper.sheets.boxes import ROW
+from macros.paper.sheets.sheet import Blad, Regel, SheetColumn, SheetTable, Vak
+from macros.paper.sheets.words import SheetWords
+
+
+def checklist_sheet(words: SheetWords, record: Checklist) -> Blad:
+    """A checklist to tick on paper."""
+    return Blad(
+        **words.base("checklists", record),
+        merk=f"Checklist, fase {words.phases(record.fasen)}",
+        zin=record.waarvoor,
+        vorm="checklist",
+        teken=words.sign(sign_id("checklist")),
+        tabellen=(_table(record),),
+        slot=(Regel(record.als_niet, "Mist er iets?"),),
+        velden=((Vak("Wat we afspreken", ROW),),),
+        voet=words.origin(record.herkomst),
+    )
+
+
+def _table(record: Checklist) -> SheetTable:
+    columns = (
+        SheetColumn("Klopt dit?"),
+        SheetColumn("Ja", mm=12),
+        SheetColumn("Nee", mm=12),
+        SheetColumn("Wie doet er iets aan, en wanneer?", mm=62),
+    )
+    rows = tuple(Regel(punt.uitleg or "", punt.tekst) for punt in record.punten)
+    return SheetTable(record.titel, columns, rows, "vink")

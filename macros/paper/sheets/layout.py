@@ -1,0 +1,36 @@
+"""How Typst laid a sheet out, for the page that prints the same sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.paper.measures import measures
+from macros.paper.pdf import PrintedPdf
+from macros.paper.sheets.sheet import Blad, Deel
+
+
+@dataclass(frozen=True)
+class Opmaak:
+    """The letter size and the columns of a sheet."""
+
+    letter: float  # size of the running text in pt
+    gelijk: bool  # two columns of the same width; else the left one is wider
+    kolommen: tuple[tuple[Deel, ...], ...]  # the parts of each column; none for a sheet without
+
+    @property
+    def klasse(self) -> str:
+        """The class of the letter size in blad.css, such as letter-105 for 10.5 pt."""
+        return f"letter-{self.letter * 10:.0f}"
+
+
+def layout_of(blad: Blad, pdf: PrintedPdf | None) -> Opmaak:
+    """The layout of a sheet as its PDF has it.
+
+    Without a PDF the letter is the smallest, and only the first part stands left.
+    """
+    room = pdf.rooms[0] if pdf and pdf.rooms else None
+    right = set(room.rechts if room and room.letter else range(1, len(blad.delen)))
+    left = tuple(deel for n, deel in enumerate(blad.delen) if n not in right)
+    columns = (left, tuple(deel for n, deel in enumerate(blad.delen) if n in right))
+    letter = room.letter if room and room.letter else float(measures()["tekst"])
+    return Opmaak(letter, bool(room and room.gelijk), tuple(column for column in columns if column))
