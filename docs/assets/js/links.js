@@ -8,7 +8,7 @@
 // the receiver knows: a checksum or the ids of a page decide.
 {
   // What find() finds: the name of it, and the signs that it is written in; with /i capitals mean
-  // nothing. A code of a meting has its own reader (codes.js).
+  // nothing. A code of a meting has its own reader (codes.js). No page has kist and draaiboek yet.
   /** @type {Record<string, RegExp>} */
   const KINDS = {
     vinkjes: /^[a-z0-9.~-]+/i,
@@ -25,8 +25,6 @@
   const BREAK = /\s*[\r\n][\s>]*/g;
   const TAG = /<\/?(?:wbr|br|span|b|i|em|strong|font|mark|o:p)\b[^<>]*>/gi;
   const ENTITY = /&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,6}));/gi;
-  // How Proofpoint writes how many signs follow: A is two.
-  const LENGTHS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   /** @type {Record<string, string>} */
   const NAMED = {
     amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", num: "#", equals: "=", period: ".",
@@ -40,8 +38,8 @@
   const asIs = (text) => ({ text, at: [...Array(text.length).keys()] });
 
   /**
-   * A reading in which each match became something else. What stands for several signs gets places
-   * between that of the match and the next.
+   * A reading in which each match became something else. Sign for sign it keeps its places; what
+   * stands for more or fewer gets places between that of the match and the next.
    * @param {Reading} reading @param {RegExp} pattern
    * @param {(match: RegExpMatchArray) => string} put
    * @returns {Reading}
@@ -57,7 +55,10 @@
     for (const match of text.matchAll(pattern)) {
       const piece = put(match);
       keep(match.index ?? 0);
-      for (let k = 0; k < piece.length; k += 1) places.push(at[from] + k / piece.length);
+      const same = piece.length === match[0].length;
+      for (let k = 0; k < piece.length; k += 1) {
+        places.push(same ? at[from + k] : at[from] + k / piece.length);
+      }
       made += piece;
       from += match[0].length;
     }
@@ -75,15 +76,23 @@
     }
   };
 
-  /** Base64, also of addresses; nothing when it is not sound. @param {string} text */
+  /** The bytes of base64, also as addresses write it. @param {string} text */
+  const bytesOf = (text) => {
+    const standard = text.replaceAll("-", "+").replaceAll("_", "/").replace(/=+$/, "");
+    return Uint8Array.from(atob(standard), (byte) => byte.charCodeAt(0));
+  };
+
+  /** The text in base64; nothing when it is not sound. @param {string} text */
   const fromBase64 = (text) => {
     try {
-      const bytes = atob(text.replaceAll("-", "+").replaceAll("_", "/").replace(/=+$/, ""));
-      return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+      return new TextDecoder().decode(bytesOf(text));
     } catch {
       return "";
     }
   };
+
+  /** The number that a sign of base64 stands for, from A = 0. @param {string} sign */
+  const valueOf = (sign) => bytesOf(`${sign}A`)[0] >> 2;
 
   // ---------- what the world does, undone ----------
 
@@ -106,29 +115,45 @@
       return code > 0x10ffff ? all : String.fromCodePoint(code);
     });
 
+  // Filters that do more than percent-encode.
+
   /**
-   * Filters that do more than percent-encode: Proofpoint 3 puts * for a sign and the signs at the
-   * end, Proofpoint 2 writes -2E_ for %2E/, Sophos and others write base64.
+   * Proofpoint 3 puts * for a sign, **A for two, **B for three, and those signs at the end.
    * @param {Reading} reading
    */
-  const unwrap = (reading) => {
-    const three = rewrite(reading, /__(https?:.*?)__;([\w-]*)=*!/gs, ([, address, kept]) => {
-      const signs = [...fromBase64(kept)];
-      const whole = address.replace(/\*(?:\*(.))?/g, (_, many) =>
-        signs.splice(0, many ? LENGTHS.indexOf(many) + 2 : 1).join(""));
-      return `${whole} `;
-    });
-    const two = rewrite(three, /(\/v2\/url\?u=)([^&\s"<>]+)/g, ([, lead, address]) =>
-      lead + address.replaceAll("-", "%").replaceAll("_", "/"));
-    return rewrite(two, /([=/]a?1?)(aHR0c[\w+/-]{12,})/g, ([all, lead, packed]) => {
-      const address = fromBase64(packed);
-      return address ? `${lead}${address} ` : all;
+  const withoutStars = (reading) => {
+    /** @type {string[]} */
+    let signs = [];
+    // Begin, sign or end; looking for the end stops at another begin, or it would take very long.
+    const part =
+      /__(?=https?:(?:(?!__http).)*?__;([\w-]*)=*!)|\*(?:\*([\w-]))?|__;[\w-]*=*!/gs;
+    return rewrite(reading, part, ([all, atEnd, many]) => {
+      if (all.startsWith("*")) {
+        return signs.splice(0, many ? valueOf(many) + 2 : 1).join("") || all;
+      }
+      signs = [...fromBase64(atEnd ?? "")];
+      return all === "__" ? "" : " ";
     });
   };
 
+  /** Proofpoint 2 writes -2E_ for %2E/. @param {Reading} reading */
+  const withoutDashes = (reading) =>
+    rewrite(reading, /(\/v2\/url\?u=)(https?-3A[^&\s"<>]+)/g, ([, lead, address]) =>
+      lead + address.replaceAll("-", "%").replaceAll("_", "/"));
+
+  /** Sophos and others write base64. @param {Reading} reading */
+  const withoutBase64 = (reading) =>
+    rewrite(reading, /([=/]a?1?)(aHR0c[\w+/-]{12,})/g, ([all, lead, packed]) => {
+      const address = fromBase64(packed);
+      return address ? `${lead}${address} ` : all;
+    });
+
   /** @param {Reading} reading */
+  const unwrap = (reading) => withoutBase64(withoutDashes(withoutStars(reading)));
+
+  /** One layer less: a filter may have wrapped what another one made. @param {Reading} reading */
   const deeper = (reading) =>
-    unescapeHtml(rewrite(reading, /(?:%[\da-f]{2})+/gi, ([run]) => decoded(run)));
+    unwrap(unescapeHtml(rewrite(reading, /(?:%[\da-f]{2})+/gi, ([run]) => decoded(run))));
 
   /**
    * The readings of a text, the most literal first.
