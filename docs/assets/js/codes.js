@@ -40,7 +40,7 @@
   };
 
   /**
-   * The codes of this meting that begin in a squeezed and folded reading.
+   * The codes of this meting that begin in a squeezed reading without capitals.
    * @param {Reading} tight @param {Format} scan @returns {Head[]}
    */
   const heads = ({ text, at }, scan) =>
@@ -68,7 +68,7 @@
       found.lastIndex = from;
       return found.exec(text)?.[0] ?? "";
     };
-    const paper = sticky(`(?:${STOP}*${DIGIT}){${aantal}}`, Gk.links.fold(tight));
+    const paper = sticky(`(?:${STOP}*${DIGIT}){${aantal}}`, Gk.links.caseless(tight));
     const short = sticky(`[^A-Za-z0-9]?[A-Za-z0-9]{${Math.ceil(aantal / 2)}}`, tight);
     /** @type {[string, number][]} */
     const all = [
@@ -128,7 +128,7 @@
    * @returns {[string, string][]}
    */
   const tails = (text, stop) => Gk.links.unbroken(text).flatMap((way) =>
-    [...Gk.links.fold(way).matchAll(stop)].map(({ 1: sum, index = 0 }) =>
+    [...Gk.links.caseless(way).matchAll(stop)].map(({ 1: sum, index = 0 }) =>
       /** @type {[string, string]} */ ([way.slice(0, index), sum])));
 
   /**
@@ -194,7 +194,7 @@
   const partsIn = (reading, scan) => {
     const { text, at } = Gk.links.squeeze(reading.text);
     const places = at.map((k) => reading.at[k]);
-    const all = heads({ text: Gk.links.fold(text), at: places }, scan);
+    const all = heads({ text: Gk.links.caseless(text), at: places }, scan);
     return all.map((head, k) => {
       const until = all[k + 1]?.start ?? text.length;
       const last = at[until] ?? reading.text.length;
@@ -257,10 +257,10 @@
    * @returns {Item[]}
    */
   const others = (readings, ours, scan) => {
-    const key = (/** @type {string} */ code) => /\d+\.\d{8}\.[\w-]+/.exec(Gk.links.fold(code))?.[0];
+    const key = (/** @type {string} */ code) => /\d+\.\d{8}\.[\w-]+/.exec(Gk.links.caseless(code))?.[0];
     const known = new Set(ours.map(([, { whole }]) => key(whole)));
     const found = readings.flatMap(({ text }) =>
-      Gk.links.fold(Gk.links.squeeze(text).text).replace(beginning(scan), " ").match(ANY) ?? []);
+      Gk.links.caseless(Gk.links.squeeze(text).text).replace(beginning(scan), " ").match(ANY) ?? []);
     return [...new Set(found.map(key))].filter((code) => !known.has(code))
       .map(() => ({ ties: 0, code: "", reden: "andere", naam: "" }));
   };

@@ -224,7 +224,7 @@ interface Shared {
     readings(text: string): Reading[];
     squeeze(text: string): Reading;
     plain(text: string): string;
-    fold(text: string): string;
+    caseless(text: string): string;
     unbroken(text: string): string[];
     decoded(text: string): string;
     /** The payloads of a kind (KINDS); the judge gives each way to read one its worth. */

@@ -179,9 +179,9 @@
     return like.length === 1 ? like : sign;
   });
 
-  // And no capitals.
-  /** @type {Shared["links"]["fold"]} */
-  const fold = (text) => plain(text).replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  // The same without capitals, for finding things; as long as it was.
+  /** @type {Shared["links"]["caseless"]} */
+  const caseless = (text) => plain(text).replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
   // A text with its line breaks as they may be meant: nothing is a blank, a break is none, all are.
   /** @type {Shared["links"]["unbroken"]} */
@@ -199,7 +199,7 @@
   };
 
   /** What a text may begin with, in signs of a kind. @param {string} text @param {RegExp} signs */
-  const payloads = (text, signs) => beginnings(signs.ignoreCase ? fold(text) : text)
+  const payloads = (text, signs) => beginnings(signs.ignoreCase ? caseless(text) : text)
     .map((one) => (signs.exec(one)?.[0] ?? "").replace(/[.,~-]+$/, ""));
 
   // What the links of a kind carry, in order. Of all ways to read one, that which the judge values
@@ -210,7 +210,7 @@
     const best = new Map();
     for (const reading of readings(text)) {
       const { text: tight, at } = squeeze(reading.text);
-      for (const { 0: all, index = 0 } of fold(tight).matchAll(RegExp(`${kind}=?`, "g"))) {
+      for (const { 0: all, index = 0 } of caseless(tight).matchAll(RegExp(`${kind}=?`, "g"))) {
         const rest = reading.text.slice(at[index + all.length]);
         const place = reading.at[at[index]];
         for (const value of payloads(rest, KINDS[kind])) {
@@ -227,21 +227,21 @@
   // Whether an address carries this.
   /** @type {Shared["links"]["has"]} */
   const has = (address, kind) => readings(address).some(({ text }) =>
-    RegExp(`[#?&/]${kind}(=|$|[a-z\\d-]+\\.)`).test(fold(squeeze(text).text)));
+    RegExp(`[#?&/]${kind}(=|$|[a-z\\d-]+\\.)`).test(caseless(squeeze(text).text)));
 
   // The filters of an address: the pairs that the receiver knows, of the reading with most of them.
   /** @type {Shared["links"]["query"]} */
   const query = (search, known) => {
     const pairs = (/** @type {string} */ text) =>
       [...new URLSearchParams(text.replaceAll("?", "&"))].map(([name, value]) => {
-        const key = fold(name.replace(JUNK, ""));
+        const key = caseless(name.replace(JUNK, ""));
         const bare = /^[\p{L}\p{N}-]*/u.exec(value.replace(INVISIBLE, "").trim())?.[0] ?? "";
-        const meant = known(key, value) || known(key, bare) || known(key, fold(bare));
+        const meant = known(key, value) || known(key, bare) || known(key, caseless(bare));
         return /** @type {[string, string]} */ ([key, meant]);
       }).filter(([, meant]) => meant);
     return readings(search).flatMap(({ text }) => [text, ...beginnings(text)]).map(pairs)
       .reduce((best, one) => (one.length > best.length ? one : best));
   };
 
-  Gk.links = { readings, squeeze, fold, plain, unbroken, decoded, find, has, query };
+  Gk.links = { readings, squeeze, caseless, plain, unbroken, decoded, find, has, query };
 }

@@ -10,7 +10,7 @@
   const NEAR = 2; // typing faults
 
   /** A path without what makes no difference. @param {string} path */
-  const normal = (path) => Gk.links.fold(Gk.links.squeeze(path).text).split("/")
+  const normal = (path) => Gk.links.caseless(Gk.links.squeeze(path).text).split("/")
     .map((part) => part.replace(/^[^a-z\d]+|[^a-z\d]+$/g, ""))
     .map((part) => part.replace(/^index\.html?$|\.html?$/, ""))
     .filter(Boolean).join("/");
@@ -31,7 +31,7 @@
    */
   const pageOf = ({ path, carries }, pages) => {
     const parts = path.split("/");
-    const [, kind, id] = /(scan|vinkjes)=?([a-z-]+)/.exec(Gk.links.fold(carries)) ?? [];
+    const [, kind, id] = /(scan|vinkjes)=?([a-z-]+)/.exec(Gk.links.caseless(carries)) ?? [];
     return [...parts.map((_, k) => parts.slice(k).join("/")), `${FOLDERS[kind]}/${id}`]
       .find((one) => pages.has(one));
   };
