@@ -8,7 +8,7 @@ load("days", "codec", "links", "codes");
 const { codes, scan, vinkjes, actie, filters } = cases();
 const PAGE = "https://kist.example.nl/scans/reflectiescan/#scan=";
 const SCAN = { id: "reflectiescan", aantallen: [30] };
-const all = { ...codes, cut: codes.bouw.slice(0, -6) };
+const all = { ...codes, cut: codes.bouw.slice(0, -6), day: codes.bouw.slice(0, 18) };
 const once = (text) => encodeURIComponent(text);
 const FORMS = { link: (link) => link, encoded: once, twice: (link) => once(once(link)) };
 
@@ -18,13 +18,15 @@ const filled = (text, link = "") => text.replace(/\{(?:(\w+) )?(\w+)\}/g, (_, fo
   return form ? FORMS[form](PAGE + all[name]) : all[name];
 });
 
-for (const { what, by, text, gives = ["bouw"], rounds = [gives], wrong = [], throws } of scan) {
+for (const { what, by, text, gives = ["bouw"], rounds = [gives], ...not } of scan) {
   test(`a code: ${what}${by ? `, as in ${by}` : ""}`, () => {
+    const { wrong = [], names, throws } = not;
     const read = () => Gk.codes.find(filled(text), SCAN);
     if (throws) return assert.throws(read, { message: throws });
     const { rondes, fouten } = read();
     assert.deepEqual(rondes, rounds.map((names) => names.map((name) => codes[name])));
     assert.deepEqual(fouten.map(({ reden }) => reden), wrong);
+    if (names) assert.deepEqual(fouten.map(({ naam }) => naam), names);
   });
 }
 

@@ -211,6 +211,12 @@
     });
   };
 
+  /** The name that a reader may know a wrong code by. @param {string} text behind the answers */
+  const nameIn = (text) => {
+    const name = RegExp(`^\\s*${STOP}\\s*([^.~]*)`).exec(text)?.[1] ?? "";
+    return Gk.codec.nameOf(Gk.links.decoded(name).replace(/\s+/g, " "));
+  };
+
   /** What is wrong with a code. @param {Parts[]} tries @param {Format} scan */
   const fault = (tries, scan) => {
     let reden = "compleet";
@@ -222,8 +228,7 @@
         reden = /** @type {Error} */ (error).message;
       }
     }
-    const name = tries.at(-1)?.whole.split(".")[3] ?? "";
-    return { reden, naam: Gk.codec.nameOf(Gk.links.decoded(name)) };
+    return { reden, naam: nameIn(tries.at(-1)?.answers.at(-1)?.[1] ?? "") };
   };
 
   /** @param {Head} head @param {Parts[]} tries @param {Format} scan @returns {Item} */
@@ -257,12 +262,33 @@
    * @returns {Item[]}
    */
   const others = (readings, ours, scan) => {
-    const key = (/** @type {string} */ code) => /\d+\.\d{8}\.[\w-]+/.exec(Gk.links.caseless(code))?.[0];
+    const { caseless, squeeze } = Gk.links;
+    const key = (/** @type {string} */ code) => /\d+\.\d{8}\.[\w-]+/.exec(caseless(code))?.[0];
     const known = new Set(ours.map(([, { whole }]) => key(whole)));
     const found = readings.flatMap(({ text }) =>
-      Gk.links.caseless(Gk.links.squeeze(text).text).replace(beginning(scan), " ").match(ANY) ?? []);
+      caseless(squeeze(text).text).replace(beginning(scan), " ").match(ANY) ?? []);
     return [...new Set(found.map(key))].filter((code) => !known.has(code))
       .map(() => ({ ties: 0, code: "", reden: "andere", naam: "" }));
+  };
+
+  /**
+   * Codes that end before their answers begin: a link that was cut off there would lose a result
+   * in silence. What ends in dots was made shorter for the eye.
+   * @param {Reading[]} readings @param {[Head, Parts][]} ours @param {Format} scan
+   * @returns {Item[]}
+   */
+  const cutOff = (readings, ours, scan) => {
+    const whole = new Set(ours.map(([{ place }]) => place));
+    const isCut = (/** @type {string} */ text) => {
+      const begun = text.replace(/[.-]$/, "").replace(/\d/g, "0");
+      return begun !== "" && `${scan.id}0.00000000`.startsWith(begun);
+    };
+    const places = readings.flatMap(({ text, at }) =>
+      [...Gk.links.caseless(text).matchAll(/(scan=|~)([\p{L}\p{N}.…-]+)/gu)]
+        .filter(([, , begun]) => isCut(begun))
+        .map(({ 1: before, index = 0 }) => at[index + before.length]));
+    return [...new Set(places)].filter((place) => !whole.has(place))
+      .map(() => ({ ties: 0, code: "", reden: "compleet", naam: "" }));
   };
 
   /**
@@ -285,7 +311,9 @@
   const find = (text, scan) => {
     const readings = Gk.links.readings(text);
     const ours = readings.flatMap((reading) => partsIn(reading, scan));
-    const all = [...items(ours, scan), ...others(readings, ours, scan)];
+    const all = [
+      ...items(ours, scan), ...cutOff(readings, ours, scan), ...others(readings, ours, scan),
+    ];
     if (all.length > MOST) throw Error("lang");
     if (!all.length) throw Error(/https?:/.test(text) ? "omweg" : "compleet");
     const fouten = all.map(({ reden, naam }, k) => ({ nr: k + 1, reden, naam }))
