@@ -16,22 +16,24 @@
     .filter(Boolean).join("/");
 
   /**
-   * What an address may say: a path, and what it carries, as it was given.
+   * What an address may say: a path, and what it carries, as it is read and as it was given.
    * @param {string} address
    */
   const ways = (address) => Gk.links.readings(address).map(({ text, at }) => {
     const end = text.search(/[#?&]/);
-    const carries = end < 0 || text[end] === "&" ? "" : text[end] + address.slice(at[end + 1]);
-    return { path: normal(end < 0 ? text : text.slice(0, end)), carries };
+    const path = normal(end < 0 ? text : text.slice(0, end));
+    if (end < 0 || text[end] === "&") return { path, payload: "", carries: "" };
+    const payload = Gk.links.caseless(text.slice(end));
+    return { path, payload, carries: text[end] + address.slice(at[end + 1]) };
   });
 
   /**
    * The page of a path, also below a folder that is not ours.
-   * @param {{path: string, carries: string}} way @param {Map<string, string>} pages
+   * @param {{path: string, payload: string}} way @param {Map<string, string>} pages
    */
-  const pageOf = ({ path, carries }, pages) => {
+  const pageOf = ({ path, payload }, pages) => {
     const parts = path.split("/");
-    const [, kind, id] = /(scan|vinkjes)=?([a-z-]+)/.exec(Gk.links.caseless(carries)) ?? [];
+    const [, kind, id] = /(scan|vinkjes)=?([a-z-]+)/.exec(payload) ?? [];
     return [...parts.map((_, k) => parts.slice(k).join("/")), `${FOLDERS[kind]}/${id}`]
       .find((one) => pages.has(one));
   };
@@ -52,7 +54,9 @@
     const [name, asked] = [page, path].map((one) => one.split("/").at(-1) ?? "");
     if (name === asked) return 3;
     if (Math.abs(page.length - path.length) <= NEAR && distance(page, path) <= NEAR) return 2;
-    return Number(asked.length > NEAR && page.startsWith(path));
+    // The beginning of a page, or a page with words behind it.
+    const goesOn = page.includes("/") && path.startsWith(page);
+    return Number(goesOn || asked.length > NEAR && page.startsWith(path));
   };
 
   // Where an address leads; or which pages come near.
