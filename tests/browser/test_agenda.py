@@ -62,6 +62,7 @@ def test_every_part_leads_to_a_question_and_instruments(
             page.locator(".actie:visible [data-doe=weg]").click()
     page.evaluate("location.hash = '#actie=x.<b>.laag'")
     expect(page.locator(".actie:visible")).to_have_count(0)
+    expect(page.get_by_role("alert")).to_contain_text("Deze link is niet compleet, of te oud.")
     done(page)
 
 

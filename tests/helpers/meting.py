@@ -21,12 +21,12 @@ from tests.conftest import ROOT
 SHORT = "vertrouwensmeting"
 REFUSALS = {
     "Deze link of code is niet compleet. Kopieer hem nog eens, van het begin tot het eind.",
-    "In deze link staat geen uitslag. Open hem zelf, of vraag je partner om de code.",
+    "In deze link staat zelf geen uitslag. Open hem in je browser, of vraag je partner om de code.",
     "Deze code hoort bij een andere meting. Open die meting en plak hem daar.",
-    "Deze code komt uit een versie die deze site niet kent. Herlaad de pagina en plak hem opnieuw.",
-    "Het aantal antwoorden klopt niet. Kopieer de code opnieuw.",
-    "Er staat een antwoord in dat niet bestaat. Kopieer de code opnieuw.",
-    "De code klopt niet; kopieer hem opnieuw.",
+    "Deze versie van de meting is hier onbekend. Laad de pagina opnieuw en plak de code nog eens.",
+    "Het aantal antwoorden klopt niet. Kopieer de code nog eens, of kijk na wat je typte.",
+    "Er staat een antwoord in dat niet bestaat. Kopieer de code nog eens, of kijk na wat je typte.",
+    "In deze code zit een fout. Kopieer hem nog eens, of kijk na wat je typte.",
     "De datum in deze code bestaat niet. Vraag je partner om een nieuwe code.",
     "De naam in deze code is niet leesbaar. Kopieer de code opnieuw.",
     "Er staan te veel uitslagen in deze link. Plak ze in delen.",

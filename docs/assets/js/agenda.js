@@ -66,6 +66,7 @@
     openLink(address) {
       const [found] = Gk.links.find(address, this.anchor, (way) => Number(this.knows(way)));
       const [scan, onderdeel, band] = found?.split(".") ?? [];
+      this.say("", found ? "" : this.sentence("compleet"));
       if (found) this.add({ scan, onderdeel, band });
     }
 

@@ -77,7 +77,9 @@ def test_a_mail_is_pasted_as_it_is(browser: Browser, address: str) -> None:
 def test_a_filter_that_hides_the_link_is_told(desktop: Page, address: str) -> None:
     desktop.goto(f"{address}scans/{SCAN}/")
     said = add(desktop, "https://protect-eu.mimecast.com/s/XyZ1?domain=kist.example.nl")
-    assert said == "In deze link staat geen uitslag. Open hem zelf, of vraag je partner om de code."
+    assert said == (
+        "In deze link staat zelf geen uitslag. Open hem in je browser, of vraag je partner om de code."
+    )
 
 
 @pytest.mark.parametrize(
