@@ -30,12 +30,12 @@
     return lines.reverse().join("\r\n");
   };
 
-  const between = (/** @type {number} */ low, /** @type {number} */ value,
-    /** @type {number} */ high) => Math.min(Math.max(low, value), high);
+  /** @param {number} low @param {number} value @param {number} high */
+  const clamp = (low, value, high) => Math.min(Math.max(low, value), high);
 
   /** 2026-11-21T10:00:00Z -> 20261121T100000Z. @param {number} time */
   const stamp = (time) =>
-    new Date(between(0, time, LAST)).toISOString().replace(/[-:]|\.\d+/g, "");
+    new Date(clamp(0, time, LAST)).toISOString().replace(/[-:]|\.\d+/g, "");
 
   /** A whole day; older programs want its end, which is the day after. @param {string} day */
   const wholeDay = (day) => {
@@ -47,7 +47,7 @@
   const event = ({ key, changed, day, title, text, url }) => [
     "BEGIN:VEVENT",
     `UID:${key}@gereedschapskist`,
-    `SEQUENCE:${between(0, Math.floor((changed - FIRST) / 1000), MAX_SEQUENCE)}`,
+    `SEQUENCE:${clamp(0, Math.floor((changed - FIRST) / 1000), MAX_SEQUENCE)}`,
     `DTSTAMP:${stamp(changed)}`,
     `LAST-MODIFIED:${stamp(changed)}`,
     ...wholeDay(day),
