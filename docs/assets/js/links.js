@@ -30,6 +30,7 @@
     amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", num: "#", equals: "=", period: ".",
     shy: "", zwnj: "",
   };
+  const LIGATURES = /[\ufb00-\ufb06]/g; // such as fl in one sign, from a PDF
   const LOOKS_LIKE = { ".": "。․·•‧∙⋅", "-": "‐‑‒–—―−", "~": "˜∼〜" };
   const SIGNS = new Map(Object.entries(LOOKS_LIKE).flatMap(([sign, all]) =>
     [...all].map((one) => /** @type {const} */ ([one, sign]))));
@@ -161,7 +162,9 @@
    */
   const readings = (text) => {
     const given = text.slice(0, MOST);
-    const all = [asIs(given), unquote(given)].map((one) => unwrap(unescapeHtml(one)));
+    const all = [asIs(given), unquote(given)]
+      .map((one) => rewrite(one, LIGATURES, ([sign]) => sign.normalize("NFKC")))
+      .map((one) => unwrap(unescapeHtml(one)));
     for (let depth = 0; depth < DEPTH; depth += 1) all.push(...all.slice(-2).map(deeper));
     return all.filter(({ text: one }, k) => all.findIndex((other) => other.text === one) === k);
   };
