@@ -311,9 +311,10 @@
   const find = (text, scan) => {
     const readings = Gk.links.readings(text);
     const ours = readings.flatMap((reading) => partsIn(reading, scan));
-    const all = [
-      ...items(ours, scan), ...cutOff(readings, ours, scan), ...others(readings, ours, scan),
-    ];
+    const strange = others(readings, ours, scan);
+    // A sign in the word of a code makes both of it: a cut, and the code of another meting.
+    const rest = strange.length ? strange : cutOff(readings, ours, scan);
+    const all = [...items(ours, scan), ...rest];
     if (all.length > MOST) throw Error("lang");
     if (!all.length) throw Error(/https?:/.test(text) ? "omweg" : "compleet");
     const fouten = all.map(({ reden, naam }, k) => ({ nr: k + 1, reden, naam }))
