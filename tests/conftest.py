@@ -33,6 +33,12 @@ def real() -> Toolbox:
 
 
 @pytest.fixture
+def example(project: Path) -> Toolbox:
+    """The toolbox of the little project; one of its instruments has every field."""
+    return open_toolbox(project)
+
+
+@pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A sound little project of its own: one record of each kind, made of real ones."""
     shutil.copytree(EXAMPLES, tmp_path / "kist")

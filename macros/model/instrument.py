@@ -254,6 +254,10 @@ class Instrument(Record):
         counts as the nearest one inside it.
         """
         extra = min(max(mensen, self.groep.min), self.groep.max) - self.groep.min
-        return math.ceil(
-            sum(s.minuten + (s.minuten_per_persoon or 0) * extra for s in self.stappen)
-        )
+        fixed = sum(stap.minuten for stap in self.stappen)
+        return math.ceil(fixed + self.minuten_per_persoon * extra)
+
+    @property
+    def minuten_per_persoon(self) -> float:
+        """Minutes that each person more than the smallest group adds."""
+        return sum(stap.minuten_per_persoon or 0 for stap in self.stappen)

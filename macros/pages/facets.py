@@ -44,12 +44,14 @@ def _facet(toolbox: Toolbox, name: str, title: str, field: str, source: str) -> 
 def features(record: Instrument) -> dict[str, str]:
     """Name of a data attribute -> its value on the card of an instrument.
 
-    Times are in minutes; `minuten` includes the preparation.
+    Times are in minutes with the smallest group; `minuten` includes the preparation. What each
+    person more adds is in `extra`.
     """
     attributes = {name: " ".join(values(record, field)) for name, _, field, _ in FACETS}
     attributes |= {
         "minuten": str(record.duur + record.voorbereiding),
         "duur": str(record.duur),
+        "extra": f"{record.minuten_per_persoon:g}",
         "min": str(record.groep.min),
         "max": str(record.groep.max),
     }

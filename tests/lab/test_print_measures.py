@@ -133,9 +133,8 @@ def test_a_word_may_be_broken_at_the_end_of_a_line() -> None:
 
 def test_words_of_a_sheet_are_the_words_that_are_read() -> None:
     boxes = ((Vak("Vul dit samen in", 6),),)
-    parts = (
-        (Deel("Zo doe je het", "stappen", (Regel("Ga staan", "Eerst", "(5 min)"),), "stappen"),),
-    )
+    steps = (Regel("Ga staan", "Eerst", "(5 min)", ("Waarom hier?",)),)
+    parts = (Deel("Zo doe je het", "stappen", steps, "stappen"),)
     blad = Blad(
         "instrumenten/proef",
         "proef",
@@ -145,11 +144,12 @@ def test_words_of_a_sheet_are_the_words_that_are_read() -> None:
         "Zin",
         "2026-11-21",
         (),
-        kolommen=parts,
+        delen=parts,
         velden=boxes,
-        fase="delen",
+        kopregel=(),
+        teken="soort-gesprek",
     )
-    assert words_of_sheet(blad) == {"titel", "merk", "samen", "staan", "eerst"}
+    assert words_of_sheet(blad) == {"titel", "merk", "samen", "staan", "eerst", "waarom", "hier"}
 
 
 def test_words_of_a_record_leave_out_what_has_no_place_on_paper(real: Toolbox) -> None:

@@ -11,13 +11,13 @@ import pypdfium2
 import pytest
 
 from macros.model import Toolbox
-from macros.model.instrument import Veld
+from macros.model.invullen import Veld
 from macros.paper.cards import COLUMNS, PER_SHEET, Speelkaart, deck_job
 from macros.paper.documents import PdfDocuments
 from macros.paper.measures import measures
 from macros.paper.pdf import PdfPrinter, UnprintableError
 from macros.paper.print_all import check_paper
-from macros.paper.sheets.builder import field_rows
+from macros.paper.sheets.boxes import field_rows
 from macros.paper.typst_input import check_fit, free_mm, sheet_job
 from macros.reading.project import open_toolbox
 
@@ -61,7 +61,7 @@ def test_boxes_always_fill_their_row(widths: tuple[str, ...], expected: list[lis
 
 
 def test_the_measures_come_from_the_style_sheet() -> None:
-    assert measures()["schrijven"] == 60
+    assert measures()["qr"] == 22
     assert re.fullmatch("#[0-9a-f]{6}", str(measures()["druk-accent"]))
 
 
@@ -126,10 +126,9 @@ def test_more_text_leaves_less_room(
     documents: PdfDocuments, printer: PdfPrinter, real: Toolbox
 ) -> None:
     blad = documents.sheets.of(documents.toolbox.instrumenten["keetgesprek"])
-    (steps, *others), right = blad.kolommen
-    longer = replace(
-        blad, kolommen=((replace(steps, regels=(*steps.regels, steps.regels[0])), *others), right)
-    )
+    steps, *others = blad.delen
+    more = replace(steps, regels=steps.regels + 2 * steps.regels[:1])
+    longer = replace(blad, delen=(more, *others))
     free, less = (
         free_mm(printer.print("sheets", sheet_job(one, real.drawings), one.herzien))
         for one in (blad, longer)

@@ -49,6 +49,15 @@
   });
 
   /**
+   * Minutes that an instrument takes with so many people, preparation included: as duur_met() in
+   * macros/model/instrument.py.
+   * @param {DOMStringMap} data @param {number} people 0 when not given: then the smallest group
+   */
+  const minutesWith = ({ minuten, extra, min, max }, people) =>
+    Math.ceil(Number(minuten) + Number(extra) * (
+      Math.min(Math.max(people, Number(min)), Number(max)) - Number(min)));
+
+  /**
    * Does a card answer all wishes? `skip` leaves one facet out, to count its values.
    * @param {Card} card @param {Wishes} wishes
    */
@@ -57,7 +66,7 @@
       const [first, number] = [values[0], Number(values[0])];
       if (name === skip || name === "volgorde") return true;
       if (name === "woord") return Gk.folding.words(first).every((word) => text().includes(word));
-      if (name === "minuten") return Number(data.minuten) <= number;
+      if (name === "minuten") return minutesWith(data, Number(wishes.mensen?.[0] ?? 0)) <= number;
       if (name === "mensen") return Number(data.min) <= number && number <= Number(data.max);
       return values.some((value) => sets[name]?.has(value));
     });
