@@ -243,6 +243,12 @@ class Instrument(Record):
                 )
 
     @property
+    def ingevuld(self) -> tuple[tuple[str, str], ...]:
+        """Label and text of each field that the example fills in, in the order of the sheet."""
+        texts = {item.veld: item.tekst for item in self.voorbeeld.velden} if self.voorbeeld else {}
+        return tuple((veld.label, texts[veld.id]) for veld in self.velden if veld.id in texts)
+
+    @property
     def duur(self) -> int:
         """Minutes with the smallest group."""
         return self.duur_met(self.groep.min)

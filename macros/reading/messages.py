@@ -31,6 +31,7 @@ MESSAGES = {
     "float_type": "moet een getal zijn, zoals 2.5, niet {value}",
     "bool_type": "schrijf true (ja) of false (nee), niet {value}",
     "greater_than_equal": "moet minstens {ge} zijn, niet {value}",
+    "multiple_of": "gaat in stappen van {multiple_of}, zoals 1.5, niet {value}",
     "less_than_equal": "mag hoogstens {le} zijn, niet {value}",
     "tuple_type": "moet een lijst zijn; {as_list}",
     "model_type": "moet uit velden bestaan, niet uit {value}; schrijf {fields}",

@@ -110,7 +110,7 @@ def test_the_word_that_moved_most_is_named() -> None:
         paper(page("vier woorden"), page("en ook hier")),
     )
     assert (figure.value, figure.detail) == (6.5, "ook")
-    assert figure.fault == "'ook' staat 6,5 mm hoger of lager dan in Chromium, hoogstens 5"
+    assert figure.fault == "'ook' staat 6,5 mm hoger of lager dan in Chromium, hoogstens 5,3"
 
 
 def test_pages_hang_under_each_other() -> None:
@@ -185,8 +185,8 @@ def test_every_record_with_a_sheet_and_every_pdf_has_a_job(real: Toolbox) -> Non
     [
         (Measurement(limits.INK, 4.84), "inkt op 4,84 mm van de rand, minstens 10"),
         (Measurement(limits.INK, 10.0), None),
-        (Measurement(limits.POINTS, 8.96), None),
-        (Measurement(limits.POINTS, 8.5), "letters van 8,5 pt, minstens 9"),
+        (Measurement(limits.POINTS, 9.46), None),
+        (Measurement(limits.POINTS, 8.5), "letters van 8,5 pt, minstens 9,5"),
         (Measurement(limits.PAGES, 3), "3 bladzijden, hoogstens 1"),
         (Measurement(limits.FORM_PAGES, 2), None),
         (Measurement(limits.WORDS, 2, "een, twee"), "2 woorden ontbreken: een, twee"),
@@ -200,9 +200,9 @@ def test_a_fault_is_a_sentence_with_figure_and_bound(
 
 
 def test_room_on_the_page_has_two_bounds() -> None:
-    faults = [figure.fault for figure in room_measurements(PageRoom(59.0, 0.7))]
+    faults = [figure.fault for figure in room_measurements(PageRoom(39.0, 0.7))]
     assert faults == [
-        "59 mm hoog om in te schrijven, minstens 60",
+        "39 mm hoog om in te schrijven, minstens 40",
         "de inhoud steekt 0,7 mm onder het blad uit, hoogstens 0,5",
     ]
 
