@@ -134,7 +134,7 @@ def complete(env: MacrosPlugin, root: Path) -> None:
     """Write PDFs, search catalogue, open data and robots.txt into the built site."""
     site = Path(env.conf["site_dir"])
     macros, site_url = env.page_macros, site_url_of(env)
-    newest = macros.documents.newest
+    newest = macros.documents.toolbox.newest
     if isinstance(macros.printer, PdfPrinter):
         write_pdfs(macros.documents, macros.printer, site)
         write_social_card(env.toolbox, root, site)

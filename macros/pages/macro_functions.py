@@ -29,8 +29,9 @@ from macros.pages.grouping import Links, grouped, split_long_list
 from macros.pages.radar import empty_radar
 from macros.pages.record_template import record_text
 from macros.pages.render import Place, Renderer, in_groups
-from macros.paper.documents import PdfDocument, PdfDocuments
+from macros.paper.documents import PdfDocuments
 from macros.paper.pdf import PrintedPdf, Printer
+from macros.paper.pdf_document import PdfDocument
 from macros.paper.sheets.layout import layout_of
 from macros.paper.sheets.sheet import Blad
 from macros.reading.macro_calls import METHODS, row_macro
@@ -154,12 +155,8 @@ class PageMacros:
     def kaartrij(self, soort: str, place: Place) -> str:
         """All cards of one row, such as the seven succesfactoren, one below the other."""
         cards = [card for card in self.toolbox.kaarten.values() if card.soort == soort]
-        pdfs = self._downloads(lambda: self._deck(soort))
+        pdfs = self._downloads(lambda: self.documents.deck_of(soort))
         return self.renderer.render("kaartrij", place, kaarten=cards, pdfs=pdfs)
-
-    def _deck(self, soort: str) -> list[PdfDocument]:
-        file = self.documents.deck_file(soort)
-        return [document for document in self.documents.extra if document.bestand == file]
 
     def noem_ons(self, place: Place) -> str:
         """How others name this site as their source."""

@@ -12,6 +12,7 @@ from typing import Any
 from macros.model import Toolbox
 from macros.model.urls import record_address
 from macros.model.wording import minutes
+from macros.paper.pdf_document import FOLDER, PdfDocument
 from macros.paper.qr import qr_svg
 from macros.paper.typst_input import outlined
 
@@ -32,6 +33,39 @@ class Speelkaart:
     vraag: str
     url: str
     svg: str = ""  # its pictogram
+
+
+def decks(toolbox: Toolbox, site_url: str) -> Iterator[PdfDocument]:
+    """A deck of each row of cards, then that of the startset; none without cards."""
+    for row in toolbox.words["kaartsoorten"].values():
+        cards = row_cards(toolbox, row.id, site_url)
+        yield from _deck(
+            deck_file(toolbox, row.id), row.titel, row.kort or row.titel, cards, toolbox.newest
+        )
+    sentence = "Een kaart per instrument, om er samen een te kiezen."
+    cards = startset_cards(toolbox, site_url)
+    yield from _deck(f"{FOLDER}/kaarten-startset.pdf", "Startset", sentence, cards, toolbox.newest)
+
+
+def deck_file(toolbox: Toolbox, row: str) -> str:
+    """The path in the site of the deck of a row of cards."""
+    title = toolbox.words["kaartsoorten"][row].titel
+    return f"{FOLDER}/kaarten-{title.lower().replace(' ', '-')}.pdf"
+
+
+def _deck(
+    path: str, title: str, sentence: str, cards: Iterable[Speelkaart], day: str
+) -> Iterator[PdfDocument]:
+    """One deck; none when there are no cards."""
+    if deck := [*cards]:
+        yield PdfDocument(
+            bestand=path,
+            titel=f"Kaarten: {title.lower()}",
+            soort="kaarten",
+            template="cards",
+            job=deck_job(title, sentence, deck),
+            day=day,
+        )
 
 
 def deck_job(title: str, sentence: str, cards: Sequence[Speelkaart]) -> dict[str, Any]:

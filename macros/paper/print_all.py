@@ -11,8 +11,9 @@ from pathlib import Path
 
 from macros.model import Toolbox
 from macros.model.problems import Problem
-from macros.paper.documents import PdfDocument, PdfDocuments
+from macros.paper.documents import PdfDocuments
 from macros.paper.pdf import EMOJI, PdfPrinter, PrintedPdf, UnprintableError
+from macros.paper.pdf_document import PdfDocument
 from macros.paper.typst_input import check_fit, free_mm
 from macros.reading.settings.site_settings import read_site
 
