@@ -76,6 +76,12 @@ class Toolbox:
         days = [record.herzien for _, record in self.all() if isinstance(record, Reviewed)]
         return max(days, default="2026-01-01")
 
+    @property
+    def startset(self) -> list[Instrument]:
+        """The instruments to begin with, by phase, and within a phase as all instruments."""
+        start = (record for record in self.instrumenten.values() if record.startset)
+        return sorted(start, key=lambda record: self.fasen[record.fasen[0]].nr)
+
     @cached_property
     def fasen(self) -> Mapping[str, Fase]:
         return self._typed("fasen", Fase)

@@ -291,8 +291,7 @@ class PageMacros:
 
     def voorpagina(self, place: Place) -> str:
         """The home page."""
-        start = [record for record in self.toolbox.instrumenten.values() if record.startset]
-        by_phase = in_groups(start, lambda record: record.fasen[0])
+        by_phase = in_groups(self.toolbox.startset, lambda record: record.fasen[0])
         counts = {kind: len(records) for kind, records in self.toolbox.records.items()}
         return self.renderer.render(
             "voorpagina", place, startset=by_phase, vensters=self._windows(), aantal=counts

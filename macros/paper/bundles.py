@@ -22,8 +22,7 @@ class BundleBuilder:
 
     def all(self) -> Iterator[PdfDocument]:
         """The bundle of the startset, then that of each phase."""
-        instruments = self.toolbox.instrumenten.values()
-        startset = [self.sheets.of(record) for record in instruments if record.startset]
+        startset = [self.sheets.of(record) for record in self.toolbox.startset]
         if startset:
             sentence = f"{len(startset)} instrumenten om mee te beginnen."
             yield self._bundle("startset", "De startset", sentence, "instrumenten/", startset)

@@ -10,10 +10,12 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from macros.model import Toolbox
+from macros.model.instrument import Instrument, sign_id
+from macros.model.kennis import Fase, Kaart
 from macros.model.urls import record_address
-from macros.model.wording import minutes
 from macros.paper.pdf_document import FOLDER, PdfDocument
 from macros.paper.qr import qr_svg
+from macros.paper.sheets.instrument import duration, group_size, step_time
 from macros.paper.typst_input import outlined
 
 COLUMNS, ROWS = 2, 4
@@ -21,18 +23,36 @@ PER_SHEET = COLUMNS * ROWS
 
 
 @dataclass(frozen=True)
+class Kaartregel:
+    """One line of the list on the back."""
+
+    tekst: str
+    duur: str = ""
+
+
+@dataclass(frozen=True)
+class Baanvak:
+    """One piece of the band along the bottom of the front."""
+
+    tekst: str
+    eigen: bool  # the piece of this card, filled
+
+
+@dataclass(frozen=True)
 class Speelkaart:
     """Both sides of one card."""
 
-    merk: str
     titel: str
     zin: str
-    onder: str  # at the bottom of the front
+    onder: str  # below the sentence
     kop: str  # above the list on the back
-    regels: tuple[str, ...]
+    regels: tuple[Kaartregel, ...]
+    genummerd: bool  # the list is one of steps
     vraag: str
     url: str
-    svg: str = ""  # its pictogram
+    nr: int  # the sign of a card without drawing
+    baan: tuple[Baanvak, ...] = ()
+    svg: str = ""  # its sign
 
 
 def decks(toolbox: Toolbox, site_url: str) -> Iterator[PdfDocument]:
@@ -86,36 +106,56 @@ def deck_job(title: str, sentence: str, cards: Sequence[Speelkaart]) -> dict[str
 
 def row_cards(toolbox: Toolbox, row: str, site_url: str) -> Iterator[Speelkaart]:
     """The cards of one row; `row` is a word of kaartsoorten, such as the succesfactoren."""
-    for card in toolbox.kaarten.values():
-        if card.soort == row:
-            yield Speelkaart(
-                merk=f"{toolbox.words['kaartsoorten'][row].titel} {card.nr}",
-                titel=card.titel,
-                zin=card.voor,
-                onder=card.waarom,
-                kop="Doe dit",
-                regels=card.doe_dit,
-                vraag=card.vraag,
-                url=f"{site_url.rstrip('/')}/{record_address('kaarten', card.id)}",
-            )
+    title = toolbox.words["kaartsoorten"][row].titel
+    cards = [card for card in toolbox.kaarten.values() if card.soort == row]
+    for card in cards:
+        yield Speelkaart(
+            titel=card.titel,
+            zin=card.voor,
+            onder=card.waarom,
+            kop="Doe dit",
+            regels=tuple(map(Kaartregel, card.doe_dit)),
+            genummerd=False,
+            vraag=card.vraag,
+            url=f"{site_url.rstrip('/')}/{record_address('kaarten', card.id)}",
+            nr=card.nr,
+            baan=_band(cards, card.nr, title),
+        )
 
 
 def startset_cards(toolbox: Toolbox, site_url: str) -> Iterator[Speelkaart]:
     """A card for every instrument of the startset, to choose from at the table."""
-    for record in toolbox.instrumenten.values():
-        if record.startset:
-            phase = toolbox.fasen[record.fasen[0]]
-            yield Speelkaart(
-                merk=f"Fase {phase.titel.lower()}",
-                titel=record.titel,
-                zin=record.doel,
-                onder=f"{minutes(record.duur)}, {record.groep.min} tot {record.groep.max} mensen",
-                kop="Stappen",
-                regels=tuple(stap.titel for stap in record.stappen),
-                vraag="",
-                url=f"{site_url.rstrip('/')}/{record_address('instrumenten', record.id)}",
-                svg=outlined(toolbox.drawings.get(phase.id)),
-            )
+    for record in toolbox.startset:
+        phase = toolbox.fasen[record.fasen[0]]
+        form = toolbox.words["soorten"][record.soort].titel
+        yield Speelkaart(
+            titel=record.titel,
+            zin=record.doel,
+            onder=f"{form}, {duration(record)}, {group_size(record)}",
+            kop="Stappen",
+            regels=tuple(Kaartregel(stap.titel, step_time(stap)) for stap in record.stappen),
+            genummerd=True,
+            vraag=next(_questions(record), ""),
+            url=f"{site_url.rstrip('/')}/{record_address('instrumenten', record.id)}",
+            nr=phase.nr,
+            baan=_band(toolbox.fasen.values(), phase.nr, phase.titel),
+            svg=outlined(toolbox.drawings.get(sign_id(record.soort))),
+        )
+
+
+def _questions(record: Instrument) -> Iterator[str]:
+    """The questions to ask aloud: those of the whole instrument, then those of its steps."""
+    yield from record.vragen
+    for stap in record.stappen:
+        yield from stap.vragen
+
+
+def _band(row: Iterable[Fase | Kaart], own: int, title: str) -> tuple[Baanvak, ...]:
+    """The numbers of a row, with a title at its own one."""
+    return tuple(
+        Baanvak(f"{record.nr} {title}" if record.nr == own else str(record.nr), record.nr == own)
+        for record in row
+    )
 
 
 def _filled(cards: Iterable[Speelkaart]) -> list[dict[str, Any] | None]:

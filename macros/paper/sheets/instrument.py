@@ -37,14 +37,14 @@ def _facts(words: SheetWords, record: Instrument) -> tuple[Feit, ...]:
     before = f", vooraf {minutes(record.voorbereiding)}" if record.voorbereiding else ""
     places = in_one_sentence(words.word("plekken", id) for id in record.plekken)
     return (
-        Feit("Duur", _duration(record) + before),
-        Feit("Groep", _group(record)),
+        Feit("Duur", duration(record) + before),
+        Feit("Groep", group_size(record)),
         Feit("Plek", ", ".join(places), WIDE),
         Feit("Begeleiding", words.word("begeleiding", record.begeleiding)),
     )
 
 
-def _duration(record: Instrument) -> str:
+def duration(record: Instrument) -> str:
     """How long it takes: with the smallest group, and with the largest when that is longer."""
     least, most = record.duur, record.duur_met(record.groep.max)
     if least == most:
@@ -52,7 +52,8 @@ def _duration(record: Instrument) -> str:
     return f"{minutes(least)} met {record.groep.min}, {minutes(most)} met {record.groep.max} mensen"
 
 
-def _group(record: Instrument) -> str:
+def group_size(record: Instrument) -> str:
+    """With how many people it works: '8 mensen', '2 tot 12 mensen'."""
     least, most = record.groep.min, record.groep.max
     if least == most:
         return "1 persoon" if most == 1 else f"{most} mensen"
@@ -101,10 +102,12 @@ def timed_steps(steps: Iterable[Stap]) -> tuple[Regel, ...]:
 
 
 def _steps(steps: Iterable[Stap]) -> tuple[Regel, ...]:
-    return tuple(Regel(stap.tekst, stap.titel, f"({_time(stap)})", stap.vragen) for stap in steps)
+    return tuple(
+        Regel(stap.tekst, stap.titel, f"({step_time(stap)})", stap.vragen) for stap in steps
+    )
 
 
-def _time(stap: Stap) -> str:
+def step_time(stap: Stap) -> str:
     """The minutes of a step, and what each person more adds to it."""
     if not stap.minuten_per_persoon:
         return minutes(stap.minuten)
