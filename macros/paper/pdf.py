@@ -43,6 +43,8 @@ class Room:
     letter: float = 0  # size of the running text in pt; 0 for what is no sheet
     gelijk: bool = False  # its columns are as wide as each other
     rechts: tuple[int, ...] = ()  # the numbers of its parts in the right column
+    rij: float = 0  # height of the rows of a list to fill in
+    vakken: bool = True  # there is room for the boxes to write in
 
 
 @dataclass(frozen=True)

@@ -68,8 +68,9 @@ def longest(blad: Blad) -> str:
             len("".join((regel.kop, regel.tekst, *regel.vragen))) + ITEM_CHARACTERS
             for regel in deel.regels
         )
-    rows = [rij for tabel in blad.tabellen for rij in tabel.rijen]
-    lengths["tabel"] = sum(ROW_CHARACTERS + len(rij.tekst) for rij in rows)
+    for tabel in blad.tabellen:
+        rows = sum(ROW_CHARACTERS + len(rij.kop + rij.tekst) for rij in tabel.rijen)
+        lengths[tabel.veld] = lengths.get(tabel.veld, 0) + rows
     return max(lengths, key=lambda field: lengths[field])
 
 

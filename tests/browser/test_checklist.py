@@ -372,17 +372,18 @@ def test_ticks_belong_to_points_whatever_their_order(page: Page, base: str, late
         "Dit punt is vervallen: getal of datum, Karel: zoekt het uit. Heb je het nog nodig? Schrijf het op.",
     )
     assert stored(page)["punten"] == kept
-    assert sheet(page)["Ze noemt wat we niet doen."] == ["", "", ""]
-    assert sheet(page)["Er staat wat ieder haalt en brengt."] == ["deels", "", "Anna: volgt"]
+    assert sheet(page)["Ze noemt wat we niet doen."] == [""] * 5
+    brought = sheet(page)["Er staat wat ieder haalt en brengt."]
+    assert brought == ["volgt", "", "X", "", "Anna", ""]
     page.reload()
     says(page, "")
 
 
 def sheet(page: Page) -> dict[str, list[str]]:
-    """What stands in the boxes of the sheet for paper."""
+    """What stands in the rows of the sheet for paper: a note, the boxes, who and when."""
     rows = """[...document.querySelectorAll('.blad tbody tr')].map((row) =>
       [row.querySelector('th').firstChild.textContent.trim(),
-       [...row.querySelectorAll('td')].map((box) => box.textContent)])"""
+       [...row.querySelectorAll('.notitie, td')].map((box) => box.textContent)])"""
     return dict(page.evaluate(rows))
 
 
@@ -402,7 +403,7 @@ def test_paper_shows_what_is_ticked_and_no_buttons(page: Page, tmp_path: Path) -
     count, text = paper(page, tmp_path)
     assert count == 1
     assert "alleen waarmaken. X" in text
-    assert "kan haar navertellen. X Anna: leest haar voor" in text
+    assert "kan haar navertellen. leest haar voor X Anna" in text
     assert "Ze noemt wat we niet doen. Er staat wat" in text
     assert not re.search("Wis vinkjes|meer|2 van", text)
     page.evaluate(
@@ -414,9 +415,9 @@ def test_paper_shows_what_is_ticked_and_no_buttons(page: Page, tmp_path: Path) -
     page.evaluate(
         "dispatchEvent(new Event('afterprint'))"
     )  # a phone says so while it is still drawing
-    assert sheet(page)["Geen van ons kan de ambitie alleen waarmaken."] == ["", "", ""]
+    assert sheet(page)["Geen van ons kan de ambitie alleen waarmaken."] == [""] * 5
     page.keyboard.press("Control")
-    assert sheet(page)["Geen van ons kan de ambitie alleen waarmaken."] == ["X", "", ""]
+    assert sheet(page)["Geen van ons kan de ambitie alleen waarmaken."] == ["X", "", "", "", ""]
     press(page, "Print ingevuld")
     assert "X" in page.evaluate("geprint")
 

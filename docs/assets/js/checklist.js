@@ -49,6 +49,18 @@
     return [ours, ours && own && ", ", own && Gk.dom.typed(own)].flatMap((part) => part || []);
   };
 
+  /** A row of the sheet that is printed. @param {Element} row @param {Punt} punt */
+  const fillRow = (row, { staat, wie, notitie }) => {
+    /** @type {NodeListOf<HTMLElement>} */
+    const boxes = row.querySelectorAll("[data-staat]");
+    for (const box of boxes) box.textContent = box.dataset.staat === staat ? "X" : "";
+    const nvt = staat === "nvt" ? word(staat) : "";
+    row.children[1 + boxes.length].replaceChildren(...shown(nvt, { wie }));
+    row.querySelector(".notitie")?.remove();
+    if (!notitie) return;
+    row.children[0].append(Gk.dom.el("small", { class: "notitie" }, Gk.dom.typed(notitie)));
+  };
+
   /** One line of the list, with its own copy of the fields under 'meer'. */
   class Line {
     /** @param {HTMLElement} li @param {HTMLElement} example */
@@ -165,13 +177,7 @@
     /** The sheet that is printed. @param {Punten} punten */
     fillSheet(punten) {
       const rows = document.querySelectorAll(`[data-blad="${this.lijst}"] tbody tr`);
-      rows.forEach((row, number) => {
-        const punt = punten[this.lines[number].id] ?? {};
-        const yes = word(punt.staat)?.replace("ja", "X");
-        const own = shown("", punt);
-        const texts = punt.staat === "nee" ? [[], ["X"], own] : [[yes ?? ""], [], own];
-        row.querySelectorAll("td").forEach((cell, k) => cell.replaceChildren(...texts[k] ?? []));
-      });
+      rows.forEach((row, number) => fillRow(row, punten[this.lines[number].id] ?? {}));
     }
 
     /** #vinkjes=<list>.<point>.<point>~<state>… @param {string} address */

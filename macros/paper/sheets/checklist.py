@@ -8,6 +8,9 @@ from macros.paper.sheets.boxes import ROW
 from macros.paper.sheets.sheet import Blad, Regel, SheetColumn, SheetTable, Vak
 from macros.paper.sheets.words import SheetWords
 
+# A box to tick for each state in which a point can be on its page, but for 'n.v.t.'.
+STATES = ("ja", "deels", "nee")
+
 
 def checklist_sheet(words: SheetWords, record: Checklist) -> Blad:
     """A checklist to tick on paper."""
@@ -27,9 +30,9 @@ def checklist_sheet(words: SheetWords, record: Checklist) -> Blad:
 def _table(record: Checklist) -> SheetTable:
     columns = (
         SheetColumn("Klopt dit?"),
-        SheetColumn("Ja", mm=12),
-        SheetColumn("Nee", mm=12),
-        SheetColumn("Wie doet er iets aan, en wanneer?", mm=62),
+        *(SheetColumn(state.capitalize(), mm=13, staat=state) for state in STATES),
+        SheetColumn("Wie", mm=32),
+        SheetColumn("Wanneer", mm=24),
     )
     rows = tuple(Regel(punt.uitleg or "", punt.tekst) for punt in record.punten)
-    return SheetTable(record.titel, columns, rows, "vink")
+    return SheetTable(record.titel, columns, rows, "punten", "vink")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.paper.measures import measures
-from macros.paper.pdf import PrintedPdf
+from macros.paper.pdf import PrintedPdf, Room
 from macros.paper.sheets.sheet import Blad, Deel
 
 
@@ -16,11 +16,14 @@ class Opmaak:
     letter: float  # size of the running text in pt
     gelijk: bool  # two columns of the same width; else the left one is wider
     kolommen: tuple[tuple[Deel, ...], ...]  # the parts of each column; none for a sheet without
+    rij: float = 0  # height in mm of the rows of a list; 0 for the least
+    vakken: bool = True  # there is room for the boxes to write in
 
     @property
     def klasse(self) -> str:
-        """The class of the letter size in blad.css, such as letter-105 for 10.5 pt."""
-        return f"letter-{self.letter * 10:.0f}"
+        """The classes of letter size and rows in blad.css, such as letter-105 for 10.5 pt."""
+        rij = f" blad--rij-{self.rij:.0f}" if self.rij else ""
+        return f"letter-{self.letter * 10:.0f}{rij}"
 
 
 def layout_of(blad: Blad, pdf: PrintedPdf | None) -> Opmaak:
@@ -28,9 +31,14 @@ def layout_of(blad: Blad, pdf: PrintedPdf | None) -> Opmaak:
 
     Without a PDF the letter is the smallest, and only the first part stands left.
     """
-    room = pdf.rooms[0] if pdf and pdf.rooms else None
-    right = set(room.rechts if room and room.letter else range(1, len(blad.delen)))
+    room = pdf.rooms[0] if pdf and pdf.rooms else Room(blad.naam, 0, 0)
+    right = set(room.rechts if room.letter else range(1, len(blad.delen)))
     left = tuple(deel for n, deel in enumerate(blad.delen) if n not in right)
     columns = (left, tuple(deel for n, deel in enumerate(blad.delen) if n in right))
-    letter = room.letter if room and room.letter else float(measures()["tekst"])
-    return Opmaak(letter, bool(room and room.gelijk), tuple(column for column in columns if column))
+    return Opmaak(
+        letter=room.letter or float(measures()["tekst"]),
+        gelijk=room.gelijk,
+        kolommen=tuple(column for column in columns if column),
+        rij=room.rij,
+        vakken=room.vakken,
+    )

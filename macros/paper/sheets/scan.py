@@ -46,7 +46,9 @@ def _question_table(part: Onderdeel) -> SheetTable:
     answers = [SheetColumn(answer, mm=9) for answer in ANSWERS]
     rows = tuple(Regel("", vraag.tekst) for vraag in part.vragen if not vraag.vervallen)
     total = "Tel op en deel door het aantal antwoorden zonder ?"
-    return SheetTable(part.titel, (SheetColumn(part.titel), *answers), rows, "meting", total)
+    return SheetTable(
+        part.titel, (SheetColumn(part.titel), *answers), rows, "onderdelen", "meting", total
+    )
 
 
 def _comma(value: float) -> str:

@@ -74,6 +74,7 @@ class SheetColumn:
     kop: str
     uitleg: str = ""
     mm: float | None = None
+    staat: str = ""  # what a cross in it says, such as ja; each cell has a box to tick
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ class SheetTable:
     naam: str
     kolommen: tuple[SheetColumn, ...]
     rijen: tuple[Regel, ...]  # `kop` names the row, `tekst` explains it
+    veld: str = "tabel"  # the field of the record, for the message when the sheet does not fit
     vorm: Literal["invul", "vink", "meting"] = "invul"
     som: str = ""  # last row of a meting
 

@@ -19,7 +19,8 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
-# In mm: the height of boxes and tables together, and how far anything reaches into the padding.
+# In mm: the height of boxes and tables together, how far anything reaches into the padding, and
+# the lowest row to tick.
 ROOM = """() => {
   const mm = (pixels) => pixels * 25.4 / 96, box = (element) => element.getBoundingClientRect();
   const sheet = document.querySelector('.blad');
@@ -27,7 +28,9 @@ ROOM = """() => {
   const written = inside('.blad__invul, .blad__tabelvak')
     .reduce((total, one) => total + box(one).height, 0);
   const floor = box(sheet).bottom - parseFloat(getComputedStyle(sheet).paddingBottom);
-  return [mm(written), mm(Math.max(...inside('*').map((one) => box(one).bottom)) - floor)];
+  const deepest = Math.max(...inside('*').map((one) => box(one).bottom));
+  const rows = inside('.blad__tabel--vink tbody tr').map((one) => mm(box(one).height));
+  return [mm(written), mm(deepest - floor), Math.min(...rows)];
 }"""
 
 

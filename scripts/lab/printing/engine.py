@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ class PageRoom:
 
     written: float  # height of everything to write in
     out: float  # how far anything sticks out at the bottom; below zero when nothing does
+    row: float = inf  # height of the lowest row of a list to tick; infinite without one
 
 
 class Engine(ABC):

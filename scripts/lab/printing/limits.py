@@ -80,6 +80,9 @@ WORDS = Limit("woorden die ontbreken", "{value} woorden ontbreken: {detail}", mo
 WRITING = Limit(
     "hoogte om te schrijven, mm", "{value} mm hoog om in te schrijven, minstens {bound}", least=40
 )
+ROW = Limit(
+    "laagste rij, mm", "een rij van {value} mm om in te schrijven, minstens {bound}", 14, slack=0.05
+)
 STICKS_OUT = Limit(
     "steekt uit, mm", "de inhoud steekt {value} mm onder het blad uit, hoogstens {bound}", most=0.5
 )

@@ -56,6 +56,8 @@ def room_measurements(room: PageRoom) -> Iterator[Measurement]:
     """What was measured in the page, since a PDF does not tell it."""
     yield Measurement(limits.WRITING, room.written)
     yield Measurement(limits.STICKS_OUT, room.out)
+    if room.row < np.inf:
+        yield Measurement(limits.ROW, room.row)
 
 
 def standards_measurement(paper: Paper, faults: list[str]) -> Measurement:
