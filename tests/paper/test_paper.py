@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +11,6 @@ import pytest
 
 from macros.model import Toolbox
 from macros.model.invullen import Veld
-from macros.paper.cards import COLUMNS, PER_SHEET, Speelkaart, deck_job
 from macros.paper.documents import PdfDocuments
 from macros.paper.measures import measures
 from macros.paper.pdf import PdfPrinter, UnprintableError
@@ -20,22 +18,12 @@ from macros.paper.print_all import check_paper
 from macros.paper.sheets.boxes import field_rows
 from macros.paper.typst_input import check_fit, free_mm, sheet_job
 from macros.reading.project import open_toolbox
+from tests.paper.conftest import NAME
 
-SITE, NAME = "https://kist.example.nl/", "Onze kist"
 LONG = (
     "Vraag iedereen om zijn hele verhaal te vertellen en schrijf dat woord voor woord op, "
     "ook als het heel erg lang duurt. " * 2
 )
-
-
-@pytest.fixture(scope="session")
-def printer(tmp_path_factory: pytest.TempPathFactory) -> PdfPrinter:
-    return PdfPrinter(tmp_path_factory.mktemp("papier"), NAME)
-
-
-@pytest.fixture(scope="session")
-def documents(real: Toolbox) -> PdfDocuments:
-    return PdfDocuments(real, SITE)
 
 
 def rows(*widths: str) -> list[list[int]]:
@@ -186,45 +174,6 @@ def test_an_emoji_is_left_out_on_paper(
     )
     assert "Begin buiten" in document[0].get_textpage().get_text_bounded()
     document.close()
-
-
-def frames(path: Path) -> Iterator[list[tuple[float, ...]]]:
-    """The boxes around the cards of each page, as left, bottom, right, top in mm."""
-    document = pypdfium2.PdfDocument(path)
-    for page in document:
-        boxes = (
-            tuple(side / 72 * 25.4 for side in item.get_bounds())
-            for item in page.get_objects(filter=[2])
-        )
-        yield sorted(box for box in boxes if 60 < box[2] - box[0] < 105 and box[3] - box[1] > 50)
-    document.close()
-
-
-def test_the_backs_of_the_cards_mirror_their_fronts(
-    documents: PdfDocuments, printer: PdfPrinter
-) -> None:
-    for pdf in documents.extra:
-        if pdf.soort == "kaarten":
-            pages = list(frames(printer.print(pdf.template, pdf.job, pdf.day).path))
-            assert len(pages) == 2 * len(pdf.job["vellen"])
-            for front, back in zip(pages[::2], pages[1::2], strict=True):
-                turned = sorted(
-                    (210 - right, bottom, 210 - left, top) for left, bottom, right, top in back
-                )
-                assert front
-                assert front == [pytest.approx(box, abs=0.2) for box in turned]
-
-
-def test_a_back_stands_behind_its_own_front() -> None:
-    cards = [
-        Speelkaart("", f"Kaart {number}", "", "", "", (), "", f"{SITE}{number}")
-        for number in range(PER_SHEET + 1)
-    ]
-    for sheet in deck_job("Proef", "", cards)["vellen"]:
-        for place, card in enumerate(sheet["voor"]):
-            column = place % COLUMNS
-            behind = place - column + COLUMNS - 1 - column
-            assert sheet["achter"][behind] == card
 
 
 def test_a_bundle_holds_a_cover_and_every_sheet(
