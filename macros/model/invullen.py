@@ -136,7 +136,9 @@ class IngevuldVak(Part):
     """Eén vak van het voorbeeld, ingevuld."""
 
     veld: Id = Field(title="Veld", description="Id van het veld")
-    tekst: Zin = Field(title="Tekst", description="Wat er in het voorbeeld staat")
+    tekst: Annotated[str, text_length(1, 240)] = Field(
+        title="Tekst", description="Wat er in het voorbeeld staat; bij een score het cijfer eerst"
+    )
 
 
 class Voorbeeld(Part):

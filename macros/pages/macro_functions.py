@@ -33,7 +33,6 @@ from macros.paper.documents import PdfDocuments
 from macros.paper.pdf import PrintedPdf, Printer
 from macros.paper.pdf_document import PdfDocument
 from macros.paper.sheets.layout import layout_of
-from macros.paper.sheets.sheet import Blad
 from macros.reading.macro_calls import METHODS, row_macro
 from macros.reading.settings.site_settings import NO_SITE, SiteSettings
 
@@ -100,19 +99,13 @@ class PageMacros:
     def _paper(self, record: Record) -> dict[str, object]:
         """The sheet of a record, and its downloads."""
         blad = self.documents.sheets.of(record)
-        pdfs = self._downloads(lambda: self._documents_of(record, blad))
+        pdfs = self._downloads(lambda: self.documents.of(record))
         return {
             "blad": blad,
             "opmaak": layout_of(blad, pdfs[0][1] if pdfs else None),
             "papier": not isinstance(record, Instrument),
             "pdfs": pdfs,
         }
-
-    def _documents_of(self, record: Record, blad: Blad) -> Iterator[PdfDocument]:
-        """The sheet of a record, and the canvas of an instrument that has one."""
-        yield self.documents.sheet(blad)
-        if isinstance(record, Instrument) and record.id in self.documents.canvases:
-            yield self.documents.canvases[record.id]
 
     def _downloads(
         self, documents: Callable[[], Iterable[PdfDocument]]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from macros.model import Toolbox
+from macros.model import KINDS, Record, Toolbox
+from macros.model.instrument import Instrument
 from macros.paper.bundles import BundleBuilder
+from macros.paper.canvases import canvases
 from macros.paper.cards import deck_file, decks
 from macros.paper.pdf_document import PdfDocument
 from macros.paper.posters import posters
@@ -25,10 +27,17 @@ class PdfDocuments:
 
     def all(self) -> Iterator[PdfDocument]:
         """Every PDF."""
-        for blad in self.sheets.all():
-            yield self.sheet(blad)
-        yield from self.canvases.values()
+        for kind, record in self.toolbox.all():
+            if KINDS[kind].sheet:
+                yield from self.of(record)
         yield from self.extra
+
+    def of(self, record: Record) -> Iterator[PdfDocument]:
+        """Every PDF of one record, its sheet first."""
+        blad = self.sheets.of(record)
+        yield self.sheet(blad)
+        if isinstance(record, Instrument):
+            yield from canvases(self.sheets.words, record, blad, self.toolbox.drawings)
 
     def sheet(self, blad: Blad) -> PdfDocument:
         """The sheet of one record."""
@@ -41,11 +50,6 @@ class PdfDocuments:
             day=blad.herzien,
             blad=blad,
         )
-
-    @cached_property
-    def canvases(self) -> dict[str, PdfDocument]:
-        """The wall sheets, by the id of their instrument."""
-        return {}
 
     @cached_property
     def extra(self) -> tuple[PdfDocument, ...]:

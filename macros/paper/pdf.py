@@ -43,7 +43,9 @@ class Room:
     letter: float = 0  # size of the running text in pt; 0 for what is no sheet
     gelijk: bool = False  # its columns are as wide as each other
     rechts: tuple[int, ...] = ()  # the numbers of its parts in the right column
-    rij: float = 0  # height of the rows of a list to fill in
+    rij: float = 0  # height of the rows of a list, or of the lowest row of a table; 0 without
+    vak: float = 0  # height of the lowest box on a canvas; 0 without
+    label: float = 0  # size of the labels of a canvas in pt; 0 for what is no canvas
     vakken: bool = True  # there is room for the boxes to write in
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.paper.qr import qr_svg
+from macros.paper.sheets.canvas import Invulblad
 from macros.paper.sheets.sheet import Blad
 
 FOLDER = "drukwerk"  # the page that lists the PDFs that belong to no single record
@@ -17,11 +18,18 @@ class PdfDocument:
 
     bestand: str  # path in the site
     titel: str
-    soort: str  # blad, invulblad, kaarten, poster or bundel
+    soort: str  # blad, one of CANVASES, kaarten, poster or bundel
     template: str  # file of typst/, without suffix
     job: dict[str, Any]  # the input of that template
     day: str  # 2026-11-21; its date, so that two builds of the same records give the same bytes
     blad: Blad | None = None  # for a single sheet
+    invulblad: Invulblad | None = None  # for what is written on, with or without its sheet
+
+    @property
+    def record(self) -> str | None:
+        """The file of its record; None for what belongs to no single one."""
+        paper = self.blad or self.invulblad
+        return f"toolbox/{paper.adres}.yml" if paper else None
 
 
 def address_fields(site_url: str, page: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros.model import Toolbox
 from macros.model.problems import Problem
+from macros.paper.canvas_fit import check_canvas
 from macros.paper.documents import PdfDocuments
 from macros.paper.pdf import EMOJI, PdfPrinter, PrintedPdf, UnprintableError
 from macros.paper.pdf_document import PdfDocument
@@ -76,23 +77,33 @@ def _problems(
     except UnprintableError as error:
         yield _unprintable(document, str(error), toolbox, root)
         return
-    if document.blad is not None:
-        path = f"toolbox/{document.blad.adres}.yml"
-        yield from check_fit(document.blad, pdf, path, (root / path).read_text("utf-8-sig"))
+    if document.record is not None:
+        yield from _record_problems(document, document.record, pdf, root)
     elif document.soort != "bundel":  # each sheet of a bundle is checked as a PDF of its own
         for room in pdf.rooms:
             if room.free < 0:
                 yield _too_full(room.name, -room.free, document, toolbox)
 
 
-def _too_full(name: str, short: float, document: PdfDocument, toolbox: Toolbox) -> Problem:
-    """The problem of a card, wall sheet or part of a poster that is `short` mm too full.
+def _record_problems(
+    document: PdfDocument, path: str, pdf: PrintedPdf, root: Path
+) -> Iterator[Problem]:
+    """What does not fit of a sheet or of a page to write on; `path` is the file of its record."""
+    source = (root / path).read_text("utf-8-sig")
+    if document.blad is not None:
+        yield from check_fit(document.blad, pdf, path, source)
+    if document.invulblad is not None:
+        yield from check_canvas(document.invulblad, pdf, path, source)
 
-    `name` is what Typst calls it: the id of a wall sheet, or a title, printed without emoji.
+
+def _too_full(name: str, short: float, document: PdfDocument, toolbox: Toolbox) -> Problem:
+    """The problem of a card or part of a poster that is `short` mm too full.
+
+    `name` is what Typst calls it: a title, printed without emoji.
     """
     path = f"toolbox/{document.bestand}"
     for kind, record in toolbox.all():
-        if name in (EMOJI.sub("", record.titel), f"{record.id}-invulblad"):
+        if name == EMOJI.sub("", record.titel):
             path = f"toolbox/{kind}/{record.id}.yml"
             break
     text = f"past niet op {document.titel} ({short:.0f} mm te vol); kort de tekst in"
@@ -109,7 +120,7 @@ def _unprintable(document: PdfDocument, message: str, toolbox: Toolbox, root: Pa
         f"het teken '{found[1]}' staat niet in het lettertype van het papier; "
         "schrijf het in letters"
     )
-    own = [f"toolbox/{document.blad.adres}.yml"] if document.blad else []
+    own = [document.record] if document.record else []
     for path in (*own, *(f"toolbox/{kind}/{record.id}.yml" for kind, record in toolbox.all())):
         written = (root / path).read_text("utf-8-sig")
         if found[1] in written:

@@ -11,6 +11,7 @@ from macros.model.wording import date
 from macros.paper.measures import measures
 from macros.paper.pdf import PrintedPdf
 from macros.paper.qr import qr_svg
+from macros.paper.sheets.canvas import Invulblad
 from macros.paper.sheets.sheet import Blad
 
 SLACK_MM = 1.0  # Typst must find this much more room than is needed, so that the browsers fit too
@@ -30,6 +31,28 @@ def sheet_data(blad: Blad, drawings: Mapping[str, str]) -> dict[str, Any]:
         "datum": date(blad.herzien),
         "qr": qr_svg(blad.url),
         "tekening": outlined(drawings.get(blad.teken)) or None,
+    }
+
+
+def canvas_job(
+    title: str, canvas: Invulblad, drawings: Mapping[str, str], *sheets: Blad
+) -> dict[str, Any]:
+    """The job of a page to write on, behind these sheets."""
+    return {
+        "titel": title,
+        "zin": canvas.titel,
+        "bladen": [sheet_data(blad, drawings) for blad in sheets],
+        "invulbladen": [_canvas_data(canvas, drawings)],
+    }
+
+
+def _canvas_data(canvas: Invulblad, drawings: Mapping[str, str]) -> dict[str, Any]:
+    """A page to write on as plain data, with its pictogram as SVG text."""
+    return asdict(canvas) | {
+        "assen": canvas.assen and canvas.assen.model_dump(),
+        "kort_adres": canvas.kort_adres,
+        "datum": date(canvas.herzien),
+        "tekening": outlined(drawings.get(canvas.teken)) or None,
     }
 
 
@@ -57,7 +80,7 @@ def check_fit(blad: Blad, pdf: PrintedPdf, path: str, source: str) -> Iterator[P
         field = longest(blad)
         text = f"{field}: past niet op één A4, het blad is {short:.0f} mm te vol"
         advice = f"kort {field} in, of neem minder rijen of vakken"
-        yield Problem(path, _line_of(field, source), f"{text}; {advice}")
+        yield Problem(path, line_of(field, source), f"{text}; {advice}")
 
 
 def longest(blad: Blad) -> str:
@@ -74,7 +97,7 @@ def longest(blad: Blad) -> str:
     return max(lengths, key=lambda field: lengths[field])
 
 
-def _line_of(field: str, source: str) -> int:
+def line_of(field: str, source: str) -> int:
     """The line of a YAML text on which a field begins; 1 when it is not there."""
     for number, line in enumerate(source.splitlines(), 1):
         if line.startswith(f"{field}:"):

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.model.problems import Problem
+from macros.paper.canvases import CANVASES
 from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.published_urls import read_moved
 from scripts.pipeline.security_headers import csp, headers, read_pins
@@ -25,7 +26,7 @@ CACHE = "Cache-Control"
 HASHED = r"\.[0-9a-f]{8}\.(css|js)$"  # the end of a name that changes with its text
 FOREVER = "public, max-age=31536000, immutable"
 RECORD = re.compile(r"/(?P<kind>[a-z0-9-]+)/(?P<id>[a-z0-9-]+)/")  # the address of one
-SHEETS = ("", "-invulblad")  # the ends of the names of its PDFs
+SHEETS = ("", *CANVASES.values())  # the ends of the names of its PDFs
 CHARSET = '<meta charset="utf-8">'
 PAGE = """<!doctype html>
 <html lang="nl">

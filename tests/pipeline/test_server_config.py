@@ -125,6 +125,9 @@ def test_the_pdfs_and_data_of_a_renamed_record_move_along(project: Path) -> None
         "/weg/": "/",
         "/rollen/oud/oud.pdf": "/rollen/nieuw/nieuw.pdf",
         "/rollen/oud/oud-invulblad.pdf": "/rollen/nieuw/nieuw-invulblad.pdf",
+        "/rollen/oud/oud-met-invulkant.pdf": "/rollen/nieuw/",
+        "/rollen/oud/oud-wand.pdf": "/rollen/nieuw/",
+        "/rollen/oud/oud-voorbeeld.pdf": "/rollen/nieuw/",
         "/data/rollen/oud.json": "/data/rollen/nieuw.json",
     }
 
@@ -135,6 +138,9 @@ def test_a_pdf_without_a_successor_leads_to_the_new_page(project: Path) -> None:
         "/rollen/oud/": "/rollen/#groep",
         "/rollen/oud/oud.pdf": "/rollen/#groep",
         "/rollen/oud/oud-invulblad.pdf": "/rollen/#groep",
+        "/rollen/oud/oud-met-invulkant.pdf": "/rollen/#groep",
+        "/rollen/oud/oud-wand.pdf": "/rollen/#groep",
+        "/rollen/oud/oud-voorbeeld.pdf": "/rollen/#groep",
     }
 
 

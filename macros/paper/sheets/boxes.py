@@ -11,15 +11,23 @@ WIDTHS = {"heel": 6, "half": 3, "derde": 2}  # sixths of a row
 ROW = 6
 
 
-def field_rows(velden: Sequence[Veld]) -> tuple[tuple[Vak, ...], ...]:
-    """The boxes in rows; a row that is not full is divided equally among its boxes."""
+def in_rows(velden: Sequence[Veld]) -> list[list[tuple[Veld, int]]]:
+    """The fields row by row, each with its share of the row.
+
+    A row that is not full is divided equally among its fields.
+    """
     rows: list[list[Veld]] = []
     for veld in velden:
         if rows and _width(rows[-1]) + WIDTHS[veld.breedte] <= ROW:
             rows[-1].append(veld)
         else:
             rows.append([veld])
-    return tuple(tuple(Vak(veld.label, _share(row, veld)) for veld in row) for row in rows)
+    return [[(veld, _share(row, veld)) for veld in row] for row in rows]
+
+
+def field_rows(velden: Sequence[Veld]) -> tuple[tuple[Vak, ...], ...]:
+    """The fields as boxes, row by row."""
+    return tuple(tuple(Vak(veld.label, deel) for veld, deel in row) for row in in_rows(velden))
 
 
 def _width(row: Iterable[Veld]) -> int:
