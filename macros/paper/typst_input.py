@@ -49,7 +49,6 @@ def canvas_job(
 def _canvas_data(canvas: Invulblad, drawings: Mapping[str, str]) -> dict[str, Any]:
     """A page to write on as plain data, with its pictogram as SVG text."""
     return asdict(canvas) | {
-        "assen": canvas.assen and canvas.assen.model_dump(),
         "kort_adres": canvas.kort_adres,
         "datum": date(canvas.herzien),
         "tekening": outlined(drawings.get(canvas.teken)) or None,

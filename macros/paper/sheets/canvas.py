@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from macros.model.instrument import Instrument, sign_id
-from macros.model.invullen import Assen, Invulplek, Invulsoort, Kolom, Tabel, Veld, Voorbeeld
+from macros.model.invullen import Invulkant, Invulplek, Invulsoort, Kolom, Tabel, Veld, Voorbeeld
 from macros.paper.sheets.boxes import in_rows
 from macros.paper.sheets.sheet import KOPREGEL, Feit, Ligging
 from macros.paper.sheets.words import SheetWords
@@ -35,6 +35,15 @@ class Schrijfplek:
 
 
 @dataclass(frozen=True)
+class Vlakas:
+    """One axis of a plane, and what its ends mean."""
+
+    titel: str
+    laag: str
+    hoog: str
+
+
+@dataclass(frozen=True)
 class Invulblad:
     """A page to write on; Typst adds a page when the table and the boxes do not fit on one."""
 
@@ -49,7 +58,7 @@ class Invulblad:
     kolommen: tuple[Schrijfplek, ...]  # of the table; none without
     rijen: tuple[tuple[str, ...], ...]  # what stands in each row, from the first column on
     vakken: tuple[tuple[Schrijfplek, ...], ...]
-    assen: Assen | None  # a plane to put crosses in
+    assen: tuple[Vlakas, ...]  # of a plane to put crosses in: to the right, and up; or none
     briefjes: tuple[str, ...]  # the lines on each slip to cut
     muur: bool = False  # to hang: large letters and no questions
     voorbeeld: str = ""  # the situation of an example that is filled in
@@ -93,11 +102,17 @@ def _canvas(
         kolommen=tuple(_column(kolom) for kolom in columns),
         rijen=tuple(_rows(record.tabel, example)) if record.tabel else (),
         vakken=_boxes(record.velden, example),
-        assen=record.invulkant.assen,
+        assen=tuple(_axes(record.invulkant)),
         briefjes=briefjes,
         muur=muur,
         voorbeeld=example.situatie if example else "",
     )
+
+
+def _axes(side: Invulkant) -> Iterator[Vlakas]:
+    if side.assen is not None:
+        for axis in (side.assen.x, side.assen.y):
+            yield Vlakas(axis.titel, axis.laag, axis.hoog)
 
 
 def _column(kolom: Kolom) -> Schrijfplek:
