@@ -1,4 +1,4 @@
-"""Instrument -> the PDFs to write on: its canvas page alone, behind its sheet, to hang, filled in."""
+"""Instrument -> the PDFs to write on: canvas page, behind its sheet, to hang, and filled in."""
 
 from __future__ import annotations
 
