@@ -31,7 +31,7 @@ from macros.pages.record_template import record_text
 from macros.pages.render import Place, Renderer, in_groups
 from macros.paper.documents import PdfDocuments
 from macros.paper.pdf import PrintedPdf, Printer
-from macros.paper.pdf_document import PdfDocument
+from macros.paper.pdf_document import PdfDocument, print_document
 from macros.paper.sheets.layout import layout_of
 from macros.reading.macro_calls import METHODS, row_macro
 from macros.reading.settings.site_settings import NO_SITE, SiteSettings
@@ -116,9 +116,7 @@ class PageMacros:
         """
         if self.printer is None:
             return []
-        return [
-            (item, self.printer.print(item.template, item.job, item.day)) for item in documents()
-        ]
+        return [(item, print_document(item, self.printer)) for item in documents()]
 
     def kaarten(self, kind: str, place: Place) -> str:
         """A list of all records of a kind, in groups."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from macros.model import Toolbox
 from macros.model.kennis import Fase
-from macros.paper.pdf_document import FOLDER, PdfDocument, address_fields
+from macros.paper.pdf_document import FOLDER, PdfDocument, address_fields, sheet_document
 from macros.paper.sheets.builder import SheetBuilder
 from macros.paper.sheets.sheet import Blad
 from macros.paper.typst_input import sheet_data
@@ -55,4 +55,5 @@ class BundleBuilder:
             template="sheets",
             job=job | address_fields(self.site_url, page),
             day=max(blad.herzien for blad in sheets),
+            singles=tuple(sheet_document(blad, self.toolbox.drawings) for blad in sheets),
         )

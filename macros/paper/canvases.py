@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from macros.model.instrument import Instrument
-from macros.paper.pdf_document import PdfDocument
+from macros.paper.pdf_document import PdfDocument, sheet_document
 from macros.paper.sheets.canvas import Invulblad, canvas, example_canvas, wall_canvas
 from macros.paper.sheets.sheet import Blad
 from macros.paper.sheets.words import SheetWords
@@ -48,4 +48,5 @@ def _document(
         job=canvas_job(title, page, drawings, *sheets),
         day=page.herzien,
         invulblad=page,
+        singles=tuple(sheet_document(blad, drawings) for blad in sheets),
     )

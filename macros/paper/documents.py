@@ -10,11 +10,10 @@ from macros.model.instrument import Instrument
 from macros.paper.bundles import BundleBuilder
 from macros.paper.canvases import canvases
 from macros.paper.cards import deck_file, decks
-from macros.paper.pdf_document import PdfDocument
+from macros.paper.pdf_document import PdfDocument, sheet_document
 from macros.paper.posters import posters
 from macros.paper.sheets.builder import SheetBuilder
 from macros.paper.sheets.sheet import Blad
-from macros.paper.typst_input import sheet_job
 
 
 class PdfDocuments:
@@ -41,15 +40,7 @@ class PdfDocuments:
 
     def sheet(self, blad: Blad) -> PdfDocument:
         """The sheet of one record."""
-        return PdfDocument(
-            bestand=blad.bestand,
-            titel=blad.titel,
-            soort="blad",
-            template="sheets",
-            job=sheet_job(blad, self.toolbox.drawings),
-            day=blad.herzien,
-            blad=blad,
-        )
+        return sheet_document(blad, self.toolbox.drawings)
 
     @cached_property
     def extra(self) -> tuple[PdfDocument, ...]:

@@ -14,7 +14,7 @@ from macros.model.problems import Problem
 from macros.paper.canvas_fit import check_canvas
 from macros.paper.documents import PdfDocuments
 from macros.paper.pdf import EMOJI, PdfPrinter, PrintedPdf, UnprintableError
-from macros.paper.pdf_document import PdfDocument
+from macros.paper.pdf_document import PdfDocument, print_document
 from macros.paper.typst_input import check_fit, free_mm
 from macros.reading.settings.site_settings import read_site
 
@@ -48,7 +48,7 @@ def free_rooms(toolbox: Toolbox, root: Path) -> dict[str, float]:
     """Address of a sheet of one page -> height in mm that is still free on it."""
     documents, printer = PdfDocuments(toolbox, read_site(root).url), printer_of(root)
     return {
-        blad.adres: free_mm(_printed(documents.sheet(blad), printer))
+        blad.adres: free_mm(print_document(documents.sheet(blad), printer))
         for blad in documents.sheets.all()
         if not blad.lang
     }
@@ -60,20 +60,16 @@ def write_pdfs(documents: PdfDocuments, printer: PdfPrinter, site: Path) -> None
     for document in documents.all():
         target = site / document.bestand
         target.parent.mkdir(parents=True, exist_ok=True)
-        used.append(_printed(document, printer).path)
+        used.append(print_document(document, printer).path)
         shutil.copyfile(used[-1], target)
     printer.prune(used)
-
-
-def _printed(document: PdfDocument, printer: PdfPrinter) -> PrintedPdf:
-    return printer.print(document.template, document.job, document.day)
 
 
 def _problems(
     document: PdfDocument, toolbox: Toolbox, printer: PdfPrinter, root: Path
 ) -> Iterator[Problem]:
     try:
-        pdf = _printed(document, printer)
+        pdf = print_document(document, printer)
     except UnprintableError as error:
         yield _unprintable(document, str(error), toolbox, root)
         return
