@@ -7,11 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.model import Toolbox
+from macros.model.instrument import Instrument
 from macros.paper.documents import PdfDocuments
 from macros.paper.print_all import free_rooms
+from macros.paper.sheets.canvas import Invulblad
 from macros.paper.sheets.sheet import Blad
 from macros.reading.settings.site_settings import read_site
-from scripts.lab.printing.required_words import words_of_record, words_of_sheet
+from scripts.lab.printing.required_words import (
+    words_of_record,
+    words_of_sheet,
+    words_to_write_at,
+)
 
 
 @dataclass(frozen=True)
@@ -20,6 +26,7 @@ class Job:
 
     bestand: str  # path in the site
     blad: Blad | None = None  # for a single sheet
+    invulblad: Invulblad | None = None  # for what is written on
     words: frozenset[str] = frozenset()  # that must be on it
     free: float | None = None  # height in mm that Typst had left
     on_page: bool = False  # a reader can also print it with Ctrl-P, from its page
@@ -39,7 +46,24 @@ def jobs_of(toolbox: Toolbox, root: Path) -> Iterator[Job]:
     free = free_rooms(toolbox, root)
     for blad in documents.sheets.all():
         kind, _, id = blad.adres.partition("/")
-        words = words_of_sheet(blad) | words_of_record(toolbox.records[kind][id])
-        yield Job(blad.bestand, blad, words, free.get(blad.adres), on_page=True)
+        record = toolbox.records[kind][id]
+        words = words_of_sheet(blad) | words_of_record(record)
+        yield Job(blad.bestand, blad, words=words, free=free.get(blad.adres), on_page=True)
+        if isinstance(record, Instrument):
+            yield from _canvas_jobs(documents, record, words)
     for document in documents.extra:
         yield Job(document.bestand, is_card_sheet=document.soort == "kaarten")
+
+
+def _canvas_jobs(
+    documents: PdfDocuments, record: Instrument, words_of_front: frozenset[str]
+) -> Iterator[Job]:
+    """A job for every PDF to write on; an example and a page to hang have no questions."""
+    for document in documents.of(record):
+        if document.invulblad is not None:
+            words = frozenset[str]()
+            if document.soort == "invulblad":
+                words = words_of_sheet(document.invulblad) | words_to_write_at(record)
+            elif document.soort == "blad met invulkant":
+                words = words_of_front
+            yield Job(document.bestand, invulblad=document.invulblad, words=words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 import numpy as np
@@ -42,14 +42,18 @@ def sheet_measurements(paper: Paper, blad: Blad, words: frozenset[str]) -> Itera
     `words` are the words that must be on it.
     """
     yield Measurement(limits.FORM_PAGES if blad.lang else limits.PAGES, len(paper.pages))
-    sizes = [_size(page, blad) for page in paper.pages]
-    yield max(sizes, key=lambda measurement: measurement.value)
-    lost = missing(words, paper.text)
-    yield Measurement(limits.WORDS, len(lost), ", ".join(lost[:NAMED]))
+    yield _worst_size(paper, (A4 if blad.ligging == "staand" else A4[::-1],))
+    yield from _text_measurements(paper, blad.kort_adres, words)
     yield _readable_codes(paper, blad.url)
-    address = blad.kort_adres
-    found = address in paper.text.replace(SOFT_HYPHEN, "")
-    yield Measurement(limits.ADDRESS, int(found), address)
+
+
+def canvas_measurements(paper: Paper, address: str, words: frozenset[str]) -> Iterator[Measurement]:
+    """What is measured on a page to write on, which may lie either way and has no code.
+
+    `words` are the words that must be on it, `address` is the one that people type.
+    """
+    yield _worst_size(paper, (A4, A4[::-1]))
+    yield from _text_measurements(paper, address, words)
 
 
 def room_measurements(room: PageRoom) -> Iterator[Measurement]:
@@ -160,8 +164,20 @@ def _readable_codes(paper: Paper, url: str) -> Measurement:
     return Measurement(limits.CODES, good + poor, url)
 
 
-def _size(page: Page, blad: Blad) -> Measurement:
-    """How far a page differs from A4, in mm."""
-    width, height = A4 if blad.ligging == "staand" else A4[::-1]
-    off = max(abs(page.width - width), abs(page.height - height))
+def _text_measurements(paper: Paper, address: str, words: frozenset[str]) -> Iterator[Measurement]:
+    """The words that are lost, and whether the address stands whole on a line."""
+    lost = missing(words, paper.text)
+    yield Measurement(limits.WORDS, len(lost), ", ".join(lost[:NAMED]))
+    found = address in paper.text.replace(SOFT_HYPHEN, "")
+    yield Measurement(limits.ADDRESS, int(found), address)
+
+
+def _worst_size(paper: Paper, allowed: Sequence[tuple[float, float]]) -> Measurement:
+    """How far the worst page differs from the nearest of these sizes, in mm."""
+    sizes = [_size(page, allowed) for page in paper.pages]
+    return max(sizes, key=lambda measurement: measurement.value)
+
+
+def _size(page: Page, allowed: Sequence[tuple[float, float]]) -> Measurement:
+    off = min(max(abs(page.width - wide), abs(page.height - high)) for wide, high in allowed)
     return Measurement(limits.SIZE, off, f"{page.width:.0f} x {page.height:.0f}")

@@ -8,23 +8,27 @@ from dataclasses import fields, is_dataclass
 
 from macros.model import Record
 from macros.model.base import Part
+from macros.model.instrument import Instrument
 from macros.model.meten import Scan
+from macros.paper.sheets.canvas import Invulblad
 from macros.paper.sheets.sheet import Blad
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Fields of a sheet that nobody reads: they tell a program where it belongs and how it looks.
-NO_TEXT = frozenset("adres naam url id veld vorm ligging teken herzien".split())
+NO_TEXT = frozenset("adres naam url id veld vorm soort ligging teken herzien".split())
 # Fields of a record that its page shows and its sheet does not.
 NOT_ON_PAPER = frozenset(
     "id zoekwoorden startset status condities kaarten niveaus bronnen toestemming".split()
 )
 # The same of a meting: what people read after they filled it in.
 ON_THE_PAGE = frozenset("wie uitleg verschil laag midden hoog".split())
+# The same of an instrument: what stands on its canvas, beside the fields and the table.
+ON_THE_CANVAS = frozenset("vraag soort schaal invulkant voorbeeld".split())
 
 
-def words_of_sheet(blad: Blad) -> frozenset[str]:
-    """Every word of at least four letters on a sheet, in lower case."""
+def words_of_sheet(blad: Blad | Invulblad) -> frozenset[str]:
+    """Every word of at least four letters on a sheet or a canvas, in lower case."""
     return _words(_texts(blad, NO_TEXT))
 
 
@@ -33,8 +37,21 @@ def words_of_record(record: Record) -> frozenset[str]:
 
     Ids are left out. This shows whether the sheet leaves a field out.
     """
-    unread = NOT_ON_PAPER | ON_THE_PAGE if isinstance(record, Scan) else NOT_ON_PAPER
-    return _words(text for text in _texts(record, unread) if not ID.fullmatch(text))
+    unread = NOT_ON_PAPER
+    if isinstance(record, Scan):
+        unread |= ON_THE_PAGE
+    if isinstance(record, Instrument):
+        unread |= ON_THE_CANVAS
+    return _record_words(record, unread)
+
+
+def words_to_write_at(record: Instrument) -> frozenset[str]:
+    """The same of all that a reader writes at: it shows whether a canvas leaves a field out."""
+    return _record_words((record.velden, record.tabel, record.invulkant), frozenset({"id"}))
+
+
+def _record_words(value: object, left_out: frozenset[str]) -> frozenset[str]:
+    return _words(text for text in _texts(value, left_out) if not ID.fullmatch(text))
 
 
 def missing(wanted: frozenset[str], text: str) -> list[str]:

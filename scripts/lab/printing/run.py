@@ -18,6 +18,7 @@ from scripts.lab.printing.firefox import Firefox, open_firefox
 from scripts.lab.printing.jobs import Job
 from scripts.lab.printing.limits import Measurement
 from scripts.lab.printing.measure import (
+    canvas_measurements,
     drift,
     paper_measurements,
     room_measurements,
@@ -107,6 +108,8 @@ def typst_measurements(site: Path, job: Job) -> Iterator[Measurement]:
     if path.is_file():
         paper = read_paper(path)
         yield from sheet_measurements(paper, job.blad, job.words) if job.blad else ()
+        if job.invulblad:
+            yield from canvas_measurements(paper, job.invulblad.kort_adres, job.words)
         yield from paper_measurements(paper, job.is_card_sheet)
         yield standards_measurement(paper, list(standard_faults(path)))
     if job.free is not None:
