@@ -70,6 +70,11 @@ class Vraag(Part):
         title="Plek", description="Vast nummer in de antwoordcode; nooit hergebruiken", ge=1, le=99
     )
     tekst: Kort = Field(title="Stelling", description="Iets wat klopt of niet klopt")
+    ander: Kort | None = Field(
+        None,
+        title="Over een ander",
+        description="Dezelfde stelling als iemand anders hem over je invult: Hij of zij ...",
+    )
     vervallen: bool = Field(
         False, title="Vervallen", description="true als de stelling niet meer gesteld wordt"
     )
@@ -133,6 +138,27 @@ class Scan(Record):
         """All questions, in the order of the page."""
         for onderdeel in self.onderdelen:
             yield from onderdeel.vragen
+
+    @property
+    def gesteld(self) -> tuple[Vraag, ...]:
+        """The questions that are still asked."""
+        return tuple(vraag for vraag in self.vragen if not vraag.vervallen)
+
+    @property
+    def over_ander(self) -> bool:
+        """Whether somebody else can fill it in about you."""
+        return all(vraag.ander for vraag in self.gesteld)
+
+    @model_validator(mode="after")
+    def _about_another_all_or_none(self) -> Self:
+        missing = [vraag for vraag in self.gesteld if not vraag.ander]
+        if missing and any(vraag.ander for vraag in self.vragen):
+            raise rule_error(
+                "onderdelen",
+                f"bij de stelling '{missing[0].tekst}' ontbreekt 'ander';"
+                " vul het bij elke stelling in, of bij geen enkele",
+            )
+        return self
 
     @model_validator(mode="after")
     def _every_place_once(self) -> Self:

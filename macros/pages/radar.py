@@ -6,14 +6,13 @@ docs/assets/js/radar.js draws the scores in it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import cos, pi, sin
 
 from markupsafe import Markup
 
 from macros.pages.render import escape_value
+from macros.paper.sheets.figure import HIGHEST, directions
 
 X, Y, R = 280, 158, 118  # centre and radius, in the units of the viewBox
-HIGHEST = 5  # score
 LABEL_AT = 5.6  # the score at which a name would stand, so outside the last ring
 NEAR_THE_MIDDLE = 9
 TRIANGLE = 3
@@ -49,6 +48,6 @@ def _pair(i: int, count: int, value: float) -> str:
 
 def _point(i: int, count: int, value: float) -> tuple[float, float]:
     """Where a score is on spoke i of `count`; the first points up, the others follow clockwise."""
-    angle = i * 2 * pi / count - pi / 2
+    x, y = directions(count)[i]
     distance = R * value / HIGHEST
-    return round(X + cos(angle) * distance, 1), round(Y + sin(angle) * distance, 1)
+    return round(X + x * distance, 1), round(Y + y * distance, 1)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from macros.model import KINDS, Record, Toolbox
 from macros.model.instrument import Instrument
+from macros.model.meten import Scan
 from macros.paper.bundles import BundleBuilder
 from macros.paper.canvases import canvases
 from macros.paper.cards import deck_file, decks
@@ -37,6 +38,8 @@ class PdfDocuments:
         yield self.sheet(blad)
         if isinstance(record, Instrument):
             yield from canvases(self.sheets.words, record, blad, self.toolbox.drawings)
+        if isinstance(record, Scan) and record.over_ander:
+            yield self.sheet(self.sheets.about_another(record))
 
     def sheet(self, blad: Blad) -> PdfDocument:
         """The sheet of one record."""

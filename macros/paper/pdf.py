@@ -47,6 +47,8 @@ class Room:
     vak: float = 0  # height of the lowest box on a canvas; 0 without
     label: float = 0  # size of the labels of a canvas in pt; 0 for what is no canvas
     vakken: bool = True  # there is room for the boxes to write in
+    eerst: int = 0  # how many tables of a form stand on its first page
+    straal: float = 0  # radius of the figure of a form
 
 
 @dataclass(frozen=True)

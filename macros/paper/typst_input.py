@@ -70,14 +70,15 @@ def free_mm(pdf: PrintedPdf) -> float:
 
 
 def check_fit(blad: Blad, pdf: PrintedPdf, path: str, source: str) -> Iterator[Problem]:
-    """A problem with field and millimetres when a sheet does not fit on one A4.
+    """A problem with field and millimetres when a sheet does not fit on its paper.
 
     `path` and `source` are the file of its record and the text in it.
     """
     short = -free_mm(pdf)
     if short > 0:
         field = longest(blad)
-        text = f"{field}: past niet op één A4, het blad is {short:.0f} mm te vol"
+        paper = "twee A4'tjes" if blad.lang else "één A4"
+        text = f"{field}: past niet op {paper}, het blad is {short:.0f} mm te vol"
         advice = f"kort {field} in, of neem minder rijen of vakken"
         yield Problem(path, line_of(field, source), f"{text}; {advice}")
 

@@ -11,7 +11,7 @@ from macros.model.meten import Checklist, Scan
 from macros.paper.sheets.checklist import checklist_sheet
 from macros.paper.sheets.fase import fase_sheet
 from macros.paper.sheets.instrument import instrument_sheet
-from macros.paper.sheets.scan import scan_sheet
+from macros.paper.sheets.scan import other_sheet, scan_sheet
 from macros.paper.sheets.sheet import Blad
 from macros.paper.sheets.words import SheetWords
 
@@ -35,6 +35,10 @@ class SheetBuilder:
             case Scan():
                 return scan_sheet(self.words, record)
         raise TypeError(f"{type(record).__name__} has no sheet")
+
+    def about_another(self, record: Scan) -> Blad:
+        """The form of a meting for somebody else than the person it is about."""
+        return other_sheet(self.words, record)
 
     def all(self) -> Iterator[Blad]:
         """Every sheet, kind by kind."""

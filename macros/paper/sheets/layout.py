@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from macros.paper.measures import measures
 from macros.paper.pdf import PrintedPdf, Room
 from macros.paper.sheets.sheet import Blad, Deel
+
+SMALLEST = 26.0  # radius of a figure, as in form.typ
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,8 @@ class Opmaak:
     kolommen: tuple[tuple[Deel, ...], ...]  # the parts of each column; none for a sheet without
     rij: float = 0  # height in mm of the rows of a list; 0 for the least
     vakken: bool = True  # there is room for the boxes to write in
+    eerst: int = 0  # how many tables of a form stand on its first page
+    straal: float = SMALLEST  # radius in mm of the figure of a form
 
     @property
     def klasse(self) -> str:
@@ -29,7 +34,8 @@ class Opmaak:
 def layout_of(blad: Blad, pdf: PrintedPdf | None) -> Opmaak:
     """The layout of a sheet as its PDF has it.
 
-    Without a PDF the letter is the smallest, and only the first part stands left.
+    Without a PDF the letter is the smallest, only the first part stands left, and half of the
+    tables of a form on its first page.
     """
     room = pdf.rooms[0] if pdf and pdf.rooms else Room(blad.naam, 0, 0)
     right = set(room.rechts if room.letter else range(1, len(blad.delen)))
@@ -41,4 +47,6 @@ def layout_of(blad: Blad, pdf: PrintedPdf | None) -> Opmaak:
         kolommen=tuple(column for column in columns if column),
         rij=room.rij,
         vakken=room.vakken,
+        eerst=room.eerst or math.ceil(len(blad.tabellen) / 2),
+        straal=room.straal or SMALLEST,
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Ligging = Literal["staand", "liggend"]
-# Which template draws it: an A4 to lead from, an A4 to tick, or a form of a few sheets.
+# Which template draws it: an A4 to lead from, an A4 to tick, or a form of two sheets.
 Bladvorm = Literal["voorkant", "checklist", "meting"]
 # How a part of the text is drawn: numbered, numbered in a dashed box, with dashes, with
 # crosses, with boxes to tick, or as running text.
@@ -86,7 +86,7 @@ class SheetTable:
     rijen: tuple[Regel, ...]  # `kop` names the row, `tekst` explains it
     veld: str = "tabel"  # the field of the record, for the message when the sheet does not fit
     vorm: Literal["invul", "vink", "meting"] = "invul"
-    som: str = ""  # last row of a meting
+    som: tuple[str, ...] = ()  # labels of the last row, in which the answers are added up
 
 
 @dataclass(frozen=True)
@@ -98,8 +98,20 @@ class Vak:
 
 
 @dataclass(frozen=True)
+class Hoek:
+    """A corner of a figure to draw in: its name in lines, and where it is.
+
+    That is one unit from the centre of the figure; x to the right, y down.
+    """
+
+    regels: tuple[str, ...]
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
 class Blad:
-    """One A4, or a form of a few (`vorm` is meting)."""
+    """One A4, or a form of two (`vorm` is meting)."""
 
     adres: str  # its folder in the site, such as instrumenten/keetgesprek
     naam: str  # of its PDF in that folder, without suffix
@@ -120,6 +132,7 @@ class Blad:
     slot: tuple[Regel, ...] = ()
     tabellen: tuple[SheetTable, ...] = ()
     velden: tuple[tuple[Vak, ...], ...] = ()
+    figuur: tuple[Hoek, ...] = ()  # to draw the averages in
     ligging: Ligging = "staand"
 
     @property

@@ -53,6 +53,10 @@ def jobs_of(toolbox: Toolbox, root: Path) -> Iterator[Job]:
             yield from _canvas_jobs(documents, record, words)
     for document in documents.extra:
         yield Job(document.bestand, is_card_sheet=document.soort == "kaarten")
+    for scan in toolbox.scans.values():
+        for form in [*documents.of(scan)][1:]:
+            words = words_of_sheet(form.blad) if form.blad else frozenset[str]()
+            yield Job(form.bestand, form.blad, words=words)
 
 
 def _canvas_jobs(

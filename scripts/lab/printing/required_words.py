@@ -22,7 +22,7 @@ NOT_ON_PAPER = frozenset(
     "id zoekwoorden startset status condities kaarten niveaus bronnen toestemming".split()
 )
 # The same of a meting: what people read after they filled it in.
-ON_THE_PAGE = frozenset("wie uitleg verschil laag midden hoog".split())
+ON_THE_PAGE = frozenset("wie uitleg verschil laag midden hoog ander".split())
 # The same of an instrument: what stands on its canvas, beside the fields and the table.
 ON_THE_CANVAS = frozenset("vraag soort schaal invulkant voorbeeld".split())
 
