@@ -12,7 +12,7 @@ from macros.model.bronnen import Begrip, Bron, Bronpunten
 from macros.model.instrument import Instrument
 from macros.model.kennis import Conditie, Fase, Kaart, Model
 from macros.model.meten import Checklist, Scan
-from macros.model.verhalen import Leerroute, Situatie
+from macros.model.verhalen import Leerroute, Praktijk, Situatie
 from macros.model.woorden import Schaal, Woord
 
 R = TypeVar("R", bound=Record)
@@ -113,6 +113,10 @@ class Toolbox:
     @cached_property
     def situaties(self) -> Mapping[str, Situatie]:
         return self._typed("situaties", Situatie)
+
+    @cached_property
+    def praktijk(self) -> Mapping[str, Praktijk]:
+        return self._typed("praktijk", Praktijk)
 
     @cached_property
     def leren(self) -> Mapping[str, Leerroute]:

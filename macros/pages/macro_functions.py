@@ -20,7 +20,7 @@ from macros.model.kennis import Conditie, Fase
 from macros.model.meten import Scan
 from macros.model.relations import Relations
 from macros.model.urls import page_address, record_file
-from macros.model.verhalen import Situatie
+from macros.model.verhalen import Praktijk, Situatie
 from macros.pages.audit_report import PROBLEM_TYPES, AuditReport
 from macros.pages.doors import Doors
 from macros.pages.facets import facets, features
@@ -94,6 +94,8 @@ class PageMacros:
                 return {"eerst": first, "daarna": self._instruments(record.daarna)}
             case Scan():
                 return self._meting(record)
+            case Praktijk():
+                return {"rolkaarten": self._downloads(lambda: self.documents.roles(record))}
         return {}
 
     def _paper(self, record: Record) -> dict[str, object]:

@@ -8,11 +8,13 @@ from functools import cached_property
 from macros.model import KINDS, Record, Toolbox
 from macros.model.instrument import Instrument
 from macros.model.meten import Scan
+from macros.model.verhalen import Praktijk
 from macros.paper.bundles import BundleBuilder
 from macros.paper.canvases import canvases
 from macros.paper.cards import deck_file, decks
 from macros.paper.pdf_document import PdfDocument, sheet_document
 from macros.paper.posters import posters
+from macros.paper.role_cards import role_cards
 from macros.paper.sheets.builder import SheetBuilder
 from macros.paper.sheets.sheet import Blad
 
@@ -30,6 +32,8 @@ class PdfDocuments:
         for kind, record in self.toolbox.all():
             if KINDS[kind].sheet:
                 yield from self.of(record)
+        for case in self.toolbox.praktijk.values():
+            yield from self.roles(case)
         yield from self.extra
 
     def of(self, record: Record) -> Iterator[PdfDocument]:
@@ -40,6 +44,10 @@ class PdfDocuments:
             yield from canvases(self.sheets.words, record, blad, self.toolbox.drawings)
         if isinstance(record, Scan) and record.over_ander:
             yield self.sheet(self.sheets.about_another(record))
+
+    def roles(self, record: Praktijk) -> Iterator[PdfDocument]:
+        """The role cards of a practice case; none for another story."""
+        return role_cards(self.toolbox, record, self.site_url)
 
     def sheet(self, blad: Blad) -> PdfDocument:
         """The sheet of one record."""

@@ -21,7 +21,7 @@ class PdfDocument:
 
     bestand: str  # path in the site
     titel: str
-    soort: str  # blad, one of CANVASES, kaarten, poster or bundel
+    soort: str  # blad, one of CANVASES, kaarten, rolkaarten, poster or bundel
     template: str  # file of typst/, without suffix
     job: dict[str, Any]  # the input of that template
     day: str  # 2026-11-21; its date, so that two builds of the same records give the same bytes

@@ -57,6 +57,9 @@ def jobs_of(toolbox: Toolbox, root: Path) -> Iterator[Job]:
         for form in [*documents.of(scan)][1:]:
             words = words_of_sheet(form.blad) if form.blad else frozenset[str]()
             yield Job(form.bestand, form.blad, words=words)
+    for case in toolbox.praktijk.values():
+        for cards in documents.roles(case):
+            yield Job(cards.bestand)
 
 
 def _canvas_jobs(
