@@ -80,6 +80,11 @@ class Conditie(Record):
     def kort(self) -> str:
         return self.kern
 
+    @property
+    def teken(self) -> str:
+        """The id of the drawing that is its sign; the one with its own id is large, with words."""
+        return f"conditie-{self.id}"
+
     nr: int = Field(title="Nummer", description="Volgorde van de condities", ge=1, le=9)
     kern: Kort = Field(title="Kern", description="De conditie in één zin")
     wringt: Kort = Field(

@@ -119,7 +119,7 @@ def row_cards(toolbox: Toolbox, row: str, site_url: str) -> Iterator[Speelkaart]
             vraag=card.vraag,
             url=f"{site_url.rstrip('/')}/{record_address('kaarten', card.id)}",
             nr=card.nr,
-            baan=_band(cards, card.nr, title),
+            baan=_band(cards, card.nr, f"{title} {card.nr}"),
         )
 
 
@@ -138,7 +138,7 @@ def startset_cards(toolbox: Toolbox, site_url: str) -> Iterator[Speelkaart]:
             vraag=next(_questions(record), ""),
             url=f"{site_url.rstrip('/')}/{record_address('instrumenten', record.id)}",
             nr=phase.nr,
-            baan=_band(toolbox.fasen.values(), phase.nr, phase.titel),
+            baan=_band(toolbox.fasen.values(), phase.nr, f"{phase.nr} {phase.titel}"),
             svg=outlined(toolbox.drawings.get(sign_id(record.soort))),
         )
 
@@ -150,11 +150,10 @@ def _questions(record: Instrument) -> Iterator[str]:
         yield from stap.vragen
 
 
-def _band(row: Iterable[Fase | Kaart], own: int, title: str) -> tuple[Baanvak, ...]:
-    """The numbers of a row, with a title at its own one."""
+def _band(row: Iterable[Fase | Kaart], own: int, label: str) -> tuple[Baanvak, ...]:
+    """The numbers of a row, with a label in place of its own one."""
     return tuple(
-        Baanvak(f"{record.nr} {title}" if record.nr == own else str(record.nr), record.nr == own)
-        for record in row
+        Baanvak(label if record.nr == own else str(record.nr), record.nr == own) for record in row
     )
 
 

@@ -276,6 +276,7 @@ def check_drawings(toolbox: Toolbox, unknown: Collection[str] = ()) -> Iterator[
     `unknown` are ids of records that could not be read: those may describe one.
     """
     described = {*unknown, *map(sign_id, toolbox.words["soorten"])}
+    described |= {record.teken for record in toolbox.condities.values()}
     for kind, record in toolbox.all():
         if _describes_drawing(kind, record):
             described.add(record.id)
