@@ -22,13 +22,12 @@ def posters(toolbox: Toolbox, site_url: str) -> Iterator[PdfDocument]:
     for paper in PAPERS:
         for kind, job in jobs.items():
             if job["delen"]:
-                job |= {"papier": paper} | address_fields(site_url, f"{kind}/")
                 yield PdfDocument(
                     bestand=f"{FOLDER}/poster-{kind}-{paper}.pdf",
                     titel=f"Poster: {job['titel'].lower()} ({paper.upper()})",
                     soort="poster",
                     template="poster",
-                    job=dict(job),
+                    job=job | {"papier": paper} | address_fields(site_url, f"{kind}/"),
                     day=toolbox.newest,
                 )
 
