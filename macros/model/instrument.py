@@ -175,7 +175,7 @@ class Instrument(Record):
     uitkomst: Zin = Field(title="Uitkomst", description="Wat je in handen hebt als het klaar is")
     valkuilen: Ids[Zin] = Field(
         title="Valkuilen",
-        description="Wat vaak misgaat, elk hoogstens 16 woorden",
+        description="Wat je beter niet doet en vaak misgaat, elk hoogstens 16 woorden",
         min_length=1,
         max_length=3,
     )

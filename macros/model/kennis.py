@@ -47,7 +47,10 @@ class Fase(Record):
         title="Kernvragen", description="Vragen om hardop te stellen", min_length=2, max_length=6
     )
     valkuilen: Ids[Zin] = Field(
-        title="Valkuilen", description="Wat vaak misgaat", min_length=2, max_length=5
+        title="Valkuilen",
+        description="Wat je beter niet doet en vaak misgaat",
+        min_length=2,
+        max_length=5,
     )
     kans: Zin = Field(title="Kans", description="Wat deze fase je kan opleveren")
     terug_naar: Zin = Field(
@@ -108,7 +111,10 @@ class Conditie(Record):
         max_length=5,
     )
     valkuilen: Ids[Zin] = Field(
-        title="Valkuilen", description="Wat vaak misgaat", min_length=2, max_length=6
+        title="Valkuilen",
+        description="Wat je beter niet doet en vaak misgaat",
+        min_length=2,
+        max_length=6,
     )
     kans: Zin = Field(title="Kans", description="Wat het oplevert als je hier werk van maakt")
     wereld: WereldId = Field(title="Wereld", description="Blauw, oranje of beide")

@@ -231,7 +231,9 @@ class Rol(Record):
     zegt: Ids[Kort] = Field(
         (), title="Zegt", description="Wat deze persoon letterlijk kan zeggen", max_length=2
     )
-    let_op: Zin | None = Field(None, title="Let op", description="Eén valkuil van deze rol")
+    valkuil: Zin | None = Field(
+        None, title="Valkuil", description="Wat wie deze rol heeft, beter niet doet"
+    )
     instrumenten: Annotated[Ids[InstrumentId], Inverse("Past bij rol")] = Field(
         (), title="Instrumenten", description="Wat bij deze rol past"
     )

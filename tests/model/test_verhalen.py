@@ -116,7 +116,7 @@ def test_a_case_is_called_invented_once(real: Toolbox) -> None:
 
 def test_every_role_says_something_and_has_a_pitfall(real: Toolbox) -> None:
     roles = [role for role in real.records["rollen"].values() if isinstance(role, Rol)]
-    assert [role.id for role in roles if not role.zegt or not role.let_op] == []
+    assert [role.id for role in roles if not role.zegt or not role.valkuil] == []
 
 
 def test_the_glossary_leads_to_every_letter_and_keeps_its_places(real: Toolbox) -> None:
