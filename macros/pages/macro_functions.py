@@ -123,7 +123,8 @@ class PageMacros:
     def kaarten(self, kind: str, place: Place) -> str:
         """A list of all records of a kind, in groups."""
         groups = grouped(kind, self.toolbox.records[kind].values(), self.toolbox)
-        return self.renderer.render("kaarten", place, groepen=groups)
+        pdfs = self._downloads(lambda: self.documents.decks if kind == "kaarten" else ())
+        return self.renderer.render("kaarten", place, groepen=groups, pdfs=pdfs)
 
     def zoeker(self, place: Place) -> str:
         """All instruments by phase, with filters when scripts run."""

@@ -54,15 +54,20 @@ class PdfDocuments:
         return sheet_document(blad, self.toolbox.drawings)
 
     @cached_property
+    def decks(self) -> tuple[PdfDocument, ...]:
+        """The decks of cards to cut."""
+        return tuple(decks(self.toolbox, self.site_url))
+
+    @cached_property
     def extra(self) -> tuple[PdfDocument, ...]:
         """The PDFs that belong to no single record: bundles, posters and decks."""
         return (
             *BundleBuilder(self.toolbox, self.sheets, self.site_url).all(),
             *posters(self.toolbox, self.site_url),
-            *decks(self.toolbox, self.site_url),
+            *self.decks,
         )
 
     def deck_of(self, row: str) -> list[PdfDocument]:
         """The deck of a row of cards; `row` is a word of kaartsoorten."""
         file = deck_file(self.toolbox, row)
-        return [document for document in self.extra if document.bestand == file]
+        return [document for document in self.decks if document.bestand == file]
