@@ -36,6 +36,7 @@ MENTIONED_KINDS = (
 def advise_content(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
     """All tips about content, each with the file in which an editor can follow it."""
     yield from short_instruments(toolbox)
+    yield from instruments_without_online_line(toolbox)
     yield from unreachable_instruments(toolbox)
     yield from pages_of_odd_length(toolbox, root)
     yield from missing_drawings(toolbox)
@@ -51,6 +52,16 @@ def short_instruments(toolbox: Toolbox) -> Iterator[Problem]:
             yield Problem(path, 1, text)
         if not record.vervolg:
             yield Problem(path, 1, "vervolg: noem een instrument dat hier goed op volgt")
+
+
+def instruments_without_online_line(toolbox: Toolbox) -> Iterator[Problem]:
+    """Instruments that can be done on a screen and do not say how."""
+    text = (
+        "online: staat bij plekken, maar het blad zegt niet hoe; schrijf dat in één of twee zinnen"
+    )
+    for id, record in toolbox.instrumenten.items():
+        if "online" in record.plekken and not record.online:
+            yield Problem(f"toolbox/instrumenten/{id}.yml", 1, text)
 
 
 def unreachable_instruments(toolbox: Toolbox) -> Iterator[Problem]:

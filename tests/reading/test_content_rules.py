@@ -56,6 +56,14 @@ def test_few_steps_and_no_follow_up_are_tips(project: Path) -> None:
     assert any("stappen: dit zijn er 4" in tip for tip in found)
 
 
+def test_online_without_a_word_on_how_is_a_tip(project: Path) -> None:
+    record = project / "toolbox/instrumenten/terugblik.yml"
+    assert not any("online: staat bij plekken" in tip for tip in tips(project))
+    rewrite(record, r"online: .*\n", "")
+    found = [tip for tip in tips(project) if "online: staat bij plekken" in tip]
+    assert [tip.partition(":")[0] for tip in found] == ["toolbox/instrumenten/terugblik.yml"]
+
+
 def test_a_model_without_a_drawing_is_a_tip(project: Path) -> None:
     assert any("reflectiemodel.yml:1: nog zonder tekening" in tip for tip in tips(project))
 
