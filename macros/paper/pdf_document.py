@@ -21,7 +21,7 @@ class PdfDocument:
 
     bestand: str  # path in the site
     titel: str
-    soort: str  # blad, one of CANVASES, kaarten, rolkaarten, poster or bundel
+    soort: str  # blad, formulier, one of CANVASES, kaarten, rolkaarten, poster or bundel
     template: str  # file of typst/, without suffix
     job: dict[str, Any]  # the input of that template
     day: str  # 2026-11-21; its date, so that two builds of the same records give the same bytes
@@ -41,7 +41,7 @@ def sheet_document(blad: Blad, drawings: Mapping[str, str]) -> PdfDocument:
     return PdfDocument(
         bestand=blad.bestand,
         titel=blad.titel,
-        soort="blad",
+        soort="formulier" if blad.lang else "blad",
         template="sheets",
         job=sheet_job(blad, drawings),
         day=blad.herzien,

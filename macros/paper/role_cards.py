@@ -19,7 +19,7 @@ def role_cards(toolbox: Toolbox, record: Praktijk, site_url: str) -> Iterator[Pd
     if record.tafel:
         address = record_address("praktijk", record.id)
         job = {
-            "titel": f"Rolkaarten: {record.titel}",
+            "titel": f"Rolkaarten bij {record.titel}",
             "casus": record.titel,
             "zin": record.waar,
             "leider": _leader(toolbox, record),
@@ -28,7 +28,7 @@ def role_cards(toolbox: Toolbox, record: Praktijk, site_url: str) -> Iterator[Pd
         }
         yield PdfDocument(
             bestand=f"{address}{record.id}-rolkaarten.pdf",
-            titel=f"Rolkaarten: {record.titel}",
+            titel=f"Rolkaarten bij {record.titel}",
             soort="rolkaarten",
             template="role_cards",
             job=job | address_fields(site_url, address),
