@@ -10,12 +10,13 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from macros.model import Toolbox
-from macros.model.instrument import Instrument, sign_id
+from macros.model.instrument import Instrument, Stap, sign_id
 from macros.model.kennis import Fase, Kaart
 from macros.model.urls import record_address
+from macros.model.wording import minutes
 from macros.paper.pdf_document import FOLDER, PdfDocument
 from macros.paper.qr import qr_svg
-from macros.paper.sheets.instrument import duration, group_size, step_time
+from macros.paper.sheets.instrument import duration, group_size
 from macros.paper.typst_input import outlined
 
 COLUMNS, ROWS = 2, 4
@@ -133,7 +134,7 @@ def startset_cards(toolbox: Toolbox, site_url: str) -> Iterator[Speelkaart]:
             zin=record.doel,
             onder=f"{form}, {duration(record)}, {group_size(record)}",
             kop="Stappen",
-            regels=tuple(Kaartregel(stap.titel, step_time(stap)) for stap in record.stappen),
+            regels=tuple(Kaartregel(stap.titel, _least_time(stap)) for stap in record.stappen),
             genummerd=True,
             vraag=next(_questions(record), ""),
             url=f"{site_url.rstrip('/')}/{record_address('instrumenten', record.id)}",
@@ -141,6 +142,11 @@ def startset_cards(toolbox: Toolbox, site_url: str) -> Iterator[Speelkaart]:
             baan=_band(toolbox.fasen.values(), phase.nr, f"{phase.nr} {phase.titel}"),
             svg=outlined(toolbox.drawings.get(sign_id(record.soort))),
         )
+
+
+def _least_time(stap: Stap) -> str:
+    """The minutes of a step with the smallest group; the front says how long a large one takes."""
+    return f"vanaf {minutes(stap.minuten)}" if stap.minuten_per_persoon else minutes(stap.minuten)
 
 
 def _questions(record: Instrument) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pypdfium2
 import pytest
@@ -94,6 +95,15 @@ def test_a_card_of_an_instrument_says_phase_time_and_group(real: Toolbox) -> Non
     assert all(line.duur for line in card.regels)
 
 
+def test_a_step_that_takes_longer_with_more_people_says_so(real: Toolbox) -> None:
+    record = real.startset[0]
+    first, *others = record.stappen
+    slow = first.model_copy(update={"minuten": 6, "minuten_per_persoon": 1.5})
+    records = {"instrumenten": {"a": record.model_copy(update={"stappen": (slow, *others)})}}
+    (card,) = startset_cards(replace(real, records=real.records | records), SITE)
+    assert card.regels[0].duur == "vanaf 6 min"
+
+
 def frames(path: Path) -> Iterator[list[tuple[float, ...]]]:
     """The boxes around the cards of each page, as left, bottom, right, top in mm."""
     document = pypdfium2.PdfDocument(path)
@@ -123,3 +133,42 @@ def test_a_back_stands_behind_its_own_front() -> None:
             column = place % COLUMNS
             behind = place - column + COLUMNS - 1 - column
             assert sheet["achter"][behind] == card
+
+
+def filling(chance: Random, number: int) -> Speelkaart:
+    """A card whose texts are as long as they happen to be."""
+
+    def words(most: int) -> str:
+        return " ".join("x" * chance.randint(1, 14) for _ in range(chance.randint(1, most)))
+
+    numbered = chance.random() < 0.5
+    return Speelkaart(
+        titel=words(5),
+        zin=words(12),
+        onder=words(14),
+        kop="Stappen",
+        regels=tuple(
+            Kaartregel(words(4 if numbered else 9), "20 min" if numbered else "")
+            for _ in range(chance.randint(1, 6))
+        ),
+        genummerd=numbered,
+        vraag=words(8),
+        url=f"{SITE}{number}",
+        nr=chance.randint(1, 20),
+    )
+
+
+@pytest.mark.long
+def test_a_card_of_any_length_fits_or_is_told(printer: PdfPrinter) -> None:
+    """What is not told to be too full has no text outside its own frame."""
+    cards = [filling(Random(number), number) for number in range(100)]  # noqa: S311 - a test
+    fitting = [
+        card for card in cards if min(room.free for room in print_cards(printer, [card]).rooms) >= 0
+    ]
+    assert 10 < len(fitting) < len(cards)
+    for page in read_paper(print_cards(printer, fitting).path).pages:
+        left, top, right, bottom = page.boxes[page.visible].T
+        for middle, size in (((left + right) / 2, 105.0), ((top + bottom) / 2, 74.25)):
+            inside = middle % size
+            assert (inside >= MARGIN - 1).all()
+            assert (inside <= size - MARGIN + 1).all()

@@ -102,12 +102,10 @@ def timed_steps(steps: Iterable[Stap]) -> tuple[Regel, ...]:
 
 
 def _steps(steps: Iterable[Stap]) -> tuple[Regel, ...]:
-    return tuple(
-        Regel(stap.tekst, stap.titel, f"({step_time(stap)})", stap.vragen) for stap in steps
-    )
+    return tuple(Regel(stap.tekst, stap.titel, f"({_time(stap)})", stap.vragen) for stap in steps)
 
 
-def step_time(stap: Stap) -> str:
+def _time(stap: Stap) -> str:
     """The minutes of a step, and what each person more adds to it."""
     if not stap.minuten_per_persoon:
         return minutes(stap.minuten)
