@@ -11,7 +11,8 @@ import pypdfium2
 import pytest
 
 from macros.model import Toolbox
-from macros.model.instrument import Groep
+from macros.model.base import Record
+from macros.model.instrument import Groep, Instrument
 from macros.paper.cards import (
     COLUMNS,
     PER_SHEET,
@@ -82,10 +83,17 @@ def test_the_startset_is_in_order_of_phase_and_title(real: Toolbox) -> None:
     assert found == sorted(found, key=lambda pair: (pair[0], pair[1].casefold()))
 
 
+def card_of(real: Toolbox, record: Instrument) -> Speelkaart:
+    instruments: dict[str, Record] = {record.id: record}
+    (card,) = startset_cards(
+        replace(real, records=real.records | {"instrumenten": instruments}), SITE
+    )
+    return card
+
+
 def test_a_card_of_an_instrument_says_phase_time_and_group(real: Toolbox) -> None:
     record = real.startset[0].model_copy(update={"groep": Groep(min=8, max=8)})
-    records = real.records | {"instrumenten": {record.id: record}}
-    (card,) = startset_cards(replace(real, records=records), SITE)
+    card = card_of(real, record)
     assert card.onder.endswith(", 8 mensen")
     assert card.svg
     phase = real.fasen[record.fasen[0]]
@@ -99,8 +107,7 @@ def test_a_step_that_takes_longer_with_more_people_says_so(real: Toolbox) -> Non
     record = real.startset[0]
     first, *others = record.stappen
     slow = first.model_copy(update={"minuten": 6, "minuten_per_persoon": 1.5})
-    records = {"instrumenten": {"a": record.model_copy(update={"stappen": (slow, *others)})}}
-    (card,) = startset_cards(replace(real, records=real.records | records), SITE)
+    card = card_of(real, record.model_copy(update={"stappen": (slow, *others)}))
     assert card.regels[0].duur == "vanaf 6 min"
 
 
