@@ -185,6 +185,42 @@ def test_each_kind_of_field_has_its_own_place(
     assert "Waarom" not in text
 
 
+@pytest.mark.parametrize(
+    ("side", "expected"),
+    [
+        ({"ligging": "staand"}, "staand"),
+        ({"ligging": "liggend"}, "liggend"),
+        # With its table and boxes on one page only when upright
+        ({"ligging": "liggend", "assen": AXES}, "staand"),
+    ],
+)
+def test_a_canvas_lies_as_its_record_says_unless_it_fits_better_turned(
+    real: Toolbox,
+    documents: PdfDocuments,
+    printer: PdfPrinter,
+    side: dict[str, Any],
+    expected: Ligging,
+) -> None:
+    record = changed(real.instrumenten["krachtenveld"], invulkant=side)
+    pdf = printed(printer, of_kind(documents, record, "invulblad"))
+    [page] = read_paper(pdf.path).pages
+    assert ("liggend" if page.width > page.height else "staand") == expected
+
+
+def test_many_scales_beside_each_other_stay_in_their_columns(
+    real: Toolbox, documents: PdfDocuments, printer: PdfPrinter
+) -> None:
+    columns = [{"titel": "Eerst"}] + [{"titel": "Cijfer", "soort": "score", "schaal": SCALE}] * 4
+    record = changed(
+        real.instrumenten["startnota"],
+        tabel={"kolommen": columns, "rijen": ["Een naam van een partij"] * 8},
+        invulkant={"ligging": "staand"},
+    )
+    pdf = printed(printer, of_kind(documents, record, "invulblad"))
+    assert list(paper_faults(pdf.path)) == []
+    assert "".join(page_texts(pdf)).count("Een naam van een partij") == 8
+
+
 def test_slips_are_eight_and_nothing_is_printed_on_their_backs(
     real: Toolbox, documents: PdfDocuments, printer: PdfPrinter
 ) -> None:
