@@ -205,14 +205,20 @@ class PageMacros:
 
     def nieuw_instrument(self, place: Place) -> str:
         """The template of a new instrument: open at the host of the sources, or to copy."""
-        text = record_text("instrumenten", NEW_TITLE, self.toolbox)
-        # A date that only a change of records changes, so that two builds are equal
-        text = text.replace(datetime.now(tz=UTC).date().isoformat(), self.toolbox.newest)
+        text, short = self._template(short=False), self._template(short=True)
         file, host = record_file("instrumenten", NEW_ID), self.doors.host
-        filled, empty = host.new_file(file, text), host.empty_file(file)
+        filled, empty = host.new_file(file, short), host.empty_file(file)
         return self.renderer.render(
             "nieuw_instrument", place, tekst=text, bestand=file, ingevuld=filled, leeg=empty
         )
+
+    def _template(self, *, short: bool) -> str:
+        """A new instrument, with a date that only a change of records changes.
+
+        So two builds are equal. The short one fits in an address.
+        """
+        text = record_text("instrumenten", NEW_TITLE, self.toolbox, short=short)
+        return text.replace(datetime.now(tz=UTC).date().isoformat(), self.toolbox.newest)
 
     def hoort_bij(self, place: Place) -> str:
         """The records that belong to the record of this page, from both ends."""

@@ -28,14 +28,25 @@ FIRST_ID, FIRST_NUMBER = "deel-1", "S9-1"
 ITEMS = {("instrumenten", "stappen"): FEWEST_STEPS}
 
 
-def record_text(kind: str, title: str, toolbox: Toolbox) -> str:
-    """A valid record in which every required field has a sample and every field its explanation."""
+def record_text(kind: str, title: str, toolbox: Toolbox, *, short: bool = False) -> str:
+    """A valid record in which every required field has a sample and every field its explanation.
+
+    A short one, for an address, only names the fields that may be left out.
+    """
     model = KINDS[kind].model
     lines = [f"# yaml-language-server: $schema=../schema/{kind}.json", f"titel: {text(title)}"]
-    for name in model.model_fields:
-        if name not in ("id", "titel", "status"):
+    names = [name for name in model.model_fields if name not in ("id", "titel", "status")]
+    optional = [name for name in names if not model.model_fields[name].is_required()]
+    for name in names:
+        if not (short and name in optional):
             lines += _field(kind, model, name, toolbox)
+    if short and optional:
+        lines += _wrapped(f"mag er ook bij: {', '.join(optional)}")
     return _with_places("\n".join(lines) + "\n")
+
+
+def _wrapped(note: str) -> list[str]:
+    return textwrap.wrap(note, WIDTH, initial_indent="##   ", subsequent_indent="##   ")
 
 
 def _with_places(record: str) -> str:
@@ -71,7 +82,7 @@ def _note(model: type[Part], name: str, toolbox: Toolbox, start: str = "") -> li
     about = f"{info.title}: {info.description}{f' ({limits})' if limits else ''}"
     lines = [f"## {start}{about}"]
     if choice := _choices(model, name, toolbox):
-        lines += textwrap.wrap(choice, WIDTH, initial_indent="##   ", subsequent_indent="##   ")
+        lines += _wrapped(choice)
     return lines
 
 
@@ -100,7 +111,7 @@ def _limits(model: type[Part], name: str) -> str:
         found.append(f"{each}hoogstens {lengths[-1].max_length} tekens")
     low, high = _bound(model, name, "ge", -1), _bound(model, name, "le", -1)
     if high >= 0:
-        found.append(f"{max(low, 0)} tot en met {high}")
+        found.append(f"{max(low, 0):g} tot en met {high:g}")
     if not model.model_fields[name].is_required():
         found.append("mag weg")
     return ", ".join(limit for limit in found if limit)
@@ -158,6 +169,7 @@ def _inside(part: type[Part], toolbox: Toolbox, depth: int, number: int) -> list
     What must differ between items takes its number.
     """
     names = [name for name, info in part.model_fields.items() if info.is_required()]
+    names = names or [*part.model_fields][:1]  # a part of which all may be left out
     lines = [line for name in names for line in _entry(part, name, toolbox, depth)]
     numbered = {
         SAMPLE: f"{SAMPLE} {number}" if number > 1 else SAMPLE,
@@ -168,9 +180,9 @@ def _inside(part: type[Part], toolbox: Toolbox, depth: int, number: int) -> list
     return lines
 
 
-def _bound(model: type[Part], name: str, mark: str, default: int) -> int:
+def _bound(model: type[Part], name: str, mark: str, default: float) -> float:
     return next(
-        (int(getattr(one, mark)) for one in markers(model, name) if getattr(one, mark, None)),
+        (getattr(one, mark) for one in markers(model, name) if getattr(one, mark, None)),
         default,
     )
 
@@ -183,12 +195,14 @@ def _sample(model: type[Part], name: str, toolbox: Toolbox, number: int) -> str:
     title, marks = model.model_fields[name].title, markers(model, name)
     if names := _names(model, name, toolbox):
         return names[number - 1]
+    if fixed := [mark for mark in marks if isinstance(mark, str)]:
+        return fixed[0]
     if _has_pattern(marks, DATE_PATTERN):
         return quoted(datetime.datetime.now(tz=datetime.UTC).date().isoformat())
     if bool in marks:
         return "false"
     if int in marks or float in marks:
-        return str(_bound(model, name, "ge", 1))
+        return f"{_bound(model, name, 'ge', 1):g}"
     short = f"{SAMPLE}: {title}" + (f" {number}" if number > 1 else "")
     long_enough = len(short) >= _bound(model, name, "min_length", 1)
     return quoted(short if long_enough else f"{short}. Schrijf een paar zinnen.")

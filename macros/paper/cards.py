@@ -16,7 +16,7 @@ from macros.model.urls import record_address
 from macros.model.wording import minutes
 from macros.paper.pdf_document import FOLDER, PdfDocument
 from macros.paper.qr import qr_svg
-from macros.paper.sheets.instrument import duration, group_size
+from macros.paper.sheets.front import duration, group_size
 from macros.paper.typst_input import outlined
 
 COLUMNS, ROWS = 2, 4

@@ -10,7 +10,7 @@ from macros.model.kennis import Fase
 from macros.model.meten import Checklist, Scan
 from macros.paper.sheets.checklist import checklist_sheet
 from macros.paper.sheets.fase import fase_sheet
-from macros.paper.sheets.instrument import instrument_sheet
+from macros.paper.sheets.front import instrument_sheet
 from macros.paper.sheets.scan import other_sheet, scan_sheet
 from macros.paper.sheets.sheet import Blad
 from macros.paper.sheets.words import SheetWords
