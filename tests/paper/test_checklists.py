@@ -26,11 +26,6 @@ PROOF = "Vraag twee mensen van elke partij apart, en leg hun zinnen daarna naast
 TEXT = "We weten wat we van elkaar mogen verwachten."
 
 
-@pytest.fixture(scope="session")
-def printer(tmp_path_factory: pytest.TempPathFactory) -> PdfPrinter:
-    return PdfPrinter(tmp_path_factory.mktemp("lijsten"), "Onze kist")
-
-
 def with_points(real: Toolbox, count: int, proof: str | None = PROOF) -> Checklist:
     """A checklist of so many points."""
     points = tuple(Punt(id=f"punt-{n}", tekst=TEXT, uitleg=proof) for n in range(1, count + 1))

@@ -23,16 +23,6 @@ SITE = "https://kist.example.nl/"
 ABOUT_ANOTHER = "scans/mijn-houding/mijn-houding-over-een-ander.pdf"
 
 
-@pytest.fixture(scope="session")
-def printer(tmp_path_factory: pytest.TempPathFactory) -> PdfPrinter:
-    return PdfPrinter(tmp_path_factory.mktemp("metingen"), "Onze kist")
-
-
-@pytest.fixture(scope="session")
-def documents(real: Toolbox) -> PdfDocuments:
-    return PdfDocuments(real, SITE)
-
-
 def printed(printer: PdfPrinter, real: Toolbox, blad: Blad) -> PrintedPdf:
     return printer.print("sheets", sheet_job(blad, real.drawings), blad.herzien)
 

@@ -21,11 +21,6 @@ SITE, POINT = "https://kist.example.nl/", 72 / 25.4
 CASE, REAL_CASE = "brug-aan-zee", "bass-heijmans"
 
 
-@pytest.fixture(scope="session")
-def printer(tmp_path_factory: pytest.TempPathFactory) -> PdfPrinter:
-    return PdfPrinter(tmp_path_factory.mktemp("rollen"), "Onze kist")
-
-
 def printed(printer: PdfPrinter, real: Toolbox, record: Praktijk) -> PrintedPdf:
     (document,) = role_cards(real, record, SITE)
     return printer.print(document.template, document.job, document.day)
