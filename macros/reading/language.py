@@ -25,7 +25,9 @@ MOST_WORDS, MANY_WORDS = 30, 20
 # Number of steps -> most words in one of them, so that a sheet keeps room to write
 STEP_WORDS = {5: 25, 6: 20, 7: 14, 8: 10}
 PITFALL_WORDS = 16
-NO_SENTENCE = frozenset({"id", "zoekwoorden", "synoniemen", "url", "toestemming", "herzien", "van"})
+NO_SENTENCE = frozenset(
+    {"id", "veld", "zoekwoorden", "synoniemen", "url", "toestemming", "herzien", "van"}
+)
 # A word this short is matched as a whole, or 'men' would match in 'mensen'
 SHORT = 4
 SENTENCE_END = re.compile(r"(?<=[.!?:])['’”)]?\s+")
