@@ -175,13 +175,13 @@ def test_no_page_carries_more_script_than_it_may(site: Path) -> None:
 
 
 def test_the_page_of_an_instrument_is_light(site: Path) -> None:
-    """A sheet, its background and the way to other pages: 5 kB in brotli is about 5.5 in gzip.
+    """A sheet with its background, its files and the way to other pages.
 
     The middle one, for lists may grow.
     """
     pages = [path.read_bytes() for path in (site / "instrumenten").glob("*/index.html")]
-    assert statistics.median(len(gzip.compress(page, 9, mtime=0)) for page in pages) <= 5_500
-    assert statistics.median(len(re.findall(rb"<[a-z]", page)) for page in pages) <= 330
+    assert statistics.median(len(gzip.compress(page, 9, mtime=0)) for page in pages) <= 7_000
+    assert statistics.median(len(re.findall(rb"<[a-z]", page)) for page in pages) <= 400
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ class Invulkant(Part):
     briefjes: Many[Kort] = Field(
         (),
         title="Briefjes",
-        description="Regels op elk briefje, als ieder apart iets opschrijft; je knipt er acht",
+        description="Regels op elk briefje, als ieder apart iets schrijft",
         max_length=5,
     )
     muur: bool = Field(

@@ -358,7 +358,7 @@ def test_version_one_still_opens_after_version_two(browser: Browser, address: st
     context.close()
     other = browser.new_page()  # an older site says what is wrong with a newer code
     other.goto(f"{address}scans/{SHORT}/")
-    assert add(other, newer).startswith("Deze code komt uit een versie die deze site niet kent.")
+    assert add(other, newer).startswith("Deze versie van de meting is hier onbekend.")
     other.close()
 
 

@@ -175,7 +175,7 @@ def test_two_hundred_damaged_links_are_refused_in_plain_words(
         (orakel.code("fitheidsmeting", [3] * 35), "Deze code hoort bij een andere meting."),
         (
             orakel.code(SHORT, [3] * 12, versie=7),
-            "Deze code komt uit een versie die deze site niet kent.",
+            "Deze versie van de meting is hier onbekend.",
         ),
         (orakel.code(SHORT, [3] * 14), "Het aantal antwoorden klopt niet."),
         (orakel.code(SHORT, [7, *[3] * 11]), "Er staat een antwoord in dat niet bestaat."),

@@ -163,7 +163,7 @@ def test_a_few_lines_too_many_are_seen_though_it_stays_one_page(
         lines.append(LINE)
     assert "mm onder het blad uit, hoogstens 0,5" in complaints(room_measurements(chromium.room()))
     for engine in (chromium, firefox):
-        assert "letters van 8," in bench.judge(bench.print(engine, *lines))  # our own shrinking
+        assert "letters van 9," in bench.judge(bench.print(engine, *lines))  # our own shrinking
         found = bench.judge(bench.print(engine, AS_IT_IS, *lines))
         assert "van de rand, minstens 10" in found
         assert "bladzijden" not in found
