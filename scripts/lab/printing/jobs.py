@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros.model import Toolbox
@@ -47,7 +47,9 @@ def jobs_of(toolbox: Toolbox, root: Path) -> Iterator[Job]:
     for blad in documents.sheets.all():
         kind, _, id = blad.adres.partition("/")
         record = toolbox.records[kind][id]
-        words = words_of_sheet(blad) | words_of_record(record)
+        # The box of a checklist is drawn only where its rows leave room.
+        sure = replace(blad, velden=()) if blad.vorm == "checklist" else blad
+        words = words_of_sheet(sure) | words_of_record(record)
         yield Job(blad.bestand, blad, words=words, free=free.get(blad.adres), on_page=True)
         if isinstance(record, Instrument):
             yield from _canvas_jobs(documents, record, words)
