@@ -18,6 +18,7 @@ from macros.reading.content_rules import advise_content
 from macros.reading.language import advise
 from macros.reading.project import open_toolbox
 from macros.reading.record_rules import advise_copies
+from macros.reading.safety_rules import advise_safety
 from macros.reading.settings.menu import advise_menu
 from macros.reading.spelling import check_spelling
 from scripts.cli.arguments import Arguments
@@ -84,6 +85,7 @@ def all_tips(toolbox: Toolbox, rooms: Mapping[str, float]) -> Iterator[Problem]:
     """What could be better, although nothing has to wait for it."""
     yield from advise(toolbox, ROOT)
     yield from advise_content(toolbox, ROOT)
+    yield from advise_safety(toolbox)
     yield from advise_copies(toolbox, ROOT)
     yield from check_spelling(toolbox, ROOT)
     yield from advise_menu(ROOT)
