@@ -8,7 +8,7 @@ from dataclasses import replace
 from macros.model.instrument import Instrument, Stap, sign_id
 from macros.model.wording import in_one_sentence, minutes
 from macros.paper.sheets.boxes import field_rows, writing_table
-from macros.paper.sheets.sheet import WIDE, Blad, Deel, Feit, Regel, SheetTable, Tijd
+from macros.paper.sheets.sheet import WIDE, WIDER, Blad, Deel, Feit, Regel, SheetTable, Tijd
 from macros.paper.sheets.words import SheetWords, listed, plain
 
 MOST_EMPTY_ROWS = 3  # of a table on the front; its canvas page has them all
@@ -39,8 +39,8 @@ def _facts(words: SheetWords, record: Instrument) -> tuple[Feit, ...]:
     return (
         Feit("Duur", duration(record) + before),
         Feit("Groep", group_size(record)),
-        Feit("Plek", ", ".join(places), WIDE),
-        Feit("Begeleiding", words.word("begeleiding", record.begeleiding)),
+        Feit("Plek", ", ".join(places), WIDER),
+        Feit("Begeleiding", words.word("begeleiding", record.begeleiding), WIDE),
     )
 
 

@@ -12,7 +12,7 @@ from macros.model.wording import minutes
 from macros.paper.sheets.boxes import ROW
 from macros.paper.sheets.figure import directions
 from macros.paper.sheets.sheet import (
-    WIDE,
+    WIDER,
     Blad,
     Deel,
     Feit,
@@ -27,8 +27,8 @@ from macros.paper.sheets.words import SheetWords, plain
 ANSWERS = ("1", "2", "3", "4", "5", "?")
 MOST = 14  # characters in a line beside a corner of the figure
 SUM = ("Gemiddelde", "som", ": aantal", "=")
-OWN_HEAD = (Feit("Project", deel=WIDE), Feit("Naam of organisatie", deel=WIDE), Feit("Datum"))
-OTHER_HEAD = (Feit("Over wie", deel=WIDE), Feit("Ingevuld door", deel=WIDE), Feit("Datum"))
+OWN_HEAD = (Feit("Project", deel=WIDER), Feit("Naam of organisatie", deel=WIDER), Feit("Datum"))
+OTHER_HEAD = (Feit("Over wie", deel=WIDER), Feit("Ingevuld door", deel=WIDER), Feit("Datum"))
 TALK = ("Wat valt op? Geef een voorbeeld.", "Waar praten we over? Wat spreken we af?")
 FOR_THE_OTHER = (
     "Iemand vroeg je om dit over hem of haar in te vullen. Geef het blad daarna aan die persoon."

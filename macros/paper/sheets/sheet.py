@@ -46,7 +46,7 @@ class Deel:
     bij: str = ""  # small text beside the heading
 
 
-WIDE = 2.4  # the share of a fact that needs more room, as in blad.css
+WIDE, WIDER = 1.2, 2.2  # the shares of facts that need more room, as in blad.css
 
 
 @dataclass(frozen=True)
@@ -60,10 +60,10 @@ class Feit:
 
 # To file a sheet that is filled in: on every paper that is written on.
 KOPREGEL = (
-    Feit("Project", deel=WIDE),
+    Feit("Project", deel=WIDER),
     Feit("Datum"),
-    Feit("Partij", deel=WIDE),
-    Feit("Namen", deel=WIDE),
+    Feit("Partij", deel=WIDER),
+    Feit("Namen", deel=WIDER),
 )
 
 
