@@ -25,7 +25,9 @@ def in_one_sentence(items: Iterable[str]) -> list[str]:
 
 def _without_capital(item: str) -> str:
     first_word = item.split(" ", maxsplit=1)[0].rstrip(",")
-    return item[0].lower() + item[1:] if first_word in COMMON else item
+    if first_word not in COMMON:
+        return item
+    return ("één" if first_word == "Eén" else first_word.lower()) + item[len(first_word) :]
 
 
 def minutes(value: int) -> str:

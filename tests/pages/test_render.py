@@ -123,6 +123,7 @@ def test_a_list_runs_on_without_capitals_but_keeps_names() -> None:
         "Amsterdamse kaart",
         "stippen, drie",
     ]
+    assert in_one_sentence(["Een pen", "Eén blad"]) == ["Een pen", "één blad"]
 
 
 def test_dates_as_people_say_them() -> None:
