@@ -64,7 +64,7 @@ def _wide_facts(words: SheetWords, record: Instrument) -> tuple[Feit, ...]:
     calm = ""
     if record.bij_onrust:
         title = listed(words.titles("instrumenten", [record.bij_onrust]))
-        calm = f" Is er ruzie? Pak dan {title}"
+        calm = f" Nu ruzie? Pak dan {title}"
     facts = [Feit("Past als", record.wanneer), Feit("Past niet als", record.wanneer_niet + calm)]
     if record.materiaal:
         facts.append(Feit("Nodig", "; ".join(in_one_sentence(record.materiaal))))
