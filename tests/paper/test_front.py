@@ -156,7 +156,7 @@ def test_the_facts_give_the_time_of_the_smallest_and_the_largest_group(
     facts = sheet(real, keetgesprek.model_copy(update={"stappen": (slower, *others)})).feiten[0]
     assert facts[0].tekst == "10 min met 3, 24 min met 12 mensen"
     assert (
-        "1,5 per persoon"
+        "1,5 per extra persoon"
         in sheet(real, keetgesprek.model_copy(update={"stappen": (slower, *others)}))
         .delen[0]
         .regels[0]

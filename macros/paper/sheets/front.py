@@ -109,7 +109,9 @@ def _time(stap: Stap) -> str:
     """The minutes of a step, and what each person more adds to it."""
     if not stap.minuten_per_persoon:
         return minutes(stap.minuten)
-    return f"{minutes(stap.minuten)}, +{stap.minuten_per_persoon:g} per persoon".replace(".", ",")
+    return f"{minutes(stap.minuten)}, +{stap.minuten_per_persoon:g} per extra persoon".replace(
+        ".", ","
+    )
 
 
 def _tables(record: Instrument) -> Iterator[SheetTable]:
