@@ -14,11 +14,11 @@ from macros.feeds.json_schema import check_schemas
 from macros.model import Toolbox
 from macros.model.problems import Problem
 from macros.paper.print_all import free_rooms
-from macros.reading.content_rules import advise_content
 from macros.reading.language import advise
 from macros.reading.project import open_toolbox
-from macros.reading.record_rules import advise_copies
-from macros.reading.safety_rules import advise_safety
+from macros.reading.rules.content_rules import advise_content
+from macros.reading.rules.record_rules import advise_copies
+from macros.reading.rules.safety_rules import advise_safety
 from macros.reading.settings.menu import advise_menu
 from macros.reading.spelling import check_spelling
 from scripts.cli.arguments import Arguments

@@ -13,8 +13,8 @@ from macros.model import KINDS, PAGE_KINDS, Toolbox
 from macros.model.problems import Problem, ToolboxError
 from macros.pages.record_template import record_text
 from macros.reading.language import check_texts, record_texts
-from macros.reading.record_rules import SAMPLE
 from macros.reading.records import read_record, read_toolbox
+from macros.reading.rules.record_rules import SAMPLE
 from macros.reading.thin_pages import page_text
 from scripts.cli.arguments import Arguments
 from scripts.cli.errors import ROOT, report_problems, run_command

@@ -38,6 +38,13 @@ def minutes(value: int) -> str:
     return f"{hours} uur" + (f" {rest} min" if rest else "")
 
 
+def minutes_between(least: int, most: int) -> str:
+    """Two durations in minutes as text: '27 tot 35 min', '1 uur tot 75 min'."""
+    first, last = minutes(least), minutes(most)
+    both_in_minutes = first == f"{least} min" and last == f"{most} min"
+    return f"{least if both_in_minutes else first} tot {last}"
+
+
 MONTHS = (
     "januari februari maart april mei juni"
     " juli augustus september oktober november december".split()

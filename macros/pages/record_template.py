@@ -18,8 +18,8 @@ from macros.model import KINDS, Part, Toolbox
 from macros.model.base import DATE_PATTERN
 from macros.model.fields import is_many, is_page_path, markers, part_of, ref_of
 from macros.pages.yaml_style import quoted, text
-from macros.reading.content_rules import FEWEST_STEPS
-from macros.reading.record_rules import SAMPLE
+from macros.reading.rules.content_rules import FEWEST_STEPS
+from macros.reading.rules.record_rules import SAMPLE
 
 WIDTH = 98  # of a line with an explanation
 MOST_CHOICES = 20  # more ids than this fill a screen, and the address of a prefilled file

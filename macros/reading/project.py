@@ -19,8 +19,8 @@ from macros.reading.links_lock import LOCK, id_for
 from macros.reading.macro_calls import choices_of, macro_arguments
 from macros.reading.markdown_files import Call
 from macros.reading.missing_targets import join_missing
-from macros.reading.record_rules import check_records
 from macros.reading.records import Reading, read_toolbox, stamp
+from macros.reading.rules.record_rules import check_records
 from macros.reading.settings.menu import check_menu
 from macros.reading.settings.site_settings import FILE
 from macros.reading.source_pages import read_pages

@@ -5,14 +5,14 @@ True counts, an address that keeps the choice, and a plain list without a script
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.model import Toolbox
-from macros.model.instrument import Instrument
-from macros.pages.facets import facets
+from macros.pages.facets import FACETS, facets, values
 from scripts.lab import axe
 
 SHOWN = ".kaartje:not([hidden])"
@@ -53,8 +53,9 @@ def test_numbers_count_preparation_and_group(real: Toolbox, desktop: Page, addre
     desktop.goto(f"{address}instrumenten/?minuten=30&mensen=7")
     expected = {
         record.titel
-        for record in real.records["instrumenten"].values()
-        if record.duur + record.voorbereiding <= 30 and record.groep.min <= 7 <= record.groep.max  # type: ignore[attr-defined]
+        for record in real.instrumenten.values()
+        if record.duur_met(7) + record.voorbereiding <= 30
+        and record.groep.min <= 7 <= record.groep.max
     }
     assert set(names(desktop)) == expected
     assert expected
@@ -166,22 +167,30 @@ def test_a_phone_keeps_the_result_in_sight_while_choosing(phone: Page, address: 
 def test_unticking_the_only_value_that_gave_something_lets_the_facet_go(
     real: Toolbox, desktop: Page, address: str
 ) -> None:
-    """With two phases ticked a place may fit one of them alone.
+    """With two phases ticked a value may fit one of them alone.
 
     Taking that one away may not end in nothing.
     """
-    walks = {
-        fase
-        for record in real.records["instrumenten"].values()
-        if isinstance(record, Instrument) and "wandelend" in record.plekken
-        for fase in record.fasen
-    }
-    without, with_ = next(fase for fase in real.records["fasen"] if fase not in walks), min(walks)
-    desktop.goto(f"{address}instrumenten/?fase={without}&fase={with_}&plek=wandelend")
+    facet, value, without, with_ = next(rare_values(real))
+    desktop.goto(f"{address}instrumenten/?fase={without}&fase={with_}&{facet}={value}")
     desktop.locator(f"input[name=fase][value={with_}]").click()
     expect(desktop.locator(f"input[name=fase][value={without}]")).not_to_be_checked()
     assert names(desktop)
-    assert desktop.url.endswith("?plek=wandelend")
+    assert desktop.url.endswith(f"?{facet}={value}")
+
+
+def rare_values(real: Toolbox) -> Iterator[tuple[str, str, str, str]]:
+    """Facet and value of which some phase has no instrument, with that phase and one that has."""
+    for facet, _, field, source in FACETS:
+        for value in real.titles(source) if facet != "fase" else ():
+            phases = {
+                fase
+                for record in real.instrumenten.values()
+                if value in values(record, field)
+                for fase in record.fasen
+            }
+            for without in real.fasen.keys() - phases if phases else ():
+                yield facet, value, without, min(phases)
 
 
 def test_the_list_can_be_sorted(desktop: Page, address: str) -> None:
@@ -251,12 +260,15 @@ def test_axe_and_width_with_filters_on(browser: Browser, address: str, width: in
     context.close()
 
 
-def test_two_questions_lead_to_an_instrument(desktop: Page, address: str) -> None:
+def test_two_questions_lead_to_an_instrument(real: Toolbox, desktop: Page, address: str) -> None:
+    said = "Dan praten we voortaan via de advocaat."
+    situatie = next(one for one in real.situaties.values() if said in one.hoor_je)
     desktop.goto(f"{address}situaties/")
     guide = desktop.locator(".wegwijzer")
     guide.get_by_text("Het botst, of het vertrouwen is weg").click()
-    guide.get_by_text("Dan praten we voortaan via de advocaat.").click()
-    expect(guide.get_by_role("link", name="Conflictladder")).to_be_visible()
+    guide.get_by_text(said).click()
+    first = real.instrumenten[situatie.eerst].titel
+    expect(guide.get_by_role("link", name=first)).to_be_visible()
 
 
 def test_every_situation_can_be_reached_by_the_guide(real: Toolbox, site: Path) -> None:

@@ -13,7 +13,7 @@ import yaml
 
 from macros.model import KINDS, PAGE_KINDS, Toolbox
 from macros.pages.yaml_style import text as as_text
-from macros.reading.record_rules import SAMPLE
+from macros.reading.rules.record_rules import SAMPLE
 from scripts import new
 from scripts.editing.likeness import similar_records
 from tests.conftest import ROOT

@@ -154,7 +154,7 @@ def test_the_facts_give_the_time_of_the_smallest_and_the_largest_group(
     first, *others = keetgesprek.stappen
     slower = first.model_copy(update={"minuten_per_persoon": 1.5})
     facts = sheet(real, keetgesprek.model_copy(update={"stappen": (slower, *others)})).feiten[0]
-    assert facts[0].tekst == "10 min met 3, 24 min met 12 mensen"
+    assert facts[0].tekst == "10 tot 24 min"
     assert (
         "1,5 per extra persoon"
         in sheet(real, keetgesprek.model_copy(update={"stappen": (slower, *others)}))

@@ -11,9 +11,9 @@ import pytest
 
 from macros.model import Toolbox
 from macros.model.meten import Scan
-from macros.reading.content_rules import advise_content
 from macros.reading.project import inspect_project
-from macros.reading.record_rules import advise_copies
+from macros.reading.rules.content_rules import advise_content
+from macros.reading.rules.record_rules import advise_copies
 from tests.conftest import ROOT
 from tests.helpers.project import rewrite
 

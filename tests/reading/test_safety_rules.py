@@ -6,7 +6,7 @@ import pytest
 
 from macros.model import Toolbox
 from macros.model.instrument import Instrument, Inzet, Stap
-from macros.reading.safety_rules import FIRST_AID, advise_safety
+from macros.reading.rules.safety_rules import FIRST_AID, advise_safety
 
 
 def tips(toolbox: Toolbox, record: Instrument) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from macros.model.instrument import Instrument, Stap, sign_id
-from macros.model.wording import in_one_sentence, minutes
+from macros.model.wording import in_one_sentence, minutes, minutes_between
 from macros.paper.sheets.boxes import field_rows, writing_table
 from macros.paper.sheets.sheet import WIDE, WIDER, Blad, Deel, Feit, Regel, SheetTable, Tijd
 from macros.paper.sheets.words import SheetWords, listed, plain
@@ -45,11 +45,9 @@ def _facts(words: SheetWords, record: Instrument) -> tuple[Feit, ...]:
 
 
 def duration(record: Instrument) -> str:
-    """How long it takes: with the smallest group, and with the largest when that is longer."""
+    """How long it takes: with the smallest group, and to the largest when that is longer."""
     least, most = record.duur, record.duur_met(record.groep.max)
-    if least == most:
-        return minutes(least)
-    return f"{minutes(least)} met {record.groep.min}, {minutes(most)} met {record.groep.max} mensen"
+    return minutes(least) if least == most else minutes_between(least, most)
 
 
 def group_size(record: Instrument) -> str:

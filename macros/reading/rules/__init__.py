@@ -1,0 +1,1 @@
+"""What `check` asks of records beyond their fields: some rules refuse, most are tips."""
