@@ -47,9 +47,7 @@ def jobs_of(toolbox: Toolbox, root: Path) -> Iterator[Job]:
     for blad in documents.sheets.all():
         kind, _, id = blad.adres.partition("/")
         record = toolbox.records[kind][id]
-        # The box of a checklist is drawn only where its rows leave room.
-        sure = replace(blad, velden=()) if blad.vorm == "checklist" else blad
-        words = words_of_sheet(sure) | words_of_record(record)
+        words = words_of_sheet(_sure(blad)) | words_of_record(record)
         yield Job(blad.bestand, blad, words=words, free=free.get(blad.adres), on_page=True)
         if isinstance(record, Instrument):
             yield from _canvas_jobs(documents, record, words)
@@ -57,11 +55,16 @@ def jobs_of(toolbox: Toolbox, root: Path) -> Iterator[Job]:
         yield Job(document.bestand, is_card_sheet=document.soort == "kaarten")
     for scan in toolbox.scans.values():
         for form in [*documents.of(scan)][1:]:
-            words = words_of_sheet(form.blad) if form.blad else frozenset[str]()
+            words = words_of_sheet(_sure(form.blad)) if form.blad else frozenset[str]()
             yield Job(form.bestand, form.blad, words=words)
     for case in toolbox.praktijk.values():
         for cards in documents.roles(case):
             yield Job(cards.bestand)
+
+
+def _sure(blad: Blad) -> Blad:
+    """What is on a sheet for sure: the boxes of a list or form are drawn only where there is room."""
+    return blad if blad.vorm == "voorkant" else replace(blad, velden=())
 
 
 def _canvas_jobs(
