@@ -63,7 +63,7 @@ def jobs_of(toolbox: Toolbox, root: Path) -> Iterator[Job]:
 
 
 def _sure(blad: Blad) -> Blad:
-    """What is on a sheet for sure: the boxes of a list or form are drawn only where there is room."""
+    """What is on a sheet for sure: a list or form has its boxes only where there is room."""
     return blad if blad.vorm == "voorkant" else replace(blad, velden=())
 
 
