@@ -100,8 +100,8 @@ class PageMacros:
 
     def _paper(self, record: Record) -> dict[str, object]:
         """The sheet of a record, and its downloads."""
-        blad = self.documents.sheets.of(record)
         pdfs = self._downloads(lambda: self.documents.of(record))
+        blad = (pdfs[0][0].blad if pdfs else None) or self.documents.sheets.of(record)
         return {
             "blad": blad,
             "opmaak": layout_of(blad, pdfs[0][1] if pdfs else None),

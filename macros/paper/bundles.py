@@ -9,7 +9,6 @@ from macros.model.kennis import Fase
 from macros.paper.pdf_document import FOLDER, PdfDocument, address_fields, sheet_document
 from macros.paper.sheets.builder import SheetBuilder
 from macros.paper.sheets.sheet import Blad
-from macros.paper.typst_input import sheet_data
 
 
 class BundleBuilder:
@@ -43,10 +42,11 @@ class BundleBuilder:
         self, name: str, title: str, sentence: str, page: str, sheets: Sequence[Blad]
     ) -> PdfDocument:
         """Sheets behind a cover with their list and the address of a page."""
+        singles = tuple(sheet_document(blad, self.toolbox.drawings) for blad in sheets)
         job = {
             "titel": title,
             "zin": sentence,
-            "bladen": [sheet_data(blad, self.toolbox.drawings) for blad in sheets],
+            "bladen": [data for single in singles for data in single.sheets],
         }
         return PdfDocument(
             bestand=f"{FOLDER}/{name}.pdf",
@@ -55,5 +55,5 @@ class BundleBuilder:
             template="sheets",
             job=job | address_fields(self.site_url, page),
             day=max(blad.herzien for blad in sheets),
-            singles=tuple(sheet_document(blad, self.toolbox.drawings) for blad in sheets),
+            singles=singles,
         )

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from macros.model.instrument import Instrument
-from macros.paper.pdf_document import PdfDocument, sheet_document
+from macros.paper.pdf_document import PdfDocument
 from macros.paper.sheets.canvas import Invulblad, canvas, example_canvas, wall_canvas
-from macros.paper.sheets.sheet import Blad
 from macros.paper.sheets.words import SheetWords
 from macros.paper.typst_input import canvas_job
 
@@ -22,13 +21,13 @@ CANVASES = {
 
 
 def canvases(
-    words: SheetWords, record: Instrument, blad: Blad, drawings: Mapping[str, str]
+    words: SheetWords, record: Instrument, front: PdfDocument, drawings: Mapping[str, str]
 ) -> Iterator[PdfDocument]:
-    """The PDFs to write on of an instrument with this sheet; `drawings` holds SVG text by id."""
+    """The PDFs to write on of an instrument; `front` is its sheet, `drawings` SVG text by id."""
     page = canvas(words, record)
     yield _document("invulblad", page, drawings)
     # Slips are cut, so nothing may stand on their back: they come with the canvas alone.
-    yield _document("blad met invulkant", replace(page, briefjes=()), drawings, blad)
+    yield _document("blad met invulkant", replace(page, briefjes=()), drawings, front)
     if wall := wall_canvas(words, record):
         yield _document("wandversie", wall, drawings)
     if example := example_canvas(words, record):
@@ -36,7 +35,7 @@ def canvases(
 
 
 def _document(
-    soort: str, page: Invulblad, drawings: Mapping[str, str], *sheets: Blad
+    soort: str, page: Invulblad, drawings: Mapping[str, str], *sheets: PdfDocument
 ) -> PdfDocument:
     """A page to write on behind these sheets; `soort` is one of CANVASES."""
     title = f"{soort.capitalize()}: {page.titel}"
@@ -45,8 +44,8 @@ def _document(
         titel=title,
         soort=soort,
         template="sheets",
-        job=canvas_job(title, page, drawings, *sheets),
+        job=canvas_job(title, page, drawings, [data for sheet in sheets for data in sheet.sheets]),
         day=page.herzien,
         invulblad=page,
-        singles=tuple(sheet_document(blad, drawings) for blad in sheets),
+        singles=sheets,
     )

@@ -38,10 +38,10 @@ class PdfDocuments:
 
     def of(self, record: Record) -> Iterator[PdfDocument]:
         """Every PDF of one record, its sheet first."""
-        blad = self.sheets.of(record)
-        yield self.sheet(blad)
+        front = self.sheet(self.sheets.of(record))
+        yield front
         if isinstance(record, Instrument):
-            yield from canvases(self.sheets.words, record, blad, self.toolbox.drawings)
+            yield from canvases(self.sheets.words, record, front, self.toolbox.drawings)
         if isinstance(record, Scan) and record.over_ander:
             yield self.sheet(self.sheets.about_another(record))
 

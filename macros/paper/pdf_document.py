@@ -30,6 +30,12 @@ class PdfDocument:
     invulblad: Invulblad | None = None  # for what is written on, with or without its sheet
 
     @property
+    def sheets(self) -> list[dict[str, Any]]:
+        """The sheets in its job, as plain data."""
+        found: list[dict[str, Any]] = self.job["bladen"]
+        return found
+
+    @property
     def record(self) -> str | None:
         """The file of its record; None for what belongs to no single one."""
         paper = self.blad or self.invulblad

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -35,13 +35,13 @@ def sheet_data(blad: Blad, drawings: Mapping[str, str]) -> dict[str, Any]:
 
 
 def canvas_job(
-    title: str, canvas: Invulblad, drawings: Mapping[str, str], *sheets: Blad
+    title: str, canvas: Invulblad, drawings: Mapping[str, str], sheets: Sequence[dict[str, Any]]
 ) -> dict[str, Any]:
-    """The job of a page to write on, behind these sheets."""
+    """The job of a page to write on, behind these sheets as plain data."""
     return {
         "titel": title,
         "zin": canvas.titel,
-        "bladen": [sheet_data(blad, drawings) for blad in sheets],
+        "bladen": sheets,
         "invulbladen": [_canvas_data(canvas, drawings)],
     }
 

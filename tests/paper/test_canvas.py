@@ -264,7 +264,7 @@ def test_a_row_of_13_mm_is_refused_with_field_line_and_remedy(
 ) -> None:
     page = canvas(documents.sheets.words, real.instrumenten["belangenkaart"])
     page = replace(page, vakken=(), rijen=page.rijen[:1] * ROWS_OF_13_MM)
-    job = canvas_job("Proef", page, real.drawings)
+    job = canvas_job("Proef", page, real.drawings, [])
     found = []
     for least in (14, 13):
         lower = measures() | {"invul-rij": least}
