@@ -47,10 +47,11 @@ def is_id(text: str) -> bool:
     return bool(fits) and text not in RESERVED
 
 
-def rule_error(field: str, text: str) -> PydanticCustomError:
+def rule_error(field: str | tuple[str | int, ...], text: str) -> PydanticCustomError:
     """The error of a rule that pydantic does not have, reported on the line of this field.
 
-    `text` is the Dutch sentence for the editor; an empty `field` means the validated value itself.
+    `text` is the Dutch sentence for the editor. `field` may be a path to a field deeper inside;
+    an empty one means the validated value itself.
     """
     return PydanticCustomError("own_rule", "{text}", {"text": text, "field": field})
 

@@ -6,7 +6,7 @@ Their items have ids or places that never change, since stored answers refer to 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -29,6 +29,14 @@ from macros.model.base import (
     rule_error,
     unique,
 )
+
+# What the answers are about: all parties score one and the same thing, each party scores the other
+# and itself, or each scores only itself
+GaatOver = Literal["zelfde", "elkaar", "zelf"]
+# A statement that is true to some degree, or one that is a fact: no, partly, yes
+Vraagsoort = Literal["oordeel", "feit"]
+# The answers to a fact, with their score
+FACTS = ((1, "nee"), (3, "deels"), (5, "ja"))
 
 
 class Punt(Part):
@@ -63,13 +71,35 @@ class Checklist(Record):
     herzien: Datum = Field(title="Herzien op", description="Jaar-maand-dag")
 
 
+Plek = Annotated[int, Field(ge=1, le=99)]
+
+
+class Spiegel(Part):
+    """Dezelfde stelling, nu over onszelf."""
+
+    plek: Plek = Field(
+        title="Plek", description="Een eigen nummer in de antwoordcode; nooit hergebruiken"
+    )
+    tekst: Kort = Field(title="Stelling", description="Wat er over onszelf staat: Wij ...")
+
+
 class Vraag(Part):
     """Eén stelling met een vaste plek in de antwoordcode."""
 
-    plek: int = Field(
-        title="Plek", description="Vast nummer in de antwoordcode; nooit hergebruiken", ge=1, le=99
+    plek: Plek = Field(
+        title="Plek", description="Vast nummer in de antwoordcode; nooit hergebruiken"
     )
     tekst: Kort = Field(title="Stelling", description="Iets wat klopt of niet klopt")
+    soort: Vraagsoort = Field(
+        "oordeel",
+        title="Soort",
+        description="oordeel (hoeveel klopt dit?) of feit, met de antwoorden nee, deels en ja",
+    )
+    wij: Spiegel | None = Field(
+        None,
+        title="Over onszelf",
+        description="Verplicht als de meting over elkaar gaat; anders weglaten",
+    )
     ander: Kort | None = Field(
         None,
         title="Over een ander",
@@ -89,13 +119,24 @@ class Advies(Part):
     )
 
 
+LEAST_ASKED, MOST_ASKED = 2, 8  # statements of one part
+
+
 class Onderdeel(Part):
     """Eén onderdeel van een meting, met advies per uitslag."""
 
     id: Id = Field(title="Id", description="Verandert nooit")
     titel: Titel = Field(title="Titel", description="Waar dit onderdeel over gaat")
+    gaat_over: GaatOver | None = Field(
+        None,
+        title="Gaat over",
+        description="Alleen als dit onderdeel anders is dan de meting: zelfde of zelf",
+    )
     vragen: Many[Vraag] = Field(
-        title="Stellingen", description="Twee tot acht", min_length=2, max_length=8
+        title="Stellingen",
+        description="Twee tot acht om te stellen; wat vervallen is, blijft erbij staan",
+        min_length=2,
+        max_length=24,
     )
     verschil: Kort | None = Field(
         None,
@@ -105,6 +146,32 @@ class Onderdeel(Part):
     laag: Advies = Field(title="Bij een lage uitslag", description="Advies en instrumenten")
     midden: Advies = Field(title="Bij een gewone uitslag", description="Advies en instrumenten")
     hoog: Advies = Field(title="Bij een hoge uitslag", description="Advies en instrumenten")
+
+    @property
+    def gesteld(self) -> tuple[Vraag, ...]:
+        """The statements that are still asked."""
+        return tuple(vraag for vraag in self.vragen if not vraag.vervallen)
+
+    @property
+    def spiegels(self) -> tuple[Spiegel, ...]:
+        """The same statements about ourselves, in the same order."""
+        return tuple(vraag.wij for vraag in self.gesteld if vraag.wij)
+
+    @model_validator(mode="after")
+    def _few_enough_are_asked(self) -> Self:
+        count = len(self.gesteld)
+        if not LEAST_ASKED <= count <= MOST_ASKED:
+            raise rule_error(
+                "vragen",
+                f"hiervan wordt gesteld: {count}; maak er {LEAST_ASKED} tot {MOST_ASKED} van",
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _each_other_is_for_a_whole_meting(self) -> Self:
+        if self.gaat_over == "elkaar":
+            raise rule_error("gaat_over", "'elkaar' geldt voor een hele meting; haal het hier weg")
+        return self
 
 
 class Scan(Record):
@@ -119,7 +186,18 @@ class Scan(Record):
     niveaus: Ids[Annotated[Id, Ref("niveaus")]] = Field(
         title="Niveaus", description="Waar de meting over gaat", min_length=1
     )
+    gaat_over: GaatOver = Field(
+        "zelfde",
+        title="Gaat over",
+        description="zelfde (ieder scoort hetzelfde), elkaar (ieder scoort de ander en zichzelf)"
+        " of zelf (ieder scoort alleen zichzelf)",
+    )
     duur: int = Field(title="Duur", description="Minuten om in te vullen", ge=1, le=60)
+    ritme: Kort | None = Field(
+        None,
+        title="Ritme",
+        description="Wanneer en hoe vaak, zoals: Bij de start, daarna elke drie maanden",
+    )
     uitleg: Alinea | None = Field(None, title="Uitleg", description="Hoe je de meting gebruikt")
     let_op: Zin = Field(title="Let op", description="Wat de meting niet kan zeggen")
     aantallen: Many[int] = Field(
@@ -142,7 +220,29 @@ class Scan(Record):
     @property
     def gesteld(self) -> tuple[Vraag, ...]:
         """The questions that are still asked."""
-        return tuple(vraag for vraag in self.vragen if not vraag.vervallen)
+        return tuple(vraag for deel in self.onderdelen for vraag in deel.gesteld)
+
+    @property
+    def in_te_vullen(self) -> int:
+        """How many answers it asks: a mirror is one too."""
+        return len(self.gesteld) + sum(len(deel.spiegels) for deel in self.onderdelen)
+
+    @property
+    def plekken(self) -> Iterator[int]:
+        """All places in the code, also those of mirrors and of what is no longer asked."""
+        for vraag in self.vragen:
+            yield vraag.plek
+            if vraag.wij:
+                yield vraag.wij.plek
+
+    def over(self, deel: Onderdeel) -> GaatOver:
+        """What the answers in one of its parts are about."""
+        return deel.gaat_over or self.gaat_over
+
+    @property
+    def collegas(self) -> bool:
+        """Whether those who name no party are colleagues: they score one organisation."""
+        return self.niveaus == ("organisatie",)
 
     @property
     def over_ander(self) -> bool:
@@ -161,8 +261,39 @@ class Scan(Record):
         return self
 
     @model_validator(mode="after")
+    def _about_each_other_as_a_whole(self) -> Self:
+        for nr, deel in enumerate(self.onderdelen):
+            if self.gaat_over == "elkaar" and deel.gaat_over:
+                raise rule_error(
+                    ("onderdelen", nr, "gaat_over"),
+                    "de hele meting gaat over elkaar; haal het hier weg",
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _mirrors_where_they_belong(self) -> Self:
+        mirrored = self.gaat_over == "elkaar"
+        for loc, vraag in self._places_of_questions():
+            if mirrored and not (vraag.wij or vraag.vervallen):
+                text = f"bij '{vraag.tekst}' ontbreekt 'wij'; zet er de stelling over onszelf bij"
+                raise rule_error(loc, text)
+            if vraag.wij and not mirrored:
+                raise rule_error(
+                    (*loc, "wij"),
+                    "hoort alleen bij een meting die over elkaar gaat; haal het weg,"
+                    " of zet 'gaat_over: elkaar' bij de meting",
+                )
+        return self
+
+    def _places_of_questions(self) -> Iterator[tuple[tuple[str | int, ...], Vraag]]:
+        """All questions, each with where it stands in the file."""
+        for nr, deel in enumerate(self.onderdelen):
+            for number, vraag in enumerate(deel.vragen):
+                yield ("onderdelen", nr, "vragen", number), vraag
+
+    @model_validator(mode="after")
     def _every_place_once(self) -> Self:
-        places = sorted(vraag.plek for vraag in self.vragen)
+        places = sorted(self.plekken)
         if places != list(range(1, self.aantallen[-1] + 1)):
             raise rule_error(
                 "aantallen",

@@ -86,8 +86,8 @@ def translate(
         loc = detail["loc"]
         if (detail["type"], loc) in consequences:
             continue
-        field = detail.get("ctx", {}).get("field")
-        place = (*loc, field) if field else loc
+        field = detail.get("ctx", {}).get("field") or ()
+        place = (*loc, *((field,) if isinstance(field, str) else field))
         line_of = (
             (*loc[:-1], _field_before(loc, source, model)) if detail["type"] == "missing" else place
         )

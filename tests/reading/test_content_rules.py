@@ -84,15 +84,17 @@ def test_a_step_that_names_a_page_without_leading_there_is_a_tip(project: Path) 
 def test_the_places_of_a_meting_never_move(real: Toolbox) -> None:
     """Links and printed codes of long ago must still open.
 
-    A new statement: add its place in tests/model/plekken.txt too.
+    A new statement: add its place in tests/model/plekken.txt too. A mirror has a line of its part
+    with /wij behind it.
     """
     for line in (ROOT / "tests/model/plekken.txt").read_text("utf-8").splitlines()[1:]:
         id, name, *numbers = line.split()
         record = real.records["scans"][id]
         assert isinstance(record, Scan)
-        now = {deel.id: [vraag.plek for vraag in deel.vragen] for deel in record.onderdelen} | {
-            "versies": list(record.aantallen)
-        }
+        now = {"versies": list(record.aantallen)}
+        for deel in record.onderdelen:
+            now[deel.id] = [vraag.plek for vraag in deel.vragen]
+            now[f"{deel.id}/wij"] = [vraag.wij.plek for vraag in deel.vragen if vraag.wij]
         published = [int(number) for number in numbers]
         assert set(published) <= set(now[name]), line
         if name == "versies":

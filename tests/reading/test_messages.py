@@ -168,10 +168,10 @@ FAULTS: list[
     ),
     (
         METING,
-        "aantallen:\n  - 12",
-        "aantallen:\n  - 13",
+        "  - 24\n",
+        "  - 25\n",
         "aantallen:",
-        "aantallen: de plekken 1 tot en met 13 moeten elk één keer voorkomen",
+        "aantallen: de plekken 1 tot en met 25 moeten elk één keer voorkomen",
     ),
     (
         "docs/index.md",
