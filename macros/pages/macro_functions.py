@@ -17,7 +17,7 @@ from macros.model.bronnen import Bronpunt
 from macros.model.components import COMPONENTS, Component
 from macros.model.instrument import Instrument
 from macros.model.kennis import Conditie, Fase
-from macros.model.meten import Scan
+from macros.model.meten import FACTS, Scan
 from macros.model.relations import Relations
 from macros.model.urls import page_address, record_file
 from macros.model.verhalen import Praktijk, Situatie
@@ -309,6 +309,11 @@ class PageMacros:
     def _meting(self, record: Scan) -> dict[str, object]:
         schaal = self.toolbox.schaal
         return {
+            "keuzes": {"oordeel": tuple(enumerate(schaal.antwoorden, 1)), "feit": FACTS},
+            "feiten": any(vraag.soort == "feit" for vraag in record.gesteld),
+            "soorten": {record.over(deel) for deel in record.onderdelen},
+            "over_zelf": [d.titel for d in record.onderdelen if record.over(d) == "zelf"],
+            "grens_verschil": _comma(schaal.verschil_alarm),
             "rooster": empty_radar([onderdeel.titel for onderdeel in record.onderdelen]),
             "grens_laag": _comma(schaal.laag_onder),
             "grens_hoog": _comma(schaal.hoog_boven),

@@ -15,7 +15,7 @@ NEXT = re.compile(
     r"|Probeer|Schrijf|Typ|Vink|Vraag|Vul|Zet|Zoek)\b"
 )
 # Half a sentence, a name in a drawing or in a file, or news after which nothing has to be done.
-NEWS = frozenset("een meer nummer erbij radar meting loop terug iets anders".split())
+NEWS = frozenset("een meer nummer erbij binnen radar meting loop terug iets anders".split())
 TEMPLATES = sorted((ROOT / "macros/pages/templates").glob("*.html"))
 
 
