@@ -157,6 +157,7 @@ KaartId = Annotated[Id, Ref("kaarten")]
 RolId = Annotated[Id, Ref("rollen")]
 BronId = Annotated[Id, Ref("bronnen")]
 WereldId = Annotated[Id, Ref("werelden")]
+GevalId = Annotated[Id, Ref("gevallen")]
 # <soort>/<id>, for relations to any kind
 PaginaId = Annotated[str, text_length(5, 80), Ref("paginas")]
 

@@ -11,6 +11,7 @@ from macros.model.base import (
     ConditieId,
     Datum,
     FaseId,
+    GevalId,
     Herkomst,
     Id,
     Ids,
@@ -134,8 +135,14 @@ class Instrument(Record):
     wanneer_niet: Zin = Field(
         title="Wanneer niet", description="Wanneer het kwaad kan, en wat je dan doet"
     )
+    niet_bij: Ids[GevalId] = Field(
+        (), title="Niet bij", description="Wat 'wanneer niet' zegt, in vaste woorden, zoals gevaar"
+    )
     bij_onrust: Annotated[InstrumentId, Inverse("In plaats van")] | None = Field(
-        None, title="Bij onrust", description="Het instrument dat je pakt bij ruzie of angst"
+        None, title="Bij onrust", description="Het instrument dat je pakt als er nu ruzie is"
+    )
+    speelt: Ids[GevalId] = Field(
+        (), title="Wat er speelt", description="Wat er nog speelt als je met dit blad klaar bent"
     )
     opening: Zin | None = Field(
         None,

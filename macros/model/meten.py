@@ -14,6 +14,7 @@ from macros.model.base import (
     Alinea,
     Datum,
     FaseId,
+    GevalId,
     Herkomst,
     Id,
     Ids,
@@ -116,6 +117,9 @@ class Advies(Part):
     tekst: Zin = Field(title="Tekst", description="Wat je nu doet, in één zin")
     instrumenten: Annotated[Ids[InstrumentId], Inverse("Advies van meting")] = Field(
         title="Instrumenten", description="Waarmee je begint", min_length=1, max_length=4
+    )
+    speelt: Ids[GevalId] = Field(
+        (), title="Wat er speelt", description="Wat er bij deze uitslag vaak speelt, zoals geschaad"
     )
 
 

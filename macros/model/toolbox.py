@@ -22,6 +22,7 @@ VOCABULARIES = (
     "plekken",
     "niveaus",
     "begeleiding",
+    "gevallen",
     "herkomsten",
     "statussen",
     "kaartsoorten",

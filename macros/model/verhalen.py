@@ -12,6 +12,7 @@ from macros.model.base import (
     BronId,
     ConditieId,
     FaseId,
+    GevalId,
     Id,
     Ids,
     InstrumentId,
@@ -70,6 +71,9 @@ class Situatie(Record):
     )
     wat_speelt: Zin = Field(
         title="Wat er speelt", description="Wat eronder zit, in één of twee zinnen"
+    )
+    speelt: Ids[GevalId] = Field(
+        (), title="Gevallen", description="Hetzelfde in vaste woorden, zoals ruzie; mag leeg"
     )
     terug_naar: Annotated[FaseId, Inverse("Loopt vast")] = Field(
         title="Terug naar fase", description="Waar het meestal begon"

@@ -23,6 +23,8 @@ NOT_ON_PAGES = {  # field -> why readers do not see it
     "Bronpunten.id": "statements stand under the title of their source",
     "Bronpunten.titel": "statements stand under the title of their source",
     "Bronpunt.soort": "for who follows the coverage of the sources, in the data",
+    "niet_bij": "for check; the words are in wanneer_niet",
+    "speelt": "for check; the words are in the sentences beside it",
     "Herkomst.toestemming": "proof of a licence, in the data",
     "Instrument.niveaus": "in the data alone",
     "Scan.niveaus": "in the data alone",

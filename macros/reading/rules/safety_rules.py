@@ -13,7 +13,6 @@ from macros.model.instrument import Instrument
 from macros.model.problems import Problem
 
 LONG_SESSION = 90  # minutes; from here people need a break
-FIRST_AID = "eerste-hulp-bij-ruzie"  # the way out of all others
 PAUSE = re.compile(r"\bpauz", re.IGNORECASE)
 NEUTRAL = re.compile(r"onpartijdig|(?:van|bij|kiest) geen (?:enkele )?partij", re.IGNORECASE)
 SAFETY = re.compile(r"blijft (?:hier|onder ons|binnen)|\bpassen mag\b", re.IGNORECASE)
@@ -21,14 +20,16 @@ SAFETY = re.compile(r"blijft (?:hier|onder ons|binnen)|\bpassen mag\b", re.IGNOR
 
 def advise_safety(toolbox: Toolbox) -> Iterator[Problem]:
     """A tip for each instrument that lacks what keeps people safe, at its file."""
+    ways_out = {record.bij_onrust for record in toolbox.instrumenten.values()}
     for id, record in toolbox.instrumenten.items():
+        if record.bij_onrust is None and id not in ways_out:
+            text = "bij_onrust: noem het instrument dat je pakt als er ruzie is"
+            yield Problem(f"toolbox/instrumenten/{id}.yml", 1, text)
         for text in _tips(record):
             yield Problem(f"toolbox/instrumenten/{id}.yml", 1, text)
 
 
 def _tips(record: Instrument) -> Iterator[str]:
-    if record.bij_onrust is None and record.id != FIRST_AID:
-        yield "bij_onrust: noem het instrument dat je pakt als er ruzie is"
     if record.opening is None:
         yield "opening: schrijf wat je als eerste zegt: waarom we hier zijn, wat hier blijft"
     if _is_long_without_pause(record):
