@@ -15,8 +15,11 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    SerializerFunctionWrapHandler,
     StringConstraints,
     ValidationInfo,
+    model_serializer,
+    model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -155,11 +158,17 @@ InstrumentId = Annotated[Id, Ref("instrumenten")]
 ChecklistId = Annotated[Id, Ref("checklists")]
 KaartId = Annotated[Id, Ref("kaarten")]
 RolId = Annotated[Id, Ref("rollen")]
+ModelId = Annotated[Id, Ref("modellen")]
+SituatieId = Annotated[Id, Ref("situaties")]
 BronId = Annotated[Id, Ref("bronnen")]
 WereldId = Annotated[Id, Ref("werelden")]
 GevalId = Annotated[Id, Ref("gevallen")]
 # <soort>/<id>, for relations to any kind
 PaginaId = Annotated[str, text_length(5, 80), Ref("paginas")]
+
+
+# Origins that name somebody else, so that a reader must be able to look it up
+NAMES_A_MAKER = ("vrij-naar", "alleen-de-naam", "overgenomen")
 
 
 class Part(BaseModel):
@@ -172,11 +181,14 @@ class Herkomst(Part):
     """Van wie het komt, en wat wij ermee deden."""
 
     type: Annotated[Id, Ref("herkomsten")] = Field(
-        title="Soort herkomst", description="Eigen, vrij naar, overgenomen of algemeen bekend"
+        title="Soort herkomst",
+        description="Eigen, vrij naar, alleen de naam, overgenomen of algemeen bekend",
     )
     van: Kort = Field(title="Maker", description="Naam van de maker, of 'redactie'")
     bronnen: Annotated[Ids[BronId], Inverse("Gebruikt voor")] = Field(
-        (), title="Bronnen", description="Verplicht bij vrij naar en bij overgenomen"
+        (),
+        title="Bronnen",
+        description="Verplicht bij vrij naar, alleen de naam en overgenomen",
     )
     toestemming: Url | None = Field(
         None,
@@ -188,7 +200,7 @@ class Herkomst(Part):
     )
 
     def model_post_init(self, _: object, /) -> None:
-        if self.type in ("vrij-naar", "overgenomen") and not self.bronnen:
+        if self.type in NAMES_A_MAKER and not self.bronnen:
             raise rule_error(
                 "bronnen", f"verplicht bij herkomst '{self.type}'; noem minstens één bron"
             )
@@ -197,6 +209,38 @@ class Herkomst(Part):
                 "toestemming",
                 "verplicht bij 'overgenomen'; geef de link naar licentie of toestemming",
             )
+
+
+class ZinVan(Part):
+    """Een zin; met de maker erbij als die uit een andere bron komt dan de rest."""
+
+    tekst: Zin = Field(title="Tekst", description="De vraag of valkuil zelf")
+    van: Naam | None = Field(
+        None,
+        title="Van",
+        description="Wie dit punt bedacht, als dat niet de maker van het model is",
+    )
+    bron: Annotated[BronId, Inverse("Gebruikt voor")] | None = Field(
+        None, title="Bron", description="Waar dit punt staat"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        """A sentence without a maker may be written as plain text."""
+        return {"tekst": value} if isinstance(value, str) else value
+
+    @model_serializer(mode="wrap")
+    def _as_written(self, dump: SerializerFunctionWrapHandler) -> object:
+        """As an editor would write it: plain text when nobody else is named."""
+        return dump(self) if self.van or self.bron else self.tekst
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        written = handler.resolve_ref_schema(handler(schema))
+        return {"anyOf": [{"type": "string", **written["properties"]["tekst"]}, written]}
 
 
 class Record(Part):

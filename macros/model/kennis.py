@@ -10,7 +10,9 @@ from macros.model.base import (
     Alinea,
     BronId,
     ChecklistId,
+    ConditieId,
     Datum,
+    FaseId,
     Herkomst,
     Id,
     Ids,
@@ -18,12 +20,47 @@ from macros.model.base import (
     Inverse,
     KaartId,
     Kort,
+    ModelId,
+    Naam,
+    Part,
     Record,
     Ref,
     RolId,
     WereldId,
     Zin,
+    ZinVan,
 )
+
+LEVELS = 5  # sentences of a scale from weak to strong
+
+
+class Besluit(Part):
+    """Het besluit aan het eind van een fase: verder gaan, stoppen of wachten."""
+
+    wie: Kort = Field(title="Wie besluit", description="Wie besluit, namens welke partijen")
+    achterban: Kort = Field(
+        title="Achterban", description="Wat elke achterban vooraf gehoord moet hebben"
+    )
+    door: Kort = Field(title="Ga door als", description="Wanneer het antwoord ja is (go)")
+    stop: Kort = Field(title="Stop als", description="Wanneer het antwoord nee is (no-go)")
+    wacht: Kort = Field(title="Wacht als", description="Wat er dan eerst moet gebeuren")
+
+
+class Maat(Part):
+    """Hoe een fase gaat bij een samenwerking van deze grootte."""
+
+    duur: Naam = Field(title="Duur", description="Eigen schatting, zoals: 2 tot 8 weken")
+    tekst: Kort = Field(title="Zo doe je het dan", description="In één zin")
+
+
+class Maten(Part):
+    """Drie maten van samenwerken, van klein naar groot."""
+
+    klus: Maat = Field(title="Een klus", description="Twee of drie partijen, enkele weken werk")
+    project: Maat = Field(title="Een project", description="Enkele partijen, maanden of jaren")
+    regio: Maat = Field(
+        title="Een regionaal verband", description="Veel partijen, blijvend of voor jaren"
+    )
 
 
 class Fase(Record):
@@ -39,14 +76,17 @@ class Fase(Record):
         title="Uitleg", description="Wat er in deze fase gebeurt, in drie of vier zinnen"
     )
     hoe_lang: Zin = Field(title="Hoe lang", description="Eigen schatting, in weken")
+    maten: Maten | None = Field(
+        None, title="Klein of groot", description="Drie maten, elk met een eigen duur"
+    )
     resultaat: Zin = Field(title="Resultaat", description="Wat er aan het eind ligt")
     doe: Ids[Zin] = Field(
         title="Doe dit", description="Vijf dingen, werkwoord eerst", min_length=3, max_length=7
     )
-    kernvragen: Ids[Kort] = Field(
+    kernvragen: Ids[ZinVan] = Field(
         title="Kernvragen", description="Vragen om hardop te stellen", min_length=2, max_length=6
     )
-    valkuilen: Ids[Zin] = Field(
+    valkuilen: Ids[ZinVan] = Field(
         title="Valkuilen",
         description="Wat je beter niet doet en vaak misgaat",
         min_length=2,
@@ -55,6 +95,9 @@ class Fase(Record):
     kans: Zin = Field(title="Kans", description="Wat deze fase je kan opleveren")
     terug_naar: Zin = Field(
         title="Terug naar deze fase", description="Wanneer je hier later naar terugkeert"
+    )
+    besluit: Besluit | None = Field(
+        None, title="Het besluit", description="Verder gaan, stoppen of wachten"
     )
     blauw_oranje: Zin = Field(
         title="Blauw en oranje", description="Hoeveel papier en hoeveel mensenwerk"
@@ -95,7 +138,12 @@ class Conditie(Record):
         description="Hoe iemand het zegt als het hier misgaat, in gewone woorden",
     )
     uitleg: Alinea = Field(title="Uitleg", description="Wat het is, in vier of vijf zinnen")
-    vragen: Ids[Kort] = Field(
+    schaal: Annotated[Ids[Zin], Field(min_length=LEVELS, max_length=LEVELS)] = Field(
+        (),
+        title="Van zwak naar sterk",
+        description="Vijf zinnen: hoe het eruitziet van heel zwak tot heel sterk",
+    )
+    vragen: Ids[ZinVan] = Field(
         title="Vragen", description="Vragen om samen te beantwoorden", min_length=3, max_length=8
     )
     goed_als: Ids[Zin] = Field(
@@ -110,7 +158,7 @@ class Conditie(Record):
         min_length=2,
         max_length=5,
     )
-    valkuilen: Ids[Zin] = Field(
+    valkuilen: Ids[ZinVan] = Field(
         title="Valkuilen",
         description="Wat je beter niet doet en vaak misgaat",
         min_length=2,
@@ -159,7 +207,7 @@ class Kaart(Record):
         max_length=4,
     )
     zo_mist_het: Ids[Zin] = Field(
-        title="Zo mist het",
+        title="Zo merk je dat het ontbreekt",
         description="Wat je ziet of hoort als het er niet is",
         min_length=1,
         max_length=4,
@@ -184,7 +232,15 @@ class Model(Record):
     volgorde: int = Field(
         title="Volgorde", description="Plaats in de lijst; lage nummers eerst", ge=1, le=99
     )
+    vraag: Annotated[Id, Ref("modelvragen")] | None = Field(
+        None, title="Vraag", description="Bij welke vraag van de lezer het model staat"
+    )
     van: Kort = Field(title="Van", description="Wie het model maakte")
+    makerregel: Kort | None = Field(
+        None,
+        title="Makerregel",
+        description="In plaats van 'Model van …': wat er zeker is, als de maker dat niet is",
+    )
     wat: Zin = Field(title="Wat", description="Wat het is, in één of twee zinnen")
     wanneer: Zin = Field(title="Wanneer", description="Wanneer je dit model pakt")
     gebruik: Zin = Field(title="Zo gebruik je het", description="In één of twee zinnen")
@@ -193,6 +249,15 @@ class Model(Record):
         None,
         title="Tekening in woorden",
         description="Zegt precies wat de tekening laat zien; de tekening is tekeningen/<id>.svg",
+    )
+    condities: Annotated[Ids[ConditieId], Inverse("Modellen bij deze conditie")] = Field(
+        (), title="Gaat over conditie", description="De belangrijkste eerst"
+    )
+    fasen: Annotated[Ids[FaseId], Inverse("Modellen voor deze fase")] = Field(
+        (), title="Past in fase", description="Wanneer je het model pakt"
+    )
+    verwant: Annotated[Ids[ModelId], Inverse("Verwante modellen")] = Field(
+        (), title="Verwante modellen", description="Schrijf het één keer; beide pagina's tonen het"
     )
     instrumenten: Annotated[Ids[InstrumentId], Inverse("Model erachter")] = Field(
         (), title="Instrumenten", description="Waarmee je het model gebruikt"
@@ -210,5 +275,7 @@ class Model(Record):
     @property
     def maker(self) -> str:
         """The line at the top of the page: the editors, or the maker whose model it is."""
+        if self.makerregel:
+            return f"{self.makerregel.rstrip('.')}. Hier in onze woorden."
         own = self.van.startswith("redactie")
         return f"Van de {self.van}." if own else f"Model van {self.van}, hier in onze woorden."

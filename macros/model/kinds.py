@@ -44,6 +44,7 @@ class Kind:
     linked: bool = True  # False: never listed under what belongs to another record
     contents: bool = False  # whether its page has a table of contents
     shown_relations: tuple[str, ...] = ()  # fields with references that its template shows itself
+    shown_backward: tuple[str, ...] = ()  # the same for fields of others, as <kind>.<field>
     prose: Mapping[str, str] = field(default_factory=dict)  # heading of its page -> what to write
     without_link: bool = False  # other pages show its words without a link to it
     grouping: Grouping | None = None
@@ -80,7 +81,7 @@ KINDS: dict[str, Kind] = {
         without_link=True,
         order="nr",
         pictogram=True,
-        search_texts=("uitleg", "kernvragen"),
+        search_texts=("uitleg", "kernvragen", "maten", "besluit"),
         sheet=True,
         ids_in_schema=True,
     ),
@@ -91,10 +92,11 @@ KINDS: dict[str, Kind] = {
         "De vijf condities",
         contents=True,
         shown_relations=("eerst", "bronnen"),
+        shown_backward=("modellen.condities", "instrumenten.condities"),
         without_link=True,
         order="nr",
         drawing="tekening",
-        search_texts=("vragen",),
+        search_texts=("vragen", "schaal"),
         ids_in_schema=True,
     ),
     "instrumenten": Kind(
@@ -138,6 +140,7 @@ KINDS: dict[str, Kind] = {
         "Kijken",
         contents=True,
         shown_relations=("bronnen",),
+        grouping=Grouping("vraag", "modelvragen", others={None: "Ook te gebruiken"}),
         order="volgorde",
         drawing="tekening",
         search_texts=("van", "wanneer"),
@@ -158,11 +161,11 @@ KINDS: dict[str, Kind] = {
         "situatie",
         "situatie",
         "Het loopt vast",
-        shown_relations=("conditie", "eerst", "daarna", "terug_naar"),
+        shown_relations=("conditie", "pagina", "eerst", "daarna", "terug_naar"),
         grouping=Grouping("conditie", "condities", others={None: "Je organisatie"}),
         search_weight=1.25,
         search_words=("zoekwoorden", "hoor_je"),
-        search_texts=("niet_doen",),
+        search_texts=("kan_ook", "zeg_morgen", "niet_doen"),
     ),
     "praktijk": Kind(
         Praktijk,

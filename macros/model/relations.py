@@ -78,22 +78,28 @@ class Relations:
         return other
 
     def groups(self, kind: str, id: str, shown: frozenset[str] = frozenset()) -> list[Group]:
-        """The records that belong to this one, from both ends, grouped by label.
+        """The records that belong to this one, from both ends, grouped by label, each once.
 
-        `shown` names the fields that the page of the record shows itself; they are left out.
+        `shown` names what the page of the record shows itself: its own fields, and fields of others
+        that refer to it, as <kind>.<field>. Those records are left out.
         """
+        out = self._out.get((kind, id), [])
+        back = self._back.get((kind, id), [])
+        ends = [(one.field, one.label, (one.to_kind, one.to_id)) for one in out]
+        ends += [(f"{one.kind}.{one.field}", one.back_label, (one.kind, one.id)) for one in back]
+        listed = {key for field, _, key in ends if field in shown} | {(kind, id)}
         keys: dict[str, dict[Key, None]] = {}
-        for relation in self._out.get((kind, id), []):
-            if relation.field not in shown:
-                keys.setdefault(relation.label, {})[relation.to_kind, relation.to_id] = None
-        for relation in self._back.get((kind, id), []):
-            keys.setdefault(relation.back_label, {})[relation.kind, relation.id] = None
+        for _, label, key in ends:
+            if key not in listed:
+                listed.add(key)
+                keys.setdefault(label, {})[key] = None
         return [Group(label, self._links(group)) for label, group in keys.items()]
 
     def back(self, kind: str, id: str, field: str) -> list[Record]:
-        """The records that refer to this one with this field, in reading order."""
+        """The records that refer to this one with this field (<kind>.<field>), in reading order."""
         relations = self._back.get((kind, id), [])
-        keys = dict.fromkeys((other.kind, other.id) for other in relations if other.field == field)
+        found = [other for other in relations if f"{other.kind}.{other.field}" == field]
+        keys = dict.fromkeys((other.kind, other.id) for other in found)
         return [record for _, record in self._links(keys)]
 
     def _links(self, keys: Iterable[Key]) -> tuple[tuple[str, Record], ...]:

@@ -26,6 +26,7 @@ VOCABULARIES = (
     "herkomsten",
     "statussen",
     "kaartsoorten",
+    "modelvragen",
     "bouwsteengroepen",
     "leervormen",
     "bronsoorten",

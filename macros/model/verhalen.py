@@ -19,12 +19,15 @@ from macros.model.base import (
     Inverse,
     Kort,
     Many,
+    ModelId,
     Naam,
     PagePath,
     PaginaId,
     Part,
     Record,
     Ref,
+    RolId,
+    SituatieId,
     Zin,
     rule_error,
 )
@@ -47,6 +50,15 @@ def _address(value: str) -> str:
             "", f"schrijf het adres als map/naam, zoals meeschrijven/stijl; niet '{value}'"
         )
     return value
+
+
+class Oorzaak(Part):
+    """Een tweede oorzaak die ook kan spelen."""
+
+    tekst: Zin = Field(title="Tekst", description="Wat er ook kan spelen, in één zin")
+    pagina: Annotated[PaginaId, Inverse("Speelt ook mee bij")] | None = Field(
+        None, title="Pagina", description="soort/id van de pagina die dan helpt"
+    )
 
 
 class Situatie(Record):
@@ -75,8 +87,17 @@ class Situatie(Record):
     speelt: Ids[GevalId] = Field(
         (), title="Gevallen", description="Hetzelfde in vaste woorden, zoals ruzie; mag leeg"
     )
-    terug_naar: Annotated[FaseId, Inverse("Loopt vast")] = Field(
-        title="Terug naar fase", description="Waar het meestal begon"
+    kan_ook: Oorzaak | None = Field(
+        None, title="Het kan ook zijn", description="Een tweede oorzaak die vaak voorkomt"
+    )
+    zeg_morgen: Kort | None = Field(
+        None, title="Zeg morgen dit", description="Eén zin die je letterlijk kunt zeggen"
+    )
+    terug_naar: Annotated[FaseId, Inverse("Loopt vast")] | None = Field(
+        None, title="Terug naar fase", description="Alleen als teruggaan daar echt helpt"
+    )
+    terug_zin: Zin | None = Field(
+        None, title="Waarom terug", description="Wat je in die fase dan alsnog doet"
     )
     eerst: Annotated[InstrumentId, Inverse("Eerste stap bij")] = Field(
         title="Eerst dit", description="Het instrument om mee te beginnen"
@@ -87,7 +108,14 @@ class Situatie(Record):
     daarna: Annotated[Ids[InstrumentId], Inverse("Volgende stap bij")] = Field(
         (), title="Daarna", description="Wat je daarna kunt doen", max_length=4
     )
+    modellen: Annotated[Ids[ModelId], Inverse("Helpt in deze situatie")] = Field(
+        (), title="Kijk met dit model", description="Een model dat de situatie uitlegt"
+    )
     niet_doen: Zin = Field(title="Doe dit niet", description="Wat voor de hand ligt en niet helpt")
+
+    def model_post_init(self, _: object, /) -> None:
+        if self.terug_zin and not self.terug_naar:
+            raise rule_error("terug_zin", "zegt waarom je teruggaat; noem bij terug_naar de fase")
 
 
 class Tafelplek(Part):
@@ -142,6 +170,18 @@ class Praktijk(Record):
     )
     instrumenten: Annotated[Ids[InstrumentId], Inverse("Praktijkvoorbeeld")] = Field(
         (), title="Instrumenten", description="Wat hierbij past"
+    )
+    condities: Annotated[Ids[ConditieId], Inverse("Praktijkvoorbeeld")] = Field(
+        (), title="Gaat over conditie", description="Welke conditie hier het verschil maakte"
+    )
+    fasen: Annotated[Ids[FaseId], Inverse("Praktijkvoorbeeld")] = Field(
+        (), title="Speelt in fase", description="In welke fase het gebeurde"
+    )
+    modellen: Annotated[Ids[ModelId], Inverse("Praktijkvoorbeeld")] = Field(
+        (), title="Kijk met dit model", description="Een model dat het voorbeeld uitlegt"
+    )
+    situaties: Annotated[Ids[SituatieId], Inverse("Praktijkvoorbeeld")] = Field(
+        (), title="Lijkt op situatie", description="Waar een lezer dit zelf in herkent"
     )
     zekerheid: Zin = Field(title="Zekerheid", description="Hoe zeker we dit weten")
     bronnen: Annotated[Ids[BronId], Inverse("Gebruikt voor")] = Field(
@@ -211,6 +251,9 @@ class Leerroute(Record):
 
     voor: Kort = Field(title="Voor wie", description="Voor wie de route is")
     doel: Zin = Field(title="Doel", description="Wat je daarna kunt")
+    rollen: Annotated[Ids[RolId], Inverse("Leerroute")] = Field(
+        (), title="Voor deze rol", description="Rollen waar de route voor is"
+    )
     stappen: Many[Leerstap] = Field(
         title="Stappen", description="Hun minuten samen zijn de duur", min_length=2, max_length=12
     )

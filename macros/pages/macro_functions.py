@@ -87,8 +87,10 @@ class PageMacros:
     def _extra(self, record: Record) -> dict[str, object]:
         """What the template of a record needs beside the record."""
         match record:
-            case Fase() | Conditie():
+            case Fase():
                 return {"eerst": self._instruments(record.eerst)}
+            case Conditie():
+                return self._conditie(record)
             case Situatie():
                 first = self._instruments((record.eerst,))
                 return {"eerst": first, "daarna": self._instruments(record.daarna)}
@@ -97,6 +99,14 @@ class PageMacros:
             case Praktijk():
                 return {"rolkaarten": self._downloads(lambda: self.documents.roles(record))}
         return {}
+
+    def _conditie(self, record: Conditie) -> dict[str, object]:
+        """Where to begin, and the models that explain the conditie."""
+        models = self.relations.back("condities", record.id, "modellen.condities")
+        return {
+            "eerst": self._instruments(record.eerst),
+            "modellen": [("modellen", model) for model in models],
+        }
 
     def _paper(self, record: Record) -> dict[str, object]:
         """The sheet of a record, and its downloads."""
@@ -223,7 +233,7 @@ class PageMacros:
     def hoort_bij(self, place: Place) -> str:
         """The records that belong to the record of this page, from both ends."""
         kind, _, id = page_address(place.page).partition("/")
-        shown = frozenset(KINDS[kind].shown_relations)
+        shown = frozenset((*KINDS[kind].shown_relations, *KINDS[kind].shown_backward))
         groups = [
             {"label": group.label, "delen": split_long_list(group, self.toolbox)}
             for group in self.relations.groups(kind, id, shown)

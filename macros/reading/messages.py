@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.model import KINDS
-from macros.model.base import DATE_PATTERN, ID_PATTERN, URL_PATTERN, Part, Record
+from macros.model.base import DATE_PATTERN, ID_PATTERN, URL_PATTERN, Part, Record, ZinVan
 from macros.model.fields import is_many, markers, part_of, ref_of
 from macros.model.numbers import NUMBERS, minutes_in
 from macros.model.problems import Problem, choices, closest, hint, meant_id
@@ -121,7 +121,8 @@ def _is_prose(model: type[Part], loc: Loc) -> bool:
     if name not in owner.model_fields or ref_of(owner, name):
         return False
     marks = markers(owner, name)
-    return str in marks and not any(getattr(mark, "pattern", None) for mark in marks)
+    text = str in marks or ZinVan in marks
+    return text and not any(getattr(mark, "pattern", None) for mark in marks)
 
 
 def _owner(model: type[Part], loc: Loc) -> tuple[type[Part], str]:

@@ -37,6 +37,14 @@ def test_a_kind_has_its_template_and_its_example(kind: str) -> None:
     assert list((EXAMPLES / "docs" / kind).glob("*.md"))
 
 
+@pytest.mark.parametrize("kind", PAGE_KINDS)
+def test_a_page_shows_fields_that_others_have(kind: str) -> None:
+    """A misspelt one would be listed twice: by the template and by hoort_bij()."""
+    for name in KINDS[kind].shown_backward:
+        other, _, field = name.partition(".")
+        assert field in KINDS[other].model.model_fields
+
+
 def test_an_entry_that_names_a_field_the_model_lacks_is_refused() -> None:
     with pytest.raises(ValueError, match="Kaart has no field kleur"):
         Kind(Kaart, "kaart", "kaart", "Kaarten", search_texts=("kleur",))

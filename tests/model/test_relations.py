@@ -11,12 +11,36 @@ from macros.reading.project import open_toolbox
 
 def test_a_relation_is_seen_from_both_ends(project: Path) -> None:
     relations = Relations(open_toolbox(project))
-    labels = {
-        group.label: [record.id for _, record in group.links]
-        for group in relations.groups("instrumenten", "terugblik")
-    }
-    assert labels["Hiervoor"] == ["keetgesprek"]
-    assert "Daarna" in {group.label for group in relations.groups("instrumenten", "keetgesprek")}
+    assert labels(relations, "modellen/reflectiemodel")["Past in fase"] == ["uitvoeren"]
+    assert labels(relations, "fasen/uitvoeren")["Modellen voor deze fase"] == ["reflectiemodel"]
+
+
+def test_a_page_is_listed_once_whatever_the_reasons(project: Path) -> None:
+    """Terugblik follows the keetgesprek, and names it for when there is unrest."""
+    relations = Relations(open_toolbox(project))
+    found = labels(relations, "instrumenten/terugblik")
+    assert found["Bij onrust"] == ["keetgesprek"]
+    assert sum(ids.count("keetgesprek") for ids in found.values()) == 1
+
+
+def test_what_the_page_shows_at_its_top_is_not_repeated(project: Path) -> None:
+    relations = Relations(open_toolbox(project))
+    at_top = frozenset({"modellen.condities"})
+    assert "reflectiemodel" in all_ids(labels(relations, "condities/relatie"))
+    assert "reflectiemodel" not in all_ids(labels(relations, "condities/relatie", at_top))
+
+
+def labels(
+    relations: Relations, address: str, shown: frozenset[str] = frozenset()
+) -> dict[str, list[str]]:
+    """Label -> the ids of the records that belong to this one."""
+    kind, _, id = address.partition("/")
+    groups = relations.groups(kind, id, shown)
+    return {group.label: [record.id for _, record in group.links] for group in groups}
+
+
+def all_ids(groups: dict[str, list[str]]) -> set[str]:
+    return {id for ids in groups.values() for id in ids}
 
 
 def test_relations_inside_parts_count_too(project: Path) -> None:

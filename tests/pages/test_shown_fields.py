@@ -30,6 +30,7 @@ NOT_ON_PAGES = {  # field -> why readers do not see it
     "Scan.niveaus": "in the data alone",
     "Model.kaarten": "in the data alone",
     "Model.volgorde": "the place in lists",
+    "Model.vraag": "the heading above it in the list",
     "Veld.id": "a name that never changes, for what readers store",
 }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.model.kennis import Fase
 from macros.paper.sheets.boxes import ROW
 from macros.paper.sheets.sheet import Blad, Deel, Feit, Regel, Vak
-from macros.paper.sheets.words import SheetWords, listed, plain
+from macros.paper.sheets.words import SheetWords, listed, plain, with_makers
 
 
 def fase_sheet(words: SheetWords, record: Fase) -> Blad:
@@ -38,8 +38,8 @@ def _parts(words: SheetWords, record: Fase) -> Iterator[Deel]:
     points = [punt.tekst for punt in words.toolbox.checklists[record.checklist].punten]
     yield Deel("Doe dit", "doe", plain(record.doe))
     yield Deel("Klaar als", "checklist", plain(points), "vink")
-    yield Deel("Vraag hardop", "kernvragen", plain(record.kernvragen))
-    yield Deel("Valkuilen: doe dit niet", "valkuilen", plain(record.valkuilen), "valkuil")
+    yield Deel("Vraag hardop", "kernvragen", with_makers(record.kernvragen))
+    yield Deel("Valkuilen: doe dit niet", "valkuilen", with_makers(record.valkuilen), "valkuil")
     yield Deel("Op de bouwplaats", "bouwplaats", plain([record.bouwplaats]), "tekst")
 
 

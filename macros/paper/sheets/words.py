@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from macros.model import Toolbox
-from macros.model.base import Herkomst
+from macros.model.base import Herkomst, ZinVan
 from macros.model.instrument import Instrument
 from macros.model.kennis import Fase
 from macros.model.meten import Checklist, Scan
@@ -51,6 +51,9 @@ class SheetWords:
 
     def origin(self, origin: Herkomst) -> tuple[Regel, ...]:
         """Whose idea it is, and what we changed."""
+        if origin.type == "alleen-de-naam":
+            text = f"de naam komt van {origin.van}; de uitleg en de acties zijn van de redactie."
+            return (Regel(text, "Herkomst:"),)
         text = self.word("herkomsten", origin.type).lower()
         text += f", {origin.van}" if origin.type != "eigen" else ""
         return (Regel(f"{text}. {origin.aangepast}" if origin.aangepast else text, "Herkomst:"),)
@@ -71,6 +74,11 @@ class SheetWords:
 def plain(texts: Iterable[str]) -> tuple[Regel, ...]:
     """Texts as items without bold words."""
     return tuple(Regel(text) for text in texts)
+
+
+def with_makers(sentences: Iterable[ZinVan]) -> tuple[Regel, ...]:
+    """Sentences as items, each with its maker when that is another one."""
+    return plain(f"{one.tekst} ({one.van})" if one.van else one.tekst for one in sentences)
 
 
 def listed(titles: Sequence[str]) -> str:
