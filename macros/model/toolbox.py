@@ -23,6 +23,7 @@ VOCABULARIES = (
     "niveaus",
     "begeleiding",
     "gevallen",
+    "gespreksrollen",
     "herkomsten",
     "statussen",
     "kaartsoorten",
