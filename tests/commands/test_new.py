@@ -26,7 +26,7 @@ OF_CONTENT = (
     "tests/pages",
     "tests/search",
     "tests/feeds/test_json_schema.py",
-    "tests/reading/test_content_rules.py",
+    "tests/reading/rules/test_content_rules.py",
     "tests/reading/test_language.py",
     "tests/reading/test_spelling.py",
 )
