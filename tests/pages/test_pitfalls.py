@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.model import KINDS, Toolbox
-from macros.model.base import Record
+from macros.model.base import Record, ZinVan
 from macros.pages.macro_functions import PageMacros
 from macros.pages.render import Place
 from macros.paper.documents import PdfDocuments
@@ -23,7 +23,8 @@ HEADING = re.compile(r"^## (.+?) \{|<h[2-6][^>]*>(.+?)</h[2-6]>|<b>([^<]+:)</b>"
 
 def pitfalls(record: Record) -> tuple[str, ...]:
     found = [value for name in FIELDS if (value := vars(record).get(name))]
-    return tuple(text for value in found for text in ([value] if isinstance(value, str) else value))
+    items = [item for value in found for item in ([value] if isinstance(value, str) else value)]
+    return tuple(item.tekst if isinstance(item, ZinVan) else item for item in items)
 
 
 def records(toolbox: Toolbox) -> Iterator[tuple[str, Record]]:
