@@ -1,0 +1,108 @@
+"""The page of a meting: what it asks, what its script must know, and the calendar of them all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from macros.model import Toolbox
+from macros.pages.macro_functions import PageMacros
+from macros.pages.render import Place
+from macros.paper.documents import PdfDocuments
+from macros.reading.project import open_toolbox
+from tests.helpers.project import rewrite
+
+SITE = "https://x.example/"
+ID = "vertrouwensmeting"
+FILE = f"toolbox/scans/{ID}.yml"
+
+
+def macros_of(toolbox: Toolbox) -> PageMacros:
+    return PageMacros(PdfDocuments(toolbox, SITE))
+
+
+def page(project: Path) -> str:
+    return macros_of(open_toolbox(project)).record("scans", ID, Place(f"scans/{ID}.md", SITE))
+
+
+def answers(html: str, place: int) -> list[tuple[str, str]]:
+    """Number and words of every answer that may be given at a place."""
+    radio = rf'name="v{place}" value="(\d)"> <span><b>.</b> <small>(.*?)</small>'
+    return re.findall(radio, html)
+
+
+def test_a_fact_is_answered_with_no_partly_or_yes(project: Path) -> None:
+    rewrite(project / FILE, "Hun mensen zijn goed voorbereid.", "\\g<0>\n        soort: feit")
+    html = page(project)
+    unknown = ("6", "weet ik niet")
+    assert answers(html, 4) == [("1", "nee"), ("3", "deels"), ("5", "ja"), unknown]
+    assert answers(html, 16) == answers(html, 4)  # the same about ourselves
+    assert [number for number, _ in answers(html, 3)] == ["1", "2", "3", "4", "5", "6"]
+    assert "Nee is 1, deels is 3 en ja is 5." in html
+
+
+def test_the_page_asks_about_the_other_first_and_then_about_ourselves(project: Path) -> None:
+    html = page(project)
+    (part,) = re.findall(
+        r'<div class="stellingen" data-onderdeel="kunnen".*?</div>\n\n', html, re.S
+    )
+    asked = re.findall(r"<(?:legend|h3)>(.*?)</", part)
+    assert asked[0] == "Over de ander"
+    assert asked[1] == "Zij weten wat ze doen."
+    assert asked[5] == "Over onszelf"
+    assert asked[6] == "Wij weten wat we doen."
+    assert len(asked) == 10
+    assert 'data-over="elkaar" data-wij="13,14,15,16"' in part
+    assert "24 stellingen" in html
+
+
+@pytest.mark.parametrize(
+    ("about", "said", "unsaid"),
+    [
+        ("zelfde", "is het cijfer van een partij het gemiddelde van haar mensen", "Hier scoort"),
+        ("zelf", "Hier scoort ieder zichzelf.", "telt elke partij even zwaar"),
+    ],
+)
+def test_the_page_says_how_answers_come_together(
+    project: Path, about: str, said: str, unsaid: str
+) -> None:
+    record = project / FILE
+    rewrite(record, r"        wij:\n .*\n .*\n", "")
+    rewrite(record, "  - 24\n", "")
+    rewrite(record, "gaat_over: elkaar", f"gaat_over: {about}")
+    html = page(project)
+    assert said in html
+    assert unsaid not in html
+    assert f'data-over="{about}"' in html
+    assert "data-wij" not in html
+
+
+def test_a_part_about_ourselves_is_named_among_the_others(real: Toolbox) -> None:
+    record = real.scans["reflectiescan"]
+    parts = record.onderdelen
+    mixed = record.model_copy(
+        update={"onderdelen": (parts[0].model_copy(update={"gaat_over": "zelf"}), *parts[1:])}
+    )
+    records = real.records | {"scans": {record.id: mixed}}
+    html = macros_of(replace(real, records=records)).record(
+        "scans", record.id, Place("scans/reflectiescan.md", SITE)
+    )
+    assert f"In een deel scoort ieder zichzelf: {parts[0].titel}." in html
+    assert html.count('data-over="zelf"') == 1
+
+
+def test_colleagues_need_no_party(real: Toolbox) -> None:
+    macros = macros_of(real)
+    for id, one_house in (("fitheidsmeting", True), ("reflectiescan", False)):
+        html = macros.record("scans", id, Place(f"scans/{id}.md", SITE))
+        assert (" data-huis" in html) is one_house
+
+
+def test_the_calendar_has_every_meting(example: Toolbox) -> None:
+    html = macros_of(example).plain("meetkalender", Place("meetkalender.md", SITE))
+    (row,) = re.findall(r"<tr><th scope=\"row\">.*", html)
+    for text in ("Vertrouwensmeting", "Na de eerste maand, daarna elk half jaar", "12 min"):
+        assert text in row
