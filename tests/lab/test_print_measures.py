@@ -143,13 +143,23 @@ def test_words_of_a_sheet_are_the_words_that_are_read() -> None:
         "Merk",
         "Zin",
         "2026-11-21",
+        "concept",
         (),
         delen=parts,
         velden=boxes,
         kopregel=(),
         teken="soort-gesprek",
     )
-    assert words_of_sheet(blad) == {"titel", "merk", "samen", "staan", "eerst", "waarom", "hier"}
+    assert words_of_sheet(blad) == {
+        "titel",
+        "merk",
+        "concept",
+        "samen",
+        "staan",
+        "eerst",
+        "waarom",
+        "hier",
+    }
 
 
 def test_words_of_a_record_leave_out_what_has_no_place_on_paper(real: Toolbox) -> None:
@@ -240,7 +250,7 @@ def test_results_name_sheet_and_engine_and_make_a_table() -> None:
 
 
 def test_without_a_built_site_the_command_says_what_to_do(tmp_path: Path) -> None:
-    blad = Blad("fasen/delen", "delen", SITE, "", "", "", "", ())
+    blad = Blad("fasen/delen", "delen", SITE, "", "", "", "", "", ())
     found = list(obstacles(tmp_path, [Job(blad.bestand, blad, on_page=True)]))
     assert found == [
         "fasen/delen/index.html ontbreekt; bouw eerst de site: python3 scripts/kist.py build"

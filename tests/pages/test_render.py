@@ -128,3 +128,10 @@ def test_a_list_runs_on_without_capitals_but_keeps_names() -> None:
 
 def test_dates_as_people_say_them() -> None:
     assert date("2026-01-05") == "5 januari 2026"
+
+
+def test_a_page_says_its_status_in_one_word_that_leads_to_what_it_means(project: Path) -> None:
+    macros = PageMacros(PdfDocuments(open_toolbox(project), "https://x.example/"))
+    html = macros.record("rollen", "trekker", Place("rollen/trekker.md", "https://x.example/"))
+    assert html.count("Concept") == 1
+    assert '/over/colofon/#status">Concept</a>' in html

@@ -213,3 +213,10 @@ def test_any_text_prints_well_or_is_refused(
     pdf = print_sheet(sheet(real, keetgesprek.model_copy(update=changes)))
     assert SMALLEST <= room(pdf).letter <= LARGEST
     assert free_mm(pdf) < 0 or pdf.paginas == 1
+
+
+def test_the_foot_says_how_far_the_text_is(
+    real: Toolbox, keetgesprek: Instrument, print_sheet: Print
+) -> None:
+    record = keetgesprek.model_copy(update={"status": "vastgesteld"})
+    assert ", vastgesteld, CC BY 4.0" in " ".join(text_of(print_sheet(sheet(real, record))).split())

@@ -52,6 +52,7 @@ class Invulblad:
     url: str
     titel: str
     herzien: str  # 2026-11-21
+    status: str  # such as concept
     versie: int
     teken: str  # the id of the drawing that tells its family
     ligging: Ligging

@@ -120,6 +120,7 @@ class Blad:
     merk: str
     zin: str
     herzien: str  # 2026-11-21
+    status: str  # such as concept
     voet: tuple[Regel, ...]
     vorm: Bladvorm = "voorkant"
     versie: int = 0

@@ -25,6 +25,7 @@ class Base(TypedDict):
     naam: str
     titel: str
     herzien: str
+    status: str
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class SheetWords:
     site_url: str
 
     def base(self, kind: str, record: WithSheet) -> Base:
-        """Address, name, title and date of the sheet of a record."""
+        """Address, name, title, date and status of the sheet of a record."""
         address = record_address(kind, record.id)
         return {
             "adres": address.rstrip("/"),
@@ -43,6 +44,7 @@ class SheetWords:
             "naam": record.id,
             "titel": record.titel,
             "herzien": record.herzien,
+            "status": self.word("statussen", record.status).lower(),
         }
 
     def sign(self, id: str) -> str:
