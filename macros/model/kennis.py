@@ -29,28 +29,42 @@ from macros.model.base import (
     WereldId,
     Zin,
     ZinVan,
+    text_length,
 )
 
 LEVELS = 5  # sentences of a scale from weak to strong
+# Short enough for the A4 of a phase, which holds eight of these
+Bladzin = Annotated[str, text_length(3, 90)]
 
 
 class Besluit(Part):
     """Het besluit aan het eind van een fase: verder gaan, stoppen of wachten."""
 
-    wie: Kort = Field(title="Wie besluit", description="Wie besluit, namens welke partijen")
-    achterban: Kort = Field(
-        title="Achterban", description="Wat elke achterban vooraf gehoord moet hebben"
+    wie: Bladzin = Field(title="Wie besluit", description="Wie besluit, namens welke partijen")
+    achterban: Bladzin = Field(
+        title="Achterban", description="Wat elke achterban dan gehoord heeft"
     )
-    door: Kort = Field(title="Ga door als", description="Wanneer het antwoord ja is (go)")
-    stop: Kort = Field(title="Stop als", description="Wanneer het antwoord nee is (no-go)")
-    wacht: Kort = Field(title="Wacht als", description="Wat er dan eerst moet gebeuren")
+    door: Bladzin = Field(title="Ga door als", description="Wanneer het antwoord ja is (go)")
+    stop: Bladzin = Field(title="Stop als", description="Wanneer het antwoord nee is (no-go)")
+    wacht: Bladzin = Field(title="Wacht als", description="Wat er dan eerst moet gebeuren")
+
+    @property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """What a reader calls each part, with its text, in reading order."""
+        return (
+            ("Wie besluit", self.wie),
+            ("De achterban hoorde", self.achterban),
+            ("Ga door als", self.door),
+            ("Wacht als", self.wacht),
+            ("Stop als", self.stop),
+        )
 
 
 class Maat(Part):
     """Hoe een fase gaat bij een samenwerking van deze grootte."""
 
     duur: Naam = Field(title="Duur", description="Eigen schatting, zoals: 2 tot 8 weken")
-    tekst: Kort = Field(title="Zo doe je het dan", description="In één zin")
+    tekst: Bladzin = Field(title="Zo doe je het dan", description="In één zin")
 
 
 class Maten(Part):
@@ -61,6 +75,12 @@ class Maten(Part):
     regio: Maat = Field(
         title="Een regionaal verband", description="Veel partijen, blijvend of voor jaren"
     )
+
+    @property
+    def named(self) -> tuple[tuple[str, Maat], ...]:
+        """Each size with its name, from small to large."""
+        sizes = (("Een klus", self.klus), ("Een project", self.project))
+        return (*sizes, ("Een regionaal verband", self.regio))
 
 
 class Fase(Record):

@@ -60,6 +60,12 @@ class SheetWords:
         text += f", {origin.van}" if origin.type != "eigen" else ""
         return (Regel(f"{text}. {origin.aangepast}" if origin.aangepast else text, "Herkomst:"),)
 
+    def model_of(self, origin: Herkomst) -> tuple[Regel, ...]:
+        """Whose model it is, as the line at the foot of a guide."""
+        if origin.type == "vrij-naar":
+            return (Regel(f"Model van {origin.van}, hier in onze woorden."),)
+        return self.origin(origin)
+
     def word(self, vocabulary: str, id: str) -> str:
         """The title of one word of a vocabulary."""
         return self.toolbox.words[vocabulary][id].titel
