@@ -5,6 +5,7 @@ Their backs are mirrored, so that they match when the sheet is printed on both s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -54,6 +55,7 @@ class Speelkaart:
     nr: int  # the sign of a card without drawing
     baan: tuple[Baanvak, ...] = ()
     svg: str = ""  # its sign
+    bron: str = ""  # whose idea it is
 
 
 def decks(toolbox: Toolbox, site_url: str) -> Iterator[PdfDocument]:
@@ -121,7 +123,22 @@ def row_cards(toolbox: Toolbox, row: str, site_url: str) -> Iterator[Speelkaart]
             url=f"{site_url.rstrip('/')}/{record_address('kaarten', card.id)}",
             nr=card.nr,
             baan=_band(cards, card.nr, f"{title} {card.nr}"),
+            bron=_origin(card),
         )
+
+
+def _origin(card: Kaart) -> str:
+    """Whose idea a card is, on one line; '' when it is nobody else's.
+
+    Year and way of hearing of it stand on the page.
+    """
+    maker = re.split(r" \(|,", card.herkomst.van)[0]
+    said = {
+        "vrij-naar": f"Vrij naar {maker}.",
+        "alleen-de-naam": f"Naam: {maker}. Rest: redactie.",
+        "overgenomen": f"Van {maker}.",
+    }
+    return said.get(card.herkomst.type, "")
 
 
 def startset_cards(toolbox: Toolbox, site_url: str) -> Iterator[Speelkaart]:
