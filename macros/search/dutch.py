@@ -63,8 +63,12 @@ _COMPILED = [
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a text in their order, without stop words."""
-    return [word for word in folding.words(text) if len(word) > 1 and word not in STOP_WORDS]
+    """The folded words of a text in their order, without stop words.
+
+    A text of stop words alone, such as the title 'Wie zijn wij?', keeps them.
+    """
+    found = folding.words(text)
+    return [word for word in found if len(word) > 1 and word not in STOP_WORDS] or list(found)
 
 
 @lru_cache(maxsize=50_000)
