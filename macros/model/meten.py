@@ -197,8 +197,7 @@ class Scan(Record):
         " of zelf (ieder scoort alleen zichzelf)",
     )
     duur: int = Field(title="Duur", description="Minuten om in te vullen", ge=1, le=60)
-    ritme: Kort | None = Field(
-        None,
+    ritme: Kort = Field(
         title="Ritme",
         description="Wanneer en hoe vaak, zoals: Bij de start, daarna elke drie maanden",
     )
