@@ -47,6 +47,9 @@ COMPONENTS: dict[str, Component] = {
 }
 # Scripts that a template of macros/theme/ loads itself, with what they need before them
 THEME_SCRIPTS = ("wegwijzer",)
+# Scripts that a page loads when a reader needs them: an attribute names them, with what they need
+# that the page has not loaded yet
+FETCHED_SCRIPTS = ("samen", "take-away")
 # Script -> the scripts that must be loaded before it
 SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     "paneel": ("store", "files"),
@@ -55,20 +58,18 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     "gegevens": ("paneel",),
     "zoeker": ("links", "folding"),
     "wegwijzer": ("links",),
-    "meting": (
-        "paneel",
-        "days",
+    "meting": ("paneel", "days", "score", "codec", "radar", "deelnemer", "uitslag"),
+    "samen": (
         "actions",
-        "csv",
-        "score",
-        "links",
         "folding",
-        "codec",
-        "radar",
+        "links",
+        "codes",
+        "partijen",
         "deelnemers",
-        "uitslag",
+        "vergelijking",
         "trend",
     ),
+    "take-away": ("csv",),
 }
 
 
@@ -77,9 +78,15 @@ def scripts_of(component: Component) -> list[str]:
     return list(dict.fromkeys(_with_needs(component.script)))
 
 
+def fetched_scripts(script: str) -> list[str]:
+    """The names of the scripts that are fetched with one of FETCHED_SCRIPTS, in loading order."""
+    return list(dict.fromkeys(_with_needs(script)))
+
+
 def joined_scripts() -> dict[str, list[str]]:
     """Every script that a page loads, with the scripts that are joined in its file."""
-    names = [*(component.script for component in COMPONENTS.values()), *THEME_SCRIPTS]
+    components = (component.script for component in COMPONENTS.values())
+    names = [*components, *THEME_SCRIPTS, *FETCHED_SCRIPTS]
     return {name: list(dict.fromkeys(_with_needs(name))) for name in names}
 
 

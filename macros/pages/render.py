@@ -15,6 +15,7 @@ from typing import TypeVar
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from macros.model.components import fetched_scripts
 from macros.model import Record, Toolbox, Woord
 from macros.model.relations import Relations
 from macros.model.urls import page_address, record_address, record_file
@@ -87,6 +88,10 @@ class Place:
         steps = [".."] * (len(here) - shared) + there[shared:]
         return ("/".join(steps) or ".") + tail + hash_sign + anchor
 
+    def scripts(self, script: str) -> str:
+        """Relative addresses of a script that a component fetches, behind those that it needs."""
+        return " ".join(self.path(f"assets/js/{name}.js") for name in fetched_scripts(script))
+
     def url(self, kind: str, id: str) -> str:
         """Relative address of the page of a record."""
         return self.path(record_address(kind, id))
@@ -133,6 +138,7 @@ class Renderer:
             "place": place,
             "url": place.url,
             "path": place.path,
+            "scripts": place.scripts,
             "word": self.word,
             "record_of": self.record_of,
             "drawing": self.drawing,

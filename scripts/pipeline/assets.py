@@ -20,6 +20,8 @@ COMMENT = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)", re.MULTILINE | re.DOTAL
 TYPE = re.compile(r"/\*\* @type [^*\n]* \*/ ?")  # inside a line; our texts hold none either
 # The file name in the address of an asset, in a page, a style sheet or a script.
 NAMED = re.compile(r"""[/"'`]([\w.-]+\.(?:css|js|woff2|svg|png|webp))\b""")
+# An attribute that names the scripts which a component fetches when they are needed.
+FETCHED = re.compile(r'(data-[\w-]+)="((?:[^"\s]*assets/js/[\w-]+\.js ?)+)"')
 INDENT = re.compile(r"^\s+", re.MULTILINE)  # and blank lines
 
 
@@ -47,12 +49,24 @@ def join_scripts(site: BuiltSite) -> None:
         rf'<script src="([^"]*assets/js/)({"|".join(sorted(used))})\.js" defer></script>'
     )
     for name, page in site.pages.items():
-        site.pages[name] = tag.sub(lambda found: _joined(found, names), page)
+        loaded = tag.sub(lambda found: _joined(found, names), page)
+        site.pages[name] = FETCHED.sub(lambda found: _fetched(found, names, used), loaded)
 
 
 def _joined(tag: re.Match[str], names: dict[str, str]) -> str:
     """The tag of a joined file; empty for a script that was joined into another."""
     return f'<script src="{tag[1]}{names[tag[2]]}" defer></script>' if tag[2] in names else ""
+
+
+def _fetched(attribute: re.Match[str], names: dict[str, str], used: set[str]) -> str:
+    """The attribute with a joined file in the place of the scripts that were joined in it."""
+    sources = []
+    for source in attribute[2].split():
+        folder, _, file = source.rpartition("/")
+        name = file.removesuffix(".js")
+        if name in names or name not in used:
+            sources.append(f"{folder}/{names.get(name, file)}")
+    return f'{attribute[1]}="{" ".join(sources)}"'
 
 
 def slim(script: str) -> str:

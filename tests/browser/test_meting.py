@@ -38,15 +38,21 @@ SCAN = "reflectiescan"
 # for Dutch Excel and for other programs.
 SHOWN = f"""async (all) => {{
   const read = {TABLE}, found = [];
+  await document.querySelector('gk-meting').takeAway();
   let blob;
+  // What the button saves.
+  const table = async (name) => {{
+    blob = undefined;
+    document.querySelector(`[data-doe=${{name}}]`).click();
+    while (!blob) await null;
+    return blob.text();
+  }};
   URL.createObjectURL = (given) => {{ blob = given; return '#'; }};
   HTMLAnchorElement.prototype.click = () => {{}};
   for (const answers of all) {{
     ({FILL})(answers);
-    document.querySelector('[data-doe=csv]').click();
-    const csv = await blob.text();
-    document.querySelector('[data-doe=csvAnders]').click();
-    const abroad = await blob.text();
+    const csv = await table('csv');
+    const abroad = await table('csvAnders');
     const points = document.querySelector('.radar .reeks polygon')?.getAttribute('points') ?? '';
     const status = document.querySelector('.voortgang [role=status]').textContent;
     found.push({{ table: read().map((row) => row[0]), points, status, csv, abroad }});
@@ -198,7 +204,7 @@ def test_wiping_leaves_nothing(desktop: Page, address: str) -> None:
     fill(desktop, [3] * 12)
     desktop.fill("[data-deel=naam]", "Bouw")
     assert "Bouw" not in desktop.evaluate("localStorage.getItem('gk.scan.vertrouwensmeting')")
-    desktop.get_by_label("Onthoud mijn naam").check()
+    desktop.get_by_label("Onthoud mijn naam en partij").check()
     assert "Bouw" in desktop.evaluate("localStorage.getItem('gk.scan.vertrouwensmeting')")
     desktop.on("dialog", lambda dialog: dialog.accept())
     desktop.get_by_role("button", name="Wis deze meting").click()

@@ -14,10 +14,10 @@ from macros.model import Toolbox
 from tests.helpers import orakel
 from tests.helpers.cases import daily
 from tests.helpers.meting import (
-    READER,
     REFUSALS,
     SHORT,
     TABLE,
+    TOGETHER,
     add,
     done,
     fill,
@@ -32,9 +32,10 @@ from tests.helpers.meting import (
 )
 
 SCAN = "reflectiescan"
+ALARM = Fraction("1.5")
 # Own answers, then the codes of the others in the order in which they come; gives all that the
 # comparison shows.
-COMPARED = """async (sets) => { await document.querySelector('gk-meting').reader(); return sets.map(([mine, codes]) => {
+COMPARED = """async (sets) => { await document.querySelector('gk-meting').together(); return sets.map(([mine, codes]) => {
   const meting = document.querySelector('gk-meting');
   localStorage.clear();
   meting.load();
@@ -49,7 +50,8 @@ COMPARED = """async (sets) => { await document.querySelector('gk-meting').reader
     heads: [...document.querySelectorAll('[data-deel=tabel] thead th')].map(text),
     rows: [...document.querySelectorAll('[data-deel=tabel] tbody tr')].map((row) => [...row.querySelectorAll('td')].map(text)),
     gaps: [...document.querySelectorAll('.verschillen > li')].map(
-      (item) => [text(item.querySelector('b')), !!item.querySelector('.alarm'), text(item)]),
+      (item) => [text(item.querySelector('b')), ...['groot verschil', 'bespreek dit eerst'].map(
+        (word) => !!item.querySelector('.alarm')?.textContent.includes(word)), text(item)]),
     fault: text(document.querySelector('[data-deel=fout]')),
   };
 }); }"""
@@ -81,11 +83,11 @@ def test_groups_give_what_the_oracle_gives(
             sorted(map(orakel.getal, one[1:])) for one in scores
         ]
         gaps = orakel.gaps(group, parts)
-        assert [gap[:2] for gap in found["gaps"]] == [
-            [record.onderdelen[i].titel, not k and gap >= Fraction("1.5")]
-            for k, (i, gap) in enumerate(gaps)
+        assert [gap[:3] for gap in found["gaps"]] == [
+            [record.onderdelen[i].titel, gap >= ALARM, gap >= max(ALARM, gaps[0][1])]
+            for i, gap in gaps
         ]
-        for (i, gap), (_, _, text) in zip(gaps, found["gaps"], strict=True):
+        for (i, gap), (*_, text) in zip(gaps, found["gaps"], strict=True):
             assert f": verschil {orakel.getal(gap)} (" in text
             assert str(record.onderdelen[i].verschil) in text
     done(page)
@@ -97,7 +99,7 @@ def test_a_difference_of_exactly_one_and_a_half_is_flagged(desktop: Page, addres
     fill(desktop, [5, 5, 5, 5, 5, 4] + [3] * 24)
     add(desktop, orakel.code(SCAN, [4, 4, 3, 3, 3, 3] + [3] * 24, "B"))
     expect(desktop.locator(".verschillen > li").first).to_contain_text(
-        "Ambitie: verschil 1,5 (3,3 en 4,8) bespreek dit eerst"
+        "Ambitie: verschil 1,5 (3,3 en 4,8) groot verschil, bespreek dit eerst"
     )
 
 
@@ -152,7 +154,7 @@ def test_two_hundred_damaged_links_are_refused_in_plain_words(
         )
         if not any(code in new for code in codes):
             mutated.append(f"{address}scans/{SCAN}/#scan={new}")
-    page.evaluate(READER)
+    page.evaluate(TOGETHER)
     said = page.evaluate(
         """(links) => links.map((link) => {
           document.querySelector('[data-deel=erbij]').value = link;
@@ -190,7 +192,7 @@ def test_two_hundred_damaged_links_are_refused_in_plain_words(
         ("", "Deze link of code is niet compleet."),
         ("<img src=x onerror=alert(1)>", "Deze link of code is niet compleet."),
         (
-            "~".join(orakel.code(SHORT, [3] * 12, f"P{k}") for k in range(40)),
+            "~".join(orakel.code(SHORT, [3] * 12, f"P{k}") for k in range(121)),
             "Er staan te veel uitslagen in deze link.",
         ),
         (f"Kijk: https://x.nl/#scan={orakel.code(SHORT, [3] * 12, 'P')}).", "Erbij: P."),
@@ -245,13 +247,13 @@ def test_the_same_again_and_the_same_name_again(desktop: Page, address: str) -> 
     expect(desktop.locator("[data-deel=verschillen]")).to_be_hidden()
 
 
-def test_twelve_by_file_and_not_thirteen(browser: Browser, address: str, tmp_path: Path) -> None:
+def test_forty_by_file_and_not_one_more(browser: Browser, address: str, tmp_path: Path) -> None:
     names = [
         "<img src=x onerror=window.hit=1>",
         "=1+1",
         "\u202egnp.exe",
         "👷🏽" * 41,
-        *(f"P{k:02}" for k in range(8)),
+        *(f"P{k:02}" for k in range(36)),
     ]
     codes = [
         orakel.code(SCAN, [1 + (k + i) % 5 for i in range(30)], naam)
@@ -259,12 +261,12 @@ def test_twelve_by_file_and_not_thirteen(browser: Browser, address: str, tmp_pat
     ]
     page = person(browser, f"{address}scans/{SCAN}/", 320)
     fill(page, [3] * 30)
-    file = {"soort": "gk-scan", "versie": 1, "scan": SCAN, "codes": codes[:11]}
+    file = {"soort": "gk-scan", "versie": 1, "scan": SCAN, "codes": codes[:39]}
     upload(page, foto=b'{"soort":"iets"}', groep=json.dumps(file).encode())
     expect(page.locator("[data-deel=fout]")).to_contain_text(
         "foto.json is geen bestand van deze meting."
     )
-    expect(page.locator("[data-deel=tabel] thead th")).to_have_count(15)
+    expect(page.locator("[data-deel=tabel] thead th")).to_have_count(43)
     assert page.evaluate("[window.hit, document.querySelectorAll('gk-meting img').length]") == [
         None,
         0,
@@ -272,7 +274,7 @@ def test_twelve_by_file_and_not_thirteen(browser: Browser, address: str, tmp_pat
     assert "\u202e" not in page.inner_text("[data-deel=tabel]")
     expect(page.locator(".radar .band")).to_have_count(1)
     expect(page.locator(".radar .reeks")).to_have_count(2)
-    assert add(page, codes[11]).startswith("Meer dan twaalf deelnemers past niet.")
+    assert add(page, codes[39]).startswith("Meer dan veertig deelnemers past niet.")
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
     count, text, found = printed(page, tmp_path, "vergelijking")
     assert (count, found) == (1, [])  # with such names the code would be too fine to scan
@@ -426,14 +428,15 @@ def test_one_bad_code_is_named_and_refuses_no_other(desktop: Page, address: str,
 
 def test_too_many_at_once_adds_none(desktop: Page, address: str) -> None:
     desktop.goto(f"{address}scans/{SHORT}/")
-    codes = [orakel.code(SHORT, [2] * 12, f"P{k}") for k in range(13)]
-    several = "() => document.querySelector('gk-meting').deelnemers.partners.length"
-    assert add(desktop, "~".join(codes)).startswith("Meer dan twaalf deelnemers past niet.")
+    codes = [orakel.code(SHORT, [2] * 12, f"P{k}") for k in range(41)]
+    several = "() => document.querySelector('gk-meting').deelnemers.partners?.length ?? 0"
+    assert add(desktop, "~".join(codes)).startswith("Meer dan veertig deelnemers past niet.")
     assert desktop.evaluate(several) == 0
-    add(desktop, "~".join(codes[:12]))  # somebody who only guides does not count
-    assert desktop.evaluate(several) == 12
+    add(desktop, "~".join(codes[:40]))  # somebody who only guides does not count
+    assert desktop.evaluate(several) == 40
     desktop.reload()
-    assert desktop.evaluate(several) == 12
+    desktop.evaluate(TOGETHER)
+    assert desktop.evaluate(several) == 40
     desktop.evaluate("localStorage.clear()")
     desktop.reload()
     fill(desktop, [3] * 12)
@@ -441,11 +444,11 @@ def test_too_many_at_once_adds_none(desktop: Page, address: str) -> None:
         "soort": "gk-reeks",
         "scan": SHORT,
         "rondes": [{"codes": [BEFORE]}],
-        "codes": codes[:12],
+        "codes": codes[:40],
     }
     upload(desktop, r=json.dumps(file).encode())
     expect(desktop.locator("[data-deel=fout]")).to_contain_text(
-        "Meer dan twaalf deelnemers past niet."
+        "Meer dan veertig deelnemers past niet."
     )
     assert desktop.evaluate(several) == 0
     expect(desktop.locator("[data-deel=trend]")).to_be_hidden()

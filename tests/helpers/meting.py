@@ -41,7 +41,7 @@ FILL = """(answers) => {
 TABLE = """() => [...document.querySelectorAll('[data-deel=tabel] tbody tr')].map(
   (row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent))"""
 # Loaded at the first use.
-READER = "async () => { await document.querySelector('gk-meting').reader(); }"
+TOGETHER = "async () => { await document.querySelector('gk-meting').together(); }"
 KEYS = "() => Object.keys(localStorage).filter((key) => key.startsWith('gk.'))"
 BLOCKED = """Object.defineProperty(window, 'localStorage', {
   get() { throw new DOMException('geblokkeerd', 'SecurityError'); },
@@ -115,7 +115,7 @@ def link_of(page: Page, given: Sequence[int], naam: str) -> str:
 
 def add(page: Page, text: str) -> str:
     """Hand over a link or code; returns what the page says of it."""
-    page.evaluate(READER)
+    page.evaluate(TOGETHER)
     page.fill("[data-deel=erbij]", text)
     page.click("[data-doe=erbij]")
     return (page.inner_text("[data-deel=fout]") or page.inner_text("[data-deel=melding]")).strip()

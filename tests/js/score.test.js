@@ -5,17 +5,6 @@ const { cases, load } = require("./load.js");
 
 load("score");
 
-test("groups come to what the oracle says", () => {
-  for (const { parts, persons, scores, means, spreads } of cases().groups) {
-    const onderdelen = parts.map((plekken) => ({ plekken }));
-    const found = Gk.score.group(onderdelen, persons.map((antwoorden) => ({ antwoorden })));
-    const rows = found.personen.map((persoon) => persoon.scores.map(Gk.score.shown));
-    assert.deepEqual(rows, scores);
-    assert.deepEqual(found.means.map(Gk.score.shown), means);
-    assert.deepEqual(found.spreads.map(Gk.score.shown), spreads);
-  }
-});
-
 test("numbers are rounded as the oracle rounds them", () => {
   for (const [above, below, text] of cases().numbers) {
     assert.equal(Gk.score.shown(above / below), text, `${above}/${below}`);

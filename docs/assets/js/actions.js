@@ -29,6 +29,11 @@
     // Of an action or an event; no other one has it.
     newKey: () => Date.now().toString(36) + Math.random().toString(36).slice(2),
     merge,
+    // How many of what a file gives are none.
+    unread: (others = []) => {
+      const given = Array.isArray(others) ? others : [others];
+      return { all: given.length, wrong: given.filter((actie) => !isActie(actie)).length };
+    },
     // On this device.
     stored: () => merge([], Gk.store.read("verbeteragenda").acties),
     isOpen: ({ stand }) => !CLOSED.includes(stand),

@@ -184,13 +184,17 @@
 
     /** @param {Unknown} data @param {string} name */
     openFile({ acties, volgende, afspraak }, name) {
+      const { all, wrong } = Gk.actions.unread(acties);
       this.acties = Gk.actions.merge(this.acties, acties);
       if (Gk.days.isDay(volgende)) {
         const theirs = soundAppointment(afspraak);
         if (theirs.sleutel || volgende !== this.volgende) this.afspraak = theirs;
         this.volgende = volgende;
       }
-      this.say(this.sentence("erbij", name));
+      this.say(
+        all > wrong || !wrong ? this.sentence("erbij", name) : "",
+        wrong ? this.sentence("onleesbaar", name, wrong, all) : "",
+      );
       this.keep();
     }
 

@@ -7,12 +7,13 @@
   /** @type {Record<string, string>} how a state stands in a link */
   const STATES = { ja: "", deels: "~d", nee: "~n", nvt: "~v" };
   const MARKS = Object.values(STATES);
+  const FIELDS = ["staat", "wie", "notitie"];
 
   /**
    * What we know of a value from storage, a file or the fields.
    * @param {unknown} source @returns {Punt}
    */
-  const toPunt = (source) => Object.fromEntries(["staat", "wie", "notitie"]
+  const toPunt = (source) => Object.fromEntries(FIELDS
     .map((name) => [name, /** @type {Unknown | null} */ (source)?.[name]])
     .filter(([name, text]) => text && typeof text === "string" &&
       (name !== "staat" || Object.hasOwn(STATES, text))));
@@ -23,6 +24,10 @@
     .filter(([, punt]) => size(punt)));
 
   const size = (/** @type {object} */ one) => Object.keys(one).length;
+
+  /** Whether something in a value is not read. @param {unknown} punt */
+  const isStrange = (punt) => typeof punt !== "object" || size(toPunt(punt)) <
+    FIELDS.filter((name) => /** @type {Unknown | null} */ (punt)?.[name]).length;
 
   /** @param {Punten} punten @returns {string} nothing when no point has a state */
   const toLink = (punten) => Object.entries(punten)
@@ -202,10 +207,15 @@
       return (lijst === this.lijst ? 1 : 0.1) + known / (1 + rest.length - known);
     }
 
-    /** @param {Unknown} data */
-    openFile({ gegevens }) {
+    /** @param {Unknown} data @param {string} name */
+    openFile({ gegevens }, name) {
       const stored = /** @type {Record<string, Unknown | null>} */ (gegevens)[this.key];
-      this.showCopy(toPunten(stored?.punten), "niets");
+      if (Number(stored?.opslag) > 1) return this.fail(this.sentence("later", name));
+      const punten = toPunten(stored?.punten);
+      this.showCopy(punten, "niets");
+      const all = Object.values(Object(stored?.punten));
+      const wrong = all.filter(isStrange).length;
+      if (size(punten) && wrong) this.fail(this.sentence("onleesbaar", name, wrong, all.length));
     }
 
     /**

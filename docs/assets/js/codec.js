@@ -4,6 +4,9 @@
 //   <scan><version>.<yyyymmdd>.<answers>.<name>.<checksum>
 //   reflectiescan1.20261121.ttskkSSTbbJJI.Bouw%20B%2EV%2E.4zn
 //
+// The name is that of a person, with their party behind a colon when they gave one: Ann:Waterschap.
+// A colon within a name is percent-encoded, so an older code means what it meant.
+//
 // Answers stand in the order of their places. In a link one base64url character holds two of them:
 // 0 open, 1-5 a score, 6 'weet ik niet'. On paper each is a digit, in groups; decode() reads both.
 // Results of one round are joined by ~, rounds by ~~. The checksum finds typing faults only: anyone
@@ -65,6 +68,11 @@
     encodeURIComponent(nameOf(name)).replace(marks, (sign) =>
       `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
+  // A name without a party is as it always was.
+  /** @type {Shared["codec"]["naming"]} */
+  const naming = ({ naam, partij = "" }, marks = MARKS) =>
+    escapeName(naam, marks) + (partij && `:${escapeName(partij, marks)}`);
+
   const unescapeName = (/** @type {string} */ text) => {
     try {
       return nameOf(decodeURIComponent(text));
@@ -75,12 +83,15 @@
 
   // With `groups`, the sizes of the rows on paper, as digits; without them the short form.
   /** @type {Shared["codec"]["encode"]} */
-  const encode = ({ scan, versie, datum, antwoorden: all, aantal, naam }, groups) => {
+  const encode = ({ scan, versie, datum, antwoorden: all, aantal, naam, partij }, groups) => {
     const answers = all.slice(0, aantal);
     const [head, packed] = [`${scan}${versie}.${datum}.`, pack(answers)];
-    const tail = `.${escapeName(naam)}`;
+    const tail = `.${naming({ naam, partij })}`;
     let at = 0;
-    const rows = groups?.map((size) => `${answers.slice(at, (at += size)).join("")} `).join("");
+    // What is in no group, such as statements that are no longer asked, stands behind them.
+    const sizes = groups && [...groups, answers.length];
+    const rows = sizes?.map((size) => answers.slice(at, (at += size)).join(""))
+      .filter(Boolean).map((row) => `${row} `).join("");
     return `${head}${rows ? ` ${rows}` : packed}${tail}.${checksum(head + packed + tail)}`;
   };
 
@@ -101,8 +112,10 @@
     if (!Gk.days.exists(Gk.days.iso(datum))) refuse("datum"); // 1970: their clock was wrong
     // Places are only ever added: an older result is open there.
     const added = Array((aantallen.at(-1) ?? aantal) - aantal).fill(0);
+    const [naam, ...partij] = name.split(":");
     return {
-      scan: id, versie: +versie, datum, aantal, naam: unescapeName(name), code: `${short}.${sum}`,
+      scan: id, versie: +versie, datum, aantal, code: `${short}.${sum}`,
+      naam: unescapeName(naam), partij: unescapeName(partij.join(":")),
       antwoorden: [...given, ...added],
     };
   };
@@ -115,5 +128,5 @@
   /** @type {Shared["codec"]["escapes"]} */
   const escapes = (name) => [escapeName(name), escapeName(name, OLD_MARKS)];
 
-  Gk.codec = { encode, decode, nameOf, escapes, pack, seal };
+  Gk.codec = { encode, decode, nameOf, naming, escapes, pack, seal };
 }

@@ -15,8 +15,8 @@
    * @typedef {{ties: number, code: string, reden: string, naam: string}} Item
    */
 
-  // 12 persons, 3 rounds.
-  const MOST = 36;
+  // 40 persons, 3 rounds.
+  const MOST = 120;
   const LONGEST = 600; // characters that a name may take in a link
   const ANY = /[a-z]+(?:-[a-z]+)*\d{1,3}\.\d{8}\.[\w-]+\.[^.~]*\.[0-9a-z]{3}/g;
   // What a digit becomes in an eye or a hand.
@@ -80,12 +80,23 @@
 
   // ---------- what may be meant ----------
 
+  const fits = (/** @type {string} */ name) => Gk.codec.nameOf(name) === name.trim();
+
+  /** A person and a party with a colon between them, however that was typed. @param {string} name */
+  const parted = (name) => [...name.matchAll(/[:;]/g)].flatMap(({ index = 0 }) => {
+    const [naam, partij] = [name.slice(0, index), name.slice(index + 1)];
+    return fits(naam) && fits(partij) ? [Gk.codec.naming({ naam, partij })] : [];
+  });
+
   /** A name as a code may hold it. @param {string} name */
   const spellings = (name) => {
     const given = name.replace(/%[\da-f]{2}/gi, (sign) => sign.toUpperCase());
-    const plain = [name, name.replaceAll("+", " "), name.replace(/[‘’]/g, "'")]
-      .filter((one) => Gk.codec.nameOf(one) === one.trim());
-    return [...(/^[\w%!'()*-]*$/.test(given) ? [given] : []), ...plain.flatMap(Gk.codec.escapes)];
+    const plain = [name, name.replaceAll("+", " "), name.replace(/[‘’]/g, "'")];
+    return [
+      ...(/^[\w%!'()*-]*(:[\w%!'()*-]*)?$/.test(given) ? [given] : []),
+      ...plain.filter(fits).flatMap(Gk.codec.escapes),
+      ...plain.flatMap(parted),
+    ];
   };
 
   /** With one sign that looks like another. @param {string} text @returns {string[]} */
@@ -93,10 +104,11 @@
     TWINS.filter((all) => all.includes(text[k])).flatMap((all) => [...all.replace(text[k], "")]
       .map((other) => text.slice(0, k) + other + text.slice(k + 1))));
 
-  /** A name with capitals where they may belong. @param {string} name */
+  /** A name with capitals where they may belong, also those of a party. @param {string} name */
   const capitals = (name) => {
     const low = name.toLowerCase();
-    const first = (/** @type {string} */ text) => text.charAt(0).toUpperCase() + text.slice(1);
+    const first = (/** @type {string} */ text) =>
+      text.replace(/(^|[:;] *)(.)/gu, (_, before, sign) => before + sign.toUpperCase());
     return [
       first(name), low, first(low), name.toUpperCase(), low.replace(/\p{L}+/gu, first),
       name.charAt(0).toLowerCase() + name.slice(1),
@@ -173,8 +185,10 @@
     for (const [packed, text] of answers) {
       for (const [before, sum] of tails(Gk.links.plain(text), stop)) {
         const name = before.replace(edges, "");
+        // The colon may belong to it: a party without a person.
+        const names = /^[^\p{L}\p{N}]*[:;]/u.test(before) ? [name, `:${name}`] : [name];
         const agrees = (/** @type {string} */ right) => alike(right) === alike(sum);
-        for (const [meant, cost] of meanings(packed, name)) {
+        for (const [meant, cost] of names.flatMap((one) => meanings(packed, one))) {
           const code = sound(lead + meant, agrees, scan);
           const all = cost + Number(!code.endsWith(sum));
           if (code && all < 2) found.set(code, Math.min(all, found.get(code) ?? all));

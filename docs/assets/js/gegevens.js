@@ -30,13 +30,19 @@
       this.load();
     }
 
-    /** What is here already stays. @param {Unknown} data */
-    openFile({ gegevens }) {
+    /** What is here already stays. @param {Unknown} data @param {string} name */
+    openFile({ gegevens }, name) {
       const given = /** @type {Record<string, {opslag?: unknown} | null>} */ (gegevens);
-      const sound = Object.keys(given).filter((key) => given[key]?.opslag === 1);
+      const all = Object.keys(given);
+      const sound = all.filter((key) => given[key]?.opslag === 1);
+      const later = all.filter((key) => Number(given[key]?.opslag) > 1);
+      const wrong = all.length - sound.length - later.length;
       const added = sound.filter((key) => !Gk.store.keys().includes(key));
       const kept = sound.length - added.length;
-      this.say(`Erbij gezet: ${added.length}. Had je al en bleef staan: ${kept}.`);
+      this.say(`Erbij gezet: ${added.length}. Had je al en bleef staan: ${kept}.`, [
+        ...(later.length ? [this.sentence("later", name)] : []),
+        ...(wrong ? [this.sentence("onleesbaar", name, wrong, all.length)] : []),
+      ].join(" "));
       for (const key of added) this.save(given[key] ?? {}, key);
       this.load();
     }

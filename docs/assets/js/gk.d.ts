@@ -6,7 +6,12 @@
 interface Onderdeel {
   id: string;
   titel: string;
+  /** What all score: the same thing, each other, or themselves. */
+  over?: "zelfde" | "elkaar" | "zelf";
+  /** The statements; of `elkaar` those about the other. */
   plekken: number[];
+  /** Of `elkaar`: the same statements about ourselves. */
+  wij?: number[];
 }
 
 /** What the page says of a meting. */
@@ -15,6 +20,10 @@ interface Scan {
   /** How many places version 1, 2, ... has. */
   aantallen: number[];
   onderdelen: Onderdeel[];
+  /** Who names no party is a colleague: it is about one house. */
+  huis?: boolean;
+  /** Two parties look at each other and at themselves. */
+  elkaar?: boolean;
 }
 
 /** What one person answered, as a code carries it. */
@@ -24,6 +33,8 @@ interface Uitslag {
   /** yyyymmdd */
   datum: string;
   naam: string;
+  /** The party or organisation, when one was named. */
+  partij?: string;
   /** 0 is open, 1 to 5 a score, 6 'weet ik niet'. */
   antwoorden: number[];
   /** How many places its version has. */
@@ -32,6 +43,7 @@ interface Uitslag {
 
 interface GelezenUitslag extends Uitslag {
   aantal: number;
+  partij: string;
   code: string;
 }
 
@@ -45,14 +57,59 @@ interface Antwoorden {
 /** A person of this round; without a code it is the reader. */
 interface Persoon extends Antwoorden {
   naam: string;
+  /** The name is ours, such as Ik. */
+  naamloos?: boolean;
+  partij?: string;
   code?: string;
 }
 
+/** Persons who belong together; who names no party is one alone. */
+interface Partij {
+  naam: string;
+  partij: string;
+  personen: Persoon[];
+}
+
+/** What is drawn as one line: a person, a party, or the mean. */
+interface Reeks {
+  naam: string;
+  scores: Scores;
+}
+
+/** A person or a party; `zelf` is what it says of itself, where `scores` is of the other. */
+interface Lijn extends Partij, Reeks {
+  zelf: Scores;
+  /** The reader is in it. */
+  eigen: boolean;
+}
+
+/** What may be seen of a group. */
 interface Groep {
-  personen: (Persoon & { scores: Scores })[];
+  /** Those in the lines. */
+  personen: Persoon[];
+  lijnen: Lijn[];
+  /** Per part what the advice follows; null where no mean is meant. */
   means: Scores;
   spreads: Scores;
+  /** Parties with too few answers to be seen. */
+  wachten: Partij[];
+  /** The lines are parties. */
+  perPartij: boolean;
+  /** All are of one party. */
+  binnen: boolean;
 }
+
+/** A column of the table; typed text stands between isolates. */
+interface Kolom {
+  kop: string;
+  scores: Scores;
+  changes?: Scores;
+  /** Of the reader alone, where the lines are parties. */
+  eigen?: boolean;
+}
+
+/** Asks a question of the page, by its name; true for yes. */
+type Ask = (question: string, uitslag?: Uitslag) => boolean;
 
 /** An earlier round; `eigen` is the own code, since most give no name. */
 interface Ronde {
@@ -203,18 +260,30 @@ interface Shared {
     of(antwoorden: number[], plekken: number[]): number | null;
     together(scores: Scores): number | null;
     spread(scores: Scores): number | null;
+    party(scores: Scores, least?: number): number | null;
     unknown(persons: number[][], plekken: number[]): number;
     perPart(onderdelen: Onderdeel[], antwoorden: number[], last?: number): Scores;
-    means(onderdelen: Onderdeel[], personen: Antwoorden[], last?: number): Scores;
-    group(onderdelen: Onderdeel[], personen: Persoon[]): Groep;
+    mirrored(onderdelen: Onderdeel[]): Onderdeel[];
     shown(value: number | null): string;
     change(value?: number | null): string;
+  };
+  /** partijen.js; `drie`: nothing of fewer than three, `last`: the last place that counts */
+  parties: {
+    LEAST: number;
+    samePerson(one: { naam: string; partij?: string }, other: { naam: string; partij?: string }):
+      boolean;
+    of(personen: Persoon[], huis?: boolean): Partij[];
+    named(personen: Persoon[]): number;
+    line(scan: Scan, personen: Persoon[], options?: { drie?: boolean; last?: number }):
+      { scores: Scores; zelf: Scores };
+    group(scan: Scan, personen: Persoon[], options?: { drie?: boolean; last?: number }): Groep;
   };
   /** codec.js */
   codec: {
     encode(uitslag: Uitslag, groups?: number[]): string;
     decode(text: string, scan: Pick<Scan, "id" | "aantallen">): GelezenUitslag;
     nameOf(text: string): string;
+    naming(who: { naam: string; partij?: string }, marks?: RegExp): string;
     escapes(name: string): string[];
     pack(answers: number[]): string;
     seal(short: string): string;
@@ -244,6 +313,7 @@ interface Shared {
     EMPTY: Omit<Actie, "op">;
     newKey(): string;
     merge(mine: Actie[], others: unknown): Actie[];
+    unread(others: unknown): { all: number; wrong: number };
     stored(): Actie[];
     isOpen(actie: Actie): boolean;
     title(actie: Actie): string;
@@ -254,9 +324,23 @@ interface Shared {
     band(persons: Scores[]): SVGElement;
     sign(k: number): SVGElement;
   };
+  /** samen.js, loaded when something came in */
+  together?: (panel: Paneel, deelnemer: Deelnemer, agenda: string) => {
+    deelnemers: Deelnemers;
+    view: VergelijkView;
+    draw(): Groep;
+    takeFrom(text: string): boolean;
+    openFile(data: Unknown, name: string): void;
+    isOver(): boolean;
+    choose(wanted: boolean): boolean;
+    rounds(): string[][];
+    remove(button: HTMLElement): void;
+  };
   /** take-away.js, loaded on a click */
   takeAway?: {
-    printResult(view: UitslagView, rounds: string[][], qr: Element | null, count?: number): void;
+    printResult(view: UitslagView, rounds: string[][], qr: Element | null, alone?: boolean): void;
+    /** `abroad`: for other programs than Dutch Excel */
+    saveTable(view: UitslagView, name: string, abroad?: boolean): void;
     savePicture(figure: HTMLElement, name: string): void;
   };
   /** vendor/lean-qr.js, loaded on a click */

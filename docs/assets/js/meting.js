@@ -6,30 +6,53 @@
   // Characters; a finer code does not print well.
   const MAX_QR = 900;
   const FOLDER = location.protocol === "file:";
+  /** @type {("naam" | "partij")[]} */
+  const OWN_NAMES = ["naam", "partij"];
+  /** @type {Record<string, Promise<unknown>>} what is on its way, for every element */
+  const loading = {};
   // Buttons that hand over or keep the own result, with its day.
   const WITH_DAY = ["link", "bestand", "qr", "print", "vergelijking", "reeks", "ronde"];
 
+  /** The places of statements in the order of the page. @param {ParentNode} part */
+  const placesIn = (part) =>
+    [.../** @type {NodeListOf<HTMLInputElement>} */ (part.querySelectorAll("[name^=v][value='1']"))]
+      .map(({ name }) => +name.slice(1));
+
   /** The parts as they stand in the page. @returns {Onderdeel[]} */
-  const onderdelen = () => [...Paneel.all(document, ".stellingen")].map((part) => ({
-    id: part.dataset.onderdeel ?? "",
-    titel: part.dataset.titel ?? "",
-    plekken: [.../** @type {NodeListOf<HTMLInputElement>} */ (part.querySelectorAll("[value='1']"))]
-      .map(({ name }) => +name.slice(1)),
-  }));
+  const onderdelen = () => [...Paneel.all(document, ".stellingen")].map((part) => {
+    const wij = (part.dataset.wij ?? "").split(",").filter(Boolean).map(Number);
+    return {
+      id: part.dataset.onderdeel ?? "",
+      titel: part.dataset.titel ?? "",
+      over: /** @type {Onderdeel["over"]} */ (part.dataset.over),
+      plekken: placesIn(part).filter((plek) => !wij.includes(plek)),
+      wij,
+    };
+  });
+
+  /** @returns {Scan} */
+  const scanOf = (/** @type {HTMLElement} */ { id, dataset }) => {
+    const parts = onderdelen();
+    return {
+      id,
+      aantallen: (dataset.aantallen ?? "").split(",").map(Number),
+      onderdelen: parts,
+      huis: dataset.huis !== undefined,
+      elkaar: parts.some(({ over }) => over === "elkaar"),
+    };
+  };
 
   class Meting extends Paneel {
     key = `scan.${this.id}`;
     anchor = "scan";
     fileKinds = ["gk-scan", "gk-reeks"];
     address = String(FOLDER ? this.dataset.adres : location.href.split(/[?#]/)[0]);
-    deelnemers = new Deelnemers({
-      id: this.id,
-      aantallen: (this.dataset.aantallen ?? "").split(",").map(Number),
-      onderdelen: onderdelen(),
-    });
-    view = new UitslagView(
-      this, this.deelnemers, this.dataset.agenda + (FOLDER ? "index.html" : ""));
-    trend = new TrendView(this.view);
+    agenda = this.dataset.agenda + (FOLDER ? "index.html" : "");
+    // The reader; with others from together() on.
+    deelnemers = new Deelnemer(scanOf(this));
+    view = new UitslagView(this, this.deelnemers, this.agenda);
+    /** @type {ReturnType<NonNullable<Shared["together"]>> | null} */
+    samen = null;
 
     /** @param {AddEventListenerOptions} options */
     listen(options) {
@@ -45,18 +68,26 @@
 
     load() {
       const saved = this.read();
-      const [naam, onthoud] = [this.field("naam"), this.field("onthoud")];
-      naam.value = Gk.codec.nameOf(String(saved.naam ?? naam.value));
-      onthoud.checked = "naam" in saved;
-      this.deelnemers.naam = naam.value;
+      this.field("onthoud").checked = "naam" in saved;
+      for (const name of OWN_NAMES) {
+        const field = this.field(name);
+        field.value = Gk.codec.nameOf(String(saved[name] ?? field.value));
+        this.deelnemers[name] = field.value;
+      }
       this.deelnemers.load(saved);
+      this.field("drie").checked = saved.drie === true;
+      if (this.deelnemers.metAnderen && !this.samen) this.withOthers(() => this.draw());
       this.draw();
     }
 
     keep() {
-      const naam = this.deelnemers.naam = Gk.codec.nameOf(this.field("naam").value);
-      this.deelnemers.unseal();
-      this.save({ ...this.deelnemers.stored(), ...(this.field("onthoud").checked && { naam }) });
+      for (const name of OWN_NAMES) {
+        this.deelnemers[name] = Gk.codec.nameOf(this.field(name).value);
+      }
+      this.samen?.deelnemers.unseal();
+      const { naam, partij } = this.deelnemers;
+      const names = this.field("onthoud").checked && { naam, partij };
+      this.save({ ...this.deelnemers.stored(), ...names });
       this.draw();
     }
 
@@ -79,6 +110,7 @@
       this.say(); // old news
       if (!this.hasWrongClock()) this.deelnemers.datum = Gk.days.ymd();
       this.keep();
+      if (this.samen?.deelnemers.vol) this.fail(this.sentence("volzelf"));
     }
 
     /**
@@ -91,23 +123,36 @@
       const shortcut = event.ctrlKey || event.metaKey || event.altKey;
       if (!/^[0-6]$/.test(key) || shortcut || !radio.closest?.(".stelling")) return;
       event.preventDefault();
-      const { plekken, mijn } = this.deelnemers;
-      const plek = +radio.name.slice(1);
-      mijn[plek - 1] = +key;
+      const [plek, places] = [+radio.name.slice(1), placesIn(document)];
+      // A fact has fewer answers than a scale.
+      if (key !== "0" && !this.radios(plek).some(({ value }) => value === key)) return;
+      this.deelnemers.mijn[plek - 1] = +key;
       this.answered();
-      const next = this.radios(plekken[plekken.indexOf(plek) + 1] ?? plek);
+      const next = this.radios(places[places.indexOf(plek) + 1] ?? plek);
       (next.find(({ checked }) => checked) ?? next[0]).focus();
     }
 
-    /** A name, whether it may be remembered, or the day. @param {HTMLInputElement} field */
+    /** A name, what may be remembered, the day, a choice. @param {HTMLInputElement} field */
     typed(field) {
-      const isDay = field.matches("[data-deel=dag]");
-      if (isDay && !Gk.days.isDay(field.value)) return; // not typed out yet
-      if (isDay) {
-        this.deelnemers.datum = field.value.replaceAll("-", "");
-        this.say(); // old news
-      }
-      if (isDay || field.matches("[data-deel=naam], [data-deel=onthoud]")) this.keep();
+      const name = field.dataset.deel ?? "";
+      if (name === "dag") this.typedDay(field.value);
+      else if (name === "drie") this.withOthers(() => this.choose(field));
+      else if (name === "onthoud" || OWN_NAMES.some((own) => own === name)) this.keep();
+      if (name === "partij" && this.samen?.isOver()) this.fail(this.sentence("negende"));
+    }
+
+    /** @param {string} day */
+    typedDay(day) {
+      if (!Gk.days.isDay(day)) return; // not typed out yet
+      this.deelnemers.datum = day.replaceAll("-", "");
+      this.say(); // old news
+      this.keep();
+    }
+
+    /** Whether nobody may be seen alone: once results are in, not undone by accident. */
+    choose(/** @type {HTMLInputElement} */ field) {
+      field.checked = Boolean(this.samen?.choose(field.checked));
+      this.keep();
     }
 
     // ---------- the day of the result ----------
@@ -145,116 +190,72 @@
       for (const plek of plekken) {
         for (const radio of this.radios(plek)) radio.checked = +radio.value === mijn[plek - 1];
       }
-      const { personen } = this.view.draw();
-      this.trend.draw(personen);
+      const { personen } = this.samen?.draw() ?? this.view.draw();
       this.drawProgress(personen.length);
-      this.drawPartners();
     }
 
     /** @param {number} persons how many results are shown */
     drawProgress(persons) {
-      const { beantwoord, verzegeld, ontvangen, plekken, rondes } = this.deelnemers;
+      const { beantwoord, plekken } = this.deelnemers;
+      const { verzegeld = false, ontvangen = 0, rondes = [] } = this.samen?.deelnemers ?? {};
       const amount = this.sentence(ontvangen === 1 ? "een" : "meer", ontvangen);
       this.piece("aantal").textContent = amount;
       const sealed = verzegeld ? `. ${this.piece("verzegeld").firstElementChild?.textContent}` : "";
       const status = /** @type {Element} */ (document.querySelector(".voortgang [role=status]"));
       Paneel.announce(status, `${beantwoord} van ${plekken.length} beantwoord${sealed}`);
+      const seen = persons || (beantwoord && ontvangen && !verzegeld);
       this.show({
-        wacht: !persons && !verzegeld,
+        wacht: !persons && !ontvangen,
         verzegeld,
-        beeld: persons,
+        beeld: seen,
         delen: beantwoord,
         vergelijking: persons > 1,
         later: beantwoord || ontvangen || rondes.length,
       });
     }
 
-    drawPartners() {
-      const lines = this.deelnemers.anderen().map(({ naam, datum }) => this.clone("partner", {
-        naam: [Gk.dom.typed(naam)], wie: [Gk.dom.typed(naam)], datum: Gk.days.shown(datum),
-      }));
-      this.show({ partners: lines.length });
-      this.piece("partners").replaceChildren(...lines);
-    }
-
     // ---------- in and out ----------
-
-    /**
-     * Take in rounds of codes, and say what came of it.
-     * @param {() => Overhandigd} give @returns {boolean} whether all went well
-     */
-    take(give) {
-      try {
-        const { rondes, fouten } = give();
-        const said = this.deelnemers.take(rondes, ({ naam, datum }) => {
-          const asked = this.sentence("anders", naam, Gk.days.shown(datum));
-          return confirm(Paneel.plain(asked));
-        });
-        const texts = new Set(said.map(([name, gap]) => this.sentence(name, gap)));
-        const alone = !rondes.flat().length && fouten.length === 1;
-        const wrong = fouten.map((one) => this.faultOf(one, alone)).join(" ");
-        this.say([...texts].join(" ").replaceAll(". Erbij:", ","), wrong);
-        this.keep();
-        return !wrong;
-      } catch (error) {
-        this.fail(this.sentence(/** @type {Error} */ (error).message));
-        return false;
-      }
-    }
-
-    /** @param {{nr: number, reden: string, naam: string}} fout @param {boolean} alone */
-    faultOf({ nr, reden, naam }, alone) {
-      const which = this.sentence("nummer", naam ? `${nr} (${naam})` : nr);
-      return alone ? this.sentence(reden) : `${which} ${this.sentence(reden)}`;
-    }
-
-    /** Find the codes in a text, and take them in. @param {string} text */
-    takeFrom(text) {
-      return this.take(() => /** @type {NonNullable<Shared["codes"]>} */ (Gk.codes)
-        .find(text, this.deelnemers.scan));
-    }
 
     /** What stands in the field for a link or code. */
     add() {
-      const [field, gaps] = [this.field("erbij"), this.piece("verschillen")];
-      const closed = gaps.hidden;
-      if (this.takeFrom(field.value)) field.value = "";
-      if (!closed || gaps.hidden) return;
-      /** @type {HTMLElement} */ (gaps.firstElementChild).focus(); // brings what appeared in view
+      const [field, told] = [this.field("erbij"), ["verschillen", "beelden", "apart"]];
+      const before = told.filter((name) => !this.piece(name).hidden);
+      const done = this.samen?.takeFrom(field.value);
+      if (done) field.value = "";
+      this.keep();
+      const [news] = told.filter((name) => !this.piece(name).hidden);
+      // Brings what appeared in view.
+      if (news && !before.length) {
+        /** @type {HTMLElement} */ (this.piece(news).firstElementChild).focus();
+      }
+    }
+
+    /**
+     * An address with a hash of its own leads to a place in the page; for others the reader of
+     * links is loaded, since a code may come in many disguises.
+     */
+    readHash() {
+      const { hash, search } = location;
+      if (!search && (!hash || document.getElementById(hash.slice(1)))) return;
+      this.withOthers(() => super.readHash());
     }
 
     /** @param {string} address */
-    async openLink(address) {
-      try {
-        await this.reader();
-        this.takeFrom(address);
-      } catch {
-        return this.fail(this.sentence("netwerk"));
-      }
-      if (!this.deelnemers.verzegeld) this.scrollIntoView();
+    openLink(address) {
+      this.samen?.takeFrom(address);
+      this.keep();
+      if (!this.samen?.deelnemers.verzegeld) this.scrollIntoView();
     }
 
-    /** @param {Unknown} data */
-    openFile({ scan, codes, rondes = [], acties }) {
-      if (scan !== this.id || !Array.isArray(codes)) throw Error();
-      const earlier = /** @type {Ronde[]} */ (rondes)
-        .map((ronde) => ronde.codes.filter((code) => this.deelnemers.read(code)));
-      const fouten = codes.flatMap((code, k) => this.faultsIn(String(code), k + 1));
-      const sound = codes.filter((code) => this.deelnemers.read(code)).map(String);
-      this.take(() => ({ rondes: [...earlier, sound], fouten }));
-      if (!acties) return;
-      const merged = Gk.actions.merge(Gk.actions.stored(), acties);
-      this.save({ ...Gk.store.read("verbeteragenda"), acties: merged }, "verbeteragenda");
-    }
-
-    /** @param {string} code @param {number} nr @returns {Overhandigd["fouten"]} */
-    faultsIn(code, nr) {
-      try {
-        Gk.codec.decode(code, this.deelnemers.scan);
-        return [];
-      } catch (error) {
-        return [{ nr, reden: /** @type {Error} */ (error).message, naam: "" }];
-      }
+    /** @param {Unknown} data @param {string} name */
+    async openFile(data, name) {
+      await this.withOthers(() => {
+        this.samen?.openFile(data, name);
+        // An own series has the own name.
+        for (const own of OWN_NAMES) this.field(own).value ||= this.deelnemers[own];
+        this.field("drie").checked = this.samen?.deelnemers.drie === true;
+        this.keep();
+      });
     }
 
     /** @param {string[][]} rounds of codes, the one of now last */
@@ -263,20 +264,46 @@
     }
 
     /**
-     * A namespace of a script that not every reader needs: loaded on the first click.
-     * @template {"qr" | "takeAway" | "codes"} Name @param {Name} name @param {string} [src]
+     * A namespace of scripts that not every reader needs: loaded at the first use, in this order.
+     * @template {"qr" | "takeAway" | "together"} Name @param {Name} name @param {string} [sources]
      */
-    async fetched(name, src = "") {
+    async fetched(name, sources = "") {
       if (!Gk[name]) {
-        await new Promise((onload, onerror) => {
-          document.head.append(Object.assign(Gk.dom.el("script", { src }), { onload, onerror }));
+        loading[name] ??= Promise.all(sources.split(" ").map((src) =>
+          new Promise((onload, onerror) => {
+            const script = Object.assign(Gk.dom.el("script", { src }), { onload, onerror });
+            script.async = false;
+            document.head.append(script);
+          })));
+        await loading[name].catch((error) => {
+          delete loading[name]; // the next try asks again
+          throw error;
         });
       }
       return /** @type {NonNullable<Shared[Name]>} */ (Gk[name]);
     }
 
-    reader() {
-      return this.fetched("codes", this.dataset.lezer);
+    /** Load what comparing needs; from then on others take part. */
+    async together() {
+      await this.fetched("together", this.dataset.samen);
+      this.join();
+    }
+
+    join() {
+      if (this.samen || !Gk.together) return;
+      this.samen = Gk.together(this, this.deelnemers, this.agenda);
+      ({ deelnemers: this.deelnemers, view: this.view } = this.samen);
+    }
+
+    /** Do what needs the others: at once when that is loaded. @param {() => unknown} work */
+    async withOthers(work) {
+      this.join();
+      try {
+        if (!this.samen) await this.together();
+      } catch {
+        return this.fail(this.sentence("netwerk"));
+      }
+      return work();
     }
 
     takeAway() {
@@ -291,26 +318,15 @@
       return picture;
     }
 
-    /** @param {string[][]} rounds @param {number} [count] only the first persons */
-    async print(rounds, count) {
+    /** @param {string[][]} rounds @param {boolean} [alone] the own result only */
+    async print(rounds, alone) {
       const { printResult } = await this.takeAway();
-      printResult(this.view, rounds, await this.makeQr(this.linkTo(rounds)), count);
-    }
-
-    /** @param {boolean} [abroad] for other programs than Dutch Excel */
-    saveTable(abroad) {
-      const [heads, ...rows] = [...this.piece("tabel").querySelectorAll("tr")]
-        .map(({ cells }) => [...cells].map(({ textContent }) => String(textContent)));
-      const columns = heads.map((naam, k) =>
-        // Without the change.
-        [naam, ...rows.map((row) => row[k].split(" ")[0])]);
-      const titles = this.deelnemers.scan.onderdelen.map(({ titel }) => titel);
-      Gk.csv.save(this.id, [["wie", ...titles], ...columns.slice(1)], abroad);
+      printResult(this.view, rounds, await this.makeQr(this.linkTo(rounds)), alone);
     }
 
     actions = {
       begeleid: () => {
-        this.deelnemers.begeleid = true;
+        if (this.samen) this.samen.deelnemers.begeleid = true;
         this.keep();
         // The button is gone.
         this.piece("kop").focus();
@@ -321,17 +337,12 @@
         const codes = [this.deelnemers.code()];
         Gk.files.saveJson(this.id, "gk-scan", { scan: this.id, codes });
       },
-      reeks: () => {
-        const { rondes, dicht } = this.deelnemers;
-        Gk.files.saveJson(this.id, "gk-reeks", {
-          scan: this.id,
-          rondes: [...rondes, ...dicht.map((codes) => ({ codes }))],
-          codes: this.deelnemers.codes(),
-          acties: Gk.actions.stored().filter(({ scan }) => scan === this.id),
-        });
-      },
-      csv: () => this.saveTable(),
-      csvAnders: () => this.saveTable(true),
+      reeks: () => this.withOthers(() => {
+        const acties = Gk.actions.stored().filter(({ scan }) => scan === this.id);
+        Gk.files.saveJson(this.id, "gk-reeks", { ...this.samen?.deelnemers.series(), acties });
+      }),
+      csv: async () => (await this.takeAway()).saveTable(this.view, this.id),
+      csvAnders: async () => (await this.takeAway()).saveTable(this.view, this.id, true),
       png: async () => (await this.takeAway()).savePicture(this.piece("figuur"), this.id),
       qr: async () => {
         const figure = this.piece("qr");
@@ -340,27 +351,24 @@
         this.show({ qr: true });
         figure.scrollIntoView({ block: "center" });
       },
-      print: () => this.print([[this.deelnemers.code()]], 1),
-      vergelijking: () => {
-        const earlier = this.deelnemers.rondes.map(({ codes }) => codes);
-        return this.print([...earlier, this.deelnemers.codes()]);
-      },
-      erbij: () => (Gk.codes ? this.add() : this.reader().then(() => this.add())),
+      print: () => this.print([[this.deelnemers.code()]], true),
+      vergelijking: () => this.print(this.samen?.rounds() ?? []),
+      erbij: () => this.withOthers(() => this.add()),
       weg: (/** @type {HTMLElement} */ button) => {
-        const line = /** @type {Element} */ (button.closest("li"));
-        this.deelnemers.partners.splice([...this.piece("partners").children].indexOf(line), 1);
+        this.samen?.remove(button);
         this.keep();
         this.piece("erbij").focus();
       },
-      ronde: () => {
-        if (this.deelnemers.verzegeld) throw Error();
-        this.deelnemers.closeRound();
+      ronde: async () => {
+        await this.together();
+        if (this.samen?.deelnemers.verzegeld) throw Error();
+        this.samen?.deelnemers.closeRound();
         this.hideCodes();
         this.keep();
       },
       wis: () => {
         Gk.store.remove(this.key);
-        this.field("naam").value = "";
+        for (const name of OWN_NAMES) this.field(name).value = "";
         this.deelnemers.clear();
         this.hideCodes();
         this.load();

@@ -140,8 +140,10 @@ class Paneel extends HTMLElement {
   /** @param {string} _address */
   openLink(_address) {}
 
-  /** @param {Unknown} _data @param {string} _name */
-  openFile(_data, _name) {}
+  /** @param {Unknown} _data @param {string} _name @returns {unknown} */
+  openFile(_data, _name) {
+    return null;
+  }
 
   // ---------- pieces ----------
 
@@ -276,10 +278,11 @@ class Paneel extends HTMLElement {
     input.value = "";
   }
 
-  /** @param {File} file */
+  /** @param {File} file @returns {Promise<unknown>} */
   async readFile(file) {
     const data = JSON.parse(file.size < Paneel.MAX_FILE ? await file.text() : "");
-    if (!this.fileKinds.includes(data.soort) || data.versie > 1) throw Error();
-    this.openFile(data, file.name);
+    if (!this.fileKinds.includes(data.soort)) throw Error();
+    if (data.versie > 1) return this.fail(this.sentence("later", file.name));
+    await this.openFile(data, file.name);
   }
 }

@@ -15,7 +15,7 @@
   const of = (antwoorden, plekken) =>
     mean(plekken.map((plek) => antwoorden[plek - 1]).filter((a) => a >= 1 && a <= 5));
 
-  // Each person weighs the same; null when there is nothing.
+  // Each line weighs the same; null when there is nothing.
   /** @type {Shared["score"]["together"]} */
   const together = (scores) => {
     const value = mean(known(scores));
@@ -34,9 +34,13 @@
   const perPart = (onderdelen, antwoorden, last = Infinity) =>
     onderdelen.map(({ plekken }) => of(antwoorden, plekken.filter((plek) => plek <= last)));
 
-  /** @param {Onderdeel[]} onderdelen @param {Scores[]} all one row a person */
-  const meansOf = (onderdelen, all) =>
-    onderdelen.map((_, i) => together(all.map((scores) => scores[i])));
+  // The score of a party on a part: the mean of its persons. Null where fewer than the least have
+  // one, so that nobody is seen alone.
+  /** @type {Shared["score"]["party"]} */
+  const party = (scores, least = 1) => {
+    const values = known(scores);
+    return values.length < least ? null : mean(values);
+  };
 
   // One decimal with a comma, half away from zero; a dash for nothing.
   /** @type {Shared["score"]["shown"]} */
@@ -47,24 +51,15 @@
   };
 
   Gk.score = {
-    of, together, spread, perPart, shown,
+    of, together, spread, perPart, party, shown,
+
+    // The parts with the statements about ourselves in the place of those about the other.
+    mirrored: (onderdelen) =>
+      onderdelen.map((onderdeel) => ({ ...onderdeel, plekken: onderdeel.wij ?? [] })),
 
     // How much of a part got 'weet ik niet', over all persons.
     unknown: (persons, plekken) =>
       mean(persons.flatMap((answers) => plekken.map((plek) => +(answers[plek - 1] === 6)))) ?? 0,
-
-    // The mean of the group per part.
-    means: (onderdelen, personen, last) =>
-      meansOf(onderdelen, personen.map(({ antwoorden }) => perPart(onderdelen, antwoorden, last))),
-
-    // Persons with their scores, and per part the mean of the group and its widest difference.
-    group: (onderdelen, all) => {
-      const personen = all.map((persoon) =>
-        ({ ...persoon, scores: perPart(onderdelen, persoon.antwoorden) }));
-      const rows = personen.map(({ scores }) => scores);
-      const spreads = onderdelen.map((_, i) => spread(rows.map((scores) => scores[i])));
-      return { personen, means: meansOf(onderdelen, rows), spreads };
-    },
 
     // A change with its sign, between brackets; nothing for nothing.
     change: (value = null) => {

@@ -1,5 +1,5 @@
 // @ts-check
-// Paper and picture of a result, loaded on a click. One A4 of a result or a comparison, with a QR
+// Paper, picture and table of a result, loaded on a click. One A4 of a result or a comparison, with a QR
 // code and the same codes to type over; the empty sheet is in the page.
 {
   const MAX_GAPS = 3;
@@ -7,39 +7,48 @@
 
   /**
    * The codes as a reader types them over.
-   * @param {Deelnemers} deelnemers @param {string[]} codes
+   * @param {Scan} scan @param {string[]} codes
    */
-  const typeOver = (deelnemers, codes) => {
-    const sizes = deelnemers.scan.onderdelen.map(({ plekken }) => plekken.length);
+  const typeOver = (scan, codes) => {
+    const sizes = scan.onderdelen.map(({ plekken }) => plekken.length);
     const texts = codes.length > MAX_LONG
       ? codes
-      : deelnemers.readAll(codes).map((uitslag) => Gk.codec.encode(uitslag, sizes));
+      : codes.map((code) => Gk.codec.encode(Gk.codec.decode(code, scan), sizes));
     return texts.map((text) => Gk.dom.el("p", {}, Gk.dom.el("code", { translate: "no" }, text)));
   };
 
+  /** Who a sheet is about. @param {Groep} groep @returns {Child[]} */
+  const names = ({ lijnen, perPartij }) => lijnen.flatMap(({ naam, personen }) =>
+    [", ", Gk.dom.typed(naam), ...(perPartij ? [` (${personen.length})`] : [])]).slice(1);
+
   /**
    * What stands in each slot of the sheet.
-   * @param {UitslagView} view @param {string[]} codes @param {number} [count] first persons
+   * @param {UitslagView} view @param {string[]} codes @param {boolean} [alone] the own result only
    * @returns {Record<string, Child[]>}
    */
-  const contents = (view, codes, count) => {
+  const contents = (view, codes, alone) => {
     const { panel, deelnemers } = view;
-    const groep = deelnemers.group(count);
-    const more = groep.personen.length > 1;
+    const groep = alone ? deelnemers.alleen() : view.group();
     const { typed } = Gk.dom;
-    const names = groep.personen.flatMap(({ naam }) => [", ", typed(naam)]).slice(1);
     const name = deelnemers.naam ? typed(deelnemers.naam) : "Zonder naam";
-    const own = [name, `, ${Gk.days.shown(deelnemers.datum)}`];
-    const gaps = [...panel.listIn("verschillen").children].slice(0, more ? MAX_GAPS : 0);
+    const partij = deelnemers.partij ? [", ", typed(deelnemers.partij)] : [];
+    const own = [name, ...partij, `, ${Gk.days.shown(deelnemers.datum)}`];
+    const told = ["verschillen", "beelden"].find((one) => !panel.piece(one).hidden);
+    const items = told && !alone ? [...panel.listIn(told).children].slice(0, MAX_GAPS) : [];
+    const columns = view.columns(groep).filter(({ eigen }) => !(view.discreet && eigen));
     return {
-      wie: more ? names : own,
-      verschillen: gaps.map((item) => item.cloneNode(true)),
+      wie: alone ? own : names(groep),
+      verschillen: items.map((item) => item.cloneNode(true)),
       figuur: view.figure(groep),
-      begin: view.advice(groep)[0],
-      tabel: [view.table(groep)],
-      codes: typeOver(deelnemers, codes),
+      // What to talk about comes first, and takes the room.
+      begin: items.length ? [] : view.advice(groep)[0],
+      tabel: [view.tableOfColumns(columns)],
+      codes: typeOver(view.scan, codes),
     };
   };
+
+  /** The text of a head, for a file. @param {string} text */
+  const bare = (text) => text.replace(/[\u2068\u2069]/g, "");
 
   /**
    * A copy of a drawing in another size or place.
@@ -63,19 +72,30 @@
   };
 
   Gk.takeAway = {
-    printResult: (view, rounds, qr, count) => {
+    printResult: (view, rounds, qr, alone) => {
       const sheet = /** @type {HTMLElement} */ (document.querySelector(".blad--uitslag"));
       const slot = (/** @type {string} */ name) =>
         /** @type {HTMLElement} */ (sheet.querySelector(`[data-druk=${name}]`));
-      const texts = { ...contents(view, rounds.flat(), count), qr: qr ? [qr] : [] };
+      const texts = { ...contents(view, rounds.flat(), alone), qr: qr ? [qr] : [] };
       for (const [name, nodes] of Object.entries(texts)) {
         slot(name).replaceChildren(...nodes);
         /** @type {HTMLElement} */ (slot(name).parentElement).hidden = !nodes.length;
       }
       slot("te-veel").hidden = Boolean(qr);
+      const told = view.panel.piece("beelden").hidden ? "verschillen" : "beelden";
+      const head = view.panel.piece(told).firstElementChild?.textContent ?? "";
+      slot("verschillen").previousElementSibling?.replaceChildren(head);
       sheet.hidden = false;
       view.panel.afterPrint(() => { sheet.hidden = true; });
       print();
+    },
+
+    // The own line is not in it where nobody may be seen alone.
+    saveTable: (view, name, abroad) => {
+      const { onderdelen } = view.scan;
+      const rows = view.columns(view.group()).filter((column) => !(view.discreet && column.eigen))
+        .map(({ kop, scores }) => [bare(kop), ...scores.map(Gk.score.shown)]);
+      Gk.csv.save(name, [["wie", ...onderdelen.map(({ titel }) => titel)], ...rows], abroad);
     },
 
     savePicture: (figure, name) => {

@@ -2,11 +2,11 @@
 // A meting through time: every round beside the others, and what was agreed.
 
 class TrendView {
-  /** @param {UitslagView} view of the round that is open now */
+  /** @param {VergelijkView} view of the round that is open now */
   constructor(view) {
     this.view = view;
     this.panel = view.panel;
-    this.deelnemers = view.deelnemers;
+    this.deelnemers = view.allen;
   }
 
   /** How a part went, as a small line. @param {Scores} values */
@@ -21,17 +21,20 @@ class TrendView {
 
   /**
    * Every round over the places that all earlier ones have.
-   * @param {Persoon[]} personen of this round
+   * @param {Groep} groep of this round
    */
-  draw(personen) {
-    const { rondes, plekken, scan: { id, onderdelen } } = this.deelnemers;
+  draw(groep) {
+    const { rondes, plekken, scan: { id, elkaar } } = this.deelnemers;
     this.panel.show({ trend: rondes.length });
     if (!rondes.length) return;
     const earlier = rondes.map(({ codes }) => this.deelnemers.readAll(codes));
     const last = this.deelnemers.lastShared(earlier.flat());
-    const [then, now] = [earlier[earlier.length - 1].length, personen.length];
-    const rounds = (now === then ? [...earlier, personen] : earlier)
-      .map((round) => Gk.score.means(onderdelen, round, last));
+    const groups = [...earlier, groep.personen]
+      .map((round) => this.deelnemers.asThen(round, earlier.flat()));
+    const [then, now] = [groups[earlier.length - 1], groep].map(({ lijnen }) => lijnen.length);
+    const rounds = groups.slice(0, now === then ? undefined : -1)
+      // How two parties see each other has no mean.
+      .map(({ means }) => (elkaar ? means.map(() => null) : means));
     this.drawTable(rounds);
     const added = plekken.filter((plek) => plek > last).map(UitslagView.statement);
     this.panel.show({ nu: now && now !== then, nieuw: added.length });
@@ -42,11 +45,23 @@ class TrendView {
     this.drawActions(Gk.actions.stored().filter(({ scan }) => scan === id));
   }
 
+  /** The day of each round; of one day, with its number. */
+  days() {
+    const all = this.deelnemers.rondes.map(({ datum }) => datum);
+    return all.map((datum, k) => {
+      const before = all.slice(0, k).filter((one) => one === datum).length;
+      return Gk.days.shown(datum) + (before ? ` (${before + 1})` : "");
+    });
+  }
+
   /** @param {Scores[]} rounds */
   drawTable(rounds) {
-    const { rondes, scan: { onderdelen } } = this.deelnemers;
-    const columns = rounds.map((values, k) =>
-      [rondes[k] ? Gk.days.shown(rondes[k].datum) : "Nu", ...values.map(Gk.score.shown)]);
+    const { onderdelen } = this.deelnemers.scan;
+    const days = this.days();
+    const some = rounds.flat().some((value) => value !== null);
+    this.panel.show({ verloop: some, "per-lijn": !some });
+    this.panel.listIn("per-lijn").textContent = days.join(", ");
+    const columns = rounds.map((values, k) => [days[k] ?? "Nu", ...values.map(Gk.score.shown)]);
     const lines = onderdelen.map((_, i) => TrendView.spark(rounds.map((values) => values[i])));
     const table = this.view.tableOf([...columns, ["Verloop", ...lines]], { keren: true });
     this.panel.piece("verloop").replaceChildren(table);

@@ -1,12 +1,12 @@
 // @ts-check
-// What a meting shows of its numbers: differences first, then picture, table and advice.
-// The panel is <gk-meting>, whose pieces and templates are used.
+// What a meting shows of its numbers: picture, table and advice; who compares loads
+// vergelijking.js, which adds to it. The panel is <gk-meting>, whose pieces and templates are used.
 
 class UitslagView {
   // Above this: own line, mean and a band.
   static MAX_LINES = 4;
 
-  /** @param {Paneel} panel @param {Deelnemers} deelnemers @param {string} agenda its address */
+  /** @param {Paneel} panel @param {Deelnemer} deelnemers @param {string} agenda its address */
   constructor(panel, deelnemers, agenda) {
     this.panel = panel;
     this.deelnemers = deelnemers;
@@ -26,10 +26,19 @@ class UitslagView {
     return [...part.querySelector(`[data-band=${band}] dd`)?.cloneNode(true).childNodes ?? []];
   }
 
+  /** Whether what leaves this device may hold no single person. */
+  get discreet() {
+    return false;
+  }
+
+  /** What is seen now. */
+  group() {
+    return this.deelnemers.alleen();
+  }
+
   /** Show everything; returns the group that is shown. */
   draw() {
-    const groep = this.deelnemers.group();
-    this.drawDifferences(groep);
+    const groep = this.group();
     this.panel.piece("figuur").replaceChildren(...this.figure(groep));
     this.panel.piece("tabel").replaceChildren(this.table(groep));
     this.drawAdvice(groep);
@@ -60,81 +69,54 @@ class UitslagView {
     return item;
   }
 
-  // ---------- differences ----------
-
-  /** @param {Groep} groep */
-  drawDifferences(groep) {
-    const { length } = groep.personen;
-    this.panel.show({ verschillen: length > 1, "met-twee": length < 3, "met-meer": length > 2 });
-    this.panel.listIn("verschillen").replaceChildren(...this.gaps(groep).map(({ i, value }, k) => {
-      const scores = groep.personen.flatMap((persoon) => persoon.scores[i] ?? []);
-      const ends = [Math.min(...scores), Math.max(...scores)].map(Gk.score.shown);
-      const [een, twee] = this.widest(i, groep.personen);
-      return this.line("verschil", i, groep.means[i], {
-        getal: Gk.score.shown(value),
-        ends: ends.join(scores.length > 2 ? " tot " : " en "),
-        alarm: !k && value >= this.limit("verschil"),
-        vraag: UitslagView.textOf(i, "verschil"),
-        een,
-        twee,
-      });
-    }));
-  }
-
-  /** Parts with a difference, the widest first. @param {Groep} groep */
-  gaps({ spreads }) {
-    return spreads
-      .flatMap((value, i) => (value === null ? [] : [{ i, value }]))
-      .sort((a, b) => b.value - a.value);
-  }
-
-  /**
-   * The statements of a part on which people differ most.
-   * @param {number} i number of the part @param {Persoon[]} personen
-   */
-  widest(i, personen) {
-    return this.scan.onderdelen[i].plekken
-      .map((plek) => {
-        const answers = personen.map(({ antwoorden }) => antwoorden[plek - 1]);
-        const scores = answers.filter((answer) => answer >= 1 && answer <= 5);
-        const [low, high] = [Math.min(...scores), Math.max(...scores)];
-        return { gap: high - low, text: `${low} tot ${high}: ${UitslagView.statement(plek)}` };
-      })
-      .filter(({ gap }) => gap >= 2)
-      .sort((a, b) => b.gap - a.gap)
-      .map(({ text }) => text);
-  }
-
   // ---------- picture and table ----------
 
-  /** The radar and its legend. @param {Groep} groep @returns {Element[]} */
-  figure({ personen, means }) {
-    if (!personen.length) return [];
-    const many = personen.length > UitslagView.MAX_LINES;
-    const own = this.deelnemers.beantwoord ? [personen[0]] : [];
-    const lines = many ? [...own, { naam: "Gemiddeld", scores: means }] : personen;
+  /** What stands in the picture, each with a line. @param {Groep} groep @returns {Reeks[]} */
+  series({ lijnen }) {
+    return lijnen;
+  }
+
+  /** What lies behind the lines. @param {Groep} _groep @returns {Scores[]} */
+  behind(_groep) {
+    return [];
+  }
+
+  /** The radar and its legend; two parties that look at each other get none. @param {Groep} groep */
+  figure(groep) {
+    const lines = this.scan.elkaar ? [] : this.series(groep);
+    if (!lines.length) return [];
+    const band = this.behind(groep);
     const radar = this.panel.clone("rooster");
-    const legend = this.panel.clone("legenda", { vlak: many });
+    const legend = this.panel.clone("legenda", { vlak: band.length > 0 });
     const names = lines.map(({ naam }) => naam).join("\u2069, \u2068");
     radar.ariaLabel = Paneel.plain(this.panel.sentence("radar", names));
-    if (many) radar.append(Gk.radar.band(personen.map(({ scores }) => scores)));
+    if (band.length) radar.append(Gk.radar.band(band));
     radar.append(...lines.map(({ scores }, k) => Gk.radar.line(scores, k)));
     const { el, typed } = Gk.dom;
     legend.prepend(...lines.map(({ naam }, k) => el("li", {}, Gk.radar.sign(k), " ", typed(naam))));
     return [radar, legend];
   }
 
+  /** The columns of the table. @param {Groep} groep @returns {Kolom[]} */
+  columns({ lijnen }) {
+    return lijnen.flatMap(({ naam, scores, zelf }) => (this.scan.elkaar
+      ? [{ kop: this.panel.sentence("hunbeeld"), scores },
+        { kop: this.panel.sentence("onsbeeld"), scores: zelf }]
+      : [{ kop: `\u2068${naam}\u2069`, scores }]));
+  }
+
   /** @param {Groep} groep */
-  table({ personen, means, spreads }) {
-    const changes = this.deelnemers.changes(personen);
-    const group = [{ kop: "Gemiddeld", scores: means }, { kop: "Verschil", scores: spreads }];
-    const persons = personen.map(({ naam, scores }) => ({ kop: Gk.dom.typed(naam), scores }));
+  table(groep) {
+    return this.tableOfColumns(this.columns(groep));
+  }
+
+  /** @param {Kolom[]} columns */
+  tableOfColumns(columns) {
     const { shown, change } = Gk.score;
-    const all = [...persons, ...(personen.length > 1 ? group : [])];
-    const columns = all.map(({ kop, scores }, k) =>
-      [kop, ...scores.map((value, i) => shown(value) + change(changes[k]?.[i]))]);
-    const verandering = changes.flat().some((value) => value !== null);
-    return this.tableOf(columns, { nr: true, verandering });
+    const cells = columns.map(({ kop, scores, changes }) =>
+      [kop, ...scores.map((value, i) => shown(value) + change(changes?.[i]))]);
+    const verandering = columns.some(({ changes }) => changes?.some((value) => value !== null));
+    return this.tableOf(cells, { nr: true, verandering });
   }
 
   /**
@@ -144,7 +126,9 @@ class UitslagView {
   tableOf(columns, slots) {
     const table = /** @type {HTMLTableElement} */ (this.panel.clone("tabel", slots));
     for (const [head, ...cells] of columns) {
-      table.rows[0].append(Gk.dom.el("th", { scope: "col" }, head));
+      const th = Gk.dom.el("th", { scope: "col" });
+      Paneel.put(th, String(head));
+      table.rows[0].append(th);
       // Numbers: a translation would write them another way, and the file for Excel is read here.
       cells.forEach((cell, k) =>
         table.rows[k + 1].append(Gk.dom.el("td", { translate: "no" }, cell)));
@@ -154,8 +138,12 @@ class UitslagView {
 
   // ---------- advice ----------
 
-  /** Advice for every part that was answered, the lowest two first. @param {Groep} groep */
-  advice({ personen, means }) {
+  /**
+   * Advice for every part that was answered. *Begin hier* are the lowest two, but for parts on
+   * which the group still has to find out why it sees them so differently.
+   * @param {Groep} groep
+   */
+  advice({ personen, means, spreads }) {
     const answers = personen.map(({ antwoorden }) => antwoorden);
     const all = this.scan.onderdelen
       .map(({ plekken }, i) => {
@@ -163,9 +151,9 @@ class UitslagView {
         return { i, value: means[i], onbekend };
       })
       .filter(({ value, onbekend }) => value !== null || onbekend);
-    // In a group the differences say where to begin.
-    const low = personen.length > 1 ? [] : all
-      .filter(({ value }) => value !== null && value < this.limit("advies"))
+    const low = all
+      .filter(({ i, value }) => value !== null && value < this.limit("advies") &&
+        (spreads[i] ?? 0) < this.limit("verschil"))
       .sort((a, b) => Number(a.value) - Number(b.value))
       .slice(0, 2);
     const rest = all.filter((one) => !low.includes(one));
@@ -179,10 +167,12 @@ class UitslagView {
   /** @param {Groep} groep */
   drawAdvice(groep) {
     const [first, rest] = this.advice(groep);
-    const alone = groep.personen.length <= 1;
-    const nothingLow = alone && !first.length;
+    const alone = groep.lijnen.length <= 1;
     this.panel.show({
-      advies: first.length + rest.length, begin: alone, "niets-laag": nothingLow, meer: rest.length,
+      advies: first.length + rest.length,
+      begin: alone || first.length,
+      "niets-laag": alone && !first.length,
+      meer: rest.length,
     });
     this.panel.piece("eerst").replaceChildren(...first);
     this.panel.listIn("meer").replaceChildren(...rest);
