@@ -67,8 +67,7 @@
      */
     take(give, wrong = "") {
       try {
-        const texts = new Set(this.summed(give()).map(([name, gap]) =>
-          this.panel.sentence(name, gap)));
+        const texts = new Set(this.summed(give()));
         this.panel.say([...texts].join(" ").replaceAll(". Erbij:", ","), wrong);
         return !wrong;
       } catch (error) {
@@ -80,9 +79,10 @@
     /** Many names would cover the page: then how many there are. @param {[string, string?][]} said */
     summed(said) {
       const { length } = said.filter(([name]) => name === "erbij");
-      /** @type {[string, (string | number)?][]} */
-      const others = said.filter(([name]) => length <= MANY || name !== "erbij");
-      return others.length < said.length ? [...others, ["aantalerbij", length]] : others;
+      const few = said.filter(([name]) => length <= MANY || name !== "erbij");
+      const texts = few.map(([name, gap]) => this.panel.sentence(name, gap));
+      const many = few.length < said.length ? [this.panel.sentence("aantalerbij", length)] : [];
+      return [...texts, ...many];
     }
 
     /** Find the codes in a text, and take them in. @param {string} text */
