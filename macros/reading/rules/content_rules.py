@@ -12,6 +12,7 @@ from pathlib import Path
 from macros.model import PAGE_KINDS, Toolbox
 from macros.model.problems import Problem, line_at
 from macros.model.relations import Relations
+from macros.reading.language import sentences
 from macros.reading.source_pages import read_pages
 
 # Kinds of the pages on which readers start
@@ -20,6 +21,13 @@ START_KINDS = frozenset({"situaties", "scans", "fasen"})
 PROSE_KINDS = ("modellen", "condities")
 FEWEST_WORDS, MOST_WORDS = 280, 700
 FEWEST_STEPS = 5
+# Verbs with which a sentence orders something. Left out are words that as often start another one,
+# as in 'Pas achteraf' and 'Open vragen'.
+ORDERS = frozenset(
+    "Begin Bekijk Bel Bespreek Bewaar Blijf Bouw Doe Ga Geef Gebruik Haal Houd Kies Kijk Laat Lees"
+    " Leg Let Loop Luister Maak Meld Neem Noem Plan Praat Prik Schrijf Slaap Spreek Stel Stop"
+    " Stuur Tel Verander Vertel Vraag Wacht Wees Zeg Zet Zoek Zorg".split()
+)
 # Pages without a record, and the kinds of records, that a step of a leerroute may mention
 MENTIONED_PAGES = ("stijlregels", "herkomstregels")
 MENTIONED_KINDS = (
@@ -38,6 +46,7 @@ def advise_content(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
     yield from short_instruments(toolbox)
     yield from instruments_without_online_line(toolbox)
     yield from unreachable_instruments(toolbox)
+    yield from pitfalls_that_order(toolbox, root)
     yield from pages_of_odd_length(toolbox, root)
     yield from missing_drawings(toolbox)
     yield from steps_without_page(toolbox, root)
@@ -75,6 +84,27 @@ def unreachable_instruments(toolbox: Toolbox) -> Iterator[Problem]:
     for id in toolbox.instrumenten:
         if ("instrumenten", id) not in reached:
             yield Problem(f"toolbox/instrumenten/{id}.yml", 1, text)
+
+
+def pitfalls_that_order(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
+    """Orders below a cross and 'doe dit niet': what helps then reads as forbidden."""
+    for path, pitfall in _pitfalls(toolbox):
+        for sentence in sentences(pitfall):
+            if sentence.split()[0].strip("'\"") in ORDERS:
+                text = (
+                    f"'{sentence}' staat onder 'doe dit niet', dus lees je: doe dit niet;"
+                    " zeg wat er misgaat en zet wat je wel doet in een stap"
+                )
+                yield Problem(path, _line_of(root / path, pitfall), text)
+
+
+def _pitfalls(toolbox: Toolbox) -> Iterator[tuple[str, str]]:
+    """What is printed as not to be done, each with the file in which it stands."""
+    for kind in ("instrumenten", "fasen", "condities", "rollen", "situaties"):
+        for id, record in toolbox.records[kind].items():
+            one = getattr(record, "valkuil", None) or getattr(record, "niet_doen", None)
+            for pitfall in getattr(record, "valkuilen", (one,) if one else ()):
+                yield f"toolbox/{kind}/{id}.yml", pitfall
 
 
 def pages_of_odd_length(toolbox: Toolbox, root: Path) -> Iterator[Problem]:

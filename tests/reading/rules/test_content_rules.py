@@ -64,6 +64,22 @@ def test_online_without_a_word_on_how_is_a_tip(project: Path) -> None:
     assert [tip.partition(":")[0] for tip in found] == ["toolbox/instrumenten/terugblik.yml"]
 
 
+@pytest.mark.parametrize(
+    ("file", "field"),
+    [("instrumenten/terugblik", "valkuilen:\n  - "), ("situaties/stroeve-sfeer", "niet_doen: ")],
+)
+def test_an_order_below_a_cross_is_a_tip(project: Path, file: str, field: str) -> None:
+    """A reader in a hurry sees 'doe dit niet' and takes the remedy for what is forbidden."""
+    record = project / f"toolbox/{file}.yml"
+    rewrite(record, rf"{field}.*", f"{field}Alles tegelijk doen. Pas later zie je dan wat lukte.")
+    assert not any("'doe dit niet'" in tip for tip in tips(project))
+    rewrite(record, r"Pas later zie je dan wat lukte\.", "Kies er één.")
+    (found,) = [tip for tip in tips(project) if "'doe dit niet'" in tip]
+    before, _ = record.read_text("utf-8").split("Kies er één.")
+    line = before.count("\n") + 1
+    assert found.startswith(f"toolbox/{file}.yml:{line}: 'Kies er één.'")
+
+
 def test_a_model_without_a_drawing_is_a_tip(project: Path) -> None:
     assert any("reflectiemodel.yml:1: nog zonder tekening" in tip for tip in tips(project))
 
