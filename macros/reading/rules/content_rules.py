@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.model import PAGE_KINDS, Toolbox
+from macros.model.base import ZinVan
 from macros.model.problems import Problem, line_at
 from macros.model.relations import Relations
 from macros.reading.language import sentences
@@ -104,7 +105,8 @@ def _pitfalls(toolbox: Toolbox) -> Iterator[tuple[str, str]]:
         for id, record in toolbox.records[kind].items():
             one = getattr(record, "valkuil", None) or getattr(record, "niet_doen", None)
             for pitfall in getattr(record, "valkuilen", (one,) if one else ()):
-                yield f"toolbox/{kind}/{id}.yml", pitfall
+                text = pitfall.tekst if isinstance(pitfall, ZinVan) else pitfall
+                yield f"toolbox/{kind}/{id}.yml", text
 
 
 def pages_of_odd_length(toolbox: Toolbox, root: Path) -> Iterator[Problem]:

@@ -66,7 +66,11 @@ def test_online_without_a_word_on_how_is_a_tip(project: Path) -> None:
 
 @pytest.mark.parametrize(
     ("file", "field"),
-    [("instrumenten/terugblik", "valkuilen:\n  - "), ("situaties/stroeve-sfeer", "niet_doen: ")],
+    [
+        ("instrumenten/terugblik", "valkuilen:\n  - "),
+        ("condities/relatie", "valkuilen:\n  - tekst: "),
+        ("situaties/stroeve-sfeer", "niet_doen: "),
+    ],
 )
 def test_an_order_below_a_cross_is_a_tip(project: Path, file: str, field: str) -> None:
     """A reader in a hurry sees 'doe dit niet' and takes the remedy for what is forbidden."""
@@ -88,7 +92,7 @@ def test_a_step_that_names_a_page_without_leading_there_is_a_tip(project: Path) 
     route = project / "toolbox/leren/begeleider-van-de-keet.yml"
     rewrite(route, "Oefen het keetgesprek met", "Doe de terugblik met")
     found = [tip for tip in tips(project) if "noemt een pagina" in tip]
-    assert any(tip.startswith("toolbox/leren/begeleider-van-de-keet.yml:5:") for tip in found)
+    assert any(tip.startswith("toolbox/leren/begeleider-van-de-keet.yml:6:") for tip in found)
     rewrite(
         route,
         "    vorm: kleine-groep",
