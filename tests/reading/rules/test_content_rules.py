@@ -92,7 +92,7 @@ def test_a_step_that_names_a_page_without_leading_there_is_a_tip(project: Path) 
     route = project / "toolbox/leren/begeleider-van-de-keet.yml"
     rewrite(route, "Oefen het keetgesprek met", "Doe de terugblik met")
     found = [tip for tip in tips(project) if "noemt een pagina" in tip]
-    assert any(tip.startswith("toolbox/leren/begeleider-van-de-keet.yml:6:") for tip in found)
+    assert any(tip.startswith("toolbox/leren/begeleider-van-de-keet.yml:5:") for tip in found)
     rewrite(
         route,
         "    vorm: kleine-groep",
