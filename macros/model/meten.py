@@ -238,6 +238,11 @@ class Scan(Record):
             if vraag.wij:
                 yield vraag.wij.plek
 
+    @property
+    def heeft_feiten(self) -> bool:
+        """Whether it asks facts too."""
+        return any(vraag.soort == "feit" for vraag in self.gesteld)
+
     def over(self, deel: Onderdeel) -> GaatOver:
         """What the answers in one of its parts are about."""
         return deel.gaat_over or self.gaat_over

@@ -320,7 +320,6 @@ class PageMacros:
         schaal = self.toolbox.schaal
         return {
             "keuzes": {"oordeel": tuple(enumerate(schaal.antwoorden, 1)), "feit": FACTS},
-            "feiten": any(vraag.soort == "feit" for vraag in record.gesteld),
             "soorten": {record.over(deel) for deel in record.onderdelen},
             "over_zelf": [d.titel for d in record.onderdelen if record.over(d) == "zelf"],
             "grens_verschil": _comma(schaal.verschil_alarm),

@@ -176,6 +176,16 @@ def test_words_of_a_meting_leave_out_what_one_reads_afterwards(real: Toolbox) ->
     assert "onvindbaar" not in found
 
 
+def test_words_of_a_meting_leave_out_what_is_no_longer_asked(real: Toolbox) -> None:
+    record = real.scans["reflectiescan"]
+    part = record.onderdelen[0]
+    changed = part.vragen[0].model_copy(update={"tekst": "Leesbaar"})
+    gone = part.vragen[1].model_copy(update={"tekst": "Onvindbaar", "vervallen": True})
+    new = part.model_copy(update={"vragen": (changed, gone, *part.vragen[2:])})
+    found = words_of_record(record.model_copy(update={"onderdelen": (new,)}))
+    assert {"leesbaar", "onvindbaar"} & found == {"leesbaar"}
+
+
 def test_every_record_with_a_sheet_and_every_pdf_has_a_job(real: Toolbox) -> None:
     jobs = list(jobs_of(real, ROOT))
     names = [job.name for job in jobs]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.model import Toolbox
-from macros.model.meten import Checklist, Punt, Scan, Vraag
+from macros.model.meten import Checklist, Punt, Scan, Spiegel, Vraag, Vraagsoort
 from macros.model.verhalen import Praktijk, Tafelplek
 from macros.paper.pdf import PdfPrinter, PrintedPdf
 from macros.paper.role_cards import role_cards
@@ -58,7 +58,20 @@ class Filler(random.Random):
 
     def questions(self, first: int) -> Iterator[Vraag]:
         for place in range(first, first + self.randint(2, 7)):
-            yield Vraag(plek=place, tekst=self.text(10, 110))
+            kind: Vraagsoort = self.choice(["oordeel", "feit"])
+            yield Vraag(plek=place, tekst=self.text(10, 110), soort=kind)
+
+    def each_other(self, record: Scan) -> Scan:
+        """A meting in which each statement is asked about the other and about ourselves."""
+        parts = []
+        for part in record.onderdelen[: self.randint(2, 3)]:
+            asked = [
+                vraag.model_copy(update={"wij": Spiegel(plek=99, tekst=self.text(10, 110))})
+                for vraag in self.questions(1)
+            ]
+            title = {"titel": self.text(4, 40), "vragen": tuple(asked)}
+            parts.append(part.model_copy(update=title))
+        return record.model_copy(update={"onderdelen": tuple(parts)})
 
     def case(self, record: Praktijk) -> Praktijk:
         people = [
@@ -88,6 +101,7 @@ def test_a_list_or_form_is_good_paper_or_refused(
     for record, pages in (
         (filler.checklist(real.checklists["goede-ambitie"]), 1),
         (filler.scan(real.scans["mijn-houding"]), 2),
+        (filler.each_other(real.scans["vertrouwensmeting"]), 2),
     ):
         blad = builder.of(record)
         pdf = printer.print("sheets", sheet_job(blad, real.drawings), blad.herzien)

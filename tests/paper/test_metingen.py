@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from macros.model import Toolbox
+from macros.model import Record, Toolbox
+from macros.model.meten import Scan
 from macros.pages.macro_functions import PageMacros
 from macros.pages.render import Place
 from macros.paper.documents import PdfDocuments
@@ -20,6 +22,7 @@ from macros.paper.sheets.sheet import Blad
 from macros.paper.typst_input import check_fit, sheet_job
 
 SITE = "https://kist.example.nl/"
+GREY = [209, 209, 209]  # of an answer that cannot be given
 ABOUT_ANOTHER = "scans/mijn-houding/mijn-houding-over-een-ander.pdf"
 
 
@@ -33,6 +36,30 @@ def pages(path: Path) -> list[str]:
     texts = [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
     document.close()
     return texts
+
+
+def with_scan(documents: PdfDocuments, record: Scan) -> PdfDocuments:
+    """The documents of a toolbox that has this meting."""
+    scans: dict[str, Record] = {**documents.toolbox.scans, record.id: record}
+    records = {**documents.toolbox.records, "scans": scans}
+    return PdfDocuments(replace(documents.toolbox, records=records), SITE)
+
+
+def page_of(documents: PdfDocuments, printer: PdfPrinter, id: str) -> str:
+    return PageMacros(documents, printer).record("scans", id, Place(f"scans/{id}.md", SITE))
+
+
+def grey_boxes(path: Path) -> int:
+    """How many boxes are filled with the grey of an answer that cannot be given."""
+    document = pypdfium2.PdfDocument(path)
+    found = 0
+    for page in document:
+        for item in page.get_objects():
+            colours = [ctypes.c_uint() for _ in range(4)]
+            pypdfium2.raw.FPDFPageObj_GetFillColor(item.raw, *map(ctypes.byref, colours))
+            found += [colour.value for colour in colours[:3]] == GREY
+    document.close()
+    return found
 
 
 def meting(documents: PdfDocuments, id: str) -> Blad:
@@ -51,8 +78,8 @@ def test_the_shortest_and_the_longest_meting_are_two_pages(
     assert first.count(": aantal") + second.count(": aantal") == len(blad.tabellen)
     assert first.count(": aantal") == layout_of(blad, pdf).eerst
     assert "Zo tel je" in second
-    for part in blad.tabellen:
-        assert (first + second).count(part.naam) > second.count("Zo tel je")  # table and figure
+    for part in documents.toolbox.scans[id].onderdelen:
+        assert (first + second).count(part.titel) > 1  # above statements and where it is compared
 
 
 def test_both_pages_of_a_long_meting_are_about_as_full(
@@ -77,6 +104,66 @@ def test_too_many_statements_are_refused(documents: PdfDocuments, printer: PdfPr
     assert str(problem).startswith("x.yml:2: onderdelen: past niet op twee A4'tjes, het blad is ")
 
 
+def test_the_head_asks_for_party_and_name(documents: PdfDocuments, printer: PdfPrinter) -> None:
+    blad = meting(documents, "reflectiescan")
+    first, _ = pages(printed(printer, documents.toolbox, blad).path)
+    assert "Partij of organisatie Naam (mag leeg) Datum" in first
+
+
+def test_a_fact_can_only_be_no_partly_or_yes(documents: PdfDocuments, printer: PdfPrinter) -> None:
+    """The other answers of its row are grey on paper of the site and of the browser."""
+    real = documents.toolbox.scans["reflectiescan"]
+    first, *rest = real.onderdelen
+    facts = tuple(vraag.model_copy(update={"soort": "feit"}) for vraag in first.vragen)
+    part = first.model_copy(update={"vragen": facts})
+    record = real.model_copy(update={"onderdelen": (part, *rest)})
+    asked = [vraag for vraag in record.gesteld if vraag.soort == "feit"]
+    html = page_of(with_scan(documents, record), printer, record.id)
+    row = '<td></td><td class="blad__dicht"></td>' * 2 + "<td></td><td></td>"
+    assert html.count(row) == len(asked)
+    pdf = printed(printer, documents.toolbox, documents.sheets.of(record))
+    said = "Zijn 2 en 4 grijs? Dan gaat het om een feit: 1 is nee, 3 is deels en 5 is ja."
+    assert said in pages(pdf.path)[0]
+    assert grey_boxes(pdf.path) == 2 * len(asked)
+
+
+def test_two_parties_find_the_other_and_themselves_beside_each_other(
+    documents: PdfDocuments, printer: PdfPrinter
+) -> None:
+    """In the order of the page, so that its answers are typed over as they stand."""
+    record = documents.toolbox.scans["vertrouwensmeting"]
+    blad = meting(documents, record.id)
+    first, second = pages(printed(printer, documents.toolbox, blad).path)
+    for part in record.onderdelen:
+        on_page = first if f"{part.titel}: wij" in first else second
+        mirror = part.vragen[0].wij
+        assert mirror
+        assert on_page.index(part.vragen[0].tekst) < on_page.index(mirror.tekst)
+    for view in ("Wij over ons", "Zij over ons", "Zij over zichzelf", "Wij over hen"):
+        assert view in second
+    html = page_of(documents, printer, record.id)
+    assert "blad__figuur" not in html
+    assert "Zij over zichzelf" in html
+
+
+@pytest.mark.parametrize(
+    ("id", "said", "unsaid"),
+    [
+        ("vertrouwensmeting", "Reken niets samen uit: ieder kijkt naar een ander.", "verschil"),
+        ("fitheidsmeting", "Een andere partij scoort zichzelf.", "figuren van alle partijen"),
+        ("reflectiescan", "Leg de figuren van alle partijen naast elkaar.", "scoort zichzelf"),
+        ("succesfactorenscan", "scoort ieder zichzelf. Daar is verschil gewoon.", "Een andere"),
+    ],
+)
+def test_the_form_says_how_to_compare(
+    documents: PdfDocuments, id: str, said: str, unsaid: str
+) -> None:
+    (steps,) = meting(documents, id).delen
+    text = " ".join(step.tekst for step in steps.regels)
+    assert said in text
+    assert unsaid not in text
+
+
 def test_the_corners_of_a_figure_go_round_from_the_top() -> None:
     assert directions(4) == [(0, -1), (1, 0), (0, 1), (-1, 0)]
 
@@ -91,7 +178,7 @@ def test_the_page_prints_as_many_tables_on_the_first_page_as_the_pdf(
     first, second = html.split('<div class="blad__blz">')[1:]
     assert first.count('<tr class="blad__som">') == pdf.rooms[0].eerst
     assert second.count("<polygon") == 5
-    assert "blad--rij-8" in html
+    assert f"blad--rij-{pdf.rooms[0].rij:.0f}" in html
 
 
 def test_somebody_else_gets_the_same_statements_in_the_third_person(

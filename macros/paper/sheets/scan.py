@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from textwrap import wrap
 
 from macros.model.instrument import sign_id
-from macros.model.meten import Onderdeel, Scan
+from macros.model.meten import FACTS, Onderdeel, Scan, Vraag
 from macros.model.woorden import Schaal
 from macros.model.wording import minutes
 from macros.paper.sheets.boxes import ROW
@@ -25,29 +26,38 @@ from macros.paper.sheets.sheet import (
 from macros.paper.sheets.words import SheetWords, plain
 
 ANSWERS = ("1", "2", "3", "4", "5", "?")
+NO_FACTS = tuple(sorted(set(range(1, 6)) - {number for number, _ in FACTS}))
 MOST = 14  # characters in a line beside a corner of the figure
 SUM = ("Gemiddelde", "som", ": aantal", "=")
-OWN_HEAD = (Feit("Project", deel=WIDER), Feit("Naam of organisatie", deel=WIDER), Feit("Datum"))
+OWN_HEAD = (
+    Feit("Project", deel=WIDER),
+    Feit("Partij of organisatie", deel=WIDER),
+    Feit("Naam (mag leeg)", deel=WIDER),
+    Feit("Datum"),
+)
 OTHER_HEAD = (Feit("Over wie", deel=WIDER), Feit("Ingevuld door", deel=WIDER), Feit("Datum"))
 TALK = ("Wat valt op? Geef een voorbeeld.", "Waar praten we over? Wat spreken we af?")
 FOR_THE_OTHER = (
     "Iemand vroeg je om dit over hem of haar in te vullen. Geef het blad daarna aan die persoon."
 )
+# How each party sees itself, beside how the other sees it
+VIEWS = ("Wij over ons", "Zij over ons", "Zij over zichzelf", "Wij over hen")
 
 
 def scan_sheet(words: SheetWords, record: Scan) -> Blad:
     """The form of a meting as people fill it in for themselves."""
     return Blad(
         **words.base("scans", record),
-        merk=f"Meting, {len(record.gesteld)} stellingen, {minutes(record.duur)}",
+        merk=f"Meting, {record.in_te_vullen} stellingen, {minutes(record.duur)}",
         zin=record.vraag,
         vorm="meting",
         teken=words.sign(sign_id("scan")),
         kopregel=OWN_HEAD,
-        inleiding=(Regel(_how_to_answer(words.toolbox.schaal)),),
-        tabellen=_tables(record, {vraag.plek: vraag.tekst for vraag in record.gesteld}),
-        delen=(_how_to_count(words.toolbox.schaal),),
-        figuur=_figure(record),
+        inleiding=_how_to_answer(record, words.toolbox.schaal),
+        tabellen=tuple(_tables(record)),
+        delen=(_how_to_count(record, words.toolbox.schaal),),
+        figuur=() if record.gaat_over == "elkaar" else _figure(record),
+        blikken=_views(record) if record.gaat_over == "elkaar" else None,
         slot=(
             Regel(record.let_op, "Let op:"),
             Regel("Op de pagina staat bij elke uitslag wat je doet."),
@@ -65,27 +75,68 @@ def other_sheet(words: SheetWords, record: Scan) -> Blad:
         titel=f"{record.titel}: over een ander",
         zin=FOR_THE_OTHER,
         kopregel=OTHER_HEAD,
-        tabellen=_tables(record, {vraag.plek: vraag.ander or "" for vraag in record.gesteld}),
+        tabellen=tuple(
+            _table(part.titel, [(vraag.ander or "", vraag) for vraag in part.gesteld])
+            for part in record.onderdelen
+        ),
         slot=(Regel("Bewaar zelf geen kopie. De antwoorden zijn van de ander.", "Let op:"),),
     )
 
 
-def _how_to_answer(schaal: Schaal) -> str:
-    return (
+def _how_to_answer(record: Scan, schaal: Schaal) -> tuple[Regel, ...]:
+    scale = (
         f"Zet bij elke stelling één kruisje. 1 is {schaal.antwoorden[0]}, "
         f"5 is {schaal.antwoorden[4]}, ? is {schaal.weet_niet}."
     )
+    if not record.heeft_feiten:
+        return (Regel(scale),)
+    words = _listed([f"{number} is {answer}" for number, answer in FACTS])
+    return (Regel(scale), Regel(f"Zijn 2 en 4 grijs? Dan gaat het om een feit: {words}."))
 
 
-def _how_to_count(schaal: Schaal) -> Deel:
+def _how_to_count(record: Scan, schaal: Schaal) -> Deel:
     low, high = _comma(schaal.laag_onder), _comma(schaal.hoog_boven)
-    steps = (
-        "Tel bij elk onderdeel je cijfers op. Deel door het aantal cijfers. Een ? telt niet mee.",
-        "Zet in de figuur een punt bij dat gemiddelde. Verbind de punten.",
-        f"Onder {low} is laag, boven {high} is hoog.",
-        "Leg de figuren van iedereen naast elkaar. Begin bij het grootste verschil.",
-    )
+    bands = f"Onder {low} is laag, boven {high} is hoog."
+    add = "Tel per tabel je cijfers op. Deel door het aantal cijfers. Een ? telt niet mee."
+    draw = "Zet in de figuur een punt bij dat gemiddelde. Verbind de punten."
+    if record.gaat_over == "elkaar":
+        steps = (add, bands, *_compare_views())
+    else:
+        steps = (add, draw, bands, *_compare(record, _comma(schaal.verschil_alarm)))
     return Deel("Zo tel je", "onderdelen", plain(steps), "stappen")
+
+
+def _compare_views() -> Iterator[str]:
+    """What two parties do who look at each other: they count nothing together."""
+    yield "Zet je cijfers in de tabel. Vraag de andere partij om die van haar."
+    yield "Reken niets samen uit: ieder kijkt naar een ander."
+    yield "Begin waar de ene partij de andere het laagst ziet. Eerst een voorbeeld, dan het cijfer."
+
+
+def _compare(record: Scan, alarm: str) -> Iterator[str]:
+    """What people do who look at one thing, or each at their own."""
+    own = [part.titel for part in record.onderdelen if record.over(part) == "zelf"]
+    if len(own) == len(record.onderdelen):
+        yield (
+            "Leg de figuren van je eigen mensen naast elkaar. Begin bij het grootste verschil."
+            f" Vanaf {alarm} is het groot."
+        )
+        yield "Een andere partij scoort zichzelf. Vraag wat je van haar kunt gebruiken."
+        return
+    yield "Meer mensen van één partij? Neem hun gemiddelde."
+    yield (
+        "Leg de figuren van alle partijen naast elkaar. Begin bij het grootste verschil."
+        f" Vanaf {alarm} is het groot."
+    )
+    if own:
+        yield f"Bij {_listed(own)} scoort ieder zichzelf. Daar is verschil gewoon."
+
+
+def _views(record: Scan) -> SheetTable:
+    """A row for every part, a column for every view."""
+    columns = (SheetColumn("Onderdeel"), *(SheetColumn(view, mm=19) for view in VIEWS))
+    rows = tuple(Regel("", part.titel) for part in record.onderdelen)
+    return SheetTable("Hoe wij elkaar zien", columns, rows, "onderdelen")
 
 
 def _figure(record: Scan) -> tuple[Hoek, ...]:
@@ -94,15 +145,34 @@ def _figure(record: Scan) -> tuple[Hoek, ...]:
     return tuple(Hoek(lines, x, y) for lines, (x, y) in zip(names, places, strict=True))
 
 
-def _tables(record: Scan, texts: dict[int, str]) -> tuple[SheetTable, ...]:
-    """A table a part; `texts` holds the statements by their places."""
-    return tuple(_table(part, texts) for part in record.onderdelen)
+def _tables(record: Scan) -> Iterator[SheetTable]:
+    """A table a part; of a meting about each other two, in the order of the page."""
+    for part in record.onderdelen:
+        own = [(vraag.tekst, vraag) for vraag in part.gesteld]
+        if part.spiegels:
+            yield _table(f"{part.titel}: de ander", own)
+            yield _table(f"{part.titel}: wij", _mirrored(part))
+        else:
+            yield _table(part.titel, own)
 
 
-def _table(part: Onderdeel, texts: dict[int, str]) -> SheetTable:
-    columns = (SheetColumn(part.titel), *(SheetColumn(answer, mm=9) for answer in ANSWERS))
-    rows = tuple(Regel("", texts[vraag.plek]) for vraag in part.vragen if vraag.plek in texts)
-    return SheetTable(part.titel, columns, rows, "onderdelen", "meting", SUM)
+def _mirrored(part: Onderdeel) -> list[tuple[str, Vraag]]:
+    return [(vraag.wij.tekst, vraag) for vraag in part.gesteld if vraag.wij]
+
+
+def _table(title: str, statements: Sequence[tuple[str, Vraag]]) -> SheetTable:
+    """Statements with their question, which says whether it is a fact."""
+    columns = (SheetColumn(title), *(SheetColumn(answer, mm=9) for answer in ANSWERS))
+    rows = tuple(
+        Regel("", text, dicht=NO_FACTS if vraag.soort == "feit" else ())
+        for text, vraag in statements
+    )
+    return SheetTable(title, columns, rows, "onderdelen", "meting", SUM)
+
+
+def _listed(items: Sequence[str]) -> str:
+    """Items in one sentence: a, b en c."""
+    return " en ".join(filter(None, (", ".join(items[:-1]), items[-1])))
 
 
 def _comma(value: float) -> str:

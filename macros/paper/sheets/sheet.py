@@ -33,6 +33,7 @@ class Regel:
     duur: str = ""
     vragen: tuple[str, ...] = ()
     tijd: Tijd | None = None
+    dicht: tuple[int, ...] = ()  # of a row of a form: the answers that cannot be given
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,9 @@ class Blad:
     tabellen: tuple[SheetTable, ...] = ()
     velden: tuple[tuple[Vak, ...], ...] = ()
     figuur: tuple[Hoek, ...] = ()  # to draw the averages in
+    blikken: SheetTable | None = (
+        None  # instead: to put how two parties see themselves and the other
+    )
     ligging: Ligging = "staand"
 
     @property

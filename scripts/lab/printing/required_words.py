@@ -22,7 +22,7 @@ NOT_ON_PAPER = frozenset(
     "id zoekwoorden startset status condities kaarten niveaus bronnen toestemming".split()
 )
 # The same of a meting: what people read after they filled it in.
-ON_THE_PAGE = frozenset("wie uitleg verschil laag midden hoog ander".split())
+ON_THE_PAGE = frozenset("wie ritme gaat_over uitleg verschil laag midden hoog ander soort".split())
 # The same of an instrument: what stands on its canvas, beside the fields and the table.
 ON_THE_CANVAS = frozenset("vraag soort schaal invulkant voorbeeld".split())
 
@@ -39,10 +39,16 @@ def words_of_record(record: Record) -> frozenset[str]:
     """
     unread = NOT_ON_PAPER
     if isinstance(record, Scan):
-        unread |= ON_THE_PAGE
+        record, unread = _as_asked(record), unread | ON_THE_PAGE
     if isinstance(record, Instrument):
         unread |= ON_THE_CANVAS
     return _record_words(record, unread)
+
+
+def _as_asked(record: Scan) -> Scan:
+    """A meting without the statements that are no longer asked."""
+    parts = (deel.model_copy(update={"vragen": deel.gesteld}) for deel in record.onderdelen)
+    return record.model_copy(update={"onderdelen": tuple(parts)})
 
 
 def words_to_write_at(record: Instrument) -> frozenset[str]:
