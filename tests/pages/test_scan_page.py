@@ -63,7 +63,7 @@ def test_the_page_asks_about_the_other_first_and_then_about_ourselves(project: P
     ("about", "said", "unsaid"),
     [
         ("zelfde", "is het cijfer van een partij het gemiddelde van haar mensen", "Hier scoort"),
-        ("zelf", "Hier scoort ieder zichzelf.", "telt elke partij even zwaar"),
+        ("zelf", "Hier scoort ieder zichzelf.", "is de hoogste partij min"),
     ],
 )
 def test_the_page_says_how_answers_come_together(
