@@ -53,11 +53,11 @@ class SheetWords:
 
     def origin(self, origin: Herkomst) -> tuple[Regel, ...]:
         """Whose idea it is, and what we changed."""
-        if origin.type == "alleen-de-naam":
-            text = f"de naam komt van {origin.van}; de uitleg en de acties zijn van de redactie."
-            return (Regel(text, "Herkomst:"),)
         text = self.word("herkomsten", origin.type).lower()
-        text += f", {origin.van}" if origin.type != "eigen" else ""
+        if origin.type == "alleen-de-naam":
+            text = f"de naam is van {origin.van}, de uitleg en de acties zijn van de redactie"
+        elif origin.type != "eigen":
+            text += f", {origin.van}"
         return (Regel(f"{text}. {origin.aangepast}" if origin.aangepast else text, "Herkomst:"),)
 
     def model_of(self, origin: Herkomst) -> tuple[Regel, ...]:

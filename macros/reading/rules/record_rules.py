@@ -81,6 +81,11 @@ def strings_of(part: Part) -> Iterator[str]:
                 yield item
 
 
+def is_unfilled(record: Record) -> bool:
+    """Whether an editor still has to write in it: then it is refused for that alone."""
+    return any(map(UNFILLED.match, strings_of(record)))
+
+
 def _unfilled(texts: list[Text], root: Path) -> Iterator[Problem]:
     """One problem for all texts of a file that were never filled in."""
     left = [text for text in texts if UNFILLED.match(text.text)]
