@@ -14,8 +14,12 @@ NEXT = re.compile(
     r"\b(Bewaar|Begin|Doe|Druk|Haal|Heb|Herlaad|Kies|Kijk|Kopieer|kopieer|Laad|Laat|Maak|Open|Plak"
     r"|Probeer|Schrijf|Typ|Vink|Vraag|Vul|Zet|Zoek)\b"
 )
-# Half a sentence, a name in a drawing or in a file, or news after which nothing has to be done.
-NEWS = frozenset("een meer nummer erbij binnen radar meting loop terug iets anders".split())
+# Half a sentence, a name in a drawing, table or file, a question, or news after which nothing
+# has to be done.
+NEWS = frozenset(
+    "een meer nummer erbij aantalerbij radar meting loop terug iets anders intern binnen over"
+    " overander overzichzelf hunbeeld onsbeeld zonderdrie".split()
+)
 TEMPLATES = sorted((ROOT / "macros/pages/templates").glob("*.html"))
 
 
