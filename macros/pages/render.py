@@ -15,8 +15,8 @@ from typing import TypeVar
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.model.components import fetched_scripts
 from macros.model import Record, Toolbox, Woord
+from macros.model.components import fetched_scripts
 from macros.model.relations import Relations
 from macros.model.urls import page_address, record_address, record_file
 from macros.model.wording import date, minutes

@@ -123,7 +123,9 @@ def test_what_is_unreadable_in_an_agenda_is_said(browser: Browser, address: str)
 def test_an_address_with_blanks_opens(browser: Browser, address: str) -> None:
     code = orakel.code(SHORT, [4] * 12, "Bouw B.V.")
     for tail in ("%20", "%0A"):
-        page = person(browser, f"{address}scans/{SHORT}/#scan={code[:30]}%E2%80%8B{code[30:]}{tail}")
+        page = person(
+            browser, f"{address}scans/{SHORT}/#scan={code[:30]}%E2%80%8B{code[30:]}{tail}"
+        )
         expect(page.locator("[data-deel=verzegeld]")).to_be_visible()
         expect(page).to_have_url(f"{address}scans/{SHORT}/")
         done(page)

@@ -12,7 +12,8 @@ from macros.model.base import Record
 from macros.model.problems import Problem, as_id, line_at
 from macros.reading.source_pages import SourcePage, read_pages
 
-LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]+)\]\((?P<page>[^)#\s:]+\.md)(?:#[^)]*)?\)")
+# A link to a part of a page (#...) names that part, so it is not meant here
+LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]+)\]\((?P<page>[^)#\s:]+\.md)\)")
 
 
 def advise_links(toolbox: Toolbox, root: Path) -> Iterator[Problem]:

@@ -49,6 +49,10 @@ def test_words_in_two_titles_of_a_kind_are_a_tip(project: Path) -> None:
     assert len(tips(project, "terugblik")) == 1
 
 
-@pytest.mark.parametrize("target", ["../over/index.md", "https://voorbeeld.nl/terugblik.md"])
-def test_a_page_without_a_record_has_no_title_to_keep_to(project: Path, target: str) -> None:
+@pytest.mark.parametrize(
+    "target",
+    ["../over/index.md", "https://voorbeeld.nl/terugblik.md", "../instrumenten/terugblik.md#kop"],
+    ids=["no record", "another site", "a part of a page"],
+)
+def test_what_is_no_page_of_a_record_has_no_title_to_keep_to(project: Path, target: str) -> None:
     assert tips(project, "wat dan ook", target) == []
