@@ -46,7 +46,7 @@ def test_people_may_be_called_mensen(project: Path, faults: Faults) -> None:
 
 
 def test_a_word_that_the_glossary_explains_may_be_used(project: Path, faults: Faults) -> None:
-    plant(project, "toolbox/begrippen/belang.yml", "titel: Belang", "titel: Governance")
+    plant(project, "toolbox/begrippen/belang.yml", "  - behoefte", "  - governance")
     plant(project, KEET, "uitkomst: ", "uitkomst: De governance staat op het bord. ")
     assert faults() == []
 
@@ -62,17 +62,38 @@ def test_a_sentence_that_nobody_can_follow_is_refused(project: Path, faults: Fau
     ]
 
 
-def test_a_long_sentence_is_only_advised(project: Path, faults: Faults) -> None:
-    plant(
-        project,
-        "docs/index.md",
-        "# Voorbeeld\n",
-        "# Voorbeeld\n\nDit is " + "een beetje " * 11 + "lang.\n",
-    )
+def test_a_long_sentence_in_a_record_is_only_advised(project: Path, faults: Faults) -> None:
+    plant(project, KEET, "uitkomst: ", "uitkomst: Dit is " + "een beetje " * 11 + "lang. ")
     assert faults() == []
-    assert [problem.text for problem in advise(open_toolbox(project), project)] == [
-        "deze zin telt 25 woorden; korter dan 20 leest beter"
-    ]
+    assert advice(project) == ["deze zin telt 25 woorden; korter dan 20 leest beter"]
+
+
+def test_running_text_may_have_a_long_sentence(project: Path, faults: Faults) -> None:
+    sentence = "Dit is " + "een beetje " * 11 + "lang."
+    plant(project, "docs/index.md", "# Voorbeeld\n", f"# Voorbeeld\n\n{sentence}\n")
+    assert faults() == []
+    assert advice(project) == []
+
+
+def test_an_explanation_in_telegram_style_is_advised(project: Path) -> None:
+    """Quick talk on the page of an instrument is none."""
+    for page in ("modellen/reflectiemodel.md", "instrumenten/keetgesprek.md"):
+        path = project / "docs" / page
+        path.write_text(path.read_text("utf-8") + "\nDit is kort. " * 12, "utf-8")
+    (text,) = advice(project)
+    assert text.startswith("zinnen tellen hier gemiddeld 3,0 woorden; 10 tot 12 leest prettiger")
+
+
+def advice(project: Path) -> list[str]:
+    return [problem.text for problem in advise(open_toolbox(project), project)]
+
+
+def test_a_word_to_avoid_may_be_the_term_of_a_model(project: Path, faults: Faults) -> None:
+    for page in ("modellen/reflectiemodel.md", "condities/relatie.md"):
+        path = project / "docs" / page
+        path.write_text(path.read_text("utf-8") + "\nZij noemen het governance.\n", "utf-8")
+    (fault,) = faults()
+    assert fault.startswith("docs/condities/relatie.md")
 
 
 def test_the_word_budget_of_a_sheet_is_advised(project: Path) -> None:
