@@ -95,13 +95,6 @@ class Relations:
                 keys.setdefault(label, {})[key] = None
         return [Group(label, self._links(group)) for label, group in keys.items()]
 
-    def back(self, kind: str, id: str, field: str) -> list[Record]:
-        """The records that refer to this one with this field (<kind>.<field>), in reading order."""
-        relations = self._back.get((kind, id), [])
-        found = [other for other in relations if f"{other.kind}.{other.field}" == field]
-        keys = dict.fromkeys((other.kind, other.id) for other in found)
-        return [record for _, record in self._links(keys)]
-
     def _links(self, keys: Iterable[Key]) -> tuple[tuple[str, Record], ...]:
         records = self.toolbox.records
         return tuple((kind, records[kind][id]) for kind, id in keys)

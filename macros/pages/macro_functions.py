@@ -101,11 +101,16 @@ class PageMacros:
         return {}
 
     def _conditie(self, record: Conditie) -> dict[str, object]:
-        """Where to begin, and the models that explain the conditie."""
-        models = self.relations.back("condities", record.id, "modellen.condities")
+        """Where to begin, and the models that explain the conditie: those mainly about it first."""
+        models = [one for one in self.toolbox.modellen.values() if record.id in one.condities]
+        mainly = [one for one in models if one.condities[0] == record.id]
+        rows = {
+            "Vooral hierover": mainly,
+            "Ook hierover": [one for one in models if one not in mainly],
+        }
         return {
             "eerst": self._instruments(record.eerst),
-            "modellen": [("modellen", model) for model in models],
+            "modellen": {title: row for title, row in rows.items() if row},
         }
 
     def _paper(self, record: Record) -> dict[str, object]:
