@@ -8,7 +8,7 @@ import random
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -44,28 +44,86 @@ def _results(_: Toolbox) -> Cases:
     }
 
 
-def _groups(_: Toolbox) -> Cases:
-    seed = random.Random(6)  # noqa: S311
+def _numbers(_: Toolbox) -> Cases:
     scores = [Fraction(a, b) for b in range(1, 41) for a in range(-4 * b, 5 * b + 1)]
     return {
-        "groups": [_group(seed) for _ in range(300)],
         "numbers": [[score.numerator, score.denominator, orakel.getal(score)] for score in scores],
     }
 
 
-def _group(seed: random.Random) -> Cases:
-    """Random answers of some persons, and what the oracle makes of them."""
-    parts = [list(range(start, start + 5)) for start in (1, 6, 11, 16)]
-    persons = [[seed.randrange(7) for _ in range(20)] for _ in range(seed.randint(1, 8))]
-    scores = [[orakel.score(one, part) for part in parts] for one in persons]
-    columns = list(zip(*scores, strict=True))
+PARTS = [list(range(start, start + 5)) for start in (1, 6, 11, 16)]
+MIRRORS = [list(range(start, start + 5)) for start in (21, 26, 31, 36)]
+KINDS_OF_METING = {
+    "zelfde": ["zelfde"] * 4,
+    "zelf": ["zelf"] * 4,
+    "elkaar": ["elkaar"] * 4,
+    "gemengd": ["zelfde", "zelf", "zelfde", "zelf"],
+}
+
+
+def _groups(_: Toolbox) -> Cases:
+    """200 random groups of each sort, and what the oracle makes of them."""
+    seed = random.Random(6)  # noqa: S311
+    return {"groups": [_group(seed, kind) for kind in KINDS_OF_METING for _ in range(200)]}
+
+
+def _group(seed: random.Random, kind: str) -> Cases:
+    over, house, three = KINDS_OF_METING[kind], seed.random() < 0.3, seed.random() < 0.3
+    known = ["", *(f"Partij {k}" for k in range(seed.randint(0, 2 if kind == "elkaar" else 8)))]
+    names = [_typed(seed, seed.choice(known)) for _ in range(seed.randint(1, 40))]
+    persons = [[seed.randrange(7) for _ in range(40)] for _ in names]
+    found = orakel.parties(names, house=house)
+    lines = _lines(found, names, three=three, mutual=kind == "elkaar")
+    scores, mirrors = (
+        [[_line(persons, line, part, 3 if three else 1) for part in parts] for line in lines]
+        for parts in (PARTS, MIRRORS)
+    )
+    one = len(found) < 2
+    columns = list(zip(*scores, strict=True)) if scores else [()] * 4
     return {
-        "parts": parts,
-        "persons": persons,
+        "over": over,
+        "huis": house,
+        "drie": three,
+        "persons": [
+            {"naam": f"P{k}", "partij": name, "antwoorden": given, "code": "x"}
+            for k, (name, given) in enumerate(zip(names, persons, strict=True))
+        ],
+        "lines": lines,
         "scores": [[orakel.getal(score) for score in row] for row in scores],
-        "means": [orakel.getal(orakel.together(column)) for column in columns],
-        "spreads": [orakel.getal(orakel.spread(column)) for column in columns],
+        "mirrors": [[orakel.getal(score) for score in row] for row in mirrors],
+        "means": [orakel.getal(_value(*pair, one=one)) for pair in zip(over, columns, strict=True)],
+        "spreads": [orakel.getal(_gap(*pair, one=one)) for pair in zip(over, columns, strict=True)],
+        "waiting": [len(line) for line in found if three and len(line) < 3],
     }
+
+
+def _typed(seed: random.Random, name: str) -> str:
+    return seed.choice((name, name.upper(), name.lower()))
+
+
+def _lines(
+    found: list[list[int]], names: list[str], *, three: bool, mutual: bool
+) -> list[list[int]]:
+    """What is shown as one line: a party, or a person where no party has more of them."""
+    if three:
+        return [line for line in found if len(line) >= 3]
+    many = any(len(line) > 1 for line in found)
+    return found if many and (mutual or len(found) > 1) else [[k] for k in range(len(names))]
+
+
+def _line(persons: list[list[int]], line: list[int], part: list[int], least: int) -> orakel.Score:
+    return orakel.party((orakel.score(persons[k], part) for k in line), least)
+
+
+def _value(over: str, column: Sequence[orakel.Score], *, one: bool) -> orakel.Score:
+    """What the advice follows: the lowest view of the other; the mean, but not between houses."""
+    if over == "elkaar":
+        return min((score for score in column if score is not None), default=None)
+    return None if over == "zelf" and not one else orakel.together(column)
+
+
+def _gap(over: str, column: Sequence[orakel.Score], *, one: bool) -> orakel.Score:
+    return orakel.spread(column) if over == "zelfde" or (over == "zelf" and one) else None
 
 
 def _read(name: str) -> Any:
@@ -85,7 +143,8 @@ def _search(real: Toolbox) -> Cases:
 CASES: dict[str, Callable[[Toolbox], Cases]] = {
     "codec.test.js": _results,
     "folding.test.js": lambda _: _read("vouwgevallen.yml"),
-    "score.test.js": _groups,
+    "partijen.test.js": _groups,
+    "score.test.js": _numbers,
     "search.test.js": _search,
 }
 

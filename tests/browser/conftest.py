@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from scripts.lab.browsers import CHROMIUM
 from scripts.lab.printing.chromium import FLAGS
 from scripts.lab.static_server import serve
+from tests.helpers.pinned import pinned_site
 from tests.helpers.project import LONGEST
 
 PATIENCE = LONGEST * 1000 / 10  # ms; sooner than a command, since an error here is a wait
@@ -19,8 +20,21 @@ expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the built site is served, with a slash at the end."""
+def pinned(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site with some metingen whose statements never change."""
+    return pinned_site(site, tmp_path_factory.mktemp("vast") / "site")
+
+
+@pytest.fixture(scope="session")
+def address(pinned: Path) -> Iterator[str]:
+    """Where that site is served, with a slash at the end."""
+    with serve(pinned) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def real_address(site: Path) -> Iterator[str]:
+    """Where the built site is served as it is: also its metingen are those of now."""
     with serve(site) as served:
         yield served
 

@@ -24,7 +24,6 @@ from tests.helpers.meting import (
     done,
     fill,
     link_of,
-    parts_of,
     person,
     printed,
     saved,
@@ -32,6 +31,7 @@ from tests.helpers.meting import (
     upload,
     whole,
 )
+from tests.helpers.pinned import places
 
 SCAN = "reflectiescan"
 # Everything that one filling shows, in one call: cells of the table, points of the radar, the files
@@ -61,10 +61,10 @@ SHOWN = f"""async (all) => {{
 }}"""
 
 
-def test_fillings_give_what_the_oracle_gives(real: Toolbox, browser: Browser, address: str) -> None:
+def test_fillings_give_what_the_oracle_gives(browser: Browser, address: str) -> None:
     """Table, radar and file are the same numbers; what is open or unknown never counts."""
-    record, seed = scan_of(real, SCAN), random.Random(6)  # noqa: S311
-    parts = parts_of(record)
+    seed = random.Random(6)  # noqa: S311
+    parts = places(SCAN)
     given = [
         answers(seed, 30) if k % 3 else [seed.choice((0, 0, 0, 1, 4, 6)) for _ in range(30)]
         for k in range(20)
@@ -247,9 +247,9 @@ def test_without_memory_it_works_and_says_so(browser: Browser, address: str) -> 
 
 
 def test_from_a_folder_it_works_as_from_a_server(
-    browser: Browser, site: Path, tmp_path: Path
+    browser: Browser, pinned: Path, tmp_path: Path
 ) -> None:
-    url = f"{(site / 'scans' / SHORT / 'index.html').as_uri()}"
+    url = f"{(pinned / 'scans' / SHORT / 'index.html').as_uri()}"
     page = person(browser, url)
     link = link_of(page, [4, 3, 2, 1] * 3, "Map")
     assert link.startswith(
@@ -293,12 +293,12 @@ def test_the_result_prints_on_one_a4_with_its_own_data(
 
 
 def test_long_and_short_metingen_fit_on_their_sheet(
-    real: Toolbox, browser: Browser, address: str, tmp_path: Path
+    real: Toolbox, browser: Browser, real_address: str, tmp_path: Path
 ) -> None:
     for id in ("fitheidsmeting", "mijn-houding"):  # the longest, and one with few parts
-        total = sum(1 for _ in scan_of(real, id).vragen)
-        page = person(browser, f"{address}scans/{id}/")
-        link_of(page, [2] * total, "Een naam van veertig tekens of net iets m")
+        total = scan_of(real, id).aantallen[-1]
+        page = person(browser, f"{real_address}scans/{id}/")
+        link_of(page, [1] * total, "Een naam van veertig tekens of net iets m")
         count, _, codes = printed(page, tmp_path, "print")
         assert (id, count, len(codes)) == (id, 1, 1)
         done(page)
@@ -368,8 +368,8 @@ def test_version_one_still_opens_after_version_two(browser: Browser, address: st
     other.close()
 
 
-def test_the_next_round_shows_what_changed(real: Toolbox, browser: Browser, address: str) -> None:
-    parts = parts_of(scan_of(real, SCAN))
+def test_the_next_round_shows_what_changed(browser: Browser, address: str) -> None:
+    parts = places(SCAN)
     seed = random.Random(12)  # noqa: S311
     rounds = [whole(seed, 30) for _ in range(3)]
     page = person(browser, f"{address}scans/{SCAN}/")

@@ -57,7 +57,7 @@ def scan_of(real: Toolbox, id: str) -> Scan:
 
 def parts_of(record: Scan) -> list[list[int]]:
     """The places of each part."""
-    return [[vraag.plek for vraag in deel.vragen] for deel in record.onderdelen]
+    return [[vraag.plek for vraag in deel.gesteld] for deel in record.onderdelen]
 
 
 def answers(seed: random.Random, count: int, low: int = 0) -> list[int]:
@@ -68,6 +68,11 @@ def answers(seed: random.Random, count: int, low: int = 0) -> list[int]:
 def whole(seed: random.Random, count: int) -> list[int]:
     """Random answers with nothing open, now and then 'weet ik niet'."""
     return answers(seed, count, 1)
+
+
+def facts(seed: random.Random, count: int) -> list[int]:
+    """Random answers that also fit a fact, which has no 2 and no 4; nothing open."""
+    return [seed.choice((1, 3, 5, 6)) for _ in range(count)]
 
 
 def person(browser: Browser, url: str, width: int = 1280, **options: Any) -> Page:

@@ -23,7 +23,7 @@ def score(antwoorden: Antwoorden, plekken: Iterable[int]) -> Score:
 
 
 def together(scores: Iterable[Score]) -> Score:
-    """The mean of a group: each person weighs the same."""
+    """The mean of a group: each line of it, a person or a party, weighs the same."""
     return mean(one for one in scores if one is not None)
 
 
@@ -31,6 +31,24 @@ def spread(scores: Iterable[Score]) -> Score:
     """Highest minus lowest; nothing with fewer than two."""
     known = [one for one in scores if one is not None]
     return max(known) - min(known) if len(known) > 1 else None
+
+
+def party(scores: Iterable[Score], least: int = 1) -> Score:
+    """The score of a party: the mean of its persons, or nothing with fewer than the least."""
+    known = [one for one in scores if one is not None]
+    return mean(known) if len(known) >= least else None
+
+
+def parties(names: Sequence[str], *, house: bool) -> list[list[int]]:
+    """Persons by number, per party, in the order in which each first comes.
+
+    Who names no party is alone; in a meting about one house these are one party.
+    """
+    found: dict[str, list[int]] = {}
+    for number, name in enumerate(names):
+        key = name.casefold() or ("" if house else f"alone {number}")
+        found.setdefault(key, []).append(number)
+    return list(found.values())
 
 
 def gaps(
@@ -65,14 +83,22 @@ DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def code(
-    scan: str, antwoorden: Antwoorden, naam: str = "", datum: str = "20261121", versie: int = 1
+    scan: str,
+    antwoorden: Antwoorden,
+    naam: str | tuple[str, str] = "",
+    datum: str = "20261121",
+    versie: int = 1,
 ) -> str:
-    """One result as the site writes it in a link."""
+    """One result as the site writes it in a link; who names a party too gives both names."""
     pairs = zip(antwoorden[::2], [*antwoorden[1::2], 0], strict=False)
     packed = "".join(ALPHABET[first * 8 + second] for first, second in pairs)
-    safe = quote(naam.strip()[:40], safe="-_").replace("~", "%7E").replace(".", "%2E")
-    text = f"{scan}{versie}.{datum}.{packed}.{safe}"
+    name = _safe(naam) if isinstance(naam, str) else ":".join(map(_safe, naam))
+    text = f"{scan}{versie}.{datum}.{packed}.{name}"
     return f"{text}.{checksum(text)}"
+
+
+def _safe(name: str) -> str:
+    return quote(name.strip()[:40], safe="-_").replace("~", "%7E").replace(".", "%2E")
 
 
 def checksum(text: str) -> str:

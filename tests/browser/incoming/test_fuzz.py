@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.helpers import orakel
 from tests.helpers.fuzz import FUZZ
-from tests.helpers.meting import READER, REFUSALS, SHORT, person
+from tests.helpers.meting import REFUSALS, SHORT, TOGETHER, person
 
 PLACES = 12
 MEETING = "const meting = document.querySelector('gk-meting');"
@@ -101,7 +101,7 @@ def anywhere(
 @pytest.fixture(scope="module")
 def meting(browser: Browser, address: str) -> Iterator[Page]:
     for page, _ in opened(browser, address, f"scans/{SHORT}/"):
-        page.evaluate(READER)
+        page.evaluate(TOGETHER)
         yield page
 
 
