@@ -35,6 +35,29 @@ test("an older code on paper can be typed in", () => {
   assert.deepEqual(Gk.codec.decode(paper, scan).antwoorden, [1, 2, 3, 4, 5, 0, 0]);
 });
 
+test("a name may carry its party, and a colon in a name does not", () => {
+  const scan = { id: "x", aantallen: [4] };
+  const made = (naam, partij) =>
+    Gk.codec.encode({ scan: "x", versie: 1, datum: "20261121", naam, partij, antwoorden: [1, 2, 3, 4] });
+  for (const [naam, partij] of [
+    ["Ann", "Waterschap"], ["", "Gemeente"], ["Ann", ""], ["a:b", "c:d"], ["a:b", ""], ["B.V.", "~:~"],
+    ["n".repeat(40), "p".repeat(40)],
+  ]) {
+    const back = Gk.codec.decode(made(naam, partij), scan);
+    assert.deepEqual([back.naam, back.partij], [naam, partij]);
+  }
+  assert.equal(made("Ann", ""), encode([1, 2, 3, 4], "Ann")); // as it was before there were parties
+  // A site of before there were parties reads the whole as the name.
+  assert.equal(decodeURIComponent(made("Ann", "Waterschap").split(".")[3]), "Ann:Waterschap");
+});
+
+test("what stands in no part of the page stands on paper, too", () => {
+  const scan = { id: "x", aantallen: [7] };
+  const paper = encode([1, 2, 3, 4, 5, 1, 2], "", [3, 2]);
+  assert.match(paper, / 123 45 12 /);
+  assert.deepEqual(Gk.codec.decode(paper, scan).antwoorden, [1, 2, 3, 4, 5, 1, 2]);
+});
+
 test("what is wrong with a code is said by name", () => {
   const code = encode([1, 2, 3, 4], "");
   const scan = { id: "x", aantallen: [4] };

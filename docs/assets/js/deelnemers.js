@@ -141,7 +141,9 @@ class Deelnemers extends Deelnemer {
     }
     // The order of arrival does not matter.
     this.partners = [...others, newest.code].sort();
-    return this.verzegeld ? [] : [["erbij", naam || uitslag.partij || "een partner zonder naam"]];
+    const names = this.drie ? [uitslag.partij, naam] : [naam, uitslag.partij];
+    const name = names.find(Boolean) ?? "een partner zonder naam";
+    return this.verzegeld ? [] : [["erbij", name]];
   }
 
   /**

@@ -321,7 +321,8 @@
     /** @param {string[][]} rounds @param {boolean} [alone] the own result only */
     async print(rounds, alone) {
       const { printResult } = await this.takeAway();
-      printResult(this.view, rounds, await this.makeQr(this.linkTo(rounds)), alone);
+      const qr = rounds.length ? await this.makeQr(this.linkTo(rounds)) : null;
+      printResult(this.view, rounds, qr, alone);
     }
 
     actions = {

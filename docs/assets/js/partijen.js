@@ -78,13 +78,15 @@
       ...line(scan, unit.personen, options),
       eigen: unit.personen.some(({ code }) => !code),
     }));
-    const shared = onderdelen.map(({ over }) => !over || over === "zelfde" || (over === "zelf" && binnen));
+    const isShared = (/** @type {Onderdeel} */ { over = "zelfde" }) =>
+      over === "zelfde" || (over === "zelf" && binnen);
     const columns = onderdelen.map((_, i) => lijnen.map(({ scores }) => scores[i]));
     return {
       personen: lijnen.flatMap((lijn) => lijn.personen),
       lijnen,
       means: onderdelen.map((onderdeel, i) => valueOf(onderdeel, columns[i], binnen)),
-      spreads: columns.map((scores, i) => (shared[i] ? Gk.score.spread(scores) : null)),
+      spreads: columns.map((scores, i) =>
+        (isShared(onderdelen[i]) ? Gk.score.spread(scores) : null)),
       wachten: parties.filter((partij) => !seen.includes(partij)),
       perPartij,
       binnen,

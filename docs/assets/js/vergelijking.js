@@ -34,11 +34,25 @@ class VergelijkView extends UitslagView {
     });
     panel.listIn("verschillen").replaceChildren(...gaps.map((gap) => this.gapLine(groep, gap)));
     panel.listIn("beelden").replaceChildren(...(tegenover ? this.images(groep) : []));
-    const some = apart.length < onderdelen.length;
-    panel.piece("apart").querySelector("span")
-      ?.replaceChildren(some ? `${apart.map(({ titel }) => titel).join(", ")}: ` : "");
+    this.drawApart(groep, apart);
     this.drawWaiting(groep);
     return groep;
+  }
+
+  /**
+   * What each party says of itself: no difference between them, but colleagues may differ.
+   * @param {Groep} groep @param {Onderdeel[]} apart
+   */
+  drawApart({ lijnen, perPartij }, apart) {
+    const { onderdelen } = this.scan;
+    const titles = apart.length < onderdelen.length ? apart.map(({ titel }) => titel) : [];
+    const piece = this.panel.piece("apart");
+    piece.querySelector("span")?.replaceChildren(titles.length ? `${titles.join(", ")}: ` : "");
+    const inside = perPartij && !this.allen.drie
+      ? apart.flatMap((part) => this.inside(onderdelen.indexOf(part), lijnen)
+        .map((text) => Gk.dom.el("li", {}, `${part.titel}: `, text)))
+      : [];
+    this.panel.listIn("apart").replaceChildren(...inside);
   }
 
   /** Which parties have too few answers to be seen. @param {Groep} groep */
@@ -85,7 +99,7 @@ class VergelijkView extends UitslagView {
 
   /**
    * How far persons of one party lie apart, where that is much.
-   * @param {number} i number of the part @param {Lijn[]} lijnen @returns {Child[]}
+   * @param {number} i number of the part @param {Lijn[]} lijnen @returns {HTMLElement[]}
    */
   inside(i, lijnen) {
     return lijnen.flatMap(({ naam, personen }) => {
@@ -95,8 +109,8 @@ class VergelijkView extends UitslagView {
       const value = Gk.score.spread(scores);
       if (value === null || value < this.limit("verschil")) return [];
       const text = Gk.dom.el("span");
-      Paneel.put(text, this.panel.sentence("intern", naam, Gk.score.shown(value)));
-      return [text, " "];
+      Paneel.put(text, `${this.panel.sentence("intern", naam)} ${Gk.score.shown(value)}`);
+      return [text];
     });
   }
 
@@ -152,6 +166,17 @@ class VergelijkView extends UitslagView {
       ander: [Gk.dom.typed(ander.naam)],
       gezien: shown(ander.scores[i]),
     });
+  }
+
+  /**
+   * Advice about what each says of itself follows the own party.
+   * @param {Groep} groep
+   */
+  advice(groep) {
+    const own = groep.lijnen.find(({ eigen }) => eigen);
+    const means = groep.means.map((value, i) =>
+      (this.scan.onderdelen[i].over === "zelf" ? value ?? own?.scores[i] ?? null : value));
+    return super.advice({ ...groep, means });
   }
 
   // ---------- picture and table ----------
