@@ -127,7 +127,7 @@ def test_nothing_of_a_party_is_seen_below_three_answers(
     upload(other, reeks=series)
     expect(other.get_by_label(THREE)).to_be_checked()
     other.click("[data-doe=begeleid]")
-    assert heads(other) == ["Bouw", "Gemeente", "Gemiddeld", "Verschil"]
+    assert set(heads(other)) == {"Bouw", "Gemeente", "Gemiddeld", "Verschil"}
     done(page, other)
 
 
@@ -322,6 +322,7 @@ def test_what_parties_see_is_accessible(
         )
         add(page, orakel.code(id, [5] * total, ("Cor", "Gemeente"), versie=versie))
         for state in ("partijen", "drie"):
+            page.evaluate("scrollTo(0, 0)")  # nothing below the bar at the bottom
             if faults := axe.check_page(page):
                 found[f"{id} {state}"] = faults
             assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")

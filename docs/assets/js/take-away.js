@@ -41,7 +41,7 @@
       verschillen: items.map((item) => item.cloneNode(true)),
       figuur: view.figure(groep),
       // What to talk about comes first, and takes the room.
-      begin: items.length ? [] : view.advice(groep)[0],
+      begin: groep.lijnen.length > 1 ? [] : view.advice(groep)[0],
       tabel: [view.tableOfColumns(columns)],
       codes: typeOver(view.scan, codes),
     };
