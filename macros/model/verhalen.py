@@ -87,8 +87,8 @@ class Situatie(Record):
     speelt: Ids[GevalId] = Field(
         (), title="Gevallen", description="Hetzelfde in vaste woorden, zoals ruzie; mag leeg"
     )
-    kan_ook: Oorzaak | None = Field(
-        None, title="Het kan ook zijn", description="Een tweede oorzaak die vaak voorkomt"
+    kan_ook: Oorzaak = Field(
+        title="Het kan ook zijn", description="Een tweede oorzaak die vaak voorkomt"
     )
     zeg_morgen: Kort | None = Field(
         None, title="Zeg morgen dit", description="Eén zin die je letterlijk kunt zeggen"

@@ -85,3 +85,9 @@ def test_a_model_that_cannot_be_read_gives_no_second_problem(project: Path, faul
     rewrite(model, r"condities: \[relatie\]\n", "kleur: rood\n")
     (fault,) = faults()
     assert "kleur: onbekend veld" in fault
+
+
+def test_a_situatie_with_one_cause_alone_is_a_problem(project: Path, faults: Faults) -> None:
+    rewrite(project / "toolbox/situaties/stroeve-sfeer.yml", r"kan_ook:\n(  .*\n)+", "")
+    (fault,) = faults()
+    assert "kan_ook: dit veld is verplicht en ontbreekt" in fault
