@@ -282,3 +282,27 @@ test("what the group chose goes with its series", () => {
   again.load(copyOf(other.stored()));
   assert.equal(again.drie, true);
 });
+
+// ---------- what older versions of the site made ----------
+
+test("what version 1 stored, handed over and saved opens in version 2", () => {
+  const old = codeOf([5, 4, 3], "Bouw B.V."); // three places
+  const round = codeOf([1, 1, 1], "Bouw B.V.", "20260601");
+  const scan = { ...SCAN, aantallen: [3, 5] };
+  scan.onderdelen = [SCAN.onderdelen[0], { id: "b", plekken: [3, 5] }]; // place 4 was retired
+  const stored = new Deelnemers(scan);
+  const mine = codeOf([2, 2, 2], "", "20260601");
+  stored.load({
+    opslag: 1, mijn: [1, 2, 3], datum: "20261120", begeleid: true, partners: [old],
+    rondes: [{ datum: "20260601", codes: [round, mine], eigen: mine }], dicht: [[round]], naam: "Ann",
+  });
+  assert.deepEqual([stored.mijn, stored.drie], [[1, 2, 3, 0, 0], false]);
+  assert.deepEqual(stored.anderen().map(({ naam, partij }) => [naam, partij]), [["Bouw B.V.", ""]]);
+  assert.deepEqual([changeOf(stored, 0), changeOf(stored, 1)], [[-0.5, 1], [3.5, 2]]);
+  const opened = Object.assign(new Deelnemers(scan), { mijn: [1, 1, 1, 1, 1] });
+  opened.open({ soort: "gk-scan", versie: 1, scan: "x", codes: [old] }, no);
+  assert.deepEqual(opened.group().lijnen.map(({ scores }) => scores), [[1, 1], [4.5, 3]]);
+  opened.open(series({ rondes: [{ datum: "20260601", codes: [round] }] }), no);
+  opened.unseal();
+  assert.equal(opened.rondes.length, 1);
+});

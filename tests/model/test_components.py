@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from macros.model.components import COMPONENTS, scripts_of
+from macros.model.components import (
+    COMPONENTS,
+    FETCHED_SCRIPTS,
+    fetched_scripts,
+    joined_scripts,
+    scripts_of,
+)
 from macros.reading.macro_calls import macro_arguments
 from scripts.pipeline.check_html import TAGS
 from tests.conftest import ROOT
@@ -45,3 +51,11 @@ def test_scripts_are_loaded_after_what_they_need() -> None:
     scripts = scripts_of(COMPONENTS["scan"])
     assert len(scripts) == len(set(scripts))
     assert scripts.index("store") < scripts.index("paneel") < scripts.index("meting")
+
+
+@pytest.mark.parametrize("script", FETCHED_SCRIPTS)
+def test_what_is_fetched_is_no_part_of_what_a_page_loads(script: str) -> None:
+    scripts = fetched_scripts(script)
+    assert all((ASSETS / f"js/{name}.js").is_file() for name in scripts)
+    assert not set(scripts) & set(scripts_of(COMPONENTS["scan"]))
+    assert joined_scripts()[script] == scripts

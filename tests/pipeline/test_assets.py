@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright._impl._driver import compute_driver_executable
 
-from scripts.pipeline.assets import COMMENT, TYPE, remove_unused, slim
+from macros.model.components import fetched_scripts, joined_scripts
+from scripts.pipeline.assets import COMMENT, TYPE, join_scripts, remove_unused, slim
 from scripts.pipeline.built_site import BuiltSite
 from tests.conftest import ROOT
 from tests.helpers.project import LONGEST
@@ -63,6 +64,20 @@ def test_our_scripts_keep_to_what_can_be_shortened_safely(path: Path) -> None:
     assert not re.search(r"^\s*/\*", code, re.MULTILINE)
     before = [line[: found.start()] for line in code.splitlines() for found in TYPE.finditer(line)]
     assert [text for text in before if any(text.count(quote) % 2 for quote in "'\"`")] == []
+
+
+def test_an_attribute_names_the_joined_file_of_what_is_fetched(tmp_path: Path) -> None:
+    (tmp_path / "assets/js").mkdir(parents=True)
+    for names in joined_scripts().values():
+        for name in names:
+            (tmp_path / f"assets/js/{name}.js").write_text(f"// {name}\n")
+    sources = " ".join(f"../assets/js/{name}.js" for name in fetched_scripts("samen"))
+    qr = 'data-qr="../assets/js/vendor/lean-qr.js"'
+    (tmp_path / "index.html").write_text(f'<p data-samen="{sources}" {qr}></p>')
+    site = BuiltSite(tmp_path)
+    join_scripts(site)
+    (joined,) = (tmp_path / "assets/js").glob("samen.*.js")
+    assert site.pages["index.html"] == f'<p data-samen="../assets/js/{joined.name}" {qr}></p>'
 
 
 def test_every_built_script_is_a_program(site: Path) -> None:

@@ -17,6 +17,10 @@
     return texts.map((text) => Gk.dom.el("p", {}, Gk.dom.el("code", { translate: "no" }, text)));
   };
 
+  /** Which piece says what to talk about first. @param {Paneel} panel */
+  const toldIn = (panel) =>
+    ["verschillen", "beelden", "apart"].find((one) => !panel.piece(one).hidden) ?? "";
+
   /** Who a sheet is about. @param {Groep} groep @returns {Child[]} */
   const names = ({ lijnen, perPartij }) => lijnen.flatMap(({ naam, personen }) =>
     [", ", Gk.dom.typed(naam), ...(perPartij ? [` (${personen.length})`] : [])]).slice(1);
@@ -33,12 +37,14 @@
     const name = deelnemers.naam ? typed(deelnemers.naam) : "Zonder naam";
     const partij = deelnemers.partij ? [", ", typed(deelnemers.partij)] : [];
     const own = [name, ...partij, `, ${Gk.days.shown(deelnemers.datum)}`];
-    const told = ["verschillen", "beelden"].find((one) => !panel.piece(one).hidden);
-    const items = told && !alone ? [...panel.listIn(told).children].slice(0, MAX_GAPS) : [];
-    const columns = view.columns(groep).filter(({ eigen }) => !(view.discreet && eigen));
+    const told = alone ? "" : toldIn(panel);
+    const lead = told === "apart" ? panel.piece(told).querySelectorAll("p") : [];
+    const items = told ? [...lead, ...[...panel.listIn(told).children].slice(0, MAX_GAPS)] : [];
+    // Others get this sheet: the own line of the reader is for the reader.
+    const columns = view.columns(groep).filter(({ eigen }) => !eigen);
     return {
       wie: alone ? own : names(groep),
-      verschillen: items.map((item) => item.cloneNode(true)),
+      verschillen: items.map((item) => Gk.dom.el("li", {}, ...item.cloneNode(true).childNodes)),
       figuur: view.figure(groep),
       // What to talk about comes first, and takes the room.
       begin: groep.lijnen.length > 1 ? [] : view.advice(groep)[0],
@@ -82,7 +88,7 @@
         /** @type {HTMLElement} */ (slot(name).parentElement).hidden = !nodes.length;
       }
       slot("te-veel").hidden = Boolean(qr);
-      const told = view.panel.piece("beelden").hidden ? "verschillen" : "beelden";
+      const told = toldIn(view.panel) || "verschillen";
       const head = view.panel.piece(told).firstElementChild?.textContent ?? "";
       slot("verschillen").previousElementSibling?.replaceChildren(head);
       sheet.hidden = false;

@@ -50,7 +50,7 @@ class VergelijkView extends UitslagView {
     piece.querySelector("span")?.replaceChildren(titles.length ? `${titles.join(", ")}: ` : "");
     const inside = perPartij && !this.allen.drie
       ? apart.flatMap((part) => this.inside(onderdelen.indexOf(part), lijnen)
-        .map((text) => Gk.dom.el("li", {}, `${part.titel}: `, text)))
+        .map((text) => Gk.dom.el("li", {}, `${part.titel}. `, text)))
       : [];
     this.panel.listIn("apart").replaceChildren(...inside);
   }
