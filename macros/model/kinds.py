@@ -172,7 +172,7 @@ KINDS: dict[str, Kind] = {
         "praktijk",
         "praktijkvoorbeeld",
         "Praktijk",
-        shown_relations=("bronnen",),
+        shown_relations=("instrumenten", "bronnen"),
         grouping=Grouping(
             "echt", others={True: "Uit de praktijk", False: "Verzonnen om te oefenen"}
         ),

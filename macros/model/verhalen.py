@@ -251,7 +251,7 @@ class Leerroute(Record):
 
     voor: Kort = Field(title="Voor wie", description="Voor wie de route is")
     doel: Zin = Field(title="Doel", description="Wat je daarna kunt")
-    rollen: Annotated[Ids[RolId], Inverse("Leerroute")] = Field(
+    rollen: Annotated[Ids[RolId], Inverse("Leerroute voor deze rol")] = Field(
         (), title="Voor deze rol", description="Rollen waar de route voor is"
     )
     stappen: Many[Leerstap] = Field(

@@ -97,7 +97,11 @@ class PageMacros:
             case Scan():
                 return self._meting(record)
             case Praktijk():
-                return {"rolkaarten": self._downloads(lambda: self.documents.roles(record))}
+                cards = self._downloads(lambda: self.documents.roles(record))
+                return {
+                    "rolkaarten": cards,
+                    "instrumenten": self._instruments(record.instrumenten),
+                }
         return {}
 
     def _conditie(self, record: Conditie) -> dict[str, object]:

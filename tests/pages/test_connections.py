@@ -105,3 +105,11 @@ def test_a_printed_card_names_its_maker_on_one_line(example: Toolbox) -> None:
     change(example, "kaarten/ervaring", herkomst=via)
     (card,) = row_cards(example, "succesfactor", SITE)
     assert card.bron == "Naam: Duysters & Heimeriks. Rest: redactie."
+
+
+def test_a_case_leads_once_to_each_instrument(macros: PageMacros, example: Toolbox) -> None:
+    """Those of its steps stand there, and others below what one learns."""
+    address = "praktijk/brug-aan-zee"
+    change(example, address, instrumenten=("terugblik",))
+    assert page(macros, address).count("../../instrumenten/terugblik/") == 1
+    assert "instrumenten/" not in foot(PageMacros(PdfDocuments(example, SITE)), address)
