@@ -1,4 +1,4 @@
-"""What makes the knowledge right and connected: terms, makers, and both ends of a link.
+"""What makes the knowledge right and connected: terms, makers, sources, and both ends of a link.
 
 Problems, not tips: a reader of a wrong maker or a dead end cannot tell that it is one.
 """
@@ -14,6 +14,7 @@ from macros.model.base import Herkomst, Record
 from macros.model.bronnen import Begrip
 from macros.model.folding import words
 from macros.model.problems import Problem
+from macros.model.relations import Relations
 from macros.reading.language import Text, text_problem, texts_of
 from macros.reading.rules.record_rules import is_unfilled
 from macros.reading.source_pages import LINK_ADDRESS, NOT_PROSE, read_pages
@@ -22,6 +23,7 @@ from macros.reading.source_pages import LINK_ADDRESS, NOT_PROSE, read_pages
 ENDINGS = ("en", "s", "e", "n")
 SHORTEST_STEM = 4  # what is left of a shorter word says too little
 LONGER = 3  # so many letters more than its stem a word may have in a sentence
+SOURCE_LINK = re.compile(r"\bbronnen(?:/index\.md)?/?#([a-z0-9-]+)")
 REMARK = re.compile(r" \(.*\)")  # what a title says to tell two terms apart
 
 
@@ -34,6 +36,7 @@ def check_knowledge(toolbox: Toolbox, root: Path, all_read: bool) -> Iterator[Pr
     yield from check_makers(toolbox, root)
     if all_read:
         yield from check_conditions(toolbox)
+        yield from check_sources(toolbox, root)
 
 
 def check_terms(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
@@ -98,6 +101,19 @@ def check_conditions(toolbox: Toolbox) -> Iterator[Problem]:
             continue
         text = "geen enkel model noemt deze conditie; zet haar bij condities van minstens één model"
         yield Problem(f"toolbox/condities/{id}.yml", 1, text)
+
+
+def check_sources(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
+    """Sources that support nothing: no record and no page refers to them."""
+    used = {relation.to_id for relation in Relations(toolbox).all if relation.to_kind == "bronnen"}
+    used |= {record.bron for record in toolbox.bronpunten.values()}
+    for page in read_pages(root).pages:
+        used |= set(SOURCE_LINK.findall(page.text))
+    for id, record in toolbox.bronnen.items():
+        if id in used or is_unfilled(record):
+            continue
+        text = "niets verwijst naar deze bron; noem haar bij een record, of haal haar weg"
+        yield Problem(f"toolbox/bronnen/{id}.yml", 1, text)
 
 
 def _at(root: Path, path: str, value: str, message: str) -> Problem:

@@ -91,3 +91,13 @@ def test_a_situatie_with_one_cause_alone_is_a_problem(project: Path, faults: Fau
     rewrite(project / "toolbox/situaties/stroeve-sfeer.yml", r"kan_ook:\n(  .*\n)+", "")
     (fault,) = faults()
     assert "kan_ook: dit veld is verplicht en ontbreekt" in fault
+
+
+def test_a_source_that_supports_nothing_is_a_problem(project: Path, faults: Faults) -> None:
+    """A page may use it too, by a link to it in the list of sources."""
+    lonely = (project / SOURCE).read_text("utf-8").replace("titel: ", "titel: Nog een ")
+    (project / "toolbox/bronnen/eenzaam.yml").write_text(lonely, "utf-8")
+    (fault,) = faults()
+    assert fault.startswith("toolbox/bronnen/eenzaam.yml:1: niets verwijst naar deze bron")
+    write_below(project, "condities/relatie.md", "Zie [die bron](../bronnen/index.md#eenzaam).")
+    assert faults() == []
