@@ -97,9 +97,13 @@ def _plainer_words(toolbox: Toolbox) -> dict[re.Pattern[str], str]:
 
 
 def _pattern(word: str) -> str:
-    """Matches a word, in most cases with its endings; of a verb in -eren every form."""
-    stem = word.removesuffix("eren")
-    return rf"\b{stem}\b" if len(word) <= SHORT else rf"\b{stem}\w*"
+    """Matches a word, in most cases with its endings; of a verb in -eren every form.
+
+    Not a name that begins with its noun: somebody is an implementatiemanager.
+    """
+    if word.endswith("eren"):
+        return rf"\b{word.removesuffix('eren')}(?:e[er]\w*|aties?\b)"
+    return rf"\b{word}\b" if len(word) <= SHORT else rf"\b{word}\w*"
 
 
 def advise(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
