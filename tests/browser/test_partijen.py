@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from macros.model import Toolbox
 from macros.model.meten import Scan
@@ -139,7 +139,12 @@ def test_the_choice_is_not_undone_by_accident(browser: Browser, address: str) ->
     fill(page, [1] * 12)
     add(page, code(2, "Bea", "Bouw"))
     asked: list[str] = []
-    page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+
+    def refuse(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    page.once("dialog", refuse)
     page.get_by_label(THREE).click()
     expect(page.get_by_label(THREE)).to_be_checked()
     assert len(asked) == 1
