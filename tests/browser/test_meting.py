@@ -260,6 +260,8 @@ def test_from_a_folder_it_works_as_from_a_server(
     page.goto(f"{url}#{link.partition('#')[2]}")
     count, _, codes = printed(page, tmp_path, "print")
     assert count == 1
+    page.keyboard.press("Control")
+    assert add(page, orakel.code(SHORT, [2] * 12, "Bea")) == "Erbij: Bea."
     assert re.sub(r"Map|\....$", "", link) == re.sub(r"\....$", "", codes[0])
     page.get_by_role("link", name="Maak er een actie van").first.click()
     expect(page.locator(".actie:visible")).to_have_count(1)

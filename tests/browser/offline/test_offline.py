@@ -148,6 +148,8 @@ def test_an_update_keeps_what_was_filled_in(
     page.goto(f"{base}scans/vertrouwensmeting/")
     fill(page, [4] * 12)
     expect(page.locator("[data-deel=tabel]")).to_be_visible()
+    page.get_by_role("button", name="Voeg toe").click()  # what comparing needs is in the copy
+    expect(page.locator("[data-deel=fout]")).to_contain_text("Deze link of code is niet compleet.")
     (before,) = page.evaluate(COPIES)
     visitor.set_offline(False)
     publish(folder, site, OTHER_TITLE)
