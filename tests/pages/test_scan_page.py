@@ -63,7 +63,7 @@ def test_the_page_asks_about_the_other_first_and_then_about_ourselves(project: P
     ("about", "said", "unsaid"),
     [
         ("zelfde", "is het cijfer van een partij het gemiddelde van haar mensen", "Hier scoort"),
-        ("zelf", "Hier scoort ieder zichzelf.", "is de hoogste partij min"),
+        ("zelf", "Hier scoort ieder zichzelf.", "van een partij min het laagste"),
     ],
 )
 def test_the_page_says_how_answers_come_together(
@@ -92,6 +92,22 @@ def test_a_part_about_ourselves_is_named_among_the_others(real: Toolbox) -> None
     )
     assert f"In een deel scoort ieder zichzelf: {parts[0].titel}." in html
     assert html.count('data-over="zelf"') == 1
+
+
+def test_answers_of_others_about_one_person_are_compared(real: Toolbox) -> None:
+    """They look at one person, so a difference is news, and parties would only divide them."""
+    html = macros_of(real).record("scans", "mijn-houding", Place("scans/mijn-houding.md", SITE))
+    assert 'data-over="zelf"' not in html
+    assert "Vulden anderen dit over jou in?" in html
+    assert "Ver uit elkaar?" in html
+    assert "elke partij even zwaar" not in html
+
+
+def test_the_page_says_when_to_measure_again_as_the_rhythm_of_its_meting(real: Toolbox) -> None:
+    for record in real.scans.values():
+        place = Place(f"scans/{record.id}.md", SITE)
+        _, later = macros_of(real).record("scans", record.id, place).split("Meet het later", 1)
+        assert record.ritme in later
 
 
 def test_colleagues_need_no_party(real: Toolbox) -> None:

@@ -114,7 +114,14 @@ def _compare_views() -> Iterator[str]:
 
 
 def _compare(record: Scan, alarm: str) -> Iterator[str]:
-    """What people do who look at one thing, or each at their own."""
+    """What people do who look at one thing, at one person, or each at their own."""
+    if record.over_ander:
+        yield (
+            "Leg alle figuren over dezelfde persoon naast elkaar. Begin bij het grootste verschil."
+            f" Vanaf {alarm} is het groot."
+        )
+        yield "Vraag wie het anders ziet om een voorbeeld."
+        return
     own = [part.titel for part in record.onderdelen if record.over(part) == "zelf"]
     if len(own) == len(record.onderdelen):
         yield (
