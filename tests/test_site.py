@@ -60,8 +60,10 @@ def test_every_relation_is_shown_at_both_ends(pages: dict[str, Page], real: Tool
     missing = []
     for relation in Relations(real).all:
         here, there = place(relation.kind, relation.id), place(relation.to_kind, relation.to_id)
+        # A conditie has so many instruments that its page leads to them in the catalogue.
+        listed = "instrumenten" if relation.to_kind == "condities" else here
         missing += [(here, there)] if there not in pages[here].article_links else []
-        missing += [(there, here)] if here not in pages[there].article_links else []
+        missing += [(there, here)] if not {here, listed} & pages[there].article_links else []
     assert missing == []
 
 

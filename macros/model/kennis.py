@@ -138,6 +138,11 @@ class Fase(Record):
     herkomst: Herkomst = Field(title="Herkomst", description="Van wie het model is")
     herzien: Datum = Field(title="Herzien op", description="Jaar-maand-dag")
 
+    @property
+    def vol(self) -> bool:
+        """Whether sizes and decision take the room of other fields on the sheet."""
+        return bool(self.maten and self.besluit)
+
 
 class Conditie(Record):
     """Een van de vijf condities van het reflectiemodel."""

@@ -78,6 +78,7 @@ class HtmlChecker(HTMLParser):
         self._articles = 0
         self._headings: list[int] = []
         self._script: list[str] | None = None
+        self._empty_heading = False  # in a heading of a table that holds no word yet
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {key: value or "" for key, value in attrs}
@@ -88,6 +89,7 @@ class HtmlChecker(HTMLParser):
         elif self._article:
             self._check_inside(tag, values)
         self._check_anywhere(tag, values)
+        self._empty_heading |= tag == "th" and self._article > 0
         if tag not in VOID:
             self._open.append(tag)
         self._script = (
@@ -109,6 +111,9 @@ class HtmlChecker(HTMLParser):
             if outside and sha256("".join(self._script)) not in self.pins:
                 self._add(f"een script in de pagina staat niet in {PINS}; haal het weg", "<script")
             self._script = None
+        if tag == "th" and self._empty_heading:
+            self._add("een kolom zonder kop; schrijf erboven wat erin staat", "| |")
+            self._empty_heading = False
         if not self._open or self._open[-1] != tag:
             self._add(
                 f"eindtag </{tag}> past niet bij het begin; haal HTML uit de tekst", f"</{tag}"
@@ -122,6 +127,7 @@ class HtmlChecker(HTMLParser):
             self._article = 0
 
     def handle_data(self, data: str) -> None:
+        self._empty_heading &= not data.strip()
         if self._script is not None:
             self._script.append(data)
 

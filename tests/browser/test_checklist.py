@@ -560,7 +560,7 @@ def test_without_scripts_the_list_is_a_list_and_prints_empty_boxes(
     expect(page.get_by_role("progressbar")).to_have_count(0)
     count, text = paper(page, tmp_path)
     assert count == 1
-    assert "alleen waarmaken. Ze betekent" in text
+    assert "alleen waarmaken. De ambitie betekent" in text
     page.goto(at(base, DATA))
     expect(page.get_by_text("Zonder JavaScript onthoudt deze site niets.")).to_be_visible()
     assert faults == []

@@ -56,6 +56,7 @@ def judge(article: str) -> list[str]:
         "<input type=password>",
         "<p id=a></p><p id=a></p>",
         "<video src=a></video>",
+        "<table><tr><th> </th><th>a</th></tr></table>",
     ],
 )
 def test_refused(article: str) -> None:

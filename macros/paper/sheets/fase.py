@@ -16,7 +16,7 @@ def fase_sheet(words: SheetWords, record: Fase) -> Blad:
     One that knows its sizes and its decision gives up the explanation and a fact for them: those
     stand on the page, and the room to write must stay.
     """
-    full = bool(record.maten and record.besluit)
+    full = record.vol
     result = Regel(record.resultaat, "Resultaat:")
     return Blad(
         **words.base("fasen", record),

@@ -55,7 +55,7 @@ class SheetWords:
         """Whose idea it is, and what we changed."""
         text = self.word("herkomsten", origin.type).lower()
         if origin.type == "alleen-de-naam":
-            text = f"de naam is van {origin.van}, de uitleg en de acties zijn van de redactie"
+            text = f"de naam is van {origin.van}, de rest van de redactie"
         elif origin.type != "eigen":
             text += f", {origin.van}"
         return (Regel(f"{text}. {origin.aangepast}" if origin.aangepast else text, "Herkomst:"),)

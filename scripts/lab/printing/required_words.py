@@ -9,6 +9,7 @@ from dataclasses import fields, is_dataclass
 from macros.model import Record
 from macros.model.base import Part
 from macros.model.instrument import Instrument
+from macros.model.kennis import Fase
 from macros.model.meten import Scan
 from macros.paper.sheets.canvas import Invulblad
 from macros.paper.sheets.sheet import Blad
@@ -23,6 +24,8 @@ NOT_ON_PAPER = frozenset(
 )
 # The same of a meting: what people read after they filled it in.
 ON_THE_PAGE = frozenset("wie ritme gaat_over uitleg verschil laag midden hoog ander soort".split())
+# The same of a phase that has sizes and a decision: they take the room of these.
+WHEN_FULL = frozenset("uitleg hoe_lang blauw_oranje kans".split())
 # The same of an instrument: what stands on its canvas, beside the fields and the table.
 ON_THE_CANVAS = frozenset("vraag soort schaal invulkant voorbeeld".split())
 
@@ -40,6 +43,8 @@ def words_of_record(record: Record) -> frozenset[str]:
     unread = NOT_ON_PAPER
     if isinstance(record, Scan):
         record, unread = _as_asked(record), unread | ON_THE_PAGE
+    if isinstance(record, Fase) and record.vol:
+        unread |= WHEN_FULL
     if isinstance(record, Instrument):
         unread |= ON_THE_CANVAS
     return _record_words(record, unread)
