@@ -92,8 +92,7 @@ def test_a_point_of_another_maker_names_its_source(macros: PageMacros) -> None:
 
 def test_a_card_of_which_only_the_name_is_theirs_says_so(macros: PageMacros) -> None:
     html = page(macros, "kaarten/ervaring")
-    assert "De naam komt van Alliantiepartners." in html
-    assert "zijn van de redactie" in html
+    assert "De naam is van Alliantiepartners, de rest van de redactie." in html
     assert "Vrij naar" not in html
     assert "Zo merk je dat het ontbreekt" in html
 

@@ -25,7 +25,7 @@ NOT_ON_PAPER = frozenset(
 # The same of a meting: what people read after they filled it in.
 ON_THE_PAGE = frozenset("wie ritme gaat_over uitleg verschil laag midden hoog ander soort".split())
 # The same of a phase that has sizes and a decision: they take the room of these.
-WHEN_FULL = frozenset("uitleg hoe_lang blauw_oranje kans".split())
+WHEN_FULL = frozenset("uitleg hoe_lang blauw_oranje kans aangepast".split())
 # The same of an instrument: what stands on its canvas, beside the fields and the table.
 ON_THE_CANVAS = frozenset("vraag soort schaal invulkant voorbeeld".split())
 
