@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from macros.model.base import Record
 from macros.model.bronnen import Begrip, Bron, Bronpunten
+from macros.model.draaiboek import Draaiboek
 from macros.model.fields import field_names
 from macros.model.instrument import Instrument
 from macros.model.kennis import Conditie, Fase, Kaart, Model
@@ -109,6 +110,18 @@ KINDS: dict[str, Kind] = {
         grouping=BY_PHASE,
         search_weight=1.3,
         search_texts=("wanneer", "vragen"),
+        sheet=True,
+    ),
+    "draaiboeken": Kind(
+        Draaiboek,
+        "draaiboek",
+        "draaiboek",
+        "Draaiboeken",
+        contents=True,
+        shown_relations=("instrument", "fasen", "daarna"),
+        grouping=BY_PHASE,
+        search_weight=1.1,
+        search_texts=("doel", "regel"),
         sheet=True,
     ),
     "checklists": Kind(

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 
 from macros.model.base import Record
 from macros.model.bronnen import Begrip, Bron, Bronpunten
+from macros.model.draaiboek import Draaiboek
 from macros.model.instrument import Instrument
 from macros.model.kennis import Conditie, Fase, Kaart, Model
 from macros.model.meten import Checklist, Scan
@@ -96,6 +97,10 @@ class Toolbox:
     @cached_property
     def instrumenten(self) -> Mapping[str, Instrument]:
         return self._typed("instrumenten", Instrument)
+
+    @cached_property
+    def draaiboeken(self) -> Mapping[str, Draaiboek]:
+        return self._typed("draaiboeken", Draaiboek)
 
     @cached_property
     def checklists(self) -> Mapping[str, Checklist]:

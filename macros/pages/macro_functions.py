@@ -15,6 +15,7 @@ from functools import partial
 from macros.model import KINDS, PAGE_KINDS, Record, Toolbox
 from macros.model.bronnen import Bronpunt
 from macros.model.components import COMPONENTS, Component
+from macros.model.draaiboek import Draaiboek
 from macros.model.instrument import Instrument
 from macros.model.kennis import Conditie, Fase
 from macros.model.meten import FACTS, Scan
@@ -32,6 +33,7 @@ from macros.pages.render import Place, Renderer, in_groups
 from macros.paper.documents import PdfDocuments
 from macros.paper.pdf import PrintedPdf, Printer
 from macros.paper.pdf_document import PdfDocument, print_document
+from macros.paper.sheets.draaiboek import to_bring
 from macros.paper.sheets.layout import layout_of
 from macros.reading.macro_calls import METHODS, row_macro
 from macros.reading.settings.site_settings import NO_SITE, SiteSettings
@@ -86,23 +88,37 @@ class PageMacros:
 
     def _extra(self, record: Record) -> dict[str, object]:
         """What the template of a record needs beside the record."""
+        values: dict[str, object] = {}
         match record:
             case Fase():
-                return {"eerst": self._instruments(record.eerst)}
+                values["eerst"] = self._instruments(record.eerst)
+            case Draaiboek():
+                values = self._draaiboek(record)
             case Conditie():
-                return self._conditie(record)
+                values = self._conditie(record)
             case Situatie():
-                first = self._instruments((record.eerst,))
-                return {"eerst": first, "daarna": self._instruments(record.daarna)}
+                values["eerst"] = self._instruments((record.eerst,))
+                values["daarna"] = self._instruments(record.daarna)
             case Scan():
-                return self._meting(record)
+                values = self._meting(record)
             case Praktijk():
-                cards = self._downloads(lambda: self.documents.roles(record))
-                return {
-                    "rolkaarten": cards,
-                    "instrumenten": self._instruments(record.instrumenten),
-                }
-        return {}
+                values["rolkaarten"] = self._downloads(lambda: self.documents.roles(record))
+                values["instrumenten"] = self._instruments(record.instrumenten)
+        return values
+
+    def _draaiboek(self, record: Draaiboek) -> dict[str, object]:
+        """What follows from the sheets in it: times, and what and who is needed."""
+        used, people = self.toolbox.instrumenten, record.mensen
+        more = record.duur_met(used, people.tot) - record.duur_met(used, people.van)
+        return {
+            "momenten": record.momenten(used, people.van),
+            "eindtijd": record.eind(used, people.van),
+            "langer": more,
+            "plekken": record.plekken(used),
+            "meenemen": to_bring(self.documents.sheets.words, record),
+            "rollen": record.rollen(used),
+            "daarna": self._instruments(record.daarna),
+        }
 
     def _conditie(self, record: Conditie) -> dict[str, object]:
         """Where to begin, and the models that explain the conditie: those mainly about it first."""

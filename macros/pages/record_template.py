@@ -16,6 +16,7 @@ from pydantic import StringConstraints
 
 from macros.model import KINDS, Part, Toolbox
 from macros.model.base import DATE_PATTERN
+from macros.model.draaiboek import TIME_PATTERN
 from macros.model.fields import is_many, is_page_path, markers, part_of, ref_of
 from macros.pages.yaml_style import quoted, text
 from macros.reading.rules.content_rules import FEWEST_STEPS
@@ -194,11 +195,13 @@ def _sample(model: type[Part], name: str, toolbox: Toolbox, number: int) -> str:
     """
     title, marks = model.model_fields[name].title, markers(model, name)
     if names := _names(model, name, toolbox):
-        return names[number - 1]
+        return names[(number - 1) % len(names)]
     if fixed := [mark for mark in marks if isinstance(mark, str)]:
         return fixed[0]
-    if _has_pattern(marks, DATE_PATTERN):
-        return quoted(datetime.datetime.now(tz=datetime.UTC).date().isoformat())
+    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    for pattern, sample in ((DATE_PATTERN, today), (TIME_PATTERN, "09:00")):
+        if _has_pattern(marks, pattern):
+            return quoted(sample)
     if bool in marks:
         return "false"
     if int in marks or float in marks:

@@ -1,11 +1,14 @@
-"""Records -> bundles: the sheets of the startset, and those of each phase, behind a cover."""
+"""Records -> bundles behind a cover: sheets of the startset, of a phase or of a draaiboek."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from macros.model import Toolbox
+from macros.model.draaiboek import Draaiboek
 from macros.model.kennis import Fase
+from macros.model.urls import record_address
 from macros.paper.pdf_document import FOLDER, PdfDocument, address_fields, sheet_document
 from macros.paper.sheets.builder import SheetBuilder
 from macros.paper.sheets.sheet import Blad
@@ -24,11 +27,23 @@ class BundleBuilder:
         startset = [self.sheets.of(record) for record in self.toolbox.startset]
         if startset:
             sentence = f"{len(startset)} instrumenten om mee te beginnen."
-            yield self._bundle("startset", "De startset", sentence, "instrumenten/", startset)
+            data = self._job("De startset", sentence, "instrumenten/")
+            yield self._bundle(f"{FOLDER}/startset", data, startset)
         for fase in self.toolbox.fasen.values():
             title = f"Fase {fase.nr}: {fase.titel.lower()}"
             sheets = [*self._phase_sheets(fase)]
-            yield self._bundle(f"fase-{fase.id}", title, fase.vraag, f"fasen/{fase.id}/", sheets)
+            data = self._job(title, fase.vraag, f"fasen/{fase.id}/")
+            yield self._bundle(f"{FOLDER}/fase-{fase.id}", data, sheets)
+
+    def draaiboek(self, record: Draaiboek) -> PdfDocument:
+        """All papers of a meeting: the times on the cover, then every sheet that it uses."""
+        address, used = record_address("draaiboeken", record.id), self.toolbox.instrumenten
+        moments = record.momenten(used, record.mensen.van)
+        sheets = [self.sheets.programme(record), self.sheets.of(record)]
+        sheets += [self.sheets.of(used[id]) for id in record.bladen]
+        job = self._job(f"Alles voor: {record.titel}", record.vraag, address)
+        job["tijden"] = [{"tijd": moment.tijd, "naam": moment.naam} for moment in moments]
+        return self._bundle(f"{address}{record.id}-alles", job, sheets)
 
     def _phase_sheets(self, fase: Fase) -> Iterator[Blad]:
         """The guide, the checklist and the instruments that have this phase first."""
@@ -38,22 +53,19 @@ class BundleBuilder:
             if record.fasen[0] == fase.id:
                 yield self.sheets.of(record)
 
-    def _bundle(
-        self, name: str, title: str, sentence: str, page: str, sheets: Sequence[Blad]
-    ) -> PdfDocument:
-        """Sheets behind a cover with their list and the address of a page."""
+    def _job(self, title: str, sentence: str, page: str) -> dict[str, Any]:
+        """What is on the cover; `page` is where the sheets stand too."""
+        return {"titel": title, "zin": sentence} | address_fields(self.site_url, page)
+
+    def _bundle(self, name: str, job: dict[str, Any], sheets: Sequence[Blad]) -> PdfDocument:
+        """Sheets behind a cover; `name` is its path in the site, without suffix."""
         singles = tuple(sheet_document(blad, self.toolbox.drawings) for blad in sheets)
-        job = {
-            "titel": title,
-            "zin": sentence,
-            "bladen": [data for single in singles for data in single.sheets],
-        }
         return PdfDocument(
-            bestand=f"{FOLDER}/{name}.pdf",
-            titel=title,
+            bestand=f"{name}.pdf",
+            titel=job["titel"],
             soort="bundel",
             template="sheets",
-            job=job | address_fields(self.site_url, page),
+            job=job | {"bladen": [data for single in singles for data in single.sheets]},
             day=max(blad.herzien for blad in sheets),
             singles=singles,
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from macros.model import KINDS, Record, Toolbox
+from macros.model.draaiboek import Draaiboek
 from macros.model.instrument import Instrument
 from macros.model.meten import Scan
 from macros.model.verhalen import Praktijk
@@ -26,6 +27,7 @@ class PdfDocuments:
         self.toolbox = toolbox
         self.site_url = site_url.rstrip("/")
         self.sheets = SheetBuilder(toolbox, site_url)
+        self.bundles = BundleBuilder(toolbox, self.sheets, self.site_url)
 
     def all(self) -> Iterator[PdfDocument]:
         """Every PDF."""
@@ -42,6 +44,9 @@ class PdfDocuments:
         yield front
         if isinstance(record, Instrument):
             yield from canvases(self.sheets.words, record, front, self.toolbox.drawings)
+        if isinstance(record, Draaiboek):
+            yield self.sheet(self.sheets.programme(record))
+            yield self.bundles.draaiboek(record)
         if isinstance(record, Scan) and record.over_ander:
             yield self.sheet(self.sheets.about_another(record))
 
@@ -62,7 +67,7 @@ class PdfDocuments:
     def extra(self) -> tuple[PdfDocument, ...]:
         """The PDFs that belong to no single record: bundles, posters and decks."""
         return (
-            *BundleBuilder(self.toolbox, self.sheets, self.site_url).all(),
+            *self.bundles.all(),
             *posters(self.toolbox, self.site_url),
             *self.decks,
         )

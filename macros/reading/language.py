@@ -30,7 +30,18 @@ FEWEST_ON_AVERAGE, FEWEST_SENTENCES = 8, 12
 STEP_WORDS = {5: 25, 6: 20, 7: 14, 8: 10}
 PITFALL_WORDS = 16
 NO_SENTENCE = frozenset(
-    {"id", "veld", "zoekwoorden", "synoniemen", "url", "toestemming", "herzien", "van"}
+    {
+        "id",
+        "veld",
+        "zoekwoorden",
+        "synoniemen",
+        "url",
+        "toestemming",
+        "herzien",
+        "van",
+        "begin",
+        "vast",
+    }
 )
 # A word this short is matched as a whole, or 'men' would match in 'mensen'
 SHORT = 4

@@ -12,9 +12,10 @@ from pydantic_core import ErrorDetails
 
 from macros.model import KINDS
 from macros.model.base import DATE_PATTERN, ID_PATTERN, URL_PATTERN, Part, Record, ZinVan
+from macros.model.draaiboek import TIME_PATTERN
 from macros.model.fields import is_many, markers, part_of, ref_of
-from macros.model.numbers import NUMBERS, minutes_in
 from macros.model.problems import Problem, choices, closest, hint, meant_id
+from macros.reading.numbers import NUMBERS, minutes_in
 from macros.reading.yaml import Loc, Source
 
 # Type of an error of pydantic -> Dutch; a test fails when a type that a model can give is missing
@@ -44,6 +45,7 @@ PATTERNS = {
     ID_PATTERN: "alleen kleine letters, cijfers en streepjes, zoals 'keetgesprek'; niet {value}",
     URL_PATTERN: "alleen een gewoon https-adres, zonder gebruikersnaam; niet {value}{https}",
     DATE_PATTERN: "schrijf een datum als jaar-maand-dag, zoals 2026-11-21; niet {value}",
+    TIME_PATTERN: "schrijf een kloktijd als '09:00', tussen aanhalingstekens; niet {value}",
     r"^S\d-\d{1,3}$": "schrijf het nummer zoals S2-14; niet {value}",
 }
 COLON = "er staat een dubbele punt in; zet de hele zin tussen aanhalingstekens"

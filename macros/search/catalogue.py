@@ -17,6 +17,7 @@ from typing import Any
 
 from macros.model import KINDS, PAGE_KINDS, Record, Toolbox
 from macros.model.base import Part
+from macros.model.draaiboek import Draaiboek
 from macros.model.instrument import Instrument
 from macros.model.meten import Checklist, Scan
 from macros.model.urls import page_address, record_address
@@ -178,10 +179,12 @@ def _texts_in(value: object) -> Iterator[str]:
 def _facts(record: Record, toolbox: Toolbox) -> str:
     """The first phase of a record and its duration, as far as it has them."""
     facts = []
-    if isinstance(record, Instrument | Checklist):
+    if isinstance(record, Instrument | Checklist | Draaiboek):
         facts.append(f"fase {toolbox.fasen[record.fasen[0]].titel.lower()}")
     if isinstance(record, Instrument | Scan | Leerroute):
         facts.append(minutes(record.duur))
+    if isinstance(record, Draaiboek):
+        facts.append(minutes(record.duur_met(toolbox.instrumenten, record.mensen.van)))
     return ", ".join(facts)
 
 

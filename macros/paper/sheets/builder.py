@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.model import KINDS, Record, Toolbox
+from macros.model.draaiboek import Draaiboek
 from macros.model.instrument import Instrument
 from macros.model.kennis import Fase
 from macros.model.meten import Checklist, Scan
 from macros.paper.sheets.checklist import checklist_sheet
+from macros.paper.sheets.draaiboek import leader_sheet, programme_sheet
 from macros.paper.sheets.fase import fase_sheet
 from macros.paper.sheets.front import instrument_sheet
 from macros.paper.sheets.scan import other_sheet, scan_sheet
@@ -28,6 +30,8 @@ class SheetBuilder:
         match record:
             case Instrument():
                 return instrument_sheet(self.words, record)
+            case Draaiboek():
+                return leader_sheet(self.words, record)
             case Fase():
                 return fase_sheet(self.words, record)
             case Checklist():
@@ -35,6 +39,10 @@ class SheetBuilder:
             case Scan():
                 return scan_sheet(self.words, record)
         raise TypeError(f"{type(record).__name__} has no sheet")
+
+    def programme(self, record: Draaiboek) -> Blad:
+        """The times of a draaiboek for everybody who takes part."""
+        return programme_sheet(self.words, record)
 
     def about_another(self, record: Scan) -> Blad:
         """The form of a meting for somebody else than the person it is about."""

@@ -8,13 +8,14 @@ from typing import TypedDict
 
 from macros.model import Toolbox
 from macros.model.base import Herkomst, ZinVan
+from macros.model.draaiboek import Draaiboek
 from macros.model.instrument import Instrument
 from macros.model.kennis import Fase
 from macros.model.meten import Checklist, Scan
 from macros.model.urls import record_address
 from macros.paper.sheets.sheet import Regel
 
-WithSheet = Instrument | Fase | Checklist | Scan
+WithSheet = Instrument | Draaiboek | Fase | Checklist | Scan
 
 
 class Base(TypedDict):

@@ -14,11 +14,11 @@ from pathlib import Path
 
 from macros.model import Toolbox
 from macros.model.base import Part, Record
-from macros.model.numbers import minutes_in
 from macros.model.problems import Problem, as_id
 from macros.model.toolbox import Reviewed
 from macros.reading.language import Text, text_problem
 from macros.reading.links_lock import was_published
+from macros.reading.numbers import minutes_in
 from macros.reading.source_pages import read_pages
 
 # What `kist.py new` writes where an editor must write

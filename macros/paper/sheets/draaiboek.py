@@ -1,0 +1,145 @@
+"""Draaiboek -> two papers: the A4 of who leads it, and the times for everybody who takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.model.draaiboek import Draaiboek, Moment
+from macros.model.wording import in_one_sentence, minutes, minutes_between
+from macros.paper.sheets.boxes import ROW
+from macros.paper.sheets.sheet import (
+    WIDE,
+    WIDER,
+    Blad,
+    Deel,
+    Feit,
+    Regel,
+    SheetColumn,
+    SheetTable,
+    Tijd,
+    Vak,
+)
+from macros.paper.sheets.words import SheetWords, listed, plain
+
+HEAD = (Feit("Project", deel=WIDER), Feit("Datum"), Feit("Plek", deel=WIDER))
+NOTES_MM = 80.0
+MAY_SHIFT = "De tijden zijn een plan en kunnen die dag schuiven."
+
+
+def leader_sheet(words: SheetWords, record: Draaiboek) -> Blad:
+    """What the person needs who leads the meeting, beside the sheets."""
+    return Blad(
+        **words.base("draaiboeken", record),
+        merk=f"Draaiboek, fase {words.phases(record.fasen)}",
+        zin=record.vraag,
+        kopregel=HEAD,
+        feiten=(_facts(words, record), _needs(words, record)),
+        delen=tuple(_parts(words, record)),
+        slot=(Regel(record.doel, "Je hebt dan:"),),
+        velden=((Vak("Wie doet wat, en wanneer?", ROW),),),
+        voet=(*_next(words, record), *words.origin(record.herkomst)),
+    )
+
+
+def programme_sheet(words: SheetWords, record: Draaiboek) -> Blad:
+    """The times with room for notes: nothing on it is meant for who leads."""
+    columns = (SheetColumn("Programma"), SheetColumn("Mijn notities", mm=NOTES_MM))
+    moments = record.momenten(words.toolbox.instrumenten, record.mensen.van)
+    own = words.base("draaiboeken", record)
+    own["naam"], own["titel"] = f"{record.id}-programma", f"Programma: {record.titel}"
+    rows = tuple(Regel("", f"{one.tijd} {one.naam}") for one in moments)
+    return Blad(
+        **own,
+        merk="Voor iedereen die meedoet",
+        zin=f"{record.begin} tot {end_time(words, record)}",
+        vorm="checklist",
+        kopregel=HEAD,
+        tabellen=(SheetTable("Programma", columns, rows, "blokken", "vink"),),
+        slot=(Regel(record.doel, "Aan het eind heb je:"),),
+        velden=((Vak("Wat we afspreken", ROW),),),
+        voet=(Regel(MAY_SHIFT),),
+    )
+
+
+def end_time(words: SheetWords, record: Draaiboek) -> str:
+    """When it ends: '12:10', or '12:10, met 12 mensen 12:40' when that is later."""
+    used, people = words.toolbox.instrumenten, record.mensen
+    first, last = record.eind(used, people.van), record.eind(used, people.tot)
+    return first if first == last else f"{first}, met {people.tot} mensen {last}"
+
+
+def duration(words: SheetWords, record: Draaiboek) -> str:
+    """How long it takes: with the smallest group, and to the largest when that is longer."""
+    used, people = words.toolbox.instrumenten, record.mensen
+    least, most = record.duur_met(used, people.van), record.duur_met(used, people.tot)
+    return minutes(least) if least == most else minutes_between(least, most)
+
+
+def people(record: Draaiboek) -> str:
+    """For how many people it is: '8 mensen', '2 tot 12 mensen'."""
+    least, most = record.mensen.van, record.mensen.tot
+    return f"{most} mensen" if least == most else f"{least} tot {most} mensen"
+
+
+def to_bring(words: SheetWords, record: Draaiboek) -> list[str]:
+    """What to bring, each once; with how many times it is needed when groups work at once."""
+    things = record.materiaal(words.toolbox.instrumenten).items()
+    return [f"{thing} ({times} keer)" if times > 1 else thing for thing, times in things]
+
+
+def _facts(words: SheetWords, record: Draaiboek) -> tuple[Feit, ...]:
+    return (
+        Feit("Duur", duration(words, record)),
+        Feit("Tijd", f"{record.begin} tot {end_time(words, record)}", WIDER),
+        Feit("Groep", people(record)),
+        Feit("Begeleiding", words.word("begeleiding", record.begeleiding), WIDE),
+    )
+
+
+def _needs(words: SheetWords, record: Draaiboek) -> tuple[Feit, ...]:
+    used = words.toolbox.instrumenten
+    places = in_one_sentence(words.word("plekken", id) for id in record.plekken(used))
+    facts = []
+    if things := to_bring(words, record):
+        facts.append(Feit("Nodig", "; ".join(in_one_sentence(things)), WIDER))
+    if roles := record.rollen(used):
+        facts.append(Feit("Rollen", ", ".join(in_one_sentence(roles))))
+    if places:
+        facts.append(Feit("Plek", ", ".join(places)))
+    return tuple(facts)
+
+
+def _parts(words: SheetWords, record: Draaiboek) -> Iterator[Deel]:
+    moments = record.momenten(words.toolbox.instrumenten, record.mensen.van)
+    yield Deel("Zo loopt het", "blokken", tuple(_timed(moments)), "stappen")
+    yield Deel("Doe dit vooraf", "voorbereiding", plain(record.voorbereiding), "vink")
+    yield Deel("Stuur dit rond", "uitnodiging", plain([record.uitnodiging]), "tekst")
+
+
+def _timed(moments: tuple[Moment, ...]) -> Iterator[Regel]:
+    """Each block with its time, its minutes and why it stands there."""
+    start = moments[0].begin
+    whole = moments[-1].eind - start
+    for one in moments:
+        place = Tijd(round(100 * (one.begin - start) / whole, 2), round(100 * one.duur / whole, 2))
+        yield Regel(
+            " ".join(_remarks(one)), f"{one.tijd} {one.naam}", f"({minutes(one.duur)})", tijd=place
+        )
+
+
+def _remarks(moment: Moment) -> Iterator[str]:
+    if moment.ruimte:
+        yield f"Ervoor is {minutes(moment.ruimte)} ruimte."
+    if moment.blok.vast:
+        yield "Deze tijd staat vast."
+    if moment.blok.groepen > 1:
+        yield f"In {moment.blok.groepen} groepen."
+    if moment.blok.waarom:
+        yield moment.blok.waarom
+
+
+def _next(words: SheetWords, record: Draaiboek) -> Iterator[Regel]:
+    if record.daarna:
+        yield Regel(listed(words.titles("instrumenten", record.daarna)), "Daarna:")
+    if record.daarna_zin:
+        yield Regel(record.daarna_zin, "" if record.daarna else "Daarna:")

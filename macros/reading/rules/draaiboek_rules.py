@@ -1,0 +1,140 @@
+"""What makes a draaiboek lead to trouble in the room: wrong sizes, no break, no welcome, no names.
+
+Problems, not tips: who takes a ready draaiboek trusts that somebody did this arithmetic.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from macros.model import Toolbox
+from macros.model.draaiboek import Blok, Draaiboek, longest_without_break
+from macros.model.instrument import Instrument
+from macros.model.problems import Problem
+from macros.model.urls import record_file
+from macros.model.wording import minutes
+from macros.reading.language import Text, text_problem
+from macros.reading.rules.record_rules import is_unfilled
+
+MOST_WITHOUT_BREAK = 90  # minutes
+LEAST_BREAK = 10  # minutes to spare that are a break too
+EXPERT = "expert"  # of the vocabulary begeleiding
+WHO = re.compile(r"\b(?:wie|naam|namen)\b", re.IGNORECASE)
+WHEN = re.compile(r"\b(?:wanneer|dag|datum|data|datums)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong, and the text of the record at which an editor mends it."""
+
+    at: str
+    text: str
+
+
+def check_draaiboeken(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
+    """The problems of all draaiboeken by these rules."""
+    known = toolbox.instrumenten
+    for id, record in toolbox.draaiboeken.items():
+        if is_unfilled(record) or not known.keys() >= set(record.bladen):
+            continue
+        for fault in _faults(record, known):
+            file = record_file("draaiboeken", id)
+            yield text_problem(Text(file, fault.at), fault.at, root, fault.text)
+
+
+def _faults(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault]:
+    for blok in record.blokken:
+        if blok.instrument:
+            yield from _sheet(blok, known[blok.instrument], record)
+    yield from _opening(record)
+    yield from _closing(record)
+    yield from _order(record, known)
+    if not any(_without_keet(blok, known) for blok in record.blokken):
+        yield from _breaks(record, known)
+        yield from _fixed_times(record, known)
+
+
+def _sheet(blok: Blok, sheet: Instrument, record: Draaiboek) -> Iterator[Fault]:
+    """A sheet that is not for these people, this leader, or for the keet."""
+    least = math.floor(record.mensen.van / blok.groepen)
+    most = math.ceil(record.mensen.tot / blok.groepen)
+    size = f"'{sheet.titel}' is voor {sheet.groep.min} tot {sheet.groep.max} mensen"
+    if most > sheet.groep.max:
+        text = f"{size}, hier zijn het er {most}; doe het in groepen of verlaag mensen, tot"
+        yield Fault(sheet.id, text)
+    if least < sheet.groep.min:
+        text = f"{size}, hier zijn het er {least}; verhoog mensen, van of neem minder groepen"
+        yield Fault(sheet.id, text)
+    if sheet.begeleiding == EXPERT != record.begeleiding:
+        text = f"'{sheet.titel}' vraagt een samenwerkingsexpert; zet erbij: begeleiding: {EXPERT}"
+        yield Fault(sheet.id, text)
+    if blok.keet and not sheet.keetversie:
+        text = f"'{sheet.titel}' heeft geen keetversie; haal keet: true weg"
+        yield Fault(sheet.id, text)
+
+
+def _without_keet(blok: Blok, known: Mapping[str, Instrument]) -> bool:
+    """Whether it takes no time, since its keetversie does not exist."""
+    return blok.keet and not known[blok.instrument or ""].keetversie
+
+
+def _opening(record: Draaiboek) -> Iterator[Fault]:
+    """Somebody says welcome before the first sheet."""
+    for blok in record.blokken:
+        if blok.soort == "opening":
+            return
+        if blok.instrument:
+            break
+    text = "blokken: begint zonder opening; zet er een regel voor met soort: opening"
+    yield Fault("blokken", text)
+
+
+def _closing(record: Draaiboek) -> Iterator[Fault]:
+    """The last thing that is no break: who does what, and when."""
+    last = next(blok for blok in reversed(record.blokken) if not blok.pauze)
+    if last.soort != "afsluiting" or not last.regel:
+        text = "blokken: eindigt zonder afspraken; zet er een regel achter met soort: afsluiting"
+        yield Fault("blokken", text)
+    elif not (WHO.search(last.regel) and WHEN.search(last.regel)):
+        text = "deze afsluiting vraagt geen naam en dag; schrijf erin: wie doet wat, en wanneer"
+        yield Fault(last.regel, text)
+
+
+def _order(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault]:
+    """A sheet that follows on another one, or is taken instead of one in a quarrel."""
+    for first, later in combinations(record.bladen, 2):
+        one, other = known[first], known[later]
+        if first in other.vervolg and later not in one.vervolg:
+            text = f"'{one.titel}' volgt op '{other.titel}'; draai ze om"
+            yield Fault(first, text)
+        if one.bij_onrust == later and later not in one.vervolg:
+            text = f"'{other.titel}' doe je bij onrust, dus voor '{one.titel}'; draai ze om"
+            yield Fault(later, text)
+
+
+def _breaks(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault]:
+    moments = record.momenten(known, record.mensen.van)
+    most, at = longest_without_break(moments, LEAST_BREAK)
+    if at is not None and most > MOST_WITHOUT_BREAK:
+        limit = minutes(MOST_WITHOUT_BREAK)
+        text = f"hier zit je {minutes(most)} zonder pauze, hoogstens {limit}; zet er een pauze in"
+        yield Fault(at.blok.instrument or at.naam, text)
+
+
+def _fixed_times(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault]:
+    """Fixed times that cannot be met: by the smallest group, or else by the largest."""
+    for people in (record.mensen.van, record.mensen.tot):
+        late = [one for one in record.momenten(known, people) if one.te_laat]
+        for one in late:
+            text = (
+                f"'{one.naam}' staat vast op {one.blok.vast}, maar met {people} mensen is het dan"
+                f" {one.te_laat} min later; kort ervoor iets in of verschuif de vaste tijd"
+            )
+            yield Fault(f"{one.blok.vast}", text)
+        if late:
+            return
