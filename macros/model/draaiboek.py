@@ -21,6 +21,7 @@ from macros.model.base import (
     Inverse,
     Kort,
     Many,
+    Naam,
     Part,
     Record,
     Ref,
@@ -34,8 +35,15 @@ DAY = 24 * 60  # minutes
 Kloktijd = Annotated[str, StringConstraints(pattern=TIME_PATTERN)]
 Instruments = Mapping[str, Instrument]
 WHAT = ("instrument", "pauze", "regel")  # a block is exactly one of these
-# Field -> the kind of block that it belongs to
-BELONGS_TO = {"keet": "instrument", "groepen": "instrument", "soort": "regel"}
+# Field -> the kinds of block that it belongs to
+BELONGS_TO = {
+    "keet": ("instrument",),
+    "groepen": ("instrument",),
+    "soort": ("regel",),
+    "titel": ("regel", "pauze"),
+}
+# What an own line is called on the programme of everybody
+CALLED = {"opening": "Welkom", "afsluiting": "Afspraken en slot"}
 
 
 class Mensen(Part):
@@ -61,7 +69,7 @@ class Blok(Part):
         None, title="Pauze", description="Minuten pauze, in plaats van een instrument", ge=5, le=120
     )
     regel: Kort | None = Field(
-        None, title="Eigen regel", description="Wat je zonder blad doet, zoals: Welkom en rondje"
+        None, title="Eigen regel", description="Wat je zonder blad doet, voor wie het leidt"
     )
     minuten: int | None = Field(
         None,
@@ -69,6 +77,11 @@ class Blok(Part):
         description="Verplicht bij een eigen regel; bij een instrument telt anders het blad zelf",
         ge=1,
         le=480,
+    )
+    titel: Naam | None = Field(
+        None,
+        title="Op het programma",
+        description="Hoe een regel of pauze heet voor wie meedoet, zoals: Lunch",
     )
     soort: Literal["opening", "afsluiting"] | None = Field(
         None, title="Soort regel", description="Of de eigen regel opent of afsluit"
@@ -90,11 +103,14 @@ class Blok(Part):
         if len(found) != 1:
             what = f"heeft {' en '.join(found)}" if found else "is leeg"
             raise rule_error("", f"dit blok {what}; kies één van instrument, pauze of regel")
-        for name, kind in BELONGS_TO.items():
-            if name in self.model_fields_set and found != [kind]:
-                raise rule_error(name, f"hoort alleen bij een blok met {kind}; haal het weg")
+        for name, kinds in BELONGS_TO.items():
+            if name in self.model_fields_set and found[0] not in kinds:
+                known = " of ".join(kinds)
+                raise rule_error(name, f"hoort alleen bij een blok met {known}; haal het weg")
         if self.regel and not self.minuten:
             raise rule_error("regel", "zonder minuten; zeg erbij hoeveel minuten dit duurt")
+        if self.regel and not (self.titel or self.soort):
+            raise rule_error("regel", "zonder titel; zeg erbij hoe dit heet voor wie meedoet")
         if self.pauze and self.minuten:
             raise rule_error("minuten", "een pauze heeft zijn minuten al; haal deze regel weg")
         return self
@@ -109,11 +125,10 @@ class Blok(Part):
         return record.duur_met(math.ceil(mensen / self.groepen))
 
     def naam(self, instruments: Instruments) -> str:
-        """What it is called in a list of times."""
+        """What it is called for everybody in the room."""
         if self.instrument:
-            title = instruments[self.instrument].titel
-            return f"{title} (keetversie)" if self.keet else title
-        return self.regel or "Pauze"
+            return instruments[self.instrument].titel
+        return self.titel or CALLED.get(self.soort or "", "Pauze")
 
 
 @dataclass(frozen=True)

@@ -134,6 +134,10 @@ def _remarks(moment: Moment) -> Iterator[str]:
         yield "Deze tijd staat vast."
     if moment.blok.groepen > 1:
         yield f"In {moment.blok.groepen} groepen."
+    if moment.blok.keet:
+        yield "Doe de keetversie."
+    if moment.blok.regel:
+        yield moment.blok.regel
     if moment.blok.waarom:
         yield moment.blok.waarom
 

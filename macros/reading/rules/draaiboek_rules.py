@@ -66,16 +66,35 @@ def _sheet(blok: Blok, sheet: Instrument, record: Draaiboek) -> Iterator[Fault]:
     size = f"'{sheet.titel}' is voor {sheet.groep.min} tot {sheet.groep.max} mensen"
     if most > sheet.groep.max:
         text = f"{size}, hier zijn het er {most}; doe het in groepen of verlaag mensen, tot"
-        yield Fault(sheet.id, text)
+        yield Fault(_line(sheet.id), text)
     if least < sheet.groep.min:
         text = f"{size}, hier zijn het er {least}; verhoog mensen, van of neem minder groepen"
-        yield Fault(sheet.id, text)
+        yield Fault(_line(sheet.id), text)
     if sheet.begeleiding == EXPERT != record.begeleiding:
         text = f"'{sheet.titel}' vraagt een samenwerkingsexpert; zet erbij: begeleiding: {EXPERT}"
-        yield Fault(sheet.id, text)
+        yield Fault(_line(sheet.id), text)
+    if not _without_keet(blok, {sheet.id: sheet}):
+        yield from _hurried(blok, sheet, record)
     if blok.keet and not sheet.keetversie:
         text = f"'{sheet.titel}' heeft geen keetversie; haal keet: true weg"
-        yield Fault(sheet.id, text)
+        yield Fault(_line(sheet.id), text)
+
+
+def _hurried(blok: Blok, sheet: Instrument, record: Draaiboek) -> Iterator[Fault]:
+    """A sheet that gets less time than its steps take with the largest group."""
+    own = blok.model_copy(update={"minuten": None})
+    needed = own.duur_met(record.mensen.tot, {sheet.id: sheet})
+    if blok.minuten and blok.minuten < needed:
+        text = (
+            f"'{sheet.titel}' duurt met {record.mensen.tot} mensen {minutes(needed)},"
+            f" hier krijgt het {minutes(blok.minuten)}; geef het meer tijd"
+        )
+        yield Fault(_line(sheet.id), text)
+
+
+def _line(id: str) -> str:
+    """How a block with this sheet is written."""
+    return f"instrument: {id}"
 
 
 def _without_keet(blok: Blok, known: Mapping[str, Instrument]) -> bool:
@@ -111,10 +130,10 @@ def _order(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault
         one, other = known[first], known[later]
         if first in other.vervolg and later not in one.vervolg:
             text = f"'{one.titel}' volgt op '{other.titel}'; draai ze om"
-            yield Fault(first, text)
+            yield Fault(_line(first), text)
         if one.bij_onrust == later and later not in one.vervolg:
             text = f"'{other.titel}' doe je bij onrust, dus voor '{one.titel}'; draai ze om"
-            yield Fault(later, text)
+            yield Fault(_line(later), text)
 
 
 def _breaks(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault]:
@@ -123,7 +142,7 @@ def _breaks(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Faul
     if at is not None and most > MOST_WITHOUT_BREAK:
         limit = minutes(MOST_WITHOUT_BREAK)
         text = f"hier zit je {minutes(most)} zonder pauze, hoogstens {limit}; zet er een pauze in"
-        yield Fault(at.blok.instrument or at.naam, text)
+        yield Fault(at.blok.regel or _line(at.blok.instrument or ""), text)
 
 
 def _fixed_times(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault]:

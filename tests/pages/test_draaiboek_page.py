@@ -1,0 +1,40 @@
+"""The page of a ready meeting: its times lead to the sheets, and the sheets lead back."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.model import Toolbox
+from macros.pages.macro_functions import PageMacros
+from macros.pages.render import Place
+from macros.paper.documents import PdfDocuments
+
+SITE = "https://x.example/"
+ID = "samen-terugkijken"
+
+
+@pytest.fixture
+def pages(example: Toolbox) -> PageMacros:
+    return PageMacros(PdfDocuments(example, SITE))
+
+
+def test_the_times_lead_to_the_sheets(pages: PageMacros) -> None:
+    page = pages.record("draaiboeken", ID, Place(f"draaiboeken/{ID}.md", SITE))
+    row = '<tr><th scope="row">09:10</th><td><a href="../../instrumenten/keetgesprek/">'
+    assert row in page
+    assert '<th scope="row">10:22</th><td>Einde</td>' in page
+    assert "<td>Ruimte</td><td>10 min</td>" in page
+    assert "Met 10 mensen duurt het 9 min langer." in page
+
+
+def test_the_invitation_can_be_copied(pages: PageMacros, example: Toolbox) -> None:
+    page = pages.record("draaiboeken", ID, Place(f"draaiboeken/{ID}.md", SITE))
+    text = example.draaiboeken[ID].uitnodiging
+    assert f'<blockquote id="uitnodiging-tekst">{text}</blockquote>' in page
+    assert 'data-gk-kopieer="uitnodiging-tekst"' in page
+
+
+def test_a_sheet_tells_in_which_meeting_it_is_used(pages: PageMacros) -> None:
+    page = pages.hoort_bij(Place("instrumenten/terugblik.md", SITE))
+    assert "In dit draaiboek" in page
+    assert "Samen terugkijken" in page

@@ -1,0 +1,95 @@
+"""A ready meeting that would go wrong in the room: each fault planted in a sound project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.model import Toolbox
+from tests.helpers.project import rewrite
+
+FILE = "toolbox/draaiboeken/samen-terugkijken.yml"
+OPENING = "  - {regel: Welkom en waarom we hier zijn, minuten: 10, soort: opening}\n"
+REVIEW = "instrument: terugblik, groepen: 1"
+FAULTS = {
+    "group too large": ("tot: 10", "tot: 13", "hier zijn het er 13; doe het in groepen"),
+    "group too small": ("groepen: 1", "groepen: 2", "hier zijn het er 2; verhoog mensen, van"),
+    "hurried": (REVIEW, f"{REVIEW}, minuten: 31", "duurt met 10 mensen 41 min, hier krijgt het 31"),
+    "keet": (
+        "instrument: keetgesprek",
+        "instrument: keetgesprek, keet: true",
+        "heeft geen keetversie; haal keet: true weg",
+    ),
+    "no opening": (OPENING, "", "blokken: begint zonder opening"),
+    "no closing": (", soort: afsluiting", ", titel: Slot", "eindigt zonder afspraken"),
+    "nameless closing": (
+        "'Afspraken: wie doet wat, en wanneer.'",
+        "Dank iedereen.",
+        "schrijf erin: wie doet wat, en wanneer",
+    ),
+    "no break": (REVIEW, f"{REVIEW}, minuten: 95", "1 uur 45 min zonder pauze, hoogstens 1 uur 30"),
+    "fixed time": ("vast: '09:40'", "vast: '09:20'", "is het dan 10 min later; kort ervoor"),
+    "end too late": (
+        "minuten: 10, soort: afsluiting",
+        "vast: '10:15', minuten: 10, soort: afsluiting",
+        "met 10 mensen is het dan 6 min later",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "fault"), FAULTS.values(), ids=FAULTS)
+def test_a_meeting_that_goes_wrong_is_refused(
+    project: Path, faults: Callable[[], list[str]], old: str, new: str, fault: str
+) -> None:
+    assert faults() == []
+    rewrite(project / FILE, old, new)
+    found = [line for line in faults() if fault in line]
+    assert found, faults()
+    assert found[0].startswith(f"{FILE}:")
+
+
+def test_an_expert_is_named_where_a_sheet_asks_one(
+    project: Path, faults: Callable[[], list[str]]
+) -> None:
+    sheet = "toolbox/instrumenten/terugblik.yml"
+    rewrite(project / sheet, "begeleiding: begeleider", "begeleiding: expert")
+    (line,) = faults()
+    assert "'Terugblik in vier vragen' vraagt een samenwerkingsexpert" in line
+    rewrite(project / FILE, "begeleiding: begeleider", "begeleiding: expert")
+    assert faults() == []
+
+
+@pytest.mark.parametrize("relation", ["vervolg: [keetgesprek]", "bij_onrust: terugblik"])
+def test_what_comes_first_stands_first(
+    project: Path, faults: Callable[[], list[str]], relation: str
+) -> None:
+    """Keetgesprek stands before terugblik."""
+    terugblik = project / "toolbox/instrumenten/terugblik.yml"
+    keetgesprek = project / "toolbox/instrumenten/keetgesprek.yml"
+    rewrite(terugblik, r"bij_onrust: .*\n", "")
+    rewrite(keetgesprek, r"vervolg:\n.*\n", "")
+    at = terugblik if relation.startswith("vervolg") else keetgesprek
+    rewrite(at, "^herzien:", f"{relation}\nherzien:")
+    (line,) = [line for line in faults() if line.startswith(FILE)]
+    assert line.endswith("draai ze om")
+
+
+def test_a_record_that_is_still_to_be_written_is_refused_for_that_alone(
+    project: Path, faults: Callable[[], list[str]]
+) -> None:
+    rewrite(project / FILE, OPENING, "")
+    rewrite(project / FILE, "vraag: .*", "vraag: Vul dit in")
+    (line,) = faults()
+    assert "Vul dit in" in line
+
+
+def test_a_sheet_that_is_wrong_itself_hides_no_problem(
+    project: Path, faults: Callable[[], list[str]], example: Toolbox
+) -> None:
+    """The meeting refers to a record with a problem: that one is told, and nothing breaks."""
+    assert "terugblik" in example.draaiboeken["samen-terugkijken"].bladen
+    rewrite(project / "toolbox/instrumenten/terugblik.yml", "wereld: beide", "wereld: paars")
+    (line,) = faults()
+    assert line.startswith("toolbox/instrumenten/terugblik.yml:")
