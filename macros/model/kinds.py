@@ -121,7 +121,7 @@ KINDS: dict[str, Kind] = {
         shown_relations=("instrument", "fasen", "daarna"),
         grouping=BY_PHASE,
         search_weight=1.1,
-        search_texts=("doel", "regel"),
+        search_texts=("doel", "blokken"),
         sheet=True,
     ),
     "checklists": Kind(

@@ -33,7 +33,7 @@ from macros.pages.render import Place, Renderer, in_groups
 from macros.paper.documents import PdfDocuments
 from macros.paper.pdf import PrintedPdf, Printer
 from macros.paper.pdf_document import PdfDocument, print_document
-from macros.paper.sheets.draaiboek import to_bring
+from macros.paper.sheets.draaiboek_sheets import to_bring
 from macros.paper.sheets.layout import layout_of
 from macros.reading.macro_calls import METHODS, row_macro
 from macros.reading.settings.site_settings import NO_SITE, SiteSettings

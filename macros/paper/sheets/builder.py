@@ -10,7 +10,7 @@ from macros.model.instrument import Instrument
 from macros.model.kennis import Fase
 from macros.model.meten import Checklist, Scan
 from macros.paper.sheets.checklist import checklist_sheet
-from macros.paper.sheets.draaiboek import leader_sheet, programme_sheet
+from macros.paper.sheets.draaiboek_sheets import leader_sheet, programme_sheet
 from macros.paper.sheets.fase import fase_sheet
 from macros.paper.sheets.front import instrument_sheet
 from macros.paper.sheets.scan import other_sheet, scan_sheet
