@@ -114,6 +114,7 @@ class PageMacros:
             "momenten": record.momenten(used, people.van),
             "eindtijd": record.eind(used, people.van),
             "langer": more,
+            "vast": any(blok.vast for blok in record.blokken),
             "plekken": record.plekken(used),
             "meenemen": to_bring(self.documents.sheets.words, record),
             "rollen": record.rollen(used),

@@ -20,10 +20,11 @@ def pages(example: Toolbox) -> PageMacros:
 
 def test_the_times_lead_to_the_sheets(pages: PageMacros) -> None:
     page = pages.record("draaiboeken", ID, Place(f"draaiboeken/{ID}.md", SITE))
-    row = '<tr><th scope="row">09:10</th><td><a href="../../instrumenten/keetgesprek/">'
+    time = '<th scope="row">09:10 <span>10 min</span></th>'
+    row = f'{time}<td><a href="../../instrumenten/keetgesprek/">'
     assert row in page
-    assert '<th scope="row">10:22</th><td>Einde</td>' in page
-    assert "<td>Ruimte</td><td>10 min</td>" in page
+    assert '<th scope="row">10:22</th><td><b>Einde</b></td>' in page
+    assert "<td><span>10 min</span></td><td>Ruimte</td>" in page
     assert "Met 10 mensen duurt het 9 min langer." in page
 
 
