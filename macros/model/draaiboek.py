@@ -115,7 +115,7 @@ class Blok(Part):
             raise rule_error("minuten", "een pauze heeft zijn minuten al; haal deze regel weg")
         return self
 
-    def duur_met(self, mensen: int, instruments: Instruments) -> int:
+    def duur_met(self, instruments: Instruments, mensen: int) -> int:
         """Minutes with this number of people: the ones written, else those of the sheet."""
         if self.pauze or self.minuten:
             return self.pauze or self.minuten or 0
@@ -205,14 +205,14 @@ class Draaiboek(Record):
         return tuple(dict.fromkeys(blok.instrument for blok in self.blokken if blok.instrument))
 
     def momenten(self, instruments: Instruments, mensen: int) -> tuple[Moment, ...]:
-        """All blocks with their clock times for this number of people: each begins after another.
+        """All blocks with their clock times for this number of people, one after the other.
 
         One with a fixed time waits for it, or is late.
         """
         now, found = minutes_after_midnight(self.begin), []
         for blok in self.blokken:
             fixed = now if blok.vast is None else minutes_after_midnight(blok.vast)
-            begin, duration = max(now, fixed), blok.duur_met(mensen, instruments)
+            begin, duration = max(now, fixed), blok.duur_met(instruments, mensen)
             name = blok.naam(instruments)
             found.append(Moment(blok, name, begin, duration, begin - now, begin - fixed))
             now = begin + duration
@@ -241,7 +241,7 @@ class Draaiboek(Record):
     def rollen(self, instruments: Instruments) -> tuple[str, ...]:
         """Who is needed, each role once."""
         named = (rol.naam for id in self.bladen for rol in instruments[id].rollen)
-        return _once(named)
+        return _without_repeats(named)
 
     def plekken(self, instruments: Instruments) -> tuple[str, ...]:
         """The places where every sheet can be done, as ids."""
@@ -249,7 +249,7 @@ class Draaiboek(Record):
         return reduce(lambda one, other: tuple(p for p in one if p in other), places or [()])
 
 
-def _once(names: Iterable[str]) -> tuple[str, ...]:
+def _without_repeats(names: Iterable[str]) -> tuple[str, ...]:
     """Names without those that differ from an earlier one by capitals alone."""
     first: dict[str, str] = {}
     for name in names:

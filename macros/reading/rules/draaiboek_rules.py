@@ -50,60 +50,62 @@ def check_draaiboeken(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
 def _faults(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault]:
     for blok in record.blokken:
         if blok.instrument:
-            yield from _sheet(blok, known[blok.instrument], record)
+            yield from _misfits(blok, known[blok.instrument], record)
     yield from _opening(record)
     yield from _closing(record)
     yield from _order(record, known)
-    if not any(_without_keet(blok, known) for blok in record.blokken):
+    if not any(_lacks_keetversie(blok, known) for blok in record.blokken):
         yield from _breaks(record, known)
         yield from _fixed_times(record, known)
 
 
-def _sheet(blok: Blok, sheet: Instrument, record: Draaiboek) -> Iterator[Fault]:
-    """A sheet that is not for these people, this leader, or for the keet."""
+def _misfits(blok: Blok, instrument: Instrument, record: Draaiboek) -> Iterator[Fault]:
+    """A instrument that is not for these people, this leader, or for the keet."""
     least = math.floor(record.mensen.van / blok.groepen)
     most = math.ceil(record.mensen.tot / blok.groepen)
-    size = f"'{sheet.titel}' is voor {sheet.groep.min} tot {sheet.groep.max} mensen"
-    if most > sheet.groep.max:
+    size = f"'{instrument.titel}' is voor {instrument.groep.min} tot {instrument.groep.max} mensen"
+    if most > instrument.groep.max:
         text = f"{size}, hier zijn het er {most}; doe het in groepen of verlaag mensen, tot"
-        yield Fault(_line(sheet.id), text)
-    if least < sheet.groep.min:
+        yield Fault(_written(instrument.id), text)
+    if least < instrument.groep.min:
         text = f"{size}, hier zijn het er {least}; verhoog mensen, van of neem minder groepen"
-        yield Fault(_line(sheet.id), text)
-    if sheet.begeleiding == EXPERT != record.begeleiding:
-        text = f"'{sheet.titel}' vraagt een samenwerkingsexpert; zet erbij: begeleiding: {EXPERT}"
-        yield Fault(_line(sheet.id), text)
-    if not _without_keet(blok, {sheet.id: sheet}):
-        yield from _hurried(blok, sheet, record)
-    if blok.keet and not sheet.keetversie:
-        text = f"'{sheet.titel}' heeft geen keetversie; haal keet: true weg"
-        yield Fault(_line(sheet.id), text)
+        yield Fault(_written(instrument.id), text)
+    if instrument.begeleiding == EXPERT and record.begeleiding != EXPERT:
+        text = (
+            f"'{instrument.titel}' vraagt een samenwerkingsexpert; zet erbij: begeleiding: {EXPERT}"
+        )
+        yield Fault(_written(instrument.id), text)
+    if not _lacks_keetversie(blok, {instrument.id: instrument}):
+        yield from _too_short(blok, instrument, record)
+    if blok.keet and not instrument.keetversie:
+        text = f"'{instrument.titel}' heeft geen keetversie; haal keet: true weg"
+        yield Fault(_written(instrument.id), text)
 
 
-def _hurried(blok: Blok, sheet: Instrument, record: Draaiboek) -> Iterator[Fault]:
-    """A sheet that gets less time than its steps take with the largest group."""
+def _too_short(blok: Blok, instrument: Instrument, record: Draaiboek) -> Iterator[Fault]:
+    """A instrument that gets less time than its steps take with the largest group."""
     own = blok.model_copy(update={"minuten": None})
-    needed = own.duur_met(record.mensen.tot, {sheet.id: sheet})
+    needed = own.duur_met({instrument.id: instrument}, record.mensen.tot)
     if blok.minuten and blok.minuten < needed:
         text = (
-            f"'{sheet.titel}' duurt met {record.mensen.tot} mensen {minutes(needed)},"
+            f"'{instrument.titel}' duurt met {record.mensen.tot} mensen {minutes(needed)},"
             f" hier krijgt het {minutes(blok.minuten)}; geef het meer tijd"
         )
-        yield Fault(_line(sheet.id), text)
+        yield Fault(_written(instrument.id), text)
 
 
-def _line(id: str) -> str:
+def _written(id: str) -> str:
     """How a block with this sheet is written."""
     return f"instrument: {id}"
 
 
-def _without_keet(blok: Blok, known: Mapping[str, Instrument]) -> bool:
-    """Whether it takes no time, since its keetversie does not exist."""
+def _lacks_keetversie(blok: Blok, known: Mapping[str, Instrument]) -> bool:
+    """Whether it asks for a keetversie that does not exist; then its minutes are unknown."""
     return blok.keet and not known[blok.instrument or ""].keetversie
 
 
 def _opening(record: Draaiboek) -> Iterator[Fault]:
-    """Somebody says welcome before the first sheet."""
+    """No opening before the first sheet."""
     for blok in record.blokken:
         if blok.soort == "opening":
             return
@@ -114,9 +116,9 @@ def _opening(record: Draaiboek) -> Iterator[Fault]:
 
 
 def _closing(record: Draaiboek) -> Iterator[Fault]:
-    """The last thing that is no break: who does what, and when."""
-    last = next(blok for blok in reversed(record.blokken) if not blok.pauze)
-    if last.soort != "afsluiting" or not last.regel:
+    """No closing at the end, or one that does not ask who does what, and when."""
+    last = next((blok for blok in reversed(record.blokken) if not blok.pauze), None)
+    if last is None or last.soort != "afsluiting" or not last.regel:
         text = "blokken: eindigt zonder afspraken; zet er een regel achter met soort: afsluiting"
         yield Fault("blokken", text)
     elif not (WHO.search(last.regel) and WHEN.search(last.regel)):
@@ -125,24 +127,25 @@ def _closing(record: Draaiboek) -> Iterator[Fault]:
 
 
 def _order(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault]:
-    """A sheet that follows on another one, or is taken instead of one in a quarrel."""
+    """A sheet before the one that it follows on, or one for a quarrel after what it replaces."""
     for first, later in combinations(record.bladen, 2):
         one, other = known[first], known[later]
         if first in other.vervolg and later not in one.vervolg:
             text = f"'{one.titel}' volgt op '{other.titel}'; draai ze om"
-            yield Fault(_line(first), text)
+            yield Fault(_written(first), text)
         if one.bij_onrust == later and later not in one.vervolg:
             text = f"'{other.titel}' doe je bij onrust, dus voor '{one.titel}'; draai ze om"
-            yield Fault(_line(later), text)
+            yield Fault(_written(later), text)
 
 
 def _breaks(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault]:
+    """More minutes in a row without a break than people can sit."""
     moments = record.momenten(known, record.mensen.van)
     most, at = longest_without_break(moments, LEAST_BREAK)
     if at is not None and most > MOST_WITHOUT_BREAK:
         limit = minutes(MOST_WITHOUT_BREAK)
         text = f"hier zit je {minutes(most)} zonder pauze, hoogstens {limit}; zet er een pauze in"
-        yield Fault(at.blok.regel or _line(at.blok.instrument or ""), text)
+        yield Fault(at.blok.regel or _written(at.blok.instrument or ""), text)
 
 
 def _fixed_times(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault]:

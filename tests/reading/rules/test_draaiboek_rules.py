@@ -50,6 +50,14 @@ def test_a_meeting_that_goes_wrong_is_refused(
     assert found[0].startswith(f"{FILE}:")
 
 
+def test_a_meeting_of_pauses_alone_has_no_closing(
+    project: Path, faults: Callable[[], list[str]]
+) -> None:
+    pauses = "  - {pauze: 10}\n" * 3
+    rewrite(project / FILE, r"blokken:\n(  .*\n)+", f"blokken:\n{pauses}")
+    assert any("eindigt zonder afspraken" in line for line in faults())
+
+
 def test_an_expert_is_named_where_a_sheet_asks_one(
     project: Path, faults: Callable[[], list[str]]
 ) -> None:
