@@ -51,6 +51,13 @@ MONTHS = (
 )
 
 
+def people_between(least: int, most: int) -> str:
+    """A number of people as text: '1 persoon', '8 mensen', '2 tot 12 mensen'."""
+    if least == most:
+        return "1 persoon" if most == 1 else f"{most} mensen"
+    return f"{least} tot {most} mensen"
+
+
 def date(value: str) -> str:
     """A date in Dutch: '2026-11-21' is '21 november 2026'."""
     year, month, day = value.split("-")

@@ -55,7 +55,7 @@ class PdfDocuments:
         return role_cards(self.toolbox, record, self.site_url)
 
     def sheet(self, blad: Blad) -> PdfDocument:
-        """The sheet of one record."""
+        """The PDF of one sheet."""
         return sheet_document(blad, self.toolbox.drawings)
 
     @cached_property

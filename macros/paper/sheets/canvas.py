@@ -14,7 +14,7 @@ from macros.paper.sheets.words import SheetWords
 
 
 @dataclass(frozen=True)
-class Schaal:
+class Cijferschaal:
     """The figures to circle, and what the lowest and the highest mean."""
 
     cijfers: tuple[int, ...]
@@ -29,7 +29,7 @@ class Schrijfplek:
     kop: str
     uitleg: str  # the question in a box, what goes below the head of a column
     soort: Invulsoort
-    schaal: Schaal | None
+    schaal: Cijferschaal | None
     deel: int = 1  # width of a box in sixths of its row
     tekst: str = ""  # what the example has there
 
@@ -120,10 +120,10 @@ def _column(kolom: Kolom) -> Schrijfplek:
     return Schrijfplek(kolom.titel, kolom.uitleg or "", kolom.soort, _scale(kolom))
 
 
-def _scale(place: Invulplek) -> Schaal | None:
+def _scale(place: Invulplek) -> Cijferschaal | None:
     if place.schaal is None:
         return None
-    return Schaal(place.schaal.cijfers, place.schaal.laag or "", place.schaal.hoog or "")
+    return Cijferschaal(place.schaal.cijfers, place.schaal.laag or "", place.schaal.hoog or "")
 
 
 def _rows(tabel: Tabel, example: Voorbeeld | None) -> Iterator[tuple[str, ...]]:

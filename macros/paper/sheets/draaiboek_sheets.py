@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.model.draaiboek import Draaiboek, Moment
-from macros.model.wording import in_one_sentence, minutes, minutes_between
+from macros.model.wording import in_one_sentence, minutes, minutes_between, people_between
 from macros.paper.sheets.boxes import ROW
 from macros.paper.sheets.sheet import (
     WIDE,
@@ -75,12 +75,6 @@ def duration(words: SheetWords, record: Draaiboek) -> str:
     return minutes(least) if least == most else minutes_between(least, most)
 
 
-def people(record: Draaiboek) -> str:
-    """For how many people it is: '8 mensen', '2 tot 12 mensen'."""
-    least, most = record.mensen.van, record.mensen.tot
-    return f"{most} mensen" if least == most else f"{least} tot {most} mensen"
-
-
 def to_bring(words: SheetWords, record: Draaiboek) -> list[str]:
     """What to bring, each once; with how many times it is needed when groups work at once."""
     things = record.materiaal(words.toolbox.instrumenten).items()
@@ -91,7 +85,7 @@ def _facts(words: SheetWords, record: Draaiboek) -> tuple[Feit, ...]:
     return (
         Feit("Duur", duration(words, record)),
         Feit("Tijd", f"{record.begin} tot {end_time(words, record)}", WIDER),
-        Feit("Groep", people(record)),
+        Feit("Groep", people_between(record.mensen.van, record.mensen.tot)),
         Feit("Begeleiding", words.word("begeleiding", record.begeleiding), WIDE),
     )
 

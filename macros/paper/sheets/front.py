@@ -1,4 +1,4 @@
-"""Instrument -> the A4 to lead from, which holds all of it."""
+"""Instrument -> the A4 to lead from: all of it, but for most empty rows of its table."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from macros.model.instrument import Instrument, Stap, sign_id
-from macros.model.wording import in_one_sentence, minutes, minutes_between
+from macros.model.wording import in_one_sentence, minutes, minutes_between, people_between
 from macros.paper.sheets.boxes import field_rows, writing_table
 from macros.paper.sheets.sheet import WIDE, WIDER, Blad, Deel, Feit, Regel, SheetTable, Tijd
 from macros.paper.sheets.words import SheetWords, listed, plain
@@ -52,10 +52,7 @@ def duration(record: Instrument) -> str:
 
 def group_size(record: Instrument) -> str:
     """With how many people it works: '8 mensen', '2 tot 12 mensen'."""
-    least, most = record.groep.min, record.groep.max
-    if least == most:
-        return "1 persoon" if most == 1 else f"{most} mensen"
-    return f"{least} tot {most} mensen"
+    return people_between(record.groep.min, record.groep.max)
 
 
 def _wide_facts(words: SheetWords, record: Instrument) -> tuple[Feit, ...]:

@@ -47,23 +47,27 @@ def jobs_of(toolbox: Toolbox, root: Path) -> Iterator[Job]:
     for blad in documents.sheets.all():
         kind, _, id = blad.adres.partition("/")
         record = toolbox.records[kind][id]
-        words = words_of_sheet(_sure(blad)) | words_of_record(record)
+        words = words_of_sheet(_without_optional_boxes(blad)) | words_of_record(record)
         yield Job(blad.bestand, blad, words=words, free=free.get(blad.adres), on_page=True)
         if isinstance(record, Instrument):
             yield from _canvas_jobs(documents, record, words)
     for document in documents.extra:
         yield Job(document.bestand, is_card_sheet=document.soort == "kaarten")
-    for scan in toolbox.scans.values():
-        for form in [*documents.of(scan)][1:]:
-            words = words_of_sheet(_sure(form.blad)) if form.blad else frozenset[str]()
+    for owner in (*toolbox.scans.values(), *toolbox.draaiboeken.values()):
+        for form in [*documents.of(owner)][1:]:
+            words = (
+                words_of_sheet(_without_optional_boxes(form.blad))
+                if form.blad
+                else frozenset[str]()
+            )
             yield Job(form.bestand, form.blad, words=words)
     for case in toolbox.praktijk.values():
         for cards in documents.roles(case):
             yield Job(cards.bestand)
 
 
-def _sure(blad: Blad) -> Blad:
-    """What is on a sheet for sure: a list or form has its boxes only where there is room."""
+def _without_optional_boxes(blad: Blad) -> Blad:
+    """A sheet without the boxes that a list or form has only where there is room."""
     return blad if blad.vorm == "voorkant" else replace(blad, velden=())
 
 

@@ -22,11 +22,11 @@ NO_TEXT = frozenset("adres naam url id veld vorm soort ligging teken herzien".sp
 NOT_ON_PAPER = frozenset(
     "id zoekwoorden startset status condities kaarten niveaus bronnen toestemming".split()
 )
-# The same of a meting: what people read after they filled it in.
+# Fields of a meting that people read on its page after they filled it in.
 ON_THE_PAGE = frozenset("wie ritme gaat_over uitleg verschil laag midden hoog ander soort".split())
-# The same of a phase that has sizes and a decision: they take the room of these.
+# Fields of a phase that give way to its sizes and decision.
 WHEN_FULL = frozenset("uitleg hoe_lang blauw_oranje kans aangepast".split())
-# The same of an instrument: what stands on its canvas, beside the fields and the table.
+# Fields of an instrument that stand on its canvas, not on its front.
 ON_THE_CANVAS = frozenset("vraag soort schaal invulkant voorbeeld".split())
 
 
@@ -57,7 +57,7 @@ def _as_asked(record: Scan) -> Scan:
 
 
 def words_to_write_at(record: Instrument) -> frozenset[str]:
-    """The same of all that a reader writes at: it shows whether a canvas leaves a field out."""
+    """Every word at which a reader writes: it shows whether a canvas leaves a field out."""
     return _record_words((record.velden, record.tabel, record.invulkant), frozenset({"id"}))
 
 
