@@ -99,7 +99,7 @@ def test_too_much_text_is_refused_with_field_line_and_millimetres(project: Path)
     text = path.read_text("utf-8").replace(" van tien minuten", "", 1)
     start = text.index("stappen:")
     steps = "".join(
-        f"  - titel: Stap {number}\n    tekst: '{LONG[:238]}'\n    minuten: 5\n"
+        f"  - titel: Stap {number}\n    tekst: '{LONG[:238]}'\n    minuten: 1\n"
         for number in range(1, 9)
     )
     path.write_text(text[:start] + "stappen:\n" + steps + text[text.index("vragen:") :], "utf-8")
