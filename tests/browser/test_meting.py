@@ -384,6 +384,7 @@ def test_the_next_round_shows_what_changed(browser: Browser, address: str) -> No
                 f"() => {{ document.querySelector('gk-meting').deelnemers.datum = '2026110{k + 1}'; }}"
             )
             page.click("[data-doe=ronde]")
+            expect(page.get_by_text("Nieuwe ronde. De meting staat leeg klaar.")).to_be_visible()
     now, before, first = (
         [orakel.score(given, part) for part in parts] for given in reversed(rounds)
     )
