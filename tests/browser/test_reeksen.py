@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, Route, expect
 
 from tests.helpers import orakel
 from tests.helpers.meting import SHORT, TABLE, add, done, fill, person, saved, upload
@@ -47,6 +48,25 @@ def test_an_own_series_comes_back_on_an_empty_device(browser: Browser, address: 
     heads = page.locator("[data-deel=trend] thead th").all_inner_texts()
     assert heads[2] == f"{heads[1]} (2)"
     assert heads[3] == "Nu"
+    done(page)
+
+
+def test_who_answers_while_a_round_closes_changes_nothing(browser: Browser, address: str) -> None:
+    """What closing needs is loaded at the first use; an answer meanwhile is of no round."""
+    page = person(browser, f"{address}scans/{SHORT}/")
+    answering(page, yes=True)
+    fill(page, [1] * 12)
+    held: list[Route] = []
+    page.route(re.compile(r"/assets/js/samen[.\w]*\.js"), lambda route: held.append(route))  # noqa: PLW0108 - a built-in cannot be marked
+    page.click("[data-doe=ronde]")
+    page.wait_for_function("document.querySelector('script[src*=\"/samen\"]')")
+    page.locator(".stelling label").nth(4).click(force=True)
+    held[0].continue_()
+    expect(page.locator("[data-deel=melding]")).to_contain_text("Nieuwe ronde.")
+    rows = page.locator("[data-deel=trend] tbody tr")
+    assert rows.first.locator("td").first.inner_text() == "1,0"
+    page.locator(".stelling label").nth(4).click()
+    expect(page.locator(".voortgang [role=status]")).to_have_text("1 van 12 beantwoord")
     done(page)
 
 

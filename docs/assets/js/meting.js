@@ -306,6 +306,17 @@
       return work();
     }
 
+    /** Nobody answers meanwhile: it would be of the wrong round. @param {() => unknown} work */
+    async whileClosed(work) {
+      const parts = Paneel.all(document, ".stellingen");
+      for (const part of parts) part.inert = true;
+      try {
+        await work();
+      } finally {
+        for (const part of parts) part.inert = false;
+      }
+    }
+
     takeAway() {
       return this.fetched("takeAway", this.dataset.meenemen);
     }
@@ -361,7 +372,7 @@
         this.piece("erbij").focus();
       },
       ronde: async () => {
-        await this.together();
+        await this.whileClosed(() => this.together());
         if (this.samen?.deelnemers.verzegeld) throw Error();
         this.samen?.deelnemers.closeRound();
         this.hideCodes();
