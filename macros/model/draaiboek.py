@@ -28,7 +28,7 @@ from macros.model.base import (
     Zin,
     rule_error,
 )
-from macros.model.instrument import Instrument
+from macros.model.instrument import Groep, Instrument
 
 TIME_PATTERN = r"^([01]\d|2[0-3]):[0-5]\d$"
 DAY = 24 * 60  # minutes
@@ -44,19 +44,6 @@ BELONGS_TO = {
 }
 # What an own line is called on the programme of everybody
 CALLED = {"opening": "Welkom", "afsluiting": "Afspraken en slot"}
-
-
-class Mensen(Part):
-    """Voor hoeveel mensen het draaiboek is."""
-
-    van: int = Field(title="Van", description="Kleinste aantal mensen", ge=1, le=200)
-    tot: int = Field(title="Tot", description="Grootste aantal mensen", ge=1, le=200)
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        if self.van > self.tot:
-            raise rule_error("van", f"van ({self.van}) is groter dan tot ({self.tot}); draai ze om")
-        return self
 
 
 class Blok(Part):
@@ -166,7 +153,7 @@ class Draaiboek(Record):
     begin: Kloktijd = Field(
         title="Begin", description="Kloktijd waarop het begint, zoals '09:00'; schuift mee"
     )
-    mensen: Mensen = Field(title="Mensen", description="Voor hoeveel mensen het is")
+    groep: Groep = Field(title="Groep", description="Voor hoeveel mensen het is")
     begeleiding: Annotated[Id, Ref("begeleiding")] = Field(
         "begeleider", title="Begeleiding", description="Wie de bijeenkomst leidt"
     )

@@ -108,11 +108,11 @@ class PageMacros:
 
     def _draaiboek(self, record: Draaiboek) -> dict[str, object]:
         """What follows from the sheets in it: times, and what and who is needed."""
-        used, people = self.toolbox.instrumenten, record.mensen
-        more = record.duur_met(used, people.tot) - record.duur_met(used, people.van)
+        used, people = self.toolbox.instrumenten, record.groep
+        more = record.duur_met(used, people.max) - record.duur_met(used, people.min)
         return {
-            "momenten": record.momenten(used, people.van),
-            "eindtijd": record.eind(used, people.van),
+            "momenten": record.momenten(used, people.min),
+            "eindtijd": record.eind(used, people.min),
             "langer": more,
             "vast": any(blok.vast for blok in record.blokken),
             "plekken": record.plekken(used),

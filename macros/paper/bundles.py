@@ -38,7 +38,7 @@ class BundleBuilder:
     def draaiboek(self, record: Draaiboek) -> PdfDocument:
         """All papers of a meeting: the times on the cover, then every sheet that it uses."""
         address, used = record_address("draaiboeken", record.id), self.toolbox.instrumenten
-        moments = record.momenten(used, record.mensen.van)
+        moments = record.momenten(used, record.groep.min)
         sheets = [self.sheets.programme(record), self.sheets.of(record)]
         sheets += [self.sheets.of(used[id]) for id in record.bladen]
         job = self._job(f"Alles voor: {record.titel}", record.vraag, address)

@@ -184,7 +184,7 @@ def _facts(record: Record, toolbox: Toolbox) -> str:
     if isinstance(record, Instrument | Scan | Leerroute):
         facts.append(minutes(record.duur))
     if isinstance(record, Draaiboek):
-        facts.append(minutes(record.duur_met(toolbox.instrumenten, record.mensen.van)))
+        facts.append(minutes(record.duur_met(toolbox.instrumenten, record.groep.min)))
     return ", ".join(facts)
 
 

@@ -102,6 +102,6 @@ def test_a_block_is_exactly_one_thing(
 def test_a_group_has_its_sizes_the_right_way_round(
     project: Path, faults: Callable[[], list[str]]
 ) -> None:
-    rewrite(project / FILE, "van: 4, tot: 10", "van: 10, tot: 4")
+    rewrite(project / FILE, "min: 4, max: 10", "min: 10, max: 4")
     (line,) = faults()
-    assert "van (10) is groter dan tot (4); draai ze om" in line
+    assert "min (10) is groter dan max (4); draai ze om" in line

@@ -82,7 +82,10 @@
 
   const fits = (/** @type {string} */ name) => Gk.codec.nameOf(name) === name.trim();
 
-  /** A person and a party with a colon between them, however that was typed. @param {string} name */
+  /**
+   * A person and a party with a colon between them, however that was typed.
+   * @param {string} name
+   */
   const parted = (name) => [...name.matchAll(/[:;]/g)].flatMap(({ index = 0 }) => {
     const [naam, partij] = [name.slice(0, index), name.slice(index + 1)];
     return fits(naam) && fits(partij) ? [Gk.codec.naming({ naam, partij })] : [];

@@ -175,7 +175,8 @@ class Deelnemers extends Deelnemer {
 
   /**
    * What a file holds: its rounds, the one of now last, and how many of its results cannot be read.
-   * @param {Unknown} data @returns {{rondes: Ronde[], nu: string[], aantal: number, redenen: string[]}}
+   * @param {Unknown} data
+   * @returns {{rondes: Ronde[], nu: string[], aantal: number, redenen: string[]}}
    */
   sift({ codes, rondes = [] }) {
     if (!Array.isArray(codes) || !Array.isArray(rondes)) throw Error();

@@ -71,8 +71,11 @@
     const many = parties.some((partij) => partij.personen.length > 1);
     const perPartij = Boolean(options.drie) || (many && (elkaar || !binnen));
     const seen = parties.filter((partij) => !options.drie || partij.personen.length >= LEAST);
-    const units = perPartij ? seen : personen.map((persoon) =>
-      ({ naam: labelOf(persoon, scan, binnen), partij: persoon.partij ?? "", personen: [persoon] }));
+    const units = perPartij ? seen : personen.map((persoon) => ({
+      naam: labelOf(persoon, scan, binnen),
+      partij: persoon.partij ?? "",
+      personen: [persoon],
+    }));
     const lijnen = units.map((unit) => ({
       ...unit,
       ...line(scan, unit.personen, options),

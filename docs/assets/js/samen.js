@@ -76,7 +76,10 @@
       }
     }
 
-    /** Many names would cover the page: then how many there are. @param {[string, string?][]} said */
+    /**
+     * Many names would cover the page: then how many there are.
+     * @param {[string, string?][]} said
+     */
     summed(said) {
       const { length } = said.filter(([name]) => name === "erbij");
       const few = said.filter(([name]) => length <= MANY || name !== "erbij");

@@ -1,6 +1,6 @@
 // @ts-check
-// Paper, picture and table of a result, loaded on a click. One A4 of a result or a comparison, with a QR
-// code and the same codes to type over; the empty sheet is in the page.
+// Paper, picture and table of a result, loaded on a click. One A4 of a result or a comparison, with
+// a QR code and the same codes to type over; the empty sheet is in the page.
 {
   const MAX_GAPS = 3;
   const MAX_LONG = 4; // above this the codes stand in their short form

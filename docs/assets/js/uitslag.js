@@ -81,7 +81,10 @@ class UitslagView {
     return [];
   }
 
-  /** The radar and its legend; two parties that look at each other get none. @param {Groep} groep */
+  /**
+   * The radar and its legend; two parties that look at each other get none.
+   * @param {Groep} groep
+   */
   figure(groep) {
     const lines = this.scan.elkaar ? [] : this.series(groep);
     if (!lines.length) return [];

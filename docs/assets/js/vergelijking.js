@@ -191,7 +191,8 @@ class VergelijkView extends UitslagView {
 
   /** @param {Groep} groep */
   behind({ lijnen, spreads }) {
-    if (lijnen.length <= UitslagView.MAX_LINES || spreads.every((value) => value === null)) return [];
+    const nothing = spreads.every((value) => value === null);
+    if (nothing || lijnen.length <= UitslagView.MAX_LINES) return [];
     // What each says about itself lies not between others.
     return lijnen.map(({ scores }) =>
       scores.map((value, i) => (spreads[i] === null ? null : value)));

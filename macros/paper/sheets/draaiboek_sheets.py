@@ -44,7 +44,7 @@ def leader_sheet(words: SheetWords, record: Draaiboek) -> Blad:
 def programme_sheet(words: SheetWords, record: Draaiboek) -> Blad:
     """The times with room for notes: nothing on it is meant for who leads."""
     columns = (SheetColumn("Programma"), SheetColumn("Mijn notities", mm=NOTES_MM))
-    moments = record.momenten(words.toolbox.instrumenten, record.mensen.van)
+    moments = record.momenten(words.toolbox.instrumenten, record.groep.min)
     own = words.base("draaiboeken", record)
     own["naam"], own["titel"] = f"{record.id}-programma", f"Programma: {record.titel}"
     rows = tuple(Regel("", f"{one.tijd} {one.naam}") for one in moments)
@@ -63,15 +63,15 @@ def programme_sheet(words: SheetWords, record: Draaiboek) -> Blad:
 
 def end_time(words: SheetWords, record: Draaiboek) -> str:
     """When it ends: '12:10', or '12:10, met 12 mensen 12:40' when that is later."""
-    used, people = words.toolbox.instrumenten, record.mensen
-    first, last = record.eind(used, people.van), record.eind(used, people.tot)
-    return first if first == last else f"{first}, met {people.tot} mensen {last}"
+    used, people = words.toolbox.instrumenten, record.groep
+    first, last = record.eind(used, people.min), record.eind(used, people.max)
+    return first if first == last else f"{first}, met {people.max} mensen {last}"
 
 
 def duration(words: SheetWords, record: Draaiboek) -> str:
     """How long it takes: with the smallest group, and to the largest when that is longer."""
-    used, people = words.toolbox.instrumenten, record.mensen
-    least, most = record.duur_met(used, people.van), record.duur_met(used, people.tot)
+    used, people = words.toolbox.instrumenten, record.groep
+    least, most = record.duur_met(used, people.min), record.duur_met(used, people.max)
     return minutes(least) if least == most else minutes_between(least, most)
 
 
@@ -85,7 +85,7 @@ def _facts(words: SheetWords, record: Draaiboek) -> tuple[Feit, ...]:
     return (
         Feit("Duur", duration(words, record)),
         Feit("Tijd", f"{record.begin} tot {end_time(words, record)}", WIDER),
-        Feit("Groep", people_between(record.mensen.van, record.mensen.tot)),
+        Feit("Groep", people_between(record.groep.min, record.groep.max)),
         Feit("Begeleiding", words.word("begeleiding", record.begeleiding), WIDE),
     )
 
@@ -104,7 +104,7 @@ def _needs(words: SheetWords, record: Draaiboek) -> tuple[Feit, ...]:
 
 
 def _parts(words: SheetWords, record: Draaiboek) -> Iterator[Deel]:
-    moments = record.momenten(words.toolbox.instrumenten, record.mensen.van)
+    moments = record.momenten(words.toolbox.instrumenten, record.groep.min)
     yield Deel("Zo loopt het", "blokken", tuple(_timed(moments)), "stappen")
     yield Deel("Doe dit vooraf", "voorbereiding", plain(record.voorbereiding), "vink")
     yield Deel("Stuur dit rond", "uitnodiging", plain([record.uitnodiging]), "tekst")

@@ -61,14 +61,14 @@ def _faults(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Faul
 
 def _misfits(blok: Blok, instrument: Instrument, record: Draaiboek) -> Iterator[Fault]:
     """A instrument that is not for these people, this leader, or for the keet."""
-    least = math.floor(record.mensen.van / blok.groepen)
-    most = math.ceil(record.mensen.tot / blok.groepen)
+    least = math.floor(record.groep.min / blok.groepen)
+    most = math.ceil(record.groep.max / blok.groepen)
     size = f"'{instrument.titel}' is voor {instrument.groep.min} tot {instrument.groep.max} mensen"
     if most > instrument.groep.max:
-        text = f"{size}, hier zijn het er {most}; doe het in groepen of verlaag mensen, tot"
+        text = f"{size}, hier zijn het er {most}; doe het in groepen of verlaag groep, max"
         yield Fault(_written(instrument.id), text)
     if least < instrument.groep.min:
-        text = f"{size}, hier zijn het er {least}; verhoog mensen, van of neem minder groepen"
+        text = f"{size}, hier zijn het er {least}; verhoog groep, min of neem minder groepen"
         yield Fault(_written(instrument.id), text)
     if instrument.begeleiding == EXPERT and record.begeleiding != EXPERT:
         text = (
@@ -85,10 +85,10 @@ def _misfits(blok: Blok, instrument: Instrument, record: Draaiboek) -> Iterator[
 def _too_short(blok: Blok, instrument: Instrument, record: Draaiboek) -> Iterator[Fault]:
     """A instrument that gets less time than its steps take with the largest group."""
     own = blok.model_copy(update={"minuten": None})
-    needed = own.duur_met({instrument.id: instrument}, record.mensen.tot)
+    needed = own.duur_met({instrument.id: instrument}, record.groep.max)
     if blok.minuten and blok.minuten < needed:
         text = (
-            f"'{instrument.titel}' duurt met {record.mensen.tot} mensen {minutes(needed)},"
+            f"'{instrument.titel}' duurt met {record.groep.max} mensen {minutes(needed)},"
             f" hier krijgt het {minutes(blok.minuten)}; geef het meer tijd"
         )
         yield Fault(_written(instrument.id), text)
@@ -140,7 +140,7 @@ def _order(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault
 
 def _breaks(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault]:
     """More minutes in a row without a break than people can sit."""
-    moments = record.momenten(known, record.mensen.van)
+    moments = record.momenten(known, record.groep.min)
     most, at = longest_without_break(moments, LEAST_BREAK)
     if at is not None and most > MOST_WITHOUT_BREAK:
         limit = minutes(MOST_WITHOUT_BREAK)
@@ -150,7 +150,7 @@ def _breaks(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Faul
 
 def _fixed_times(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault]:
     """Fixed times that cannot be met: by the smallest group, or else by the largest."""
-    for people in (record.mensen.van, record.mensen.tot):
+    for people in (record.groep.min, record.groep.max):
         late = [one for one in record.momenten(known, people) if one.te_laat]
         for one in late:
             text = (

@@ -14,8 +14,8 @@ FILE = "toolbox/draaiboeken/samen-terugkijken.yml"
 OPENING = "  - {regel: Welkom en waarom we hier zijn, minuten: 10, soort: opening}\n"
 REVIEW = "instrument: terugblik, groepen: 1"
 FAULTS = {
-    "group too large": ("tot: 10", "tot: 13", "hier zijn het er 13; doe het in groepen"),
-    "group too small": ("groepen: 1", "groepen: 2", "hier zijn het er 2; verhoog mensen, van"),
+    "group too large": ("max: 10", "max: 13", "hier zijn het er 13; doe het in groepen"),
+    "group too small": ("groepen: 1", "groepen: 2", "hier zijn het er 2; verhoog groep, min"),
     "hurried": (REVIEW, f"{REVIEW}, minuten: 31", "duurt met 10 mensen 41 min, hier krijgt het 31"),
     "keet": (
         "instrument: keetgesprek",
