@@ -57,7 +57,11 @@ def test_who_answers_while_a_round_closes_changes_nothing(browser: Browser, addr
     answering(page, yes=True)
     fill(page, [1] * 12)
     held: list[Route] = []
-    page.route(re.compile(r"/assets/js/samen[.\w]*\.js"), lambda route: held.append(route))  # noqa: PLW0108 - a built-in cannot be marked
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile(r"/assets/js/samen[.\w]*\.js"), hold)
     page.click("[data-doe=ronde]")
     page.wait_for_function("document.querySelector('script[src*=\"/samen\"]')")
     page.locator(".stelling label").nth(4).click(force=True)
