@@ -16,9 +16,10 @@ from jinja2 import Environment, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from macros.feeds.open_data import OpenData
+from macros.feeds.sheet_scripts import write_sheet_scripts
 from macros.feeds.well_known import write_robots
 from macros.model import KINDS, PAGE_KINDS, Record, Toolbox
-from macros.model.components import COMPONENTS, scripts_of
+from macros.model.components import COMPONENTS, scripts_of, scripts_of_every_page
 from macros.model.problems import Problem, ToolboxError
 from macros.model.urls import page_address, record_file
 from macros.pages.audit_report import load_audit
@@ -90,6 +91,7 @@ def register(env: MacrosPlugin, root: Path) -> None:
     printer = DraftPrinter() if is_draft(env) else printer_of(root) if pdfs_wanted() else None
     site = replace(read_site(root), url=site_url_of(env), name=str(env.conf["site_name"]))
     # The theme finds the colours that are in use, also when the project names none.
+    env.conf["extra"]["scripts"] = scripts_of_every_page()
     env.conf["extra"]["kleuren"] = {"eerste": site.colours.first, "tweede": site.colours.second}
     doors = doors_of(env, os.environ)
     env.page_macros = page_macros_of(env.toolbox, site, root, printer, doors)
@@ -141,6 +143,7 @@ def complete(env: MacrosPlugin, root: Path) -> None:
     write_theme_layer(site)
     write_colours(macros.renderer.site, site)
     write_search(env.toolbox, root, site)
+    write_sheet_scripts(macros, site)
     OpenData(env.toolbox, env.conf["site_name"], site_url, newest).write(site)
     write_robots(site, site_url, newest, str(env.conf["extra"].get("contact") or ""))
 

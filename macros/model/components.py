@@ -44,15 +44,28 @@ COMPONENTS: dict[str, Component] = {
     ),
     "gegevens": Component("gk-gegevens", "gegevens", "afvinken"),
     "kopie": Component("gk-kopie", "offline-status"),
+    "kist": Component(
+        "gk-kist",
+        "mijn-kist",
+        "bijeenkomst",
+        explains_terms=False,
+        stored_as="kisten",
+        page="mijn-kist/",
+        title="Mijn kist",
+    ),
 }
+# The script that every page loads first; other scripts may use what it needs
+EVERY_PAGE = "in-kist"
 # Scripts that a template of macros/theme/ loads itself, with what they need before them
-THEME_SCRIPTS = ("wegwijzer",)
+THEME_SCRIPTS = (EVERY_PAGE, "wegwijzer")
 # Scripts that a page loads when a reader needs them: an attribute names them, with what they need
 # that the page has not loaded yet
 FETCHED_SCRIPTS = ("samen", "take-away")
 # Script -> the scripts that must be loaded before it
 SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
-    "paneel": ("store", "files"),
+    EVERY_PAGE: ("store", "kisten"),
+    "paneel": ("files",),
+    "mijn-kist": ("paneel", "links", "bladen"),
     "agenda": ("paneel", "links", "days", "actions", "csv", "ics"),
     "checklist": ("paneel", "links"),
     "gegevens": ("paneel",),
@@ -76,6 +89,11 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
 def scripts_of(component: Component) -> list[str]:
     """The names of the scripts of a component in loading order: each after what it needs."""
     return list(dict.fromkeys(_with_needs(component.script)))
+
+
+def scripts_of_every_page() -> list[str]:
+    """The names of the scripts that every page loads before its own, in loading order."""
+    return list(dict.fromkeys(_with_needs(EVERY_PAGE)))
 
 
 def fetched_scripts(script: str) -> list[str]:

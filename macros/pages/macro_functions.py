@@ -145,6 +145,10 @@ class PageMacros:
             "pdfs": pdfs,
         }
 
+    def sheet(self, record: Record, place: Place) -> str:
+        """The sheet of a record as it is printed, for a page that is not its own."""
+        return self.renderer.render("blad", place, **self._paper(record) | {"papier": True})
+
     def _downloads(
         self, documents: Callable[[], Iterable[PdfDocument]]
     ) -> list[tuple[PdfDocument, PrintedPdf]]:

@@ -18,6 +18,8 @@ from scripts.pipeline.built_site import BuiltSite
 LIST = "precache.json"
 # The folders of our own files: the scripts of the theme run nowhere.
 FOLDERS = ("assets/beeld", "assets/css", "assets/fonts", "assets/js", "zoeken")
+# All of it: a page loads the scripts of the sheets that a reader chooses.
+WHOLE = "bladen"
 SOURCES = ("assets/css/*.css", "assets/js/*.js")
 
 
@@ -43,7 +45,10 @@ def needed(site: BuiltSite) -> list[str]:
     named = {name for text in texts for name in NAMED.findall(text)}
     parts = (path for name in FOLDERS for path in sorted((site.folder / name).rglob("*")))
     used = (path.relative_to(site.folder).as_posix() for path in parts if path.name in named)
-    return [*sorted(site.pages), *used]
+    whole = (
+        path.relative_to(site.folder).as_posix() for path in (site.folder / WHOLE).rglob("*.js")
+    )
+    return [*sorted(site.pages), *used, *sorted(whole)]
 
 
 def digest(content: bytes) -> str:

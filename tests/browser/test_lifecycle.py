@@ -44,6 +44,7 @@ PLACES = [
     ("gk-agenda", "verbeteragenda/", "[data-doe=nieuw]"),
     ("gk-checklist", "checklists/belangen-compleet/", "[data-punt] input[type=checkbox]"),
     ("gk-gegevens", "gegevens/", None),
+    ("gk-kist", "mijn-kist/", None),
     ("gk-kopie", "over/zonder-netwerk/", None),
     ("gk-zoeker", "instrumenten/", "gk-zoeker input[type=checkbox]"),
 ]

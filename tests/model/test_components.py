@@ -9,10 +9,12 @@ import pytest
 
 from macros.model.components import (
     COMPONENTS,
+    EVERY_PAGE,
     FETCHED_SCRIPTS,
     fetched_scripts,
     joined_scripts,
     scripts_of,
+    scripts_of_every_page,
 )
 from macros.reading.macro_calls import macro_arguments
 from scripts.pipeline.check_html import TAGS
@@ -50,7 +52,7 @@ def test_a_component_may_be_called_and_its_element_may_stand_on_a_page(macro: st
 def test_scripts_are_loaded_after_what_they_need() -> None:
     scripts = scripts_of(COMPONENTS["scan"])
     assert len(scripts) == len(set(scripts))
-    assert scripts.index("store") < scripts.index("paneel") < scripts.index("meting")
+    assert scripts.index("files") < scripts.index("paneel") < scripts.index("meting")
 
 
 @pytest.mark.parametrize("script", FETCHED_SCRIPTS)
@@ -59,3 +61,10 @@ def test_what_is_fetched_is_no_part_of_what_a_page_loads(script: str) -> None:
     assert all((ASSETS / f"js/{name}.js").is_file() for name in scripts)
     assert not set(scripts) & set(scripts_of(COMPONENTS["scan"]))
     assert joined_scripts()[script] == scripts
+
+
+@pytest.mark.parametrize("macro", COMPONENTS)
+def test_no_page_loads_again_what_every_page_loads(macro: str) -> None:
+    everywhere = scripts_of_every_page()
+    assert everywhere[-1] == EVERY_PAGE
+    assert not set(everywhere) & set(scripts_of(COMPONENTS[macro]))

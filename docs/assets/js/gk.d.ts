@@ -165,6 +165,85 @@ interface CalendarEvent {
   url: string;
 }
 
+/** One step of a sheet; `perPersoon`: minutes that each person more than the smallest group adds. */
+interface Stap {
+  titel: string;
+  tekst: string;
+  minuten: number;
+  perPersoon: number;
+  vragen: string[];
+}
+
+/** What macros/feeds/sheet_scripts.py writes of an instrument. */
+interface Werkblad {
+  id: string;
+  titel: string;
+  /** From the root of the site, such as instrumenten/belangenkaart/ */
+  adres: string;
+  groep: { min: number; max: number };
+  stappen: Stap[];
+  /** Nothing when there is no keetversie. */
+  keet: Stap[];
+  /** What to say first; empty for nothing. */
+  opening: string;
+  uitkomst: string;
+  wanneerNiet: string;
+  /** It asks for a samenwerkingsexpert. */
+  expert: boolean;
+  /** How it goes on a screen; empty when it does not. */
+  online: string;
+  plekken: string[];
+  materiaal: string[];
+  rollen: string[];
+  /** Ids of what follows on it, and of what to take when there is a quarrel. */
+  vervolg: string[];
+  onrust: string;
+  /** The HTML of its sheet, to print. */
+  blad: string;
+}
+
+/** One part of a meeting: exactly one of blad, pauze and regel. */
+interface Blok {
+  /** No other block of the kist has it. */
+  sleutel: string;
+  /** The id of an instrument. */
+  blad?: string;
+  keet?: boolean;
+  groepen?: number;
+  pauze?: boolean;
+  /** A line of one's own, for who leads. */
+  regel?: string;
+  /** What a line or break is called for everybody. */
+  titel?: string;
+  soort?: "opening" | "afsluiting";
+  /** Of a sheet: only when they differ from those of the record. */
+  minuten?: number;
+  /** A clock time that stands fast, such as 12:30 */
+  vast?: string;
+  /** For who leads; never on paper of others. */
+  notitie?: string;
+}
+
+/** What a reader chose for one meeting, in order. */
+interface Kist {
+  sleutel: string;
+  naam: string;
+  /** When it was last changed, in milliseconds since 1970. */
+  op: number;
+  /** yyyy-mm-dd, or empty */
+  dag: string;
+  begin: string;
+  /** 0: not said, then each sheet has its smallest group. */
+  mensen: number;
+  project: string;
+  plek: string;
+  uitnodiging: string;
+  /** A samenwerkingsexpert leads it. */
+  expert: boolean;
+  blokken: Blok[];
+  geparkeerd: Blok[];
+}
+
 /** Kind, address, title, summary, facts; the stems of title, search words and rest. */
 type CatalogueRow = [string, string, string, string, string, string, string, string];
 
@@ -221,6 +300,31 @@ interface Shared {
     write(key: string, value: object): boolean;
     remove(key: string): void;
     keys(): string[];
+  };
+  /** kisten.js */
+  kisten: {
+    /** What is stored, as far as it is sound; `nu` is the key of the one in use. */
+    read(): { nu: string; kisten: Kist[] };
+    /** Whether it was stored. */
+    write(kisten: Kist[], nu: string): boolean;
+    current(): Kist | undefined;
+    of(sleutel: string): Kist | undefined;
+    empty(naam: string): Kist;
+    blok(blok: Omit<Blok, "sleutel">): Blok;
+    /** Whether a sheet is in the kist in use; one that is parked is not. */
+    has(blad: string): boolean;
+    /** Store a changed or new kist; whether that worked. */
+    put(kist: Kist): boolean;
+    /** What was stored or handed over as a kist; null when it is none. */
+    sound(value: unknown): Kist | null;
+  };
+  /** The data of the sheets and ready draaiboeken that are loaded, by id. */
+  sheets: Record<string, Werkblad>;
+  ready: Record<string, Partial<Kist>>;
+  /** bladen.js: load what is not there yet; an id that does not exist stays absent. */
+  bladen: {
+    load(ids: string[]): Promise<void>;
+    loadReady(id: string): Promise<void>;
   };
   /** folding.js */
   folding: {

@@ -1,0 +1,35 @@
+// @ts-check
+// Loads the data of sheets and ready draaiboeken. By script tag: a page in a folder cannot fetch.
+{
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+  const ID = /^[a-z0-9-]+$/;
+  /** @type {Map<string, Promise<void>>} */
+  const asked = new Map();
+  Gk.sheets ??= {};
+  Gk.ready ??= {};
+
+  /** One file; what is not there stays absent, and is asked for again. @param {string} path */
+  const load = (path) => {
+    const script = Gk.dom.el("script", { src: new URL(`../../bladen/${path}.js`, own).href });
+    const loading = asked.get(path) ?? new Promise((resolve) => {
+      script.addEventListener("load", () => resolve(undefined));
+      script.addEventListener("error", () => {
+        asked.delete(path);
+        resolve(undefined);
+      });
+      document.head.append(script);
+    });
+    asked.set(path, loading);
+    return loading;
+  };
+
+  Gk.bladen = {
+    load: async (ids) => {
+      const wanted = ids.filter((id) => ID.test(id) && !Gk.sheets[id]);
+      await Promise.all(wanted.map((id) => load(`instrumenten/${id}`)));
+    },
+    loadReady: async (id) => {
+      if (ID.test(id) && !Gk.ready[id]) await load(`draaiboeken/${id}`);
+    },
+  };
+}

@@ -1,0 +1,120 @@
+// @ts-check
+// The kists of a reader: what was chosen for each meeting, in order. Judges all that comes in, from
+// store, link or file. Pure but for the store.
+{
+  const KEY = "kisten";
+  const MOST_BLOCKS = 60;
+  const MOST_KISTEN = 40;
+  const LONGEST = 2000; // characters of a text
+  const LONGEST_NAME = 80;
+  const MOST_MINUTES = 480;
+  const MOST_PEOPLE = 500;
+  const MOST_GROUPS = 12;
+  const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+  const DAY = /^\d{4}-\d{2}-\d{2}$/;
+  const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+  const KEY_OF = /^[\w-]{8,80}$/;
+
+  const newKey = () => Date.now().toString(36) + Math.random().toString(36).slice(2);
+
+  /** Cut by characters, without halves of one. @param {unknown} value @param {number} most */
+  const text = (value, most) => (typeof value === "string" ? value : "")
+    .replace(/\p{Cs}/gu, "").match(new RegExp(`^.{0,${most}}`, "su"))?.[0] ?? "";
+
+  /** A whole number within bounds, or 0. @param {unknown} value @param {number} most */
+  const number = (value, most) => {
+    const whole = Math.round(Number(value));
+    return whole >= 1 && whole <= most ? whole : 0;
+  };
+
+  /** @param {unknown} value @param {RegExp} pattern */
+  const matching = (value, pattern) =>
+    (typeof value === "string" && pattern.test(value) ? value : "");
+
+  /** Without what is empty. @template T @param {T & object} values @returns {T} */
+  const filled = (values) =>
+    /** @type {T} */ (Object.fromEntries(Object.entries(values).filter(([, value]) => value)));
+
+  /** What a block is: one of three, or nothing. @param {Unknown} given */
+  const thing = ({ blad, keet, groepen, pauze, regel, titel, soort }) => {
+    const id = matching(blad, ID);
+    if (id) return { blad: id, keet: keet === true, groepen: number(groepen, MOST_GROUPS) };
+    const name = text(titel, LONGEST_NAME);
+    if (pauze === true) return { pauze: true, titel: name };
+    if (typeof regel !== "string") return null;
+    const kind = matching(soort, /^(opening|afsluiting)$/);
+    return { regel: text(regel, LONGEST) || name || "Eigen onderdeel", titel: name, soort: kind };
+  };
+
+  /** @param {unknown} value @returns {Blok | null} */
+  const soundBlok = (value) => {
+    const given = /** @type {Unknown} */ (Object(value));
+    const what = thing(given);
+    return what && /** @type {Blok} */ (filled({
+      ...what,
+      sleutel: matching(given.sleutel, KEY_OF) || newKey(),
+      minuten: number(given.minuten, MOST_MINUTES) || (what.blad ? 0 : 10),
+      vast: matching(given.vast, CLOCK),
+      notitie: text(given.notitie, LONGEST),
+    }));
+  };
+
+  /** @param {unknown} value @returns {Blok[]} */
+  const soundBlokken = (value) =>
+    (Array.isArray(value) ? value : [])
+      .slice(0, MOST_BLOCKS)
+      .flatMap((one) => soundBlok(one) ?? []);
+
+  /** @type {Shared["kisten"]["sound"]} */
+  const sound = (value) => {
+    const given = /** @type {Unknown} */ (Object(value));
+    if (!Array.isArray(given.blokken)) return null;
+    return {
+      sleutel: matching(given.sleutel, KEY_OF) || newKey(),
+      naam: text(given.naam, LONGEST_NAME) || "Mijn kist",
+      op: Number.isFinite(given.op) ? Number(given.op) : 0,
+      dag: matching(given.dag, DAY),
+      begin: matching(given.begin, CLOCK) || "09:00",
+      mensen: number(given.mensen, MOST_PEOPLE),
+      project: text(given.project, LONGEST_NAME),
+      plek: text(given.plek, LONGEST_NAME),
+      uitnodiging: text(given.uitnodiging, LONGEST),
+      expert: given.expert === true,
+      blokken: soundBlokken(given.blokken),
+      geparkeerd: soundBlokken(given.geparkeerd),
+    };
+  };
+
+  const read = () => {
+    const { nu, kisten } = Gk.store.read(KEY);
+    const all = (Array.isArray(kisten) ? kisten : []).flatMap((one) => sound(one) ?? []);
+    const known = all.some(({ sleutel }) => sleutel === nu);
+    return { nu: known ? String(nu) : all[0]?.sleutel ?? "", kisten: all };
+  };
+
+  /** @type {Shared["kisten"]["write"]} */
+  const write = (kisten, nu) => Gk.store.write(KEY, { nu, kisten: kisten.slice(0, MOST_KISTEN) });
+
+  const of = (/** @type {string} */ wanted) =>
+    read().kisten.find(({ sleutel }) => sleutel === wanted);
+
+  const current = () => of(read().nu);
+
+  Gk.kisten = {
+    read,
+    write,
+    of,
+    current,
+    sound,
+    empty: (naam) => /** @type {Kist} */ (sound({ naam, op: Date.now(), blokken: [] })),
+    blok: (blok) => /** @type {Blok} */ (soundBlok({ ...blok, sleutel: newKey() })),
+    has: (blad) => current()?.blokken.some((blok) => blok.blad === blad) ?? false,
+    put: (kist) => {
+      const { nu, kisten } = read();
+      const changed = { ...kist, op: Math.max(Date.now(), kist.op + 1) };
+      const others = kisten.filter(({ sleutel }) => sleutel !== kist.sleutel);
+      if (others.length === kisten.length) return write([...kisten, changed], kist.sleutel);
+      return write(kisten.map((one) => (others.includes(one) ? one : changed)), nu);
+    },
+  };
+}
