@@ -151,7 +151,7 @@ interface Afspraak {
   op: number;
 }
 
-/** A day in a calendar. */
+/** A day in a calendar, or some hours of it. */
 interface CalendarEvent {
   /** The same event has the same key for ever. */
   key: string;
@@ -159,6 +159,11 @@ interface CalendarEvent {
   changed: number;
   /** yyyy-mm-dd */
   day: string;
+  /** With both: minutes after midnight of that day, on the clock of who reads it. */
+  start?: number;
+  end?: number;
+  /** Where it is. */
+  place?: string;
   title: string;
   text: string;
   /** Where it comes from; empty for nowhere. */
@@ -242,6 +247,61 @@ interface Kist {
   expert: boolean;
   blokken: Blok[];
   geparkeerd: Blok[];
+}
+
+/** Sheets by id, as far as they are there. */
+type Werkbladen = Record<string, Werkblad | undefined>;
+
+/** A block with its place on the clock, in minutes after midnight of the day it begins on. */
+interface Moment {
+  blok: Blok;
+  /** What it is called for everybody. */
+  naam: string;
+  begin: number;
+  duur: number;
+  /** Time to spare before it, since it has a fixed time. */
+  ruimte: number;
+  /** Minutes that it begins after its fixed time. */
+  teLaat: number;
+}
+
+/**
+ * What does not fit. The sentence of each stands in the template under its name, with these gaps:
+ * groot, klein: sheet, smallest, largest, people in one group · expert, keet, online: sheet ·
+ * kort: sheet, minutes of its steps, minutes here · opening, afsluiting, namen: none ·
+ * volgorde: this sheet, the one it follows on · onrust: this sheet, the one it is instead of ·
+ * zitten: minutes without a break · laat: name, fixed time, minutes late · onbekend: id
+ */
+type MeldingSoort = "groot" | "klein" | "expert" | "online" | "kort" | "keet" | "opening" |
+  "afsluiting" | "namen" | "volgorde" | "onrust" | "zitten" | "laat" | "onbekend";
+
+interface Melding {
+  soort: MeldingSoort;
+  /** The key of the block that it is about; nothing when it is about the whole. */
+  blok?: string;
+  gaten: (string | number)[];
+}
+
+/** What is left of a block while somebody leads. */
+interface Rest {
+  sleutel: string;
+  /** Still planned. */
+  minuten: number;
+  /** Below this it makes no sense. */
+  minste: number;
+  /** The fixed time of its begin, in minutes as those of a Moment. */
+  vast?: number;
+  /** It may be left out: no break, opening or closing, and not at a fixed time. */
+  los: boolean;
+}
+
+interface Inhaal {
+  /** Minutes by the key of each block that was given. */
+  minuten: Record<string, number>;
+  /** Minutes late that remain, by the key of a block with a fixed time; "" is the end. */
+  teLaat: Record<string, number>;
+  /** Keys of blocks of which parking one makes less late; the best one first. */
+  parkeer: string[];
 }
 
 /** Kind, address, title, summary, facts; the stems of title, search words and rest. */
@@ -347,6 +407,52 @@ interface Shared {
   ics: {
     /** `maker`: what made the file, for PRODID */
     calendar(maker: string, events: CalendarEvent[]): string;
+  };
+  /** plan.js: the arithmetic of a draaiboek. Pure; it changes nothing that it is given. */
+  plan: {
+    /** "09:30" -> 570; anything else is the begin of a kist without one. */
+    minutes(time: string): number;
+    /** 570 -> "09:30"; after midnight it is the time of the next day. */
+    clock(minutes: number): string;
+    /** 95 -> "1 uur 35 min" */
+    lang(minutes: number): string;
+    duur(blok: Blok, blad: Werkblad | undefined, mensen: number): number;
+    minste(blok: Blok, blad: Werkblad | undefined, mensen: number): number;
+    /** The steps of a block of a sheet; their minutes add up to those of the block. */
+    stappen(blok: Blok, blad: Werkblad, mensen: number): Stap[];
+    momenten(kist: Kist, bladen: Werkbladen): Moment[];
+    eind(kist: Kist, bladen: Werkbladen): number;
+    /** What to bring, and how many times. */
+    materiaal(kist: Kist, bladen: Werkbladen): [string, number][];
+    rollen(kist: Kist, bladen: Werkbladen): string[];
+    /** Where every sheet can be done. */
+    plekken(kist: Kist, bladen: Werkbladen): string[];
+    meldingen(kist: Kist, bladen: Werkbladen): Melding[];
+    /** All blocks as they are left before the first begins. */
+    resten(kist: Kist, bladen: Werkbladen): Rest[];
+    /** The plan for what is left, in order; `nu` and `einde` as the minutes of a Moment. */
+    inhalen(resten: Rest[], nu: number, einde: number): Inhaal;
+    /** A copy of the kist with these minutes; undo is to go on with the kist itself. */
+    metMinuten(kist: Kist, minuten: Record<string, number>): Kist;
+  };
+  /** papers.js, loaded when something leaves; its templates stand in papieren.html. */
+  papers?: {
+    /** The sheet for who takes part: times and names, no word for who leads. */
+    programma(panel: Paneel, kist: Kist, bladen: Werkbladen): HTMLElement;
+    /** The paper for who leads: steps, notes, what to bring, what does not fit. */
+    draaiboek(panel: Paneel, kist: Kist, bladen: Werkbladen): HTMLElement;
+    /** The times on one page, to lie on top of the set. */
+    voorblad(panel: Paneel, kist: Kist, bladen: Werkbladen): HTMLElement;
+    /** The cover and each sheet once, in order. */
+    set(panel: Paneel, kist: Kist, bladen: Werkbladen): HTMLElement[];
+    /** One print job; the page is as it was at the next key or touch. */
+    print(panel: Paneel, papers: HTMLElement[]): Promise<void>;
+    /** The same as text, to copy: of what programma() and draaiboek() give, and of any element. */
+    text(paper: Element): string;
+    /** The text of a mail: invitation, day, place and times; to change before it goes. */
+    mail(panel: Paneel, kist: Kist, bladen: Werkbladen): string;
+    /** What a calendar gets; nothing without a day. `back`: where it comes from, or nothing. */
+    event(panel: Paneel, kist: Kist, bladen: Werkbladen, back: string): CalendarEvent | null;
   };
   /** days.js */
   days: {
