@@ -157,6 +157,9 @@ class Draaiboek(Record):
     begeleiding: Annotated[Id, Ref("begeleiding")] = Field(
         "begeleider", title="Begeleiding", description="Wie de bijeenkomst leidt"
     )
+    online: bool = Field(
+        False, title="Online", description="true als iedereen op een scherm meedoet"
+    )
     fasen: Annotated[Ids[FaseId], Inverse("Draaiboeken")] = Field(
         title="Fasen", description="Wanneer in de samenwerking", min_length=1
     )
@@ -198,7 +201,7 @@ class Draaiboek(Record):
         """
         now, found = minutes_after_midnight(self.begin), []
         for blok in self.blokken:
-            fixed = now if blok.vast is None else minutes_after_midnight(blok.vast)
+            fixed = now if blok.vast is None else nearest(blok.vast, now)
             begin, duration = max(now, fixed), blok.duur_met(instruments, mensen)
             name = blok.naam(instruments)
             found.append(Moment(blok, name, begin, duration, begin - now, begin - fixed))
@@ -248,6 +251,15 @@ def minutes_after_midnight(time: str) -> int:
     """'09:30' is 570."""
     hours, minutes = time.split(":")
     return int(hours) * 60 + int(minutes)
+
+
+def nearest(time: str, now: int) -> int:
+    """This clock time on the day on which it is nearest to now, at most twelve hours away.
+
+    Both in minutes: around midnight a day later or earlier would make a gap of hours.
+    """
+    wait = (minutes_after_midnight(time) - now) % DAY
+    return now + (wait if wait <= DAY // 2 else wait - DAY)
 
 
 def clock(minutes: int) -> str:

@@ -66,6 +66,19 @@ def test_a_fixed_time_is_waited_for_or_missed(example: Toolbox, record: Draaiboe
     assert late.momenten(example.instrumenten, 3)[1].tijd == "09:30"
 
 
+@pytest.mark.parametrize(
+    ("begin", "fixed", "waits"),
+    [("23:30", "00:15", (35, 0)), ("23:30", "23:35", (0, 5)), ("00:00", "23:50", (0, 20))],
+)
+def test_around_midnight_a_fixed_time_is_the_nearest_one(
+    example: Toolbox, record: Draaiboek, begin: str, fixed: str, waits: tuple[int, int]
+) -> None:
+    blokken = (WELCOME, block(pauze=30, vast=fixed))
+    planned = record.model_copy(update={"begin": begin, "blokken": blokken})
+    moment = planned.momenten(example.instrumenten, 3)[1]
+    assert (moment.ruimte, moment.te_laat) == waits
+
+
 def test_what_to_bring_and_who_is_needed_are_added_up_once(
     example: Toolbox, record: Draaiboek
 ) -> None:

@@ -296,7 +296,7 @@ interface Rest {
 }
 
 interface Inhaal {
-  /** Minutes by the key of each block that was given. */
+  /** Minutes by the key of each block that becomes shorter. */
   minuten: Record<string, number>;
   /** Minutes late that remain, by the key of a block with a fixed time; "" is the end. */
   teLaat: Record<string, number>;

@@ -92,7 +92,8 @@ def _facts(words: SheetWords, record: Draaiboek) -> tuple[Feit, ...]:
 
 def _needs(words: SheetWords, record: Draaiboek) -> tuple[Feit, ...]:
     used = words.toolbox.instrumenten
-    places = in_one_sentence(words.word("plekken", id) for id in record.plekken(used))
+    possible = ("online",) if record.online else record.plekken(used)
+    places = in_one_sentence(words.word("plekken", id) for id in possible)
     facts = []
     if things := to_bring(words, record):
         facts.append(Feit("Nodig", "; ".join(in_one_sentence(things)), WIDER))

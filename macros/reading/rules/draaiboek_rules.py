@@ -30,10 +30,15 @@ WHEN = re.compile(r"\b(?:wanneer|dag|datum|data|datums)\b", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong, and the text of the record at which an editor mends it."""
+    """What is wrong, by kind, and the text of the record at which an editor mends it.
 
+    docs/assets/js/plan.js finds the same kinds in a kist of a reader.
+    """
+
+    soort: str
     at: str
     text: str
+    blok: int | None = None  # the number of the block that it is about, from 0
 
 
 def check_draaiboeken(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
@@ -42,15 +47,17 @@ def check_draaiboeken(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
     for id, record in toolbox.draaiboeken.items():
         if is_unfilled(record) or not known.keys() >= set(record.bladen):
             continue
-        for fault in _faults(record, known):
+        for fault in faults(record, known):
             file = record_file("draaiboeken", id)
             yield text_problem(Text(file, fault.at), fault.at, root, fault.text)
 
 
-def _faults(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault]:
-    for blok in record.blokken:
+def faults(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault]:
+    """All that is wrong with one draaiboek, of which every instrument is known."""
+    for number, blok in enumerate(record.blokken):
         if blok.instrument:
-            yield from _misfits(blok, known[blok.instrument], record)
+            for soort, text in _misfits(blok, known[blok.instrument], record):
+                yield Fault(soort, _written(blok.instrument), text, number)
     yield from _opening(record)
     yield from _closing(record)
     yield from _order(record, known)
@@ -59,39 +66,45 @@ def _faults(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Faul
         yield from _fixed_times(record, known)
 
 
-def _misfits(blok: Blok, instrument: Instrument, record: Draaiboek) -> Iterator[Fault]:
-    """A instrument that is not for these people, this leader, or for the keet."""
+def _misfits(blok: Blok, instrument: Instrument, record: Draaiboek) -> Iterator[tuple[str, str]]:
+    """Kind and text: an instrument that is not for these people, this leader or this place."""
     least = math.floor(record.groep.min / blok.groepen)
     most = math.ceil(record.groep.max / blok.groepen)
     size = f"'{instrument.titel}' is voor {instrument.groep.min} tot {instrument.groep.max} mensen"
     if most > instrument.groep.max:
-        text = f"{size}, hier zijn het er {most}; doe het in groepen of verlaag groep, max"
-        yield Fault(_written(instrument.id), text)
+        yield "groot", f"{size}, hier zijn het er {most}; doe het in groepen of verlaag groep, max"
     if least < instrument.groep.min:
-        text = f"{size}, hier zijn het er {least}; verhoog groep, min of neem minder groepen"
-        yield Fault(_written(instrument.id), text)
-    if instrument.begeleiding == EXPERT and record.begeleiding != EXPERT:
-        text = (
-            f"'{instrument.titel}' vraagt een samenwerkingsexpert; zet erbij: begeleiding: {EXPERT}"
+        yield (
+            "klein",
+            f"{size}, hier zijn het er {least}; verhoog groep, min of neem minder groepen",
         )
-        yield Fault(_written(instrument.id), text)
-    if not _lacks_keetversie(blok, {instrument.id: instrument}):
+    if instrument.begeleiding == EXPERT and record.begeleiding != EXPERT:
+        yield (
+            "expert",
+            f"'{instrument.titel}' vraagt een samenwerkingsexpert; zet erbij:"
+            f" begeleiding: {EXPERT}",
+        )
+    if record.online and not instrument.online:
+        yield (
+            "online",
+            f"'{instrument.titel}' kan niet online; kies een ander blad of haal online: true weg",
+        )
+    if _lacks_keetversie(blok, {instrument.id: instrument}):
+        yield "keet", f"'{instrument.titel}' heeft geen keetversie; haal keet: true weg"
+    else:
         yield from _too_short(blok, instrument, record)
-    if blok.keet and not instrument.keetversie:
-        text = f"'{instrument.titel}' heeft geen keetversie; haal keet: true weg"
-        yield Fault(_written(instrument.id), text)
 
 
-def _too_short(blok: Blok, instrument: Instrument, record: Draaiboek) -> Iterator[Fault]:
-    """A instrument that gets less time than its steps take with the largest group."""
+def _too_short(blok: Blok, instrument: Instrument, record: Draaiboek) -> Iterator[tuple[str, str]]:
+    """An instrument that gets less time than its steps take with the largest group."""
     own = blok.model_copy(update={"minuten": None})
     needed = own.duur_met({instrument.id: instrument}, record.groep.max)
     if blok.minuten and blok.minuten < needed:
-        text = (
+        yield (
+            "kort",
             f"'{instrument.titel}' duurt met {record.groep.max} mensen {minutes(needed)},"
-            f" hier krijgt het {minutes(blok.minuten)}; geef het meer tijd"
+            f" hier krijgt het {minutes(blok.minuten)}; geef het meer tijd",
         )
-        yield Fault(_written(instrument.id), text)
 
 
 def _written(id: str) -> str:
@@ -112,30 +125,32 @@ def _opening(record: Draaiboek) -> Iterator[Fault]:
         if blok.instrument:
             break
     text = "blokken: begint zonder opening; zet er een regel voor met soort: opening"
-    yield Fault("blokken", text)
+    yield Fault("opening", "blokken", text)
 
 
 def _closing(record: Draaiboek) -> Iterator[Fault]:
     """No closing at the end, or one that does not ask who does what, and when."""
-    last = next((blok for blok in reversed(record.blokken) if not blok.pauze), None)
+    numbered = [(number, blok) for number, blok in enumerate(record.blokken) if not blok.pauze]
+    number, last = numbered[-1] if numbered else (None, None)
     if last is None or last.soort != "afsluiting" or not last.regel:
         text = "blokken: eindigt zonder afspraken; zet er een regel achter met soort: afsluiting"
-        yield Fault("blokken", text)
+        yield Fault("afsluiting", "blokken", text)
     elif not (WHO.search(last.regel) and WHEN.search(last.regel)):
         text = "deze afsluiting vraagt geen naam en dag; schrijf erin: wie doet wat, en wanneer"
-        yield Fault(last.regel, text)
+        yield Fault("namen", last.regel, text, number)
 
 
 def _order(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault]:
     """A sheet before the one that it follows on, or one for a quarrel after what it replaces."""
+    first_block = [blok.instrument for blok in record.blokken].index
     for first, later in combinations(record.bladen, 2):
         one, other = known[first], known[later]
         if first in other.vervolg and later not in one.vervolg:
             text = f"'{one.titel}' volgt op '{other.titel}'; draai ze om"
-            yield Fault(_written(first), text)
+            yield Fault("volgorde", _written(first), text, first_block(first))
         if one.bij_onrust == later and later not in one.vervolg:
             text = f"'{other.titel}' doe je bij onrust, dus voor '{one.titel}'; draai ze om"
-            yield Fault(_written(later), text)
+            yield Fault("onrust", _written(later), text, first_block(later))
 
 
 def _breaks(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault]:
@@ -145,18 +160,20 @@ def _breaks(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Faul
     if at is not None and most > MOST_WITHOUT_BREAK:
         limit = minutes(MOST_WITHOUT_BREAK)
         text = f"hier zit je {minutes(most)} zonder pauze, hoogstens {limit}; zet er een pauze in"
-        yield Fault(at.blok.regel or _written(at.blok.instrument or ""), text)
+        written = at.blok.regel or _written(at.blok.instrument or "")
+        yield Fault("zitten", written, text, moments.index(at))
 
 
 def _fixed_times(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault]:
     """Fixed times that cannot be met: by the smallest group, or else by the largest."""
     for people in (record.groep.min, record.groep.max):
-        late = [one for one in record.momenten(known, people) if one.te_laat]
-        for one in late:
+        moments = record.momenten(known, people)
+        late = [(number, one) for number, one in enumerate(moments) if one.te_laat]
+        for number, one in late:
             text = (
                 f"'{one.naam}' staat vast op {one.blok.vast}, maar met {people} mensen is het dan"
                 f" {one.te_laat} min later; kort ervoor iets in of verschuif de vaste tijd"
             )
-            yield Fault(f"{one.blok.vast}", text)
+            yield Fault("laat", f"{one.blok.vast}", text, number)
         if late:
             return

@@ -69,6 +69,15 @@ def test_an_expert_is_named_where_a_sheet_asks_one(
     assert faults() == []
 
 
+def test_nobody_is_asked_online_for_a_sheet_that_cannot_go_online(
+    project: Path, faults: Callable[[], list[str]]
+) -> None:
+    rewrite(project / FILE, "^fasen:", "online: true\nfasen:")
+    (line,) = faults()
+    assert line.startswith(f"{FILE}:")
+    assert "kan niet online; kies een ander blad" in line
+
+
 @pytest.mark.parametrize("relation", ["vervolg: [keetgesprek]", "bij_onrust: terugblik"])
 def test_what_comes_first_stands_first(
     project: Path, faults: Callable[[], list[str]], relation: str
