@@ -21,7 +21,7 @@ from macros.model import KINDS, Toolbox
 from macros.pages.record_template import record_text
 from macros.search.catalogue import catalogue, full_text
 from tests.conftest import ROOT
-from tests.helpers import orakel
+from tests.helpers import draaiboeken, orakel
 from tests.helpers.project import LONGEST
 
 NODE = Path(compute_driver_executable()[0])  # comes with the package that drives the browsers
@@ -140,10 +140,15 @@ def _search(real: Toolbox) -> Cases:
     }
 
 
+def _plans(real: Toolbox) -> Cases:
+    return draaiboeken.cases(real, 40, number=23)
+
+
 CASES: dict[str, Callable[[Toolbox], Cases]] = {
     "codec.test.js": _results,
     "folding.test.js": lambda _: _read("vouwgevallen.yml"),
     "partijen.test.js": _groups,
+    "plan.test.js": _plans,
     "score.test.js": _numbers,
     "search.test.js": _search,
 }
@@ -157,6 +162,17 @@ def test_scripts_reckon_well_without_a_page(path: Path, real: Toolbox, tmp_path:
     made = CASES[path.name](real) if path.name in CASES else {}
     if table.is_file():
         made |= yaml.safe_load(table.read_text("utf-8"))
+    _run_with(path, made, cases)
+
+
+@pytest.mark.long
+def test_200_draaiboeken_are_reckoned_as_the_project_does(real: Toolbox, tmp_path: Path) -> None:
+    path = ROOT / "tests/js/plan.test.js"
+    _run_with(path, draaiboeken.cases(real, 200, number=2311), tmp_path / "cases.json")
+
+
+def _run_with(path: Path, made: Cases, cases: Path) -> None:
+    """Run a test in Node with these cases."""
     cases.write_text(json.dumps(made), "utf-8")
     done = _run([str(NODE), str(path), str(cases)])
     assert done.returncode == 0, done.stdout + done.stderr

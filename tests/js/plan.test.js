@@ -1,0 +1,156 @@
+"use strict";
+const assert = require("node:assert/strict");
+const { test } = require("node:test");
+const { load, cases } = require("./load.js");
+
+load("plan");
+const { kists, sheets } = cases();
+const { plan } = Gk;
+
+const EMPTY = { begin: "09:00", mensen: 0, plek: "", expert: false, blokken: [], geparkeerd: [] };
+const line = (sleutel, minuten, more = {}) => ({ sleutel, regel: "x", titel: "X", minuten, ...more });
+const kistOf = (...blokken) => ({ ...EMPTY, blokken });
+const frozen = (value) => {
+  if (value && typeof value === "object") Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
+};
+frozen(kists);
+frozen(sheets);
+
+test("times and the end are those of the project", () => {
+  for (const { kist, expected } of kists) {
+    const moments = plan.momenten(kist, sheets)
+      .map(({ naam, begin, duur, ruimte, teLaat }) => [naam, begin, duur, ruimte, teLaat]);
+    assert.deepEqual(moments, expected.moments);
+    assert.equal(plan.eind(kist, sheets), expected.end);
+  }
+});
+
+test("what and who is needed is added up as the project does", () => {
+  for (const { kist, expected } of kists) {
+    assert.deepEqual(plan.materiaal(kist, sheets), expected.materials);
+    assert.deepEqual(plan.rollen(kist, sheets), expected.roles);
+    assert.deepEqual(plan.plekken(kist, sheets), expected.places);
+  }
+});
+
+test("a reader is warned where an editor would be", () => {
+  const kinds = new Set();
+  for (const { kist, expected } of kists) {
+    const found = plan.meldingen(kist, sheets);
+    assert.deepEqual(found.map(({ soort, blok }) => [soort, blok ?? null]), expected.warnings);
+    for (const { soort, gaten } of found) {
+      kinds.add(soort);
+      assert.ok(gaten.every((gap) => gap !== "" && gap !== undefined), soort);
+    }
+  }
+  assert.deepEqual([...kinds].sort(), [
+    "afsluiting", "expert", "groot", "keet", "klein", "kort", "laat", "namen", "online",
+    "onrust", "opening", "volgorde", "zitten",
+  ]);
+});
+
+test("who is late keeps to the same plan as the oracle", () => {
+  for (const { kist, expected, late } of kists) {
+    const resten = plan.resten(kist, sheets);
+    assert.deepEqual(resten.map(({ minste }) => minste), expected.least);
+    for (const { first, now, end, left, plan: wanted } of late) {
+      assert.deepEqual(resten.slice(first), left);
+      assert.deepEqual(plan.inhalen(left, now, end), wanted);
+    }
+  }
+});
+
+/** When each place in what is left is reached with these minutes, and last the end. */
+const reached = (left, minutesOf, now) => {
+  const times = [now];
+  for (const one of left) {
+    const time = times.at(-1);
+    times.push(Math.max(time, one.vast ?? time) + minutesOf(one));
+  }
+  return times;
+};
+
+test("nothing gets less than it needs, or more than it had", () => {
+  for (const { left, now, end } of kists.flatMap(({ late }) => late)) {
+    const { minuten } = plan.inhalen(left, now, end);
+    for (const one of left) {
+      const given = minuten[one.sleutel] ?? one.minuten;
+      assert.ok(given >= one.minste && given <= one.minuten, JSON.stringify(one));
+    }
+  }
+});
+
+test("a fixed time and the end are kept when they can be, and no minute is taken for nothing", () => {
+  for (const { left, now, end } of kists.flatMap(({ late }) => late)) {
+    const { minuten, teLaat } = plan.inhalen(left, now, end);
+    const times = reached(left, (one) => minuten[one.sleutel] ?? one.minuten, now);
+    const least = reached(left, (one) => one.minste, now);
+    let since = 0;
+    [...left, { sleutel: "", vast: end }].forEach(({ sleutel, vast }, k) => {
+      if (vast === undefined) return;
+      assert.equal(teLaat[sleutel] ?? 0, Math.max(0, least[k] - vast), sleutel);
+      const taken = left.slice(since, k).some((one) => one.sleutel in minuten);
+      if (taken) assert.ok(times[k] >= vast, sleutel);
+      since = k;
+    });
+  }
+});
+
+test("what was applied is undone by going on with the kist itself", () => {
+  for (const { kist, late } of kists) {
+    const before = JSON.stringify([kist, plan.momenten(kist, sheets)]);
+    for (const { left, now, end } of late) {
+      const { minuten } = plan.inhalen(left, now, end);
+      const shorter = plan.metMinuten(kist, minuten);
+      for (const { blok, duur } of plan.momenten(shorter, sheets)) {
+        if (blok.sleutel in minuten) assert.equal(duur, minuten[blok.sleutel]);
+      }
+    }
+    assert.equal(JSON.stringify([kist, plan.momenten(kist, sheets)]), before);
+  }
+});
+
+test("ten minutes late is taken where there is most room", () => {
+  const kist = kistOf(line("a", 30), line("b", 60), line("c", 15, { soort: "afsluiting" }));
+  const left = plan.resten(kist, {});
+  assert.deepEqual(plan.inhalen(left, 550, 645), { minuten: { a: 27, b: 53 }, teLaat: {}, parkeer: [] });
+  const { minuten, teLaat, parkeer } = plan.inhalen(left, 600, 645);
+  assert.deepEqual([minuten, teLaat], [{ a: 20, b: 40 }, { "": 30 }]);
+  assert.deepEqual(parkeer, ["b", "a"]);
+});
+
+test("the steps of a sheet add up to its minutes", () => {
+  for (const { kist } of kists) {
+    for (const blok of kist.blokken.filter(({ blad }) => blad)) {
+      const steps = plan.stappen(blok, sheets[blok.blad], kist.mensen);
+      const total = steps.reduce((sum, { minuten }) => sum + minuten, 0);
+      const { length } = blok.keet ? sheets[blok.blad].keet : sheets[blok.blad].stappen;
+      assert.equal(steps.length, length);
+      if (length) assert.equal(total, plan.duur(blok, sheets[blok.blad], kist.mensen));
+    }
+  }
+});
+
+test("a sheet that is not there is named, and leaves the rest as it is", () => {
+  const kist = kistOf(line("a", 10, { soort: "opening" }), { sleutel: "b", blad: "weg", minuten: 20 });
+  const [, gone] = plan.momenten(kist, {});
+  assert.deepEqual([gone.naam, gone.begin, gone.duur], ["weg", 550, 20]);
+  assert.deepEqual(plan.meldingen(kist, {})[0], { soort: "onbekend", blok: "b", gaten: ["weg"] });
+  assert.deepEqual([plan.materiaal(kist, {}), plan.rollen(kist, {}), plan.plekken(kist, {})], [[], [], []]);
+});
+
+test("an own line without a name says nothing of what its leader wrote", () => {
+  const kist = kistOf({ sleutel: "a", regel: "Let op Jan", minuten: 5 });
+  assert.equal(plan.momenten(kist, {})[0].naam, "Onderdeel");
+});
+
+test("an empty kist has a begin, an end and no warnings", () => {
+  assert.equal(plan.eind({ ...EMPTY, begin: "" }, {}), 540);
+  assert.deepEqual(plan.meldingen(EMPTY, {}), []);
+});
+
+test("minutes are shown as a clock and as a duration", () => {
+  assert.deepEqual([0, 570, 1439, 1440, 1500].map(plan.clock), ["00:00", "09:30", "23:59", "00:00", "01:00"]);
+  assert.deepEqual([5, 60, 75, 90, 120].map(plan.lang), ["5 min", "1 uur", "75 min", "1 uur 30 min", "2 uur"]);
+});
