@@ -80,6 +80,7 @@ def ready_kist(record: Draaiboek, toolbox: Toolbox) -> dict[str, Any]:
         "naam": record.titel,
         "begin": record.begin,
         "mensen": record.groep.min,
+        "plek": toolbox.words["plekken"]["online"].titel if record.online else "",
         "uitnodiging": record.uitnodiging,
         "expert": record.begeleiding == EXPERT,
         "blokken": [_block(blok, toolbox) for blok in record.blokken],

@@ -12,9 +12,10 @@ from fractions import Fraction
 from math import ceil
 from typing import Any
 
+from macros.feeds.sheet_scripts import sheet_facts
 from macros.model import Toolbox
 from macros.model.draaiboek import Blok, Draaiboek, Moment, clock, minutes_after_midnight
-from macros.model.instrument import Groep, Instrument, Stap
+from macros.model.instrument import Groep, Instrument
 from macros.reading.rules.draaiboek_rules import EXPERT, faults
 
 Kist = dict[str, Any]
@@ -32,43 +33,13 @@ PLACES = ["", "Keet aan de Kade", "Online", "Via Teams", "Teamruimte 2", "online
 SIZES = {"groot", "klein"}  # nobody is told these who did not say how many people come
 
 
-# ---------- from a record to what the page gets ----------
-
-
-def werkblad(record: Instrument, toolbox: Toolbox) -> dict[str, Any]:
-    """What a page knows of a sheet, as far as the arithmetic needs it."""
-    places = toolbox.titles("plekken")
-    return {
-        "id": record.id,
-        "titel": record.titel,
-        "groep": {"min": record.groep.min, "max": record.groep.max},
-        "stappen": [_stap(one) for one in record.stappen],
-        "keet": [_stap(one) for one in record.keetversie],
-        "expert": record.begeleiding == EXPERT,
-        "online": record.online or "",
-        "plekken": [places[id] for id in record.plekken],
-        "materiaal": list(record.materiaal),
-        "rollen": [rol.naam for rol in record.rollen],
-        "vervolg": list(record.vervolg),
-        "onrust": record.bij_onrust or "",
-    }
-
-
-def _stap(stap: Stap) -> dict[str, Any]:
-    return {
-        "titel": stap.titel,
-        "minuten": stap.minuten,
-        "perPersoon": stap.minuten_per_persoon or 0,
-    }
-
-
 # ---------- random kists ----------
 
 
 def random_kist(seed: random.Random, instruments: Sequence[Instrument]) -> Kist:
     """Sheets, breaks and own lines; fixed times near where they come, and far; over midnight."""
     begin = minutes_after_midnight(seed.choice(["09:00", "13:15", "22:50", "23:59", "00:00"]))
-    chosen = seed.sample(instruments, 6)  # so that a sheet returns, and follows on another
+    chosen = _related(seed, instruments)
     blocks, now = [], begin
     for number in range(seed.choice([0, 1, 3, 6, 10, 14, 30])):
         blok = _random_block(seed, chosen)
@@ -86,6 +57,13 @@ def random_kist(seed: random.Random, instruments: Sequence[Instrument]) -> Kist:
         "blokken": blocks,
         "geparkeerd": [{"sleutel": "p", **_random_block(seed, instruments)}],
     }
+
+
+def _related(seed: random.Random, instruments: Sequence[Instrument]) -> list[Instrument]:
+    """A few, so that a sheet returns, with what follows on them or is taken instead of them."""
+    known = {one.id: one for one in instruments}
+    some = seed.sample(instruments, 3)
+    return [*some, *(known[id] for one in some for id in (*one.vervolg[:1], one.bij_onrust) if id)]
 
 
 def _random_block(seed: random.Random, instruments: Sequence[Instrument]) -> dict[str, Any]:
@@ -300,5 +278,5 @@ def cases(toolbox: Toolbox, count: int, number: int) -> dict[str, Any]:
             case = random_late(seed, kist, moments, wanted["least"])
             late.append(case | {"plan": caught_up(case["left"], case["now"], case["end"])})
         kists.append({"kist": kist, "expected": wanted, "late": late})
-    sheets = {one.id: werkblad(one, toolbox) for one in instruments}
+    sheets = {one.id: sheet_facts(one, toolbox) for one in instruments}
     return {"kists": kists, "sheets": sheets}

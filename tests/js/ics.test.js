@@ -34,6 +34,16 @@ test("a link back is there when there is one", () => {
   assert.equal(valueOf(fileOf({ url: "https://a.nl/b/" }), "URL"), "https://a.nl/b/");
 });
 
+test("hours of a day stand on the clock of who reads them, also over midnight", () => {
+  const timed = (start, end, day = "2026-12-31") => unfolded(fileOf({ start, end, day }))
+    .filter((line) => /^(DT(START|END)|TRANSP)/.test(line));
+  assert.deepEqual(timed(545, 730), ["DTSTART:20261231T090500", "DTEND:20261231T121000"]);
+  assert.deepEqual(timed(1410, 1475), ["DTSTART:20261231T233000", "DTEND:20270101T003500"]);
+  assert.deepEqual(timed(0, 3000), ["DTSTART:20261231T000000", "DTEND:20270102T020000"]);
+  assert.deepEqual(timed(540, 540), ["DTSTART:20261231T090000", "DTEND:20261231T090100"]);
+  assert.equal(valueOf(fileOf({ start: 1, end: 2, place: "Keet, Kade 3" }), "LOCATION"), "Keet\\, Kade 3");
+});
+
 // adamgibbons/ics #128, insanum/gcalcli #784: a calendar takes a change by UID and SEQUENCE.
 test("what is changed later has a higher number, whatever the clock says", () => {
   const moments = [

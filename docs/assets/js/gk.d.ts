@@ -416,6 +416,8 @@ interface Shared {
     clock(minutes: number): string;
     /** 95 -> "1 uur 35 min" */
     lang(minutes: number): string;
+    /** Whole numbers that add up to the total, in proportion to the weights (whole numbers). */
+    divided(total: number, weights: number[]): number[];
     duur(blok: Blok, blad: Werkblad | undefined, mensen: number): number;
     minste(blok: Blok, blad: Werkblad | undefined, mensen: number): number;
     /** The steps of a block of a sheet; their minutes add up to those of the block. */

@@ -6,6 +6,7 @@
 // (RFC 5546), which an event in one's own calendar must not have.
 {
   const MAX_OCTETS = 75;
+  const DAY = 24 * 60; // minutes
   const MAX_SEQUENCE = 2 ** 31 - 1;
   // SEQUENCE counts seconds from here, so that no two devices have to agree on a number.
   const FIRST = Date.UTC(2025, 0);
@@ -43,18 +44,39 @@
     return [`DTSTART;VALUE=DATE:${start}`, `DTEND;VALUE=DATE:${end}`];
   };
 
+  /**
+   * A time on the clock of who reads it, without a zone: a meeting of people in one place.
+   * @param {string} day @param {number} minutes after midnight of that day
+   */
+  const local = (day, minutes) => {
+    const date = Gk.days.plus(day, Math.floor(minutes / DAY)).replaceAll("-", "");
+    const [hour, minute] = [Math.floor((minutes % DAY) / 60), minutes % 60]
+      .map((value) => String(value).padStart(2, "0"));
+    return `${date}T${hour}${minute}00`;
+  };
+
+  /**
+   * It ends after it begins (RFC 5545, 3.8.2.2).
+   * @param {string} day @param {number} start @param {number} end
+   */
+  const hours = (day, start, end) => [
+    `DTSTART:${local(day, start)}`,
+    `DTEND:${local(day, Math.max(end, start + 1))}`,
+  ];
+
   /** @param {CalendarEvent} event */
-  const event = ({ key, changed, day, title, text, url }) => [
+  const event = ({ key, changed, day, start, end, place, title, text, url }) => [
     "BEGIN:VEVENT",
     `UID:${key}@gereedschapskist`,
     `SEQUENCE:${clamp(0, Math.floor((changed - FIRST) / 1000), MAX_SEQUENCE)}`,
     `DTSTAMP:${stamp(changed)}`,
     `LAST-MODIFIED:${stamp(changed)}`,
-    ...wholeDay(day),
+    ...(start === undefined ? wholeDay(day) : hours(day, start, end ?? start)),
     `SUMMARY:${escaped(title)}`,
     `DESCRIPTION:${escaped(text)}`,
+    ...(place ? [`LOCATION:${escaped(place)}`] : []),
     ...(url ? [`URL:${url}`] : []),
-    "TRANSP:TRANSPARENT", // it takes no time of that day
+    ...(start === undefined ? ["TRANSP:TRANSPARENT"] : []), // a day takes no time of that day
     "END:VEVENT",
   ];
 

@@ -340,7 +340,7 @@
   });
 
   Gk.plan = {
-    minutes, clock, lang, duur, minste, stappen, momenten, eind, materiaal, rollen, plekken,
+    minutes, clock, lang, divided, duur, minste, stappen, momenten, eind, materiaal, rollen, plekken,
     meldingen, resten, inhalen, metMinuten,
   };
 }
