@@ -247,6 +247,72 @@ interface Kist {
   expert: boolean;
   blokken: Blok[];
   geparkeerd: Blok[];
+/** One step of what is led. */
+interface Loopstap {
+  /** The key of its block: what is made shorter together. */
+  blok: string;
+  soort: "" | "opening" | "uitkomst" | "pauze" | "regel";
+  /** The id of its sheet; empty for none. */
+  blad: string;
+  /** The title of its block; its own stands in `titel`. */
+  kop: string;
+  titel: string;
+  tekst: string;
+  vragen: string[];
+  notitie: string;
+  minuten: number;
+  /** Minutes that were added on the way. */
+  erbij: number;
+  /** On the first step of a block: the least minutes of that block. */
+  minste: number;
+  /** The moment before which it does not begin; 0 for none. */
+  vast: number;
+}
+
+/** What is going to be led. */
+interface Looplan {
+  /** Where it comes from: blad=<id>, keet=<id>, kist=<key> or klaar=<id>. */
+  bron: string;
+  titel: string;
+  stappen: Loopstap[];
+  /** The moment at which it should end; 0: when its minutes are over. */
+  einde: number;
+}
+
+/** What is led, with the moments that really were; all in milliseconds since 1970. */
+interface Loop extends Looplan {
+  /** Milliseconds of all its steps, as they were planned. */
+  duur: number;
+  /** Which step was shown from when. */
+  momenten: { op: number; stap: number }[];
+  /** tot 0: it is paused now. */
+  pauzes: { van: number; tot: number }[];
+  /** 0 as long as it goes on. */
+  gestopt: number;
+  /** When its clock was last looked at. */
+  laatst: number;
+  /** The steps before a plan for running late. */
+  eerder?: Loopstap[];
+  geluid?: boolean;
+}
+
+/** Where it stands at a moment. */
+interface Loopstand {
+  stap: number;
+  /** Seconds left of this step; below zero it takes too long. */
+  over: number;
+  /** When it will end. */
+  einde: number;
+  /** Whole minutes behind what was planned; below zero ahead. */
+  achter: number;
+  /** When the next step begins. */
+  straks: number;
+  /** It waits for its fixed time. */
+  wacht: boolean;
+  /** Seconds that the pause of now lasts. */
+  pauze: number;
+  /** Milliseconds left of this step and of each step behind it. */
+  resten: number[];
 }
 
 /** Sheets by id, as far as they are there. */
@@ -520,6 +586,27 @@ interface Shared {
   };
   /** wegwijzer.js: where an address leads below the root of the site, or what comes near */
   wegwijzer(address: string, pages: string[]): { naar: string; bij: string[] };
+  /** klok.js */
+  klok: {
+    stand(run: Loop, now: number): Loopstand;
+    start(plan: Looplan, now: number): Loop;
+    pause(run: Loop, now: number): Loop;
+    resume(run: Loop, now: number): Loop;
+    isPaused(run: Loop): boolean;
+    go(run: Loop, stap: number, now: number): Loop;
+    extend(run: Loop, minutes: number): Loop;
+    began(run: Loop, then: number): Loop;
+    shift(run: Loop, by: number): Loop;
+    steady(run: Loop, now: number, passed: number): Loop;
+    replan(run: Loop, stappen: Loopstap[]): Loop;
+    canUndo(run: Loop): boolean;
+    undo(run: Loop): Loop;
+    plannedEnd(run: Loop): number;
+    at(minutes: number, moment: number): number;
+    shown(seconds: number): string;
+    time(moment: number): string;
+    sound(value: unknown): Loop | null;
+  };
   /** actions.js */
   actions: {
     EMPTY: Omit<Actie, "op">;
