@@ -1,4 +1,7 @@
-"""The draaiboek: a ready meeting from welcome to agreements. Its clock times are computed."""
+"""The draaiboek: a ready meeting from welcome to agreements. Its clock times are computed.
+
+One with `leerdag` is a half-day of the expert's programme; its A4 is the guide of the trainer.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,7 @@ from macros.model.base import (
     Kort,
     Many,
     Naam,
+    PaginaId,
     Part,
     Record,
     Ref,
@@ -41,7 +45,10 @@ BELONGS_TO = {
     "groepen": ("instrument",),
     "soort": ("regel",),
     "titel": ("regel", "pauze"),
+    "bij": ("regel",),
 }
+# What only a half-day of the programme has
+FOR_LEARNING = ("let_op", "opdracht")
 # What an own line is called on the programme of everybody
 CALLED = {"opening": "Welkom", "afsluiting": "Afspraken en slot"}
 
@@ -82,6 +89,12 @@ class Blok(Part):
     )
     waarom: Kort | None = Field(
         None, title="Waarom hier", description="Waarom dit hier staat, voor wie het leidt"
+    )
+    bij: Annotated[Ids[PaginaId], Inverse("In dit draaiboek")] = Field(
+        (),
+        title="Pagina's erbij",
+        description="soort/id van wat je bij een eigen regel pakt, zoals praktijk/brug-aan-zee",
+        max_length=3,
     )
 
     @model_validator(mode="after")
@@ -160,8 +173,16 @@ class Draaiboek(Record):
     online: bool = Field(
         False, title="Online", description="true als iedereen op een scherm meedoet"
     )
+    leerdag: int | None = Field(
+        None,
+        title="Leerdag",
+        description="Het hoeveelste dagdeel van de opleiding; weglaten bij een bijeenkomst",
+        ge=1,
+        le=12,
+    )
     fasen: Annotated[Ids[FaseId], Inverse("Draaiboeken")] = Field(
-        title="Fasen", description="Wanneer in de samenwerking", min_length=1
+        title="Fasen",
+        description="Wanneer in de samenwerking; leeg, zoals [], bij een leerdag",
     )
     uitnodiging: Alinea = Field(
         title="Uitnodiging", description="Twee zinnen om te sturen aan wie komt"
@@ -178,6 +199,18 @@ class Draaiboek(Record):
         min_length=3,
         max_length=14,
     )
+    let_op: Ids[Zin] = Field(
+        (),
+        title="Let op",
+        description="Bij een leerdag: waar de trainer op let, en wat vaak misgaat",
+        max_length=3,
+    )
+    opdracht: Ids[Zin] = Field(
+        (),
+        title="Opdracht",
+        description="Bij een leerdag: wat iedereen in het eigen werk doet tot de volgende keer",
+        max_length=3,
+    )
     daarna: Annotated[Ids[InstrumentId], Inverse("Na dit draaiboek")] = Field(
         (), title="Daarna", description="Instrumenten waar je daarna mee verder kunt", max_length=4
     )
@@ -188,6 +221,25 @@ class Draaiboek(Record):
     herzien: Datum = Field(
         title="Herzien op", description="Jaar-maand-dag van de laatste keer dat iemand het nakeek"
     )
+
+    @model_validator(mode="after")
+    def _meeting_or_learning(self) -> Self:
+        if self.leerdag is None:
+            if not self.fasen:
+                raise rule_error("fasen", "is leeg; noem de fase waarin je dit doet")
+            for name in FOR_LEARNING:
+                if getattr(self, name):
+                    raise rule_error(name, "hoort alleen bij een leerdag; haal het weg")
+        elif self.fasen:
+            raise rule_error("fasen", "een leerdag hoort bij geen fase; schrijf fasen: []")
+        elif not self.opdracht:
+            raise rule_error("opdracht", "ontbreekt; schrijf wat ieder in het eigen werk probeert")
+        return self
+
+    @property
+    def erbij(self) -> tuple[str, ...]:
+        """The pages that its own lines use, as kind/id, each once, in order."""
+        return tuple(dict.fromkeys(page for blok in self.blokken for page in blok.bij))
 
     @property
     def bladen(self) -> tuple[str, ...]:

@@ -70,6 +70,8 @@ class Kind:
 
 
 BY_PHASE = Grouping("fasen", "fasen", "Fase {}")
+# The half-days of the expert's programme belong to no phase
+OR_LEARNING = Grouping("fasen", "fasen", "Fase {}", {None: "Opleiding samenwerkingsexpert"})
 
 KINDS: dict[str, Kind] = {
     "fasen": Kind(
@@ -118,10 +120,10 @@ KINDS: dict[str, Kind] = {
         "draaiboek",
         "Draaiboeken",
         contents=True,
-        shown_relations=("instrument", "fasen", "daarna"),
-        grouping=BY_PHASE,
+        shown_relations=("instrument", "fasen", "bij", "daarna"),
+        grouping=OR_LEARNING,
         search_weight=1.1,
-        search_texts=("doel", "blokken"),
+        search_texts=("doel", "blokken", "opdracht"),
         sheet=True,
     ),
     "checklists": Kind(

@@ -255,7 +255,7 @@ class Leerroute(Record):
         (), title="Voor deze rol", description="Rollen waar de route voor is"
     )
     stappen: Many[Leerstap] = Field(
-        title="Stappen", description="Hun minuten samen zijn de duur", min_length=2, max_length=12
+        title="Stappen", description="Hun minuten samen zijn de duur", min_length=2, max_length=16
     )
 
     @property

@@ -36,9 +36,9 @@ def split_long_list(group: Group, toolbox: Toolbox) -> list[tuple[str, Links]]:
 
 
 def _key(grouping: Grouping, record: Record) -> object:
-    """The group of a record: the value of the field, or the first of several."""
+    """The group of a record: the value of the field, the first of several, or None for none."""
     value = vars(record)[grouping.by]
-    return value[0] if isinstance(value, tuple) else value
+    return next(iter(value), None) if isinstance(value, tuple) else value
 
 
 def _titles(grouping: Grouping, toolbox: Toolbox) -> dict[object, str]:

@@ -12,6 +12,7 @@ from macros.model.urls import record_address
 from macros.paper.pdf_document import FOLDER, PdfDocument, address_fields, sheet_document
 from macros.paper.sheets.builder import SheetBuilder
 from macros.paper.sheets.sheet import Blad
+from macros.paper.sheets.words import WithSheet
 
 
 class BundleBuilder:
@@ -40,10 +41,18 @@ class BundleBuilder:
         address, used = record_address("draaiboeken", record.id), self.toolbox.instrumenten
         moments = record.momenten(used, record.groep.min)
         sheets = [self.sheets.programme(record), self.sheets.of(record)]
-        sheets += [self.sheets.of(used[id]) for id in record.bladen]
+        sheets += [self.sheets.of(one) for one in self._used_in(record)]
         job = self._job(f"Alles voor: {record.titel}", record.vraag, address)
         job["tijden"] = [{"tijd": moment.tijd, "naam": moment.naam} for moment in moments]
         return self._bundle(f"{address}{record.id}-alles", job, sheets)
+
+    def _used_in(self, record: Draaiboek) -> Iterator[WithSheet]:
+        """The sheets of its blocks and those beside its own lines, each once."""
+        pages = [*(f"instrumenten/{id}" for id in record.bladen), *record.erbij]
+        for page in dict.fromkeys(pages):
+            kind, _, id = page.partition("/")
+            if isinstance(one := self.toolbox.records[kind][id], WithSheet):
+                yield one
 
     def _phase_sheets(self, fase: Fase) -> Iterator[Blad]:
         """The guide, the checklist and the instruments that have this phase first."""

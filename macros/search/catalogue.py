@@ -179,7 +179,7 @@ def _texts_in(value: object) -> Iterator[str]:
 def _facts(record: Record, toolbox: Toolbox) -> str:
     """The first phase of a record and its duration, as far as it has them."""
     facts = []
-    if isinstance(record, Instrument | Checklist | Draaiboek):
+    if isinstance(record, Instrument | Checklist | Draaiboek) and record.fasen:
         facts.append(f"fase {toolbox.fasen[record.fasen[0]].titel.lower()}")
     if isinstance(record, Instrument | Scan | Leerroute):
         facts.append(minutes(record.duur))

@@ -30,12 +30,12 @@ def leader_sheet(words: SheetWords, record: Draaiboek) -> Blad:
     """What the person needs who leads the meeting, beside the sheets."""
     return Blad(
         **words.base("draaiboeken", record),
-        merk=f"Draaiboek, fase {words.phases(record.fasen)}",
+        merk=_mark(words, record),
         zin=record.vraag,
         kopregel=HEAD,
         feiten=(_facts(words, record), _needs(words, record)),
         delen=tuple(_parts(words, record)),
-        slot=(Regel(record.doel, "Je hebt dan:"),),
+        slot=(Regel(record.doel, "Je hebt dan:"), *_homework(record)),
         velden=((Vak("Wie doet wat, en wanneer?", ROW),),),
         voet=(*_next(words, record), *words.origin(record.herkomst)),
     )
@@ -55,10 +55,17 @@ def programme_sheet(words: SheetWords, record: Draaiboek) -> Blad:
         vorm="checklist",
         kopregel=HEAD,
         tabellen=(SheetTable("Programma", columns, rows, "blokken", "vink"),),
-        slot=(Regel(record.doel, "Aan het eind heb je:"),),
+        slot=(Regel(record.doel, "Aan het eind heb je:"), *_homework(record)),
         velden=((Vak("Wat we afspreken", ROW),),),
         voet=(Regel(MAY_SHIFT),),
     )
+
+
+def _mark(words: SheetWords, record: Draaiboek) -> str:
+    """What kind of paper it is: for a phase, or for a half-day of the programme."""
+    if record.leerdag:
+        return f"Voor de trainer, dagdeel {record.leerdag} van de opleiding"
+    return f"Draaiboek, fase {words.phases(record.fasen)}"
 
 
 def end_time(words: SheetWords, record: Draaiboek) -> str:
@@ -108,7 +115,15 @@ def _parts(words: SheetWords, record: Draaiboek) -> Iterator[Deel]:
     moments = record.momenten(words.toolbox.instrumenten, record.groep.min)
     yield Deel("Zo loopt het", "blokken", tuple(_timed(moments)), "stappen")
     yield Deel("Doe dit vooraf", "voorbereiding", plain(record.voorbereiding), "vink")
+    if record.let_op:
+        yield Deel("Let op", "let_op", plain(record.let_op))
     yield Deel("Stuur dit rond", "uitnodiging", plain([record.uitnodiging]), "tekst")
+
+
+def _homework(record: Draaiboek) -> Iterator[Regel]:
+    """What everybody does in the own work until the next half-day."""
+    if record.opdracht:
+        yield Regel(" ".join(record.opdracht), "Tot de volgende keer:")
 
 
 def _timed(moments: tuple[Moment, ...]) -> Iterator[Regel]:

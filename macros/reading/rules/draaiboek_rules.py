@@ -47,9 +47,40 @@ def check_draaiboeken(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
     for id, record in toolbox.draaiboeken.items():
         if is_unfilled(record) or not known.keys() >= set(record.bladen):
             continue
-        for fault in faults(record, known):
+        for fault in (*faults(record, known), *_cases(record, toolbox)):
             file = record_file("draaiboeken", id)
             yield text_problem(Text(file, fault.at), fault.at, root, fault.text)
+
+
+def check_route_times(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
+    """A step of a route that leads to a draaiboek and says another number of minutes."""
+    for id, route in toolbox.leren.items():
+        for stap in route.stappen:
+            name = (stap.pagina or "").removeprefix("draaiboeken/")
+            record = toolbox.draaiboeken.get(name)
+            if record is None or not toolbox.instrumenten.keys() >= set(record.bladen):
+                continue
+            takes = record.duur_met(toolbox.instrumenten, record.groep.min)
+            if stap.minuten != takes:
+                said = f"duurt {minutes(takes)}, deze stap zegt {minutes(stap.minuten)}"
+                text = f"'{record.titel}' {said}; schrijf minuten: {takes}"
+                yield text_problem(Text(record_file("leren", id), name), name, root, text)
+
+
+def _cases(record: Draaiboek, toolbox: Toolbox) -> Iterator[Fault]:
+    """A practice case that gets less time than it takes, or too few people for its roles."""
+    for blok in record.blokken:
+        for page in blok.bij:
+            case = toolbox.praktijk.get(page.removeprefix("praktijk/"))
+            if case is None:
+                continue
+            given, people = blok.minuten or 0, record.groep.min
+            if given < case.duur:
+                said = f"duurt {minutes(case.duur)}, hier krijgt die {minutes(given)}"
+                yield Fault("casus", page, f"'{case.titel}' {said}; geef de casus meer tijd")
+            if people < len(case.tafel):
+                said = f"heeft {len(case.tafel)} rollen, hier zijn {people} mensen"
+                yield Fault("casus", page, f"'{case.titel}' {said}; verhoog groep, min")
 
 
 def faults(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault]:
