@@ -7,6 +7,7 @@ Kist). A page loads those of the sheets that a reader chose, and no others.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ from macros.pages.render import Place
 
 FOLDER = "bladen"
 EXPERT = "expert"  # of the vocabulary begeleiding
+# In an invitation; they follow the plan of who changes it (papers.js)
+OWN_TIMES = re.compile(r"\bvan \d{1,2}\.\d\d tot \d{1,2}\.\d\d uur\b")
 PAGE = Place("mijn-kist.md", "")  # the page that prints the sheets
 
 
@@ -81,7 +84,7 @@ def ready_kist(record: Draaiboek, toolbox: Toolbox) -> dict[str, Any]:
         "begin": record.begin,
         "mensen": record.groep.min,
         "plek": toolbox.words["plekken"]["online"].titel if record.online else "",
-        "uitnodiging": record.uitnodiging,
+        "uitnodiging": OWN_TIMES.sub("van [begin] tot [eind] uur", record.uitnodiging),
         "expert": record.begeleiding == EXPERT,
         "blokken": [_block(blok, toolbox) for blok in record.blokken],
     }

@@ -336,7 +336,7 @@ interface Moment {
  * groot, klein: sheet, smallest, largest, people in one group · expert, keet, online: sheet ·
  * kort: sheet, minutes of its steps, minutes here · opening, afsluiting, namen: none ·
  * volgorde: this sheet, the one it follows on · onrust: this sheet, the one it is instead of ·
- * zitten: minutes without a break · laat: name, fixed time, minutes late · onbekend: id
+ * zitten: name, minutes without a break · laat: name, fixed time, minutes late · onbekend: id
  */
 type MeldingSoort = "groot" | "klein" | "expert" | "online" | "kort" | "keet" | "opening" |
   "afsluiting" | "namen" | "volgorde" | "onrust" | "zitten" | "laat" | "onbekend";
@@ -484,6 +484,10 @@ interface Shared {
     lang(minutes: number): string;
     /** Whole numbers that add up to the total, in proportion to the weights (whole numbers). */
     divided(total: number, weights: number[]): number[];
+    /** The sheet of a block, when it is there. */
+    blad(blok: Blok, bladen: Werkbladen): Werkblad | undefined;
+    /** The sheets of a kist that are there, each once, in order. */
+    bladen(kist: Kist, bladen: Werkbladen): Werkblad[];
     duur(blok: Blok, blad: Werkblad | undefined, mensen: number): number;
     minste(blok: Blok, blad: Werkblad | undefined, mensen: number): number;
     /** The steps of a block of a sheet; their minutes add up to those of the block. */

@@ -112,8 +112,9 @@
   const naam = ({ blad: id, titel, pauze, soort }, blad) =>
     (id ? blad?.titel ?? id : titel || (soort ? CALLED[soort] : pauze ? "Pauze" : "Onderdeel"));
 
-  /** @param {Blok} blok @param {Werkbladen} bladen */
-  const sheetOf = ({ blad }, bladen) => (blad ? bladen[blad] : undefined);
+  /** @type {Shared["plan"]["blad"]} */
+  const sheetOf = ({ blad }, bladen) =>
+    (blad && Object.hasOwn(bladen, blad) ? bladen[blad] : undefined);
 
   /** @type {Shared["plan"]["momenten"]} */
   const momenten = ({ begin: start, mensen, blokken }, bladen) => {
@@ -137,7 +138,7 @@
 
   // ---------- totals ----------
 
-  /** The sheets, each once, in order. @param {Kist} kist @param {Werkbladen} bladen */
+  /** @type {Shared["plan"]["bladen"]} */
   const sheets = ({ blokken }, bladen) =>
     [...new Set(blokken.flatMap((blok) => sheetOf(blok, bladen) ?? []))];
 
@@ -237,14 +238,15 @@
   /** More minutes in a row without a break than people can sit. @param {Moment[]} moments */
   const breaks = (moments) => {
     let [since, most] = [0, MOST_WITHOUT_BREAK];
-    /** @type {Blok | undefined} */
+    /** @type {Moment | undefined} */
     let at;
-    for (const { blok, duur: length, ruimte } of moments) {
-      if (blok.pauze || ruimte >= RESTING) since = 0;
-      if (!blok.pauze) since += length;
-      if (!blok.pauze && since > most) [most, at] = [since, blok];
+    for (const moment of moments) {
+      if (moment.blok.pauze || moment.ruimte >= RESTING) since = 0;
+      if (moment.blok.pauze) continue;
+      since += moment.duur;
+      if (since > most) [most, at] = [since, moment];
     }
-    return at ? [melding("zitten", at, most)] : [];
+    return at ? [melding("zitten", at.blok, at.naam, most)] : [];
   };
 
   /** @type {Shared["plan"]["meldingen"]} */
@@ -340,7 +342,7 @@
   });
 
   Gk.plan = {
-    minutes, clock, lang, divided, duur, minste, stappen, momenten, eind, materiaal, rollen, plekken,
+    minutes, clock, lang, divided, blad: sheetOf, bladen: sheets, duur, minste, stappen, momenten, eind, materiaal, rollen, plekken,
     meldingen, resten, inhalen, metMinuten,
   };
 }
