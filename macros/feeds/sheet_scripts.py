@@ -55,6 +55,7 @@ def sheet_facts(record: Instrument, toolbox: Toolbox) -> dict[str, Any]:
         "stappen": [_step(stap) for stap in record.stappen],
         "keet": [_step(stap) for stap in record.keetversie],
         "opening": record.opening or "",
+        "vragen": list(record.vragen),
         "uitkomst": record.uitkomst,
         "wanneerNiet": record.wanneer_niet,
         "expert": record.begeleiding == EXPERT,

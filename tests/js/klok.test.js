@@ -12,11 +12,11 @@ const MINUTE = 60 * SECOND;
 const NINE = new Date(2026, 11, 1, 9, 0).getTime();
 
 const step = (minuten, more = {}) => ({
-  blok: "b", soort: "", blad: "", kop: "K", titel: `T${minuten}`, tekst: "", vragen: [], notitie: "",
-  minuten, erbij: 0, minste: 0, vast: 0, ...more,
+  blok: "b", soort: "", blad: "", kop: "K", titel: `T${minuten}`, tekst: "", vragen: [], ook: [], notitie: "",
+  minuten, erbij: 0, minste: 0, los: false, vast: 0, ...more,
 });
 const begin = (stappen, more = {}) =>
-  klok.start({ bron: "blad=x", titel: "X", stappen, einde: 0, ...more }, NINE);
+  klok.start({ bron: "blad=x", titel: "X", stappen, uitkomst: "", einde: 0, ...more }, NINE);
 /** What is seen so many seconds after nine. */
 const seen = (run, seconds) => klok.stand(run, NINE + seconds * SECOND);
 
@@ -127,7 +127,7 @@ test("a clock that is corrected a little, or a device that slept, changes nothin
 test("the night on which the clock changes has no step of an hour more or less", () => {
   for (const [day, month] of [[28, 2], [31, 9]]) {
     const eve = new Date(2027, month, day, 1, 30).getTime();
-    const run = klok.start({ bron: "", titel: "", stappen: [step(120)], einde: 0 }, eve);
+    const run = klok.start({ bron: "", titel: "", stappen: [step(120)], uitkomst: "", einde: 0 }, eve);
     assert.equal(klok.stand(run, eve + 90 * MINUTE).over, 30 * 60);
     const noon = new Date(klok.at(12 * 60 + 30, eve));
     assert.deepEqual([noon.getHours(), noon.getMinutes(), noon.getDate()], [12, 30, day]);

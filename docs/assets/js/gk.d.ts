@@ -191,6 +191,8 @@ interface Werkblad {
   keet: Stap[];
   /** What to say first; empty for nothing. */
   opening: string;
+  /** To ask aloud, at any step. */
+  vragen: string[];
   uitkomst: string;
   wanneerNiet: string;
   /** It asks for a samenwerkingsexpert. */
@@ -247,6 +249,8 @@ interface Kist {
   expert: boolean;
   blokken: Blok[];
   geparkeerd: Blok[];
+}
+
 /** One step of what is led. */
 interface Loopstap {
   /** The key of its block: what is made shorter together. */
@@ -259,12 +263,16 @@ interface Loopstap {
   titel: string;
   tekst: string;
   vragen: string[];
+  /** The questions of its whole sheet. */
+  ook: string[];
   notitie: string;
   minuten: number;
   /** Minutes that were added on the way. */
   erbij: number;
   /** On the first step of a block: the least minutes of that block. */
   minste: number;
+  /** On the first step of a block: that block may be left out. */
+  los: boolean;
   /** The moment before which it does not begin; 0 for none. */
   vast: number;
 }
@@ -275,6 +283,8 @@ interface Looplan {
   bron: string;
   titel: string;
   stappen: Loopstap[];
+  /** What is in hand at the end of one sheet. */
+  uitkomst: string;
   /** The moment at which it should end; 0: when its minutes are over. */
   einde: number;
 }
@@ -590,6 +600,13 @@ interface Shared {
   };
   /** wegwijzer.js: where an address leads below the root of the site, or what comes near */
   wegwijzer(address: string, pages: string[]): { naar: string; bij: string[] };
+  /** wakker.js */
+  wakker: {
+    /** Keep the screen on; whether that works. */
+    on(): Promise<boolean>;
+    off(): void;
+    tone(): void;
+  };
   /** klok.js */
   klok: {
     stand(run: Loop, now: number): Loopstand;
@@ -610,6 +627,17 @@ interface Shared {
     shown(seconds: number): string;
     time(moment: number): string;
     sound(value: unknown): Loop | null;
+  };
+  /** leidraad.js */
+  leidraad: {
+    aloud(stap: { vragen: string[]; tekst: string }): string[];
+    ofSheet(blad: Werkblad, keet: boolean, people: number): Looplan;
+    ofKist(kist: Kist, sheets: Werkbladen, bron: string, now: number): Looplan;
+    /** Whole minutes from now: what is left of each block, and until the end. */
+    resten(run: Loop, now: number): { rest: Rest[]; einde: number };
+    replanned(
+      run: Loop, now: number, minuten: Record<string, number>, skipped: string[],
+      sheets: Werkbladen): Loopstap[];
   };
   /** actions.js */
   actions: {

@@ -218,7 +218,8 @@
     return ["blok", "soort", "kop", "titel", "tekst", "blad", "notitie"]
       .every((name) => isText(one?.[name])) &&
       ["minuten", "erbij", "vast", "minste"].every((name) => isMoment(one?.[name])) &&
-      Array.isArray(one?.vragen) && one.vragen.every(isText);
+      typeof one?.los === "boolean" &&
+      [one.vragen, one.ook].every((list) => Array.isArray(list) && list.every(isText));
   };
 
   /** @param {unknown} list @param {string[]} names @returns {boolean} */
@@ -232,7 +233,7 @@
   /** @type {Shared["klok"]["sound"]} */
   const sound = (value) => {
     const run = /** @type {Unknown | null} */ (value);
-    const good = [run?.bron, run?.titel].every(isText) &&
+    const good = [run?.bron, run?.titel, run?.uitkomst].every(isText) &&
       [run?.einde, run?.duur, run?.gestopt, run?.laatst].every(isMoment) &&
       areSteps(run?.stappen) && (run?.eerder === undefined || areSteps(run.eerder)) &&
       isList(run?.momenten, ["op", "stap"]) && isList(run?.pauzes, ["van", "tot"]) &&
