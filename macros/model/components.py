@@ -53,6 +53,15 @@ COMPONENTS: dict[str, Component] = {
         page="mijn-kist/",
         title="Mijn kist",
     ),
+    "leiden": Component(
+        "gk-leiden",
+        "leiden",
+        "leiden",
+        explains_terms=False,
+        stored_as="leiden",
+        page="leiden/",
+        title="Leiden",
+    ),
 }
 # The script that every page loads first; other scripts may use what it needs
 EVERY_PAGE = "in-kist"
@@ -67,6 +76,18 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     "paneel": ("files",),
     "mijn-kist": ("paneel", "links", "bladen", "days", "plan"),
     "papers": ("ics",),
+    "leiden": (
+        "paneel",
+        "links",
+        "days",
+        "bladen",
+        "plan",
+        "klok",
+        "leidraad",
+        "wakker",
+        "stapbeeld",
+        "inhaalplan",
+    ),
     "agenda": ("paneel", "links", "days", "actions", "csv", "ics"),
     "checklist": ("paneel", "links"),
     "gegevens": ("paneel",),

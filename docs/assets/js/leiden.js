@@ -1,0 +1,390 @@
+// @ts-check
+// <gk-leiden>: the screen of who leads a sheet or a meeting, one step at a time. What is led stays
+// on this device; klok.js reckons its time, leidraad.js makes its steps.
+{
+  const KINDS = ["blad", "keet", "kist", "klaar"]; // of an address: #blad=<id>
+  const TICK = 250; // ms
+  const MINUTE = 60_000; // ms
+  const DAY = 864e5; // ms
+  const FILE = location.protocol === "file:" ? "index.html" : "";
+  const { klok, leidraad } = Gk;
+
+  /** What a key does; a remote control for slides has the keys of pages. @type {Record<string, string>} */
+  const KEYS = {
+    ArrowRight: "volgende", PageDown: "volgende", ArrowLeft: "terug", PageUp: "terug",
+    "+": "erbij", " ": "rust", Escape: "kleiner",
+  };
+  const TYPING = "input, select, textarea";
+  const PRESSED = "button, a, summary";
+
+  /** @typedef {{kind: string, id: string}} Bron */
+
+  const asText = (/** @type {Bron} */ { kind, id }) => `${kind}=${id}`;
+
+  class Leiden extends Paneel {
+    key = "leiden";
+    /** @type {Loop | null} */
+    run = null;
+    /** @type {Bron | null} what is going to be led */
+    wanted = null;
+    /** @type {"" | "oud" | "ander"} what is asked first */
+    question = "";
+    beeld = new StapBeeld(this);
+    /** @type {InhaalPlan | null} the plan that is shown */
+    plan = null;
+    // Seconds left when the clock was last seen.
+    left = 0;
+    // When that was, by a clock that nobody sets.
+    looked = performance.now();
+
+    /** @param {AddEventListenerOptions} options */
+    listen(options) {
+      super.listen(options);
+      for (const event of ["keydown", "visibilitychange"]) {
+        document.addEventListener(event, this, options);
+      }
+      for (const event of ["beforeunload", "pagehide"]) addEventListener(event, this, options);
+      const timer = setInterval(() => this.tick(), TICK);
+      options.signal?.addEventListener("abort", () => {
+        clearInterval(timer);
+        this.fill(false);
+      });
+    }
+
+    /** @param {Event} event */
+    handleEvent(event) {
+      if (event.type === "keydown") this.pressKey(/** @type {KeyboardEvent} */ (event));
+      else if (event.type === "visibilitychange") this.turnTo();
+      else if (event.type === "pagehide") this.storeMoment();
+      else if (event.type !== "beforeunload") super.handleEvent(event);
+      else if (this.isLeading()) event.preventDefault(); // the browser asks
+    }
+
+    isLeading() {
+      return !!this.run && !this.run.gestopt && !this.wanted && !this.question;
+    }
+
+    // ---------- what is led ----------
+
+    load() {
+      const stored = klok.sound(this.read().loop);
+      this.looked = performance.now();
+      this.run = stored && klok.steady(stored, Date.now(), 0);
+      if (stored && !stored.gestopt && Date.now() - stored.laatst > DAY) this.question = "oud";
+      this.draw();
+    }
+
+    readHash() {
+      const address = location.search + location.hash;
+      const kind = KINDS.find((one) => Gk.links.has(address, one));
+      if (!kind) return;
+      history.replaceState(history.state, "", location.pathname);
+      this.open(kind, address);
+    }
+
+    /**
+     * Where an id ends, only the sheets themselves tell: a blank may be a break in it.
+     * @param {string} kind @param {string} address
+     */
+    async open(kind, address) {
+      const ways = [1, -1].flatMap((power) =>
+        Gk.links.find(address, kind, ({ length }) => length ** power).slice(0, 1));
+      for (const id of new Set(ways)) {
+        if (await this.knows({ kind, id })) return this.choose({ kind, id });
+      }
+      this.fail(this.sentence(kind === "kist" ? "geenkist" : "onbekend", ways[0] ?? ""));
+    }
+
+    /** Load what it is made of; whether that is there. @param {Bron} bron */
+    async knows({ kind, id }) {
+      if (kind === "klaar") await Gk.bladen.loadReady(id);
+      const kist = this.kistOf({ kind, id });
+      await Gk.bladen.load(kist ? kist.blokken.flatMap(({ blad }) => blad ?? []) : [id]);
+      if (kist) return kist.blokken.length > 0;
+      return kind === "blad" ? id in Gk.sheets : !!Gk.sheets[id]?.keet.length;
+    }
+
+    /** @param {Bron} bron */
+    kistOf({ kind, id }) {
+      if (kind === "klaar") return Gk.kisten.sound(Gk.ready[id]);
+      return (kind === "kist" && Gk.kisten.of(id)) || null;
+    }
+
+    /** @param {Bron} bron */
+    choose(bron) {
+      const going = this.run && !this.run.gestopt;
+      if (going && this.run?.bron === asText(bron)) return this.draw();
+      this.wanted = bron;
+      this.question = going ? "ander" : "";
+      const blad = Gk.sheets[bron.id];
+      if (blad) {
+        const { min, max } = blad.groep;
+        Object.assign(this.field("mensen"), { min, max, value: String(min) });
+      }
+      this.draw();
+    }
+
+    /** What was chosen, as it is when it begins now. @param {number} now */
+    planned(now) {
+      const bron = /** @type {Bron} */ (this.wanted);
+      const kist = this.kistOf(bron);
+      if (kist) return leidraad.ofKist(kist, Gk.sheets, asText(bron), now);
+      const blad = /** @type {Werkblad} */ (Gk.sheets[bron.id]);
+      return leidraad.ofSheet(blad, bron.kind === "keet", Number(this.field("mensen").value));
+    }
+
+    // ---------- what happens ----------
+
+    /** @param {Loop} run */
+    change(run) {
+      this.run = { ...run, laatst: Date.now() };
+      this.looked = performance.now();
+      // That nothing is stored is said once, and not at every step.
+      if (this.unsaved) Gk.store.write(this.key, { loop: this.run });
+      else this.save({ loop: this.run });
+      this.draw();
+    }
+
+    /** Something the leader does. @param {(run: Loop, now: number) => Loop} work */
+    turn(work) {
+      this.tick();
+      if (this.run) this.change(work(this.run, Date.now()));
+    }
+
+    /** @param {number} by */
+    go(by) {
+      this.plan = null;
+      this.turn((run, now) => klok.go(run, klok.stand(run, now).stap + by, now));
+    }
+
+    forget() {
+      this.run = null;
+      this.question = "";
+      Gk.store.remove(this.key);
+      this.draw();
+    }
+
+    /** Look at the clock. */
+    tick() {
+      if (!this.run) return;
+      const [now, looked] = [Date.now(), performance.now()];
+      const run = klok.steady(this.run, now, looked - this.looked);
+      const setBack = run.momenten !== this.run.momenten;
+      [this.run, this.looked] = [run, looked];
+      if (setBack) return this.change(run);
+      if (!this.isLeading()) return;
+      this.beeld.drawClock(run, now);
+      this.ring(run, klok.stand(run, now).over);
+    }
+
+    /** @param {Loop} run @param {number} left */
+    ring(run, left) {
+      if (run.geluid && this.left > 0 && left <= 0) Gk.wakker.tone();
+      this.left = left;
+    }
+
+    // The last moment at which the clock was seen; another window may have stored more.
+    storeMoment() {
+      const run = klok.sound(Gk.store.read(this.key).loop);
+      if (run && !run.gestopt) Gk.store.write(this.key, { loop: { ...run, laatst: Date.now() } });
+    }
+
+    turnTo() {
+      if (document.hidden) return this.storeMoment();
+      this.tick();
+      if (this.isLeading()) this.wake();
+    }
+
+    async wake() {
+      this.show({ slaap: !(await Gk.wakker.on()) });
+    }
+
+    /** @param {KeyboardEvent} event */
+    pressKey(event) {
+      const { key, target, ctrlKey, altKey, metaKey } = event;
+      const node = /** @type {Element} */ (target);
+      const own = node.matches(TYPING) || (key === " " && node.matches(PRESSED));
+      const waits = this.plan && key !== "Escape"; // for yes or no
+      if (!KEYS[key] || own || waits || ctrlKey || altKey || metaKey || !this.isLeading()) return;
+      event.preventDefault();
+      this.say();
+      this.actions[KEYS[key]](this);
+    }
+
+    /** @param {HTMLElement | null} button */
+    async press(button) {
+      await super.press(button);
+      // Where the mouse pressed, the space bar may not press again: it pauses.
+      if (button && !button.matches(":focus-visible")) button.blur();
+    }
+
+    /** @param {HTMLInputElement} field */
+    typed(field) {
+      if (field === this.piece("mensen")) this.drawBegin();
+      else if (field === this.piece("geluid")) {
+        if (field.checked) Gk.wakker.tone(); // to hear it, and since a browser wants a press first
+        this.turn((run) => ({ ...run, geluid: field.checked }));
+      }
+    }
+
+    /** @type {Record<string, (button: HTMLElement) => unknown>} */
+    actions = {
+      begin: () => {
+        const now = Date.now();
+        const made = this.planned(now);
+        this.wanted = null;
+        this.change(klok.start(made, now));
+        scrollTo(0, 0);
+      },
+      volgende: () => this.go(1),
+      terug: () => this.go(-1),
+      erbij: () => this.turn((run) => klok.extend(run, 1)),
+      rust: () => this.turn((run, now) =>
+        (klok.isPaused(run) ? klok.resume(run, now) : klok.pause(run, now))),
+      stop: () => this.turn((run, now) => klok.go(run, run.stappen.length, now)),
+      toch: () => this.turn((run, now) => klok.go(run, run.stappen.length - 1, now)),
+      begon: () => this.setRight(),
+      zaal: () => this.room(true),
+      kleiner: () => {
+        this.plan = null;
+        if (!this.piece("kleiner").hidden) this.room(false);
+        this.draw();
+      },
+      haalin: () => this.showPlan(),
+      weg: (button) => {
+        this.plan?.turn(button.dataset.blok ?? "");
+        this.draw();
+        this.piece("plan").focus();
+      },
+      ja: () => {
+        const { plan } = this;
+        this.plan = null;
+        this.turn((run, now) => plan?.applied(run, now) ?? run);
+      },
+      herstel: () => this.turn(klok.undo),
+      // On the question: go on with the run of before, or leave it.
+      door: () => {
+        [this.question, this.wanted] = ["", null];
+        this.turn((run) => run);
+      },
+      opnieuw: () => this.forget(),
+      sluit: () => this.forget(),
+    };
+
+    /** The step of now began at the time in the field, today or before midnight. */
+    setRight() {
+      const [hours, minutes] = this.field("begon").value.split(":").map(Number);
+      if (!Number.isFinite(minutes)) return this.fail(this.sentence("geentijd"));
+      const now = Date.now();
+      const today = klok.at(hours * 60 + minutes, now);
+      const then = today > now + MINUTE ? klok.at(hours * 60 + minutes, now - DAY) : today;
+      this.turn((run) => klok.began(run, Math.min(then, now)));
+    }
+
+    async showPlan() {
+      if (!this.run) return;
+      const plan = new InhaalPlan(this);
+      await plan.load(this.run);
+      this.plan = plan;
+      this.draw();
+      this.piece("plan").focus();
+    }
+
+    /** @param {boolean} large */
+    room(large) {
+      this.piece("scherm").classList.toggle("leider--zaal", large);
+      this.show({ kleiner: large, zaal: !large });
+      this.piece(large ? "kleiner" : "zaal").focus();
+    }
+
+    // ---------- what is seen ----------
+
+    draw() {
+      const leading = this.isLeading();
+      const [asks, begins] = [!!this.question, !!this.wanted];
+      const ended = !!this.run?.gestopt && !begins && !asks;
+      this.show({
+        kies: !leading && !ended && !begins && !asks,
+        vraag: asks,
+        begin: begins && !asks,
+        scherm: leading,
+        einde: ended,
+      });
+      this.fill(leading);
+      if (asks) this.drawQuestion();
+      else if (begins) this.drawBegin();
+      else if (ended) this.drawEnd();
+      else if (leading) this.drawRun();
+    }
+
+    /** Take the whole screen, or give it back. @param {boolean} leading */
+    fill(leading) {
+      document.documentElement.classList.toggle("leidt", leading);
+      if (leading) this.wake();
+      else Gk.wakker.off();
+    }
+
+    drawQuestion() {
+      const { titel, momenten } = /** @type {Loop} */ (this.run);
+      const [{ op }] = momenten;
+      const day = Gk.days.shown(Gk.days.ymd(new Date(op)));
+      this.beeld.put("vraagtekst", this.sentence(this.question, titel, day, klok.time(op)));
+    }
+
+    drawBegin() {
+      const now = Date.now();
+      const run = klok.start(this.planned(now), now);
+      const blad = this.wanted?.kind === "blad" ? Gk.sheets[this.wanted.id] : undefined;
+      this.show({ mensenvraag: blad?.stappen.some(({ perPersoon }) => perPersoon) });
+      this.beeld.put("begintitel", run.titel);
+      const long = Gk.plan.lang(Math.round(run.duur / MINUTE));
+      this.beeld.put("beginduur", this.sentence("duur", long, klok.time(klok.plannedEnd(run))));
+    }
+
+    drawRun() {
+      const [run, now] = [/** @type {Loop} */ (this.run), Date.now()];
+      const { stap, over } = klok.stand(run, now);
+      this.left = over;
+      this.beeld.draw(run, now);
+      this.field("geluid").checked = !!run.geluid;
+      this.piece("bladlink").replaceChildren(...this.sheetLinks([run.stappen[stap]], "_blank"));
+      this.show({ plan: this.plan, stap: !this.plan, hierna: !this.plan });
+      this.plan?.draw(run, now);
+    }
+
+    drawEnd() {
+      const { momenten, gestopt, titel, uitkomst, stappen, bron } = /** @type {Loop} */ (this.run);
+      this.beeld.put("eindetitel", titel);
+      this.beeld.put("eindetijd",
+        this.sentence("geduurd", klok.time(momenten[0].op), klok.time(gestopt)));
+      this.beeld.put("uitkomst", uitkomst);
+      this.show({ uitkomstvak: uitkomst });
+      this.listIn("bladen").replaceChildren(
+        ...this.sheetLinks(stappen).map((link) => Gk.dom.el("li", {}, link)));
+      const ready = bron.startsWith("klaar=");
+      this.show({ verslag: !ready, neemover: ready });
+      Gk.dom.set(this.piece("verslag"),
+        { href: this.address("verslag/", `#${bron.replace("keet", "blad")}`) });
+      Gk.dom.set(this.piece("neemover"), { href: this.address("mijn-kist/", `#${bron}`) });
+    }
+
+    /**
+     * Links to the sheets behind these steps, to type in their boxes.
+     * @param {Loopstap[]} steps
+     */
+    sheetLinks(steps, target = "") {
+      const names = new Map(steps.filter(({ blad }) => blad).map(({ blad, kop }) => [blad, kop]));
+      return [...names].map(([id, name]) => {
+        const link = this.clone("vulin", { naam: name });
+        return Gk.dom.set(link, { href: this.address(`instrumenten/${id}/`), target });
+      });
+    }
+
+    /** A page of this site, also from a folder. @param {string} path */
+    address(path, hash = "") {
+      return `${this.dataset.wortel}${path}${FILE}${hash}`;
+    }
+  }
+
+  customElements.define("gk-leiden", Leiden);
+}

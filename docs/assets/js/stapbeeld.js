@@ -1,0 +1,84 @@
+// @ts-check
+// What is seen of one step: what to do, what to say aloud, its clock, and how the meeting stands.
+
+class StapBeeld {
+  static LATE = 2; // minutes behind before it is said
+
+  /** @param {Paneel} panel */
+  constructor(panel) {
+    this.panel = panel;
+  }
+
+  /** Said once: a screen reader hears only what changed. @param {string} name @param {string} text */
+  put(name, text) {
+    Paneel.announce(this.panel.piece(name), text);
+  }
+
+  /** What a step is called. @param {Loopstap} stap */
+  title({ soort, titel }) {
+    return soort === "opening" || soort === "uitkomst" ? this.panel.sentence(soort) : titel;
+  }
+
+  /** What stands in large letters; nothing when that is what to do. @param {Loopstap} stap */
+  aloud(stap, /** @type {number} */ until) {
+    if (stap.soort === "pauze") return [this.panel.sentence("terugom", Gk.klok.time(until))];
+    return Gk.leidraad.aloud(stap);
+  }
+
+  /** For the room: what is said aloud, else what this is called. @param {Loopstap} stap */
+  forAll(stap, /** @type {string[]} */ aloud) {
+    if (aloud.length) return aloud.join(" ");
+    return stap.soort === "uitkomst" ? stap.tekst : this.title(stap);
+  }
+
+  /** @param {Loop} run @param {number} now */
+  draw(run, now) {
+    const at = Gk.klok.stand(run, now);
+    const stap = run.stappen[at.stap];
+    const aloud = this.aloud(stap, at.straks);
+    this.put("kop", stap.kop === this.title(stap) ? "" : stap.kop);
+    this.put("titel", this.title(stap));
+    this.put("tel", this.panel.sentence("tel", at.stap + 1, run.stappen.length));
+    this.put("tekst", aloud.length ? stap.tekst : "");
+    this.put("groot", (aloud.length ? aloud : [stap.tekst]).join(" "));
+    this.put("zaaltekst", this.forAll(stap, aloud));
+    this.put("notitie", stap.notitie && this.panel.sentence("notitie", stap.notitie));
+    this.panel.show({
+      pauze: !Gk.klok.isPaused(run),
+      verder: Gk.klok.isPaused(run),
+      herstel: Gk.klok.canUndo(run),
+      bladlink: stap.soort === "uitkomst",
+      ook: stap.ook.length,
+    });
+    this.panel.listIn("ook").replaceChildren(
+      ...stap.ook.map((question) => Gk.dom.el("li", {}, question)));
+    this.drawClock(run, now);
+  }
+
+  /** What changes by the second. @param {Loop} run @param {number} now */
+  drawClock(run, now) {
+    const at = Gk.klok.stand(run, now);
+    const paused = Gk.klok.isPaused(run);
+    const clock = this.panel.piece("klok");
+    const shown = Gk.klok.shown(at.over);
+    if (clock.textContent !== shown) clock.textContent = shown;
+    this.put("klokwoord", paused
+      ? this.panel.sentence("pauze", Gk.klok.shown(at.pauze))
+      : this.panel.sentence(at.over < 0 ? "om" : at.wacht ? "wacht" : "over"));
+    this.panel.piece("scherm").classList.toggle("leider--om", at.over < 0);
+    this.put("hierna", this.next(run, at));
+    const way = at.achter >= StapBeeld.LATE ? "achter" : at.achter < 0 ? "voor" : "optijd";
+    this.put("stand", way === "optijd"
+      ? this.panel.sentence(way, Gk.klok.time(at.einde))
+      : this.panel.sentence(way, Math.abs(at.achter), Gk.klok.time(at.einde)));
+    this.panel.show({ haalin: way === "achter" });
+  }
+
+  /** @param {Loop} run @param {Loopstand} at */
+  next(run, { stap, straks }) {
+    const next = run.stappen[stap + 1];
+    if (!next) return this.panel.sentence("laatste");
+    const name = next.kop === run.stappen[stap].kop ? this.title(next) : next.kop;
+    return this.panel.sentence("hierna", Gk.klok.time(straks), name, Math.round(next.minuten));
+  }
+}
