@@ -439,6 +439,7 @@ interface Shared {
   };
   /** kisten.js */
   kisten: {
+    MOST_BLOCKS: number;
     /** What is stored, as far as it is sound; `nu` is the key of the one in use. */
     read(): { nu: string; kisten: Kist[] };
     /** Whether it was stored. */
@@ -449,7 +450,7 @@ interface Shared {
     blok(blok: Omit<Blok, "sleutel">): Blok;
     /** Whether a sheet is in the kist in use; one that is parked is not. */
     has(blad: string): boolean;
-    /** Store a changed or new kist; whether that worked. */
+    /** Store a changed or new kist; whether that worked. With too many blocks it is refused. */
     put(kist: Kist): boolean;
     /** What was stored or handed over as a kist; null when it is none. */
     sound(value: unknown): Kist | null;

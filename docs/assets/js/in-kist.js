@@ -1,56 +1,69 @@
 // @ts-check
 // On every page: how many sheets the kist in use holds, and the buttons that put a sheet in it or
-// take it out. A button says its state in its words, and what happened beside it.
+// take it out. Their words stand at the link to the kist, in the head of the page (main.html).
 {
   const link = /** @type {HTMLElement | null} */ (document.querySelector(".mijnkist"));
+  const words = link?.dataset ?? {};
+  const news = document.querySelector("[data-gk-kist-nieuws]");
   const buttons = () =>
     /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-gk-kist]"));
 
-  const count = () => Gk.kisten.current()?.blokken.filter(({ blad }) => blad).length ?? 0;
+  /** What the button is about, for who does not see the card. @param {Element} button */
+  const titleBy = (button) =>
+    (button.closest(".kaartje")?.querySelector("a") ?? document.querySelector("h1"))?.textContent;
 
   function draw() {
-    const number = link?.querySelector(".mijnkist__aantal");
-    const sheets = count();
-    if (number) number.textContent = sheets ? String(sheets) : "";
+    const sheets = (Gk.kisten.current()?.blokken ?? []).flatMap(({ blad }) => blad ?? []);
+    const count = link?.querySelector(".mijnkist__aantal");
+    if (count) count.textContent = String(sheets.length || "");
     for (const button of buttons()) {
-      const within = Gk.kisten.has(button.dataset.gkKist ?? "");
-      button.hidden = false;
-      button.setAttribute("aria-pressed", String(within));
+      const within = String(sheets.includes(button.dataset.gkKist ?? ""));
+      // Only what changes: a browser that translates may have other words there.
+      if (button.getAttribute("aria-pressed") === within && button.hasAttribute("aria-label")) continue;
+      button.textContent = (within === "true" ? words.staat : words.zet) ?? "";
+      const name = `${button.textContent}: ${titleBy(button)?.trim()}`;
+      Gk.dom.set(button, { "aria-pressed": within, "aria-label": name });
     }
   }
 
-  const typedIn = (/** @type {Blok} */ { notitie }) => Boolean(notitie);
+  /** Has only what the button gives. @param {Blok} blok */
+  const isBare = (blok) => Object.keys(blok).length === 2;
 
   /**
-   * Out of the kist, or in it at the end. What a reader wrote at a block is not lost: such a block
-   * is parked, and comes back.
+   * Out of the kist, or in it at the end. What a reader changed or wrote at a block is not lost:
+   * such a block is parked, and comes back as it was.
    * @param {string} blad
    */
   function turn(blad) {
-    const kist = Gk.kisten.current() ?? Gk.kisten.empty("Mijn kist");
-    const [blokken, out] = split(kist.blokken, blad);
-    const [geparkeerd, parked] = split(kist.geparkeerd, blad);
+    const kist = Gk.kisten.current() ?? Gk.kisten.empty(words.naam ?? "");
+    const ours = (/** @type {Blok} */ blok) => blok.blad === blad;
+    const others = (/** @type {Blok} */ blok) => !ours(blok);
+    const out = kist.blokken.filter(ours);
+    const parked = out.filter((blok) => !isBare(blok));
     if (out.length) {
-      const kept = [...kist.geparkeerd, ...out.filter(typedIn)];
-      return Gk.kisten.put({ ...kist, blokken, geparkeerd: kept });
+      const geparkeerd = [...kist.geparkeerd, ...parked];
+      return say({ ...kist, blokken: kist.blokken.filter(others), geparkeerd },
+        parked.length ? "parkeert" : "");
     }
-    const added = parked.length ? parked : [Gk.kisten.blok({ blad })];
-    return Gk.kisten.put({ ...kist, blokken: [...blokken, ...added], geparkeerd });
+    const back = kist.geparkeerd.filter(ours);
+    const added = back.length ? back : [Gk.kisten.blok({ blad })];
+    const geparkeerd = kist.geparkeerd.filter(others);
+    return say({ ...kist, blokken: [...kist.blokken, ...added], geparkeerd });
   }
 
-  /** The others, and those of this sheet. @param {Blok[]} blokken @param {string} blad */
-  function split(blokken, blad) {
-    return [blokken.filter((blok) => blok.blad !== blad), blokken.filter((blok) => blok.blad === blad)];
+  /** Store it, and say what cannot be seen. @param {Kist} kist @param {string} [name] */
+  function say(kist, name = "") {
+    const full = kist.blokken.length > Gk.kisten.MOST_BLOCKS;
+    const why = full ? "veel" : Gk.store.isNewer("kisten") ? "nieuwer" : "vol";
+    const stored = Gk.kisten.put(kist);
+    if (news) news.textContent = words[stored ? name : why] ?? "";
+    if (stored) dispatchEvent(new Event("gk-kist"));
   }
 
   document.addEventListener("click", ({ target }) => {
-    const button = /** @type {HTMLElement | null} */ (
-      /** @type {Element} */ (target).closest("[data-gk-kist]"));
-    if (!button) return;
-    const stored = turn(button.dataset.gkKist ?? "");
-    draw();
-    const news = document.querySelector("[data-gk-kist-nieuws]");
-    if (news) news.textContent = stored ? "" : link?.dataset.vol ?? "";
+    if (news) news.textContent = "";
+    const button = /** @type {Element} */ (target).closest("[data-gk-kist]");
+    if (button) turn(/** @type {HTMLElement} */ (button).dataset.gkKist ?? "");
   });
   for (const event of ["storage", "pageshow", "gk-kist"]) addEventListener(event, draw);
   draw();

@@ -4,7 +4,6 @@
 {
   const KEY = "kisten";
   const MOST_BLOCKS = 60;
-  const MOST_KISTEN = 40;
   const LONGEST = 2000; // characters of a text
   const LONGEST_NAME = 80;
   const MOST_MINUTES = 480;
@@ -59,16 +58,24 @@
     }));
   };
 
-  /** @param {unknown} value @returns {Blok[]} */
-  const soundBlokken = (value) =>
-    (Array.isArray(value) ? value : [])
+  /** Those of a list that are sound; `taken` holds the keys so far. @param {unknown} value */
+  const soundBlokken = (value, /** @type {Set<string>} */ taken) => {
+    const found = (Array.isArray(value) ? value : [])
       .slice(0, MOST_BLOCKS)
       .flatMap((one) => soundBlok(one) ?? []);
+    return found.map((blok) => {
+      const sleutel = taken.has(blok.sleutel) ? newKey() : blok.sleutel;
+      taken.add(sleutel);
+      return { ...blok, sleutel };
+    });
+  };
 
   /** @type {Shared["kisten"]["sound"]} */
   const sound = (value) => {
     const given = /** @type {Unknown} */ (Object(value));
     if (!Array.isArray(given.blokken)) return null;
+    /** @type {Set<string>} */
+    const taken = new Set();
     return {
       sleutel: matching(given.sleutel, KEY_OF) || newKey(),
       naam: text(given.naam, LONGEST_NAME) || "Mijn kist",
@@ -80,8 +87,8 @@
       plek: text(given.plek, LONGEST_NAME),
       uitnodiging: text(given.uitnodiging, LONGEST),
       expert: given.expert === true,
-      blokken: soundBlokken(given.blokken),
-      geparkeerd: soundBlokken(given.geparkeerd),
+      blokken: soundBlokken(given.blokken, taken),
+      geparkeerd: soundBlokken(given.geparkeerd, taken),
     };
   };
 
@@ -93,7 +100,7 @@
   };
 
   /** @type {Shared["kisten"]["write"]} */
-  const write = (kisten, nu) => Gk.store.write(KEY, { nu, kisten: kisten.slice(0, MOST_KISTEN) });
+  const write = (kisten, nu) => Gk.store.write(KEY, { nu, kisten });
 
   const of = (/** @type {string} */ wanted) =>
     read().kisten.find(({ sleutel }) => sleutel === wanted);
@@ -101,6 +108,7 @@
   const current = () => of(read().nu);
 
   Gk.kisten = {
+    MOST_BLOCKS,
     read,
     write,
     of,
@@ -110,6 +118,7 @@
     blok: (blok) => /** @type {Blok} */ (soundBlok({ ...blok, sleutel: newKey() })),
     has: (blad) => current()?.blokken.some((blok) => blok.blad === blad) ?? false,
     put: (kist) => {
+      if (Math.max(kist.blokken.length, kist.geparkeerd.length) > MOST_BLOCKS) return false;
       const { nu, kisten } = read();
       const changed = { ...kist, op: Math.max(Date.now(), kist.op + 1) };
       const others = kisten.filter(({ sleutel }) => sleutel !== kist.sleutel);

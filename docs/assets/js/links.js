@@ -8,16 +8,15 @@
 // the receiver knows: a checksum or the ids of a page decide.
 {
   // What find() finds: the name of it, and the signs that it is written in; with /i capitals mean
-  // nothing. A code of a meting has its own reader (codes.js). No page has draaiboek yet.
+  // nothing. A code of a meting has its own reader (codes.js).
   /** @type {Record<string, RegExp>} */
   const KINDS = {
     vinkjes: /^[a-z0-9.~-]+/i,
     actie: /^[a-z0-9.-]+/i,
-    kist: /^[a-z0-9.,~-]+/i,
+    kist: /^[a-z0-9.~-]+/i,
+    klaar: /^[a-z0-9-]+/i,
     blad: /^[a-z0-9-]+/i,
     keet: /^[a-z0-9-]+/i,
-    klaar: /^[a-z0-9-]+/i,
-    draaiboek: /^[\w.,~%-]+/,
   };
   const MOST = 200_000; // characters of one paste
   const MOST_PIECES = 60;

@@ -17,15 +17,15 @@
 // The pieces meldingen, melding and fout are in every element; adres and toon where it copies.
 //
 // What a subclass gives. Required: load() reads the store and draws. Optional: draw() shows the
-// state, typed(field) after input, openLink(address) for an address with a payload of the kind
-// `anchor` (links.js), openFile(data, name) for a file of one of `fileKinds`, and `actions` for its
+// state, typed(field) after input, openLink(address, anchor) for an address with a payload of a kind
+// in `anchor` (links.js), openFile(data, name) for a file of one of `fileKinds`, and `actions` for its
 // buttons.
 
 class Paneel extends HTMLElement {
   static MAX_FILE = 1e6; // bytes
   // Where it is stored.
   key = "";
-  // The kind of links that it opens: #<anchor>=…
+  // The kinds of links that it opens, with blanks between: #<anchor>=…
   anchor = "";
   /** @type {string[]} kinds of files that it opens */
   fileKinds = [];
@@ -126,10 +126,12 @@ class Paneel extends HTMLElement {
 
   readHash() {
     const { hash, pathname, search } = location;
-    if (!this.anchor || !Gk.links.has(search + hash, this.anchor)) return;
-    const rest = Gk.links.has(search, this.anchor) ? "" : search;
+    const anchor = this.anchor && this.anchor.split(" ")
+      .find((one) => Gk.links.has(search + hash, one));
+    if (!anchor) return;
+    const rest = Gk.links.has(search, anchor) ? "" : search;
     history.replaceState(history.state, "", pathname + rest);
-    this.openLink(search + hash);
+    this.openLink(search + hash, anchor);
   }
 
   load() {}
@@ -137,8 +139,8 @@ class Paneel extends HTMLElement {
   /** @param {HTMLInputElement} _field */
   typed(_field) {}
 
-  /** @param {string} _address */
-  openLink(_address) {}
+  /** @param {string} _address @param {string} _anchor */
+  openLink(_address, _anchor) {}
 
   /** @param {Unknown} _data @param {string} _name @returns {unknown} */
   openFile(_data, _name) {

@@ -24,14 +24,17 @@
   };
 
   /**
-   * What a card says, folded: in our words, and in those of a browser that translates the page.
+   * What a card says, folded: in our words, and in those of a browser that translates the page. Its
+   * button says the same on every card.
    * @param {HTMLElement} element
    */
   const textOf = (element) => {
-    const ours = element.textContent ?? "";
+    const parts = [...element.children].filter((part) => !part.matches("button"));
+    const text = () => parts.map(({ textContent }) => textContent).join(" ");
+    const ours = text();
     let [seen, folded] = ["", ""];
     return () => {
-      const now = element.textContent ?? "";
+      const now = text();
       if (now !== seen) [seen, folded] = [now, Gk.folding.fold(`${ours} ${now}`)];
       return folded;
     };
