@@ -455,6 +455,15 @@ interface Shared {
     /** What was stored or handed over as a kist; null when it is none. */
     sound(value: unknown): Kist | null;
   };
+  /** kist-link.js */
+  kistLink: {
+    /** What #kist= carries of a kist. */
+    write(kist: Kist): string;
+    /** As far as it can be read: what is not there any more, and how many blocks were cut off. */
+    read(payload: string, knows: (id: string) => boolean):
+      { kist: Kist; weg: string[]; mist: number } | "nieuwer" | null;
+    worth(payload: string, knows: (id: string) => boolean): number;
+  };
   /** The data of the sheets and ready draaiboeken that are loaded, by id. */
   sheets: Record<string, Werkblad>;
   ready: Record<string, Partial<Kist>>;
