@@ -142,8 +142,7 @@
   /** @param {Paneel} panel @param {HTMLElement[]} papers */
   const print = async (panel, papers) => {
     restore();
-    const whole = papers.some((paper) => paper.matches(".bundel__blz")) ? " bundel--set" : "";
-    const job = el("div", { class: `bundel md-typeset${whole}`, lang: "nl" }, ...papers);
+    const job = el("div", { class: "bundel md-typeset", lang: "nl" }, ...papers);
     const { title } = document;
     restore = () => {
       job.remove();

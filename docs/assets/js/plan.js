@@ -342,7 +342,7 @@
   });
 
   Gk.plan = {
-    minutes, clock, lang, divided, blad: sheetOf, bladen: sheets, duur, minste, stappen, momenten, eind, materiaal, rollen, plekken,
-    meldingen, resten, inhalen, metMinuten,
+    minutes, clock, lang, divided, blad: sheetOf, bladen: sheets, duur, minste, stappen, momenten,
+    eind, materiaal, rollen, plekken, meldingen, resten, inhalen, metMinuten,
   };
 }
