@@ -69,25 +69,15 @@ EVERY_PAGE = "in-kist"
 THEME_SCRIPTS = (EVERY_PAGE, "wegwijzer")
 # Scripts that a page loads when a reader needs them: an attribute names them, with what they need
 # that the page has not loaded yet
-FETCHED_SCRIPTS = ("samen", "take-away", "papers")
+FETCHED_SCRIPTS = ("samen", "take-away", "papers", "leidraad")
 # Script -> the scripts that must be loaded before it
 SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     EVERY_PAGE: ("store", "kisten"),
     "paneel": ("files",),
     "mijn-kist": ("paneel", "links", "bladen", "days", "plan"),
     "papers": ("ics",),
-    "leiden": (
-        "paneel",
-        "links",
-        "days",
-        "bladen",
-        "plan",
-        "klok",
-        "leidraad",
-        "wakker",
-        "stapbeeld",
-        "inhaalplan",
-    ),
+    "leiden": ("paneel", "links", "klok", "wakker", "stapbeeld"),
+    "leidraad": ("bladen", "plan", "inhaalplan"),
     "agenda": ("paneel", "links", "days", "actions", "csv", "ics"),
     "checklist": ("paneel", "links"),
     "gegevens": ("paneel",),

@@ -12,8 +12,8 @@ const MINUTE = 60 * SECOND;
 const NINE = new Date(2026, 11, 1, 9, 0).getTime();
 
 const step = (minuten, more = {}) => ({
-  blok: "b", soort: "", blad: "", kop: "K", titel: `T${minuten}`, tekst: "", vragen: [], ook: [], notitie: "",
-  minuten, erbij: 0, minste: 0, los: false, vast: 0, ...more,
+  blok: "b", soort: "", blad: "", kop: "K", titel: `T${minuten}`, tekst: "", vragen: [], ook: [],
+  notitie: "", minuten, erbij: 0, minste: 0, los: false, vast: 0, ...more,
 });
 const begin = (stappen, more = {}) =>
   klok.start({ bron: "blad=x", titel: "X", stappen, uitkomst: "", einde: 0, ...more }, NINE);
@@ -127,7 +127,8 @@ test("a clock that is corrected a little, or a device that slept, changes nothin
 test("the night on which the clock changes has no step of an hour more or less", () => {
   for (const [day, month] of [[28, 2], [31, 9]]) {
     const eve = new Date(2027, month, day, 1, 30).getTime();
-    const run = klok.start({ bron: "", titel: "", stappen: [step(120)], uitkomst: "", einde: 0 }, eve);
+    const plan = { bron: "", titel: "", stappen: [step(120)], uitkomst: "", einde: 0 };
+    const run = klok.start(plan, eve);
     assert.equal(klok.stand(run, eve + 90 * MINUTE).over, 30 * 60);
     const noon = new Date(klok.at(12 * 60 + 30, eve));
     assert.deepEqual([noon.getHours(), noon.getMinutes(), noon.getDate()], [12, 30, day]);
@@ -155,7 +156,8 @@ test("what was stored is a run, or nothing", () => {
   const run = klok.pause(begin([step(5)]), NINE + MINUTE);
   assert.deepEqual(klok.sound(JSON.parse(JSON.stringify(run))), run);
   const wrong = [
-    null, 3, "x", [], {}, { ...run, stappen: [] }, { ...run, stappen: [{}] }, { ...run, momenten: [] },
+    null, 3, "x", [], {}, { ...run, stappen: [] }, { ...run, stappen: [{}] },
+    { ...run, momenten: [] },
     { ...run, momenten: [{ op: "x", stap: 0 }] }, { ...run, pauzes: null }, { ...run, titel: 3 },
     { ...run, eerder: 3 }, { ...run, stappen: [step(-1)] }, { ...run, laatst: NaN },
   ];

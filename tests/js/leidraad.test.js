@@ -16,7 +16,8 @@ const stap = (titel, minuten, more = {}) =>
 const sheet = (id, more = {}) => ({
   id, titel: id.toUpperCase(), adres: `instrumenten/${id}/`, groep: { min: 3, max: 9 },
   stappen: [stap("een", 10, { perPersoon: 2 }), stap("twee", 20), stap("drie", 10)], keet: [],
-  opening: "Welkom, passen mag.", uitkomst: "Een kaart.", wanneerNiet: "", expert: false, online: "",
+  opening: "Welkom, passen mag.", uitkomst: "Een kaart.", wanneerNiet: "", expert: false,
+  online: "",
   plekken: [], materiaal: [], rollen: [], vervolg: [], onrust: "", blad: "", vragen: [], ...more,
 });
 const KEET = [stap("kort", 5), stap("klaar", 5)];
@@ -50,23 +51,10 @@ test("a keetversie says itself how to begin", () => {
 });
 
 test("no step is without a minute where there are enough", () => {
-  const small = sheet("klein", { stappen: [stap("a", 1), stap("b", 60), stap("c", 1)], opening: "" });
+  const stappen = [stap("a", 1), stap("b", 60), stap("c", 1)];
+  const small = sheet("klein", { stappen, opening: "" });
   const made = leidraad.ofKist(kist([{ blad: "klein", minuten: 10 }]), { klein: small }, "", NINE);
   assert.deepEqual(minutes(made.stappen), [1, 7, 1, 1]);
-});
-
-test("what is said aloud is a question, or what the text quotes", () => {
-  const cases = [
-    ["Vraag bij elke regel: 'Wat gaat er mis als dit niet lukt?' Schrijf het erbij.",
-      ["Wat gaat er mis als dit niet lukt?"]],
-    ["Zeg: 'Dit blijft onder ons. Passen mag.' Vraag: 'Wie begint?'",
-      ["Dit blijft onder ons. Passen mag.", "Wie begint?"]],
-    ["Toon de foto's en zet 's ochtends koffie.", []],
-    ["Vraag: 'Wat zie je in de foto's?'", ["Wat zie je in de foto's?"]],
-    ["Schrijf 'ja' of 'nee' op.", []],
-  ];
-  for (const [tekst, said] of cases) assert.deepEqual(leidraad.aloud({ vragen: [], tekst }), said);
-  assert.deepEqual(leidraad.aloud({ vragen: ["Wie?"], tekst: "'Wat?'" }), ["Wie?"]);
 });
 
 test("a kist is led block by block, with the minutes and times of its draaiboek", () => {
@@ -81,7 +69,7 @@ test("a kist is led block by block, with the minutes and times of its draaiboek"
   assert.equal(klok.stand(run, NINE).achter, 0);
 });
 
-test("who begins late is late, as far as there is no room; who begins in the evening is not", () => {
+test("who begins late is late as far as there is no room; in the evening nobody is", () => {
   const late = led(MORNING, after(20));
   assert.equal(klok.time(klok.plannedEnd(late)), "11:00");
   assert.equal(klok.stand(late, after(20)).achter, 5); // there was room for fifteen
@@ -90,23 +78,28 @@ test("who begins late is late, as far as there is no room; who begins in the eve
 });
 
 test("a meeting over midnight keeps its fixed times", () => {
-  const night = kist([{ regel: "a", titel: "A", minuten: 60 }, { pauze: true, minuten: 10, vast: "00:30" }],
-    { begin: "23:00" });
+  const blokken = [
+    { regel: "a", titel: "A", minuten: 60 }, { pauze: true, minuten: 10, vast: "00:30" },
+  ];
+  const night = kist(blokken, { begin: "23:00" });
   const at = new Date(2026, 11, 1, 23, 0).getTime();
   const run = led(night, at);
   assert.equal(run.stappen[1].vast, at + 90 * MINUTE);
-  assert.equal(led(night, at + 75 * MINUTE).stappen[1].vast, at + 90 * MINUTE); // a quarter past twelve
+  const later = led(night, at + 75 * MINUTE); // a quarter past twelve
+  assert.equal(later.stappen[1].vast, at + 90 * MINUTE);
 });
 
 test("a sheet that is not there is a block of its minutes", () => {
-  const made = leidraad.ofKist(kist([{ blad: "weg", minuten: 20 }, { pauze: true, minuten: 5 }]), {}, "", NINE);
+  const one = kist([{ blad: "weg", minuten: 20 }, { pauze: true, minuten: 5 }]);
+  const made = leidraad.ofKist(one, {}, "", NINE);
   assert.deepEqual([made.stappen[0].titel, ...minutes(made.stappen)], ["weg", 20, 5]);
 });
 
 const caughtUp = (run, now, skipped = []) => {
   const { rest, einde } = leidraad.resten(run, now);
   const found = plan.inhalen(rest.filter(({ sleutel }) => !skipped.includes(sleutel)), 0, einde);
-  return { found, run: klok.replan(run, leidraad.replanned(run, now, found.minuten, skipped, SHEETS)) };
+  const steps = leidraad.replanned(run, now, found.minuten, skipped, SHEETS);
+  return { found, run: klok.replan(run, steps) };
 };
 
 test("a plan for what is left gains before the fixed time and ends on time", () => {

@@ -638,9 +638,8 @@ interface Shared {
     time(moment: number): string;
     sound(value: unknown): Loop | null;
   };
-  /** leidraad.js */
+  /** leidraad.js, loaded when something new is led, or it runs late */
   leidraad: {
-    aloud(stap: { vragen: string[]; tekst: string }): string[];
     ofSheet(blad: Werkblad, keet: boolean, people: number): Looplan;
     ofKist(kist: Kist, sheets: Werkbladen, bron: string, now: number): Looplan;
     /** Whole minutes from now: what is left of each block, and until the end. */

@@ -40,7 +40,8 @@ class InhaalPlan {
     const { rest, minuten, parkeer } = this.found(run, now);
     const after = Gk.klok.stand(this.applied(run, now), now);
     this.panel.listIn("plantabel").replaceChildren(
-      ...rest.map((one) => this.row(run, one, minuten[one.sleutel], parkeer)));
+      ...rest.filter((one) => one.minuten)
+        .map((one) => this.row(run, one, minuten[one.sleutel], parkeer)));
     const late = after.achter > 0 ? "planlaat" : "planklaar";
     const end = Gk.klok.time(after.einde);
     Paneel.put(this.panel.piece("planzin"), late === "planlaat"
@@ -57,8 +58,8 @@ class InhaalPlan {
     const skipped = this.skipped.includes(sleutel);
     const row = this.panel.clone("planrij", {
       naam: name,
-      nu: String(minuten),
-      wordt: skipped ? this.panel.sentence("weg") : String(becomes ?? minuten),
+      nu: this.panel.sentence("min", minuten),
+      wordt: this.panel.sentence(skipped ? "weg" : "min", becomes ?? minuten),
       weg: helpful.includes(sleutel) && !skipped,
       terug: skipped,
     });

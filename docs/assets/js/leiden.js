@@ -3,13 +3,18 @@
 // on this device; klok.js reckons its time, leidraad.js makes its steps.
 {
   const KINDS = ["blad", "keet", "kist", "klaar"]; // of an address: #blad=<id>
+  const PARTS = ["kies", "vraag", "begin", "scherm", "einde"];
   const TICK = 250; // ms
   const MINUTE = 60_000; // ms
   const DAY = 864e5; // ms
   const FILE = location.protocol === "file:" ? "index.html" : "";
-  const { klok, leidraad } = Gk;
+  const DATE = /** @type {const} */ ({ weekday: "long", day: "numeric", month: "long" });
+  const { klok } = Gk;
 
-  /** What a key does; a remote control for slides has the keys of pages. @type {Record<string, string>} */
+  /**
+   * What a key does; a remote control for slides has the keys of pages.
+   * @type {Record<string, string>}
+   */
   const KEYS = {
     ArrowRight: "volgende", PageDown: "volgende", ArrowLeft: "terug", PageUp: "terug",
     "+": "erbij", " ": "rust", Escape: "kleiner",
@@ -61,7 +66,7 @@
     }
 
     isLeading() {
-      return !!this.run && !this.run.gestopt && !this.wanted && !this.question;
+      return this.shown() === "scherm";
     }
 
     // ---------- what is led ----------
@@ -78,7 +83,6 @@
       const address = location.search + location.hash;
       const kind = KINDS.find((one) => Gk.links.has(address, one));
       if (!kind) return;
-      history.replaceState(history.state, "", location.pathname);
       this.open(kind, address);
     }
 
@@ -89,14 +93,24 @@
     async open(kind, address) {
       const ways = [1, -1].flatMap((power) =>
         Gk.links.find(address, kind, ({ length }) => length ** power).slice(0, 1));
-      for (const id of new Set(ways)) {
-        if (await this.knows({ kind, id })) return this.choose({ kind, id });
+      try {
+        for (const id of new Set(ways)) {
+          if (await this.knows({ kind, id })) return this.choose({ kind, id });
+        }
+        this.fail(this.sentence(kind === "kist" ? "geenkist" : "onbekend", ways[0] ?? ""));
+      } catch {
+        this.fail(this.sentence("netwerk"));
       }
-      this.fail(this.sentence(kind === "kist" ? "geenkist" : "onbekend", ways[0] ?? ""));
+    }
+
+    /** The scripts that make steps of sheets, and a plan. */
+    makers() {
+      return Paneel.fetched("leidraad", this.dataset.leidraad);
     }
 
     /** Load what it is made of; whether that is there. @param {Bron} bron */
     async knows({ kind, id }) {
+      await this.makers();
       if (kind === "klaar") await Gk.bladen.loadReady(id);
       const kist = this.kistOf({ kind, id });
       await Gk.bladen.load(kist ? kist.blokken.flatMap(({ blad }) => blad ?? []) : [id]);
@@ -128,9 +142,9 @@
     planned(now) {
       const bron = /** @type {Bron} */ (this.wanted);
       const kist = this.kistOf(bron);
-      if (kist) return leidraad.ofKist(kist, Gk.sheets, asText(bron), now);
+      if (kist) return Gk.leidraad.ofKist(kist, Gk.sheets, asText(bron), now);
       const blad = /** @type {Werkblad} */ (Gk.sheets[bron.id]);
-      return leidraad.ofSheet(blad, bron.kind === "keet", Number(this.field("mensen").value));
+      return Gk.leidraad.ofSheet(blad, bron.kind === "keet", Number(this.field("mensen").value));
     }
 
     // ---------- what happens ----------
@@ -155,6 +169,12 @@
     go(by) {
       this.plan = null;
       this.turn((run, now) => klok.go(run, klok.stand(run, now).stap + by, now));
+    }
+
+    /** The address has done its work: a reload goes on with what is stored. */
+    settle() {
+      [this.question, this.wanted] = ["", null];
+      history.replaceState(history.state, "", location.pathname);
     }
 
     forget() {
@@ -215,7 +235,8 @@
     async press(button) {
       await super.press(button);
       // Where the mouse pressed, the space bar may not press again: it pauses.
-      if (button && !button.matches(":focus-visible")) button.blur();
+      const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+      if (button && focused?.matches("button:not(:focus-visible)")) focused.blur();
     }
 
     /** @param {HTMLInputElement} field */
@@ -232,9 +253,8 @@
       begin: () => {
         const now = Date.now();
         const made = this.planned(now);
-        this.wanted = null;
+        this.settle();
         this.change(klok.start(made, now));
-        scrollTo(0, 0);
       },
       volgende: () => this.go(1),
       terug: () => this.go(-1),
@@ -264,7 +284,7 @@
       herstel: () => this.turn(klok.undo),
       // On the question: go on with the run of before, or leave it.
       door: () => {
-        [this.question, this.wanted] = ["", null];
+        this.settle();
         this.turn((run) => run);
       },
       opnieuw: () => this.forget(),
@@ -283,6 +303,7 @@
 
     async showPlan() {
       if (!this.run) return;
+      await this.makers();
       const plan = new InhaalPlan(this);
       await plan.load(this.run);
       this.plan = plan;
@@ -299,22 +320,28 @@
 
     // ---------- what is seen ----------
 
+    /** Which of the pieces is to be seen. */
+    shown() {
+      if (this.question) return "vraag";
+      if (this.wanted) return "begin";
+      if (!this.run) return "kies";
+      return this.run.gestopt ? "einde" : "scherm";
+    }
+
     draw() {
-      const leading = this.isLeading();
-      const [asks, begins] = [!!this.question, !!this.wanted];
-      const ended = !!this.run?.gestopt && !begins && !asks;
-      this.show({
-        kies: !leading && !ended && !begins && !asks,
-        vraag: asks,
-        begin: begins && !asks,
-        scherm: leading,
-        einde: ended,
-      });
-      this.fill(leading);
-      if (asks) this.drawQuestion();
-      else if (begins) this.drawBegin();
-      else if (ended) this.drawEnd();
-      else if (leading) this.drawRun();
+      const part = this.shown();
+      const moved = PARTS.some((one) => one !== part && !this.piece(one).hidden);
+      this.show(Object.fromEntries(PARTS.map((one) => [one, one === part])));
+      this.fill(part === "scherm");
+      ({
+        kies: () => {},
+        vraag: () => this.drawQuestion(),
+        begin: () => this.drawBegin(),
+        scherm: () => this.drawRun(),
+        einde: () => this.drawEnd(),
+      })[part]();
+      // What had the focus is gone.
+      if (moved && part !== "kies") this.piece(part).focus();
     }
 
     /** Take the whole screen, or give it back. @param {boolean} leading */
@@ -327,7 +354,7 @@
     drawQuestion() {
       const { titel, momenten } = /** @type {Loop} */ (this.run);
       const [{ op }] = momenten;
-      const day = Gk.days.shown(Gk.days.ymd(new Date(op)));
+      const day = new Date(op).toLocaleDateString("nl-NL", DATE);
       this.beeld.put("vraagtekst", this.sentence(this.question, titel, day, klok.time(op)));
     }
 
@@ -348,7 +375,8 @@
       this.beeld.draw(run, now);
       this.field("geluid").checked = !!run.geluid;
       this.piece("bladlink").replaceChildren(...this.sheetLinks([run.stappen[stap]], "_blank"));
-      this.show({ plan: this.plan, stap: !this.plan, hierna: !this.plan });
+      this.show({ plan: this.plan });
+      this.piece("scherm").classList.toggle("leider--plan", !!this.plan);
       this.plan?.draw(run, now);
     }
 

@@ -18,14 +18,6 @@
     notitie: "", minuten: 0, erbij: 0, minste: 0, los: false, vast: 0, ...given,
   });
 
-  // What stands between quotes in a step is said aloud.
-  const QUOTED = /(?<!\p{L})['‘]([^'’]*(?:['’]\p{L}[^'’]*)*[.?!…])['’]/gu;
-
-  // What is said aloud at a step: its questions, else what its text quotes.
-  /** @type {Shared["leidraad"]["aloud"]} */
-  const aloud = ({ vragen, tekst }) =>
-    (vragen.length ? vragen : [...tekst.matchAll(QUOTED)].map(([, text]) => text));
-
   // ---------- steps ----------
 
   /** A step that has no minutes gets one of the longest. @param {Loopstap[]} steps */
@@ -111,13 +103,17 @@
         ({ ...stap, ...(place ? {} : head), blok: one.blok.sleutel }));
     });
     const last = moments[moments.length - 1];
-    const einde = byClock ? moment(last.begin + last.duur) : 0;
+    // Of a ready draaiboek the times are an example: nobody was promised an end.
+    const einde = byClock && bron.startsWith("kist") ? moment(last.begin + last.duur) : 0;
     return { bron, titel: kist.naam, stappen, uitkomst: "", einde };
   };
 
   // ---------- running late ----------
 
-  /** The places of the steps from here on, by their block. @param {Loop} run @param {number} from */
+  /**
+   * The places of the steps from here on, by their block.
+   * @param {Loop} run @param {number} from
+   */
   const blocksFrom = ({ stappen }, from) => {
     /** @type {Map<string, number[]>} */
     const found = new Map();
@@ -191,5 +187,5 @@
     return [...run.stappen.slice(0, stap), ...later];
   };
 
-  Gk.leidraad = { aloud, ofSheet, ofKist, resten, replanned };
+  Gk.leidraad = { ofSheet, ofKist, resten, replanned };
 }

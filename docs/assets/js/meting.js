@@ -8,8 +8,6 @@
   const FOLDER = location.protocol === "file:";
   /** @type {("naam" | "partij")[]} */
   const OWN_NAMES = ["naam", "partij"];
-  /** @type {Record<string, Promise<unknown>>} what is on its way, for every element */
-  const loading = {};
   // Buttons that hand over or keep the own result, with its day.
   const WITH_DAY = ["link", "bestand", "qr", "print", "vergelijking", "reeks", "ronde"];
 
@@ -263,29 +261,9 @@
       return `${this.address}#scan=${rounds.map((codes) => codes.join("~")).join("~~")}`;
     }
 
-    /**
-     * A namespace of scripts that not every reader needs: loaded at the first use, in this order.
-     * @template {"qr" | "takeAway" | "together"} Name @param {Name} name @param {string} [sources]
-     */
-    async fetched(name, sources = "") {
-      if (!Gk[name]) {
-        loading[name] ??= Promise.all(sources.split(" ").map((src) =>
-          new Promise((onload, onerror) => {
-            const script = Object.assign(Gk.dom.el("script", { src }), { onload, onerror });
-            script.async = false;
-            document.head.append(script);
-          })));
-        await loading[name].catch((error) => {
-          delete loading[name]; // the next try asks again
-          throw error;
-        });
-      }
-      return /** @type {NonNullable<Shared[Name]>} */ (Gk[name]);
-    }
-
     /** Load what comparing needs; from then on others take part. */
     async together() {
-      await this.fetched("together", this.dataset.samen);
+      await Paneel.fetched("together", this.dataset.samen);
       this.join();
     }
 
@@ -318,13 +296,13 @@
     }
 
     takeAway() {
-      return this.fetched("takeAway", this.dataset.meenemen);
+      return Paneel.fetched("takeAway", this.dataset.meenemen);
     }
 
     /** A QR code, drawn: print() does not wait. Null when too fine. @param {string} text */
     async makeQr(text) {
       if (text.length > MAX_QR) return null;
-      const picture = (await this.fetched("qr", this.dataset.qr))(text);
+      const picture = (await Paneel.fetched("qr", this.dataset.qr))(text);
       await picture.decode();
       return picture;
     }

@@ -83,6 +83,31 @@ class Paneel extends HTMLElement {
     node.replaceChildren(...(text ? [Gk.dom.el("span", {}, ...parts)] : []));
   }
 
+  /** @type {Record<string, Promise<unknown>>} scripts on their way, for every element */
+  static loading = {};
+
+  /**
+   * A namespace of scripts that not every reader needs: loaded at the first use, in this order.
+   * @template {"qr" | "takeAway" | "together" | "papers" | "leidraad"} Name
+   * @param {Name} name @param {string} [sources]
+   */
+  static async fetched(name, sources = "") {
+    const { loading } = Paneel;
+    if (!Gk[name]) {
+      loading[name] ??= Promise.all(sources.split(" ").map((src) =>
+        new Promise((onload, onerror) => {
+          const script = Object.assign(Gk.dom.el("script", { src }), { onload, onerror });
+          script.async = false;
+          document.head.append(script);
+        })));
+      await loading[name].catch((error) => {
+        delete loading[name]; // the next try asks again
+        throw error;
+      });
+    }
+    return /** @type {NonNullable<Shared[Name]>} */ (Gk[name]);
+  }
+
   connectedCallback() {
     // Were it called twice, it would still react once.
     this.listening.abort();

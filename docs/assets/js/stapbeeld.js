@@ -3,13 +3,23 @@
 
 class StapBeeld {
   static LATE = 2; // minutes behind before it is said
+  // What stands between quotes in a step is said aloud.
+  static QUOTED = /(?<!\p{L})['‘]([^'’]*(?:['’]\p{L}[^'’]*)*[.?!…])['’]/gu;
+
+  /** What is said aloud at a step: its questions, else what its text quotes. */
+  static said(/** @type {{vragen: string[], tekst: string}} */ { vragen, tekst }) {
+    return vragen.length ? vragen : [...tekst.matchAll(StapBeeld.QUOTED)].map(([, text]) => text);
+  }
 
   /** @param {Paneel} panel */
   constructor(panel) {
     this.panel = panel;
   }
 
-  /** Said once: a screen reader hears only what changed. @param {string} name @param {string} text */
+  /**
+   * Said once: a screen reader hears only what changed.
+   * @param {string} name @param {string} text
+   */
   put(name, text) {
     Paneel.announce(this.panel.piece(name), text);
   }
@@ -22,7 +32,7 @@ class StapBeeld {
   /** What stands in large letters; nothing when that is what to do. @param {Loopstap} stap */
   aloud(stap, /** @type {number} */ until) {
     if (stap.soort === "pauze") return [this.panel.sentence("terugom", Gk.klok.time(until))];
-    return Gk.leidraad.aloud(stap);
+    return StapBeeld.said(stap);
   }
 
   /** For the room: what is said aloud, else what this is called. @param {Loopstap} stap */
@@ -74,11 +84,14 @@ class StapBeeld {
     this.panel.show({ haalin: way === "achter" });
   }
 
-  /** @param {Loop} run @param {Loopstand} at */
-  next(run, { stap, straks }) {
-    const next = run.stappen[stap + 1];
+  /** The next step; when that begins another part of the meeting, that part. @param {Loop} run */
+  next({ stappen }, /** @type {Loopstand} */ { stap, straks }) {
+    const next = stappen[stap + 1];
     if (!next) return this.panel.sentence("laatste");
-    const name = next.kop === run.stappen[stap].kop ? this.title(next) : next.kop;
-    return this.panel.sentence("hierna", Gk.klok.time(straks), name, Math.round(next.minuten));
+    const same = next.kop === stappen[stap].kop;
+    const part = same ? [next] : stappen.slice(stap + 1).filter(({ blok }) => blok === next.blok);
+    const minutes = part.reduce((sum, { minuten }) => sum + minuten, 0);
+    const name = same ? this.title(next) : next.kop;
+    return this.panel.sentence("hierna", Gk.klok.time(straks), name, Math.round(minutes));
   }
 }
