@@ -65,6 +65,7 @@ def sheet_facts(record: Instrument, toolbox: Toolbox) -> dict[str, Any]:
         "rollen": [rol.naam for rol in record.rollen],
         "vervolg": list(record.vervolg),
         "onrust": record.bij_onrust or "",
+        "invul": record.invulplan,
     }
 
 

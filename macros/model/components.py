@@ -33,6 +33,9 @@ COMPONENTS: dict[str, Component] = {
     "zoeker": Component("gk-zoeker", "zoeker"),
     "checklist": Component("gk-checklist", "checklist", "afvinken", stored_as="checklist"),
     "scan": Component("gk-meting", "meting", "meten", explains_terms=False, stored_as="scan"),
+    "instrument": Component(
+        "gk-invullen", "invullen", "invullen", explains_terms=False, stored_as="invullen"
+    ),
     "verbeteragenda": Component(
         "gk-agenda",
         "agenda",
@@ -69,7 +72,7 @@ EVERY_PAGE = "in-kist"
 THEME_SCRIPTS = (EVERY_PAGE, "wegwijzer")
 # Scripts that a page loads when a reader needs them: an attribute names them, with what they need
 # that the page has not loaded yet
-FETCHED_SCRIPTS = ("samen", "take-away", "papers", "leidraad")
+FETCHED_SCRIPTS = ("samen", "take-away", "papers", "leidraad", "sheet-text")
 # Script -> the scripts that must be loaded before it
 SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     EVERY_PAGE: ("store", "kisten"),
@@ -80,6 +83,7 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     "leidraad": ("bladen", "plan", "inhaalplan"),
     "agenda": ("paneel", "links", "days", "actions", "csv", "ics"),
     "checklist": ("paneel", "links"),
+    "invullen": ("paneel", "filled", "pour"),
     "gegevens": ("paneel",),
     "zoeker": ("links", "folding"),
     "wegwijzer": ("links",),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -254,6 +254,16 @@ class Instrument(Record):
         """Label and text of each field that the example fills in, in the order of the sheet."""
         texts = {item.veld: item.tekst for item in self.voorbeeld.velden} if self.voorbeeld else {}
         return tuple((veld.label, texts[veld.id]) for veld in self.velden if veld.id in texts)
+
+    @property
+    def invulplan(self) -> dict[str, Any]:
+        """What a reader can type on its page, as plain data for scripts (Invulplan in gk.d.ts)."""
+        columns = self.tabel.kolommen if self.tabel else ()
+        return {
+            "velden": [(veld.id, veld.label, veld.soort) for veld in self.velden],
+            "kolommen": [(kolom.titel, kolom.soort) for kolom in columns],
+            "rijen": self.tabel.rijen if self.tabel else (),
+        }
 
     @property
     def duur(self) -> int:

@@ -26,7 +26,10 @@ def sheet_job(blad: Blad, drawings: Mapping[str, str]) -> dict[str, Any]:
 
 def sheet_data(blad: Blad, drawings: Mapping[str, str]) -> dict[str, Any]:
     """A sheet as plain data, with its QR code and pictogram as SVG text."""
+    # Which field a box is of matters to the page alone
+    boxes = [[{"label": vak.label, "deel": vak.deel} for vak in row] for row in blad.velden]
     return asdict(blad) | {
+        "velden": boxes,
         "kort_adres": blad.kort_adres,
         "datum": date(blad.herzien),
         "qr": qr_svg(blad.url),

@@ -34,14 +34,14 @@ TAGS = frozenset(
     " figcaption figure footer form g h1 h2 h3 h4 h5 h6 header hr i img"
     " input ins kbd label legend li line mark nav ol option p path polygon polyline pre progress"
     " q rect s section select small"
-    " span strong sub summary sup svg table tbody td text tfoot th thead time title tr tspan"
+    " span strong sub summary sup svg table tbody td text textarea tfoot th thead time title tr tspan"
     " u ul".split()
 ) | {component.element for component in COMPONENTS.values()}
 ATTRIBUTES = frozenset(
     "accept alt autocomplete checked cite class colspan cx cy d datetime dir disabled dx dy fill"
     " for height hidden href id"
     " inputmode lang loading max maxlength min multiple name open points r readonly rel reversed"
-    " role rowspan rx ry scope src"
+    " role rows rowspan rx ry scope src"
     " start stroke stroke-width tabindex target text-anchor title transform translate type value"
     " viewbox width x x1 x2 xmlns y y1 y2".split()
 )

@@ -205,6 +205,8 @@ interface Werkblad {
   /** Ids of what follows on it, and of what to take when there is a quarrel. */
   vervolg: string[];
   onrust: string;
+  /** What can be typed on it. */
+  invul: Invulplan;
   /** The HTML of its sheet, to print. */
   blad: string;
 }
@@ -380,6 +382,33 @@ interface Inhaal {
   parkeer: string[];
 }
 
+/** A row of a table on a sheet: what it is about, and its other cells by the title of their column. */
+interface Invulrij {
+  kop: string;
+  cellen: Record<string, string>;
+}
+
+/** What somebody typed on a sheet; `velden` by id, with blad.project and others of the head line. */
+interface Ingevuld {
+  velden: Record<string, string>;
+  rijen: Invulrij[];
+}
+
+/** What can be typed on a sheet: id, label and kind of boxes; title and kind of columns; rows. */
+interface Invulplan {
+  velden: string[][];
+  kolommen: string[][];
+  rijen: string[];
+}
+
+/** What did not fit on the sheet as it is printed. */
+interface Vervolg {
+  /** The box and the rest of its text. */
+  velden: [string, string][];
+  /** Rows of the table, whole. */
+  rijen: Invulrij[];
+}
+
 /** Kind, address, title, summary, facts; the stems of title, search words and rest. */
 type CatalogueRow = [string, string, string, string, string, string, string, string];
 
@@ -471,6 +500,33 @@ interface Shared {
   bladen: {
     load(ids: string[]): Promise<void>;
     loadReady(id: string): Promise<void>;
+  };
+  /** filled.js: what was typed on a sheet; without a kist it is loose */
+  filled: {
+    keyOf(blad: string, kist?: string): string;
+    sound(value: unknown): Ingevuld;
+    isEmpty(value: Ingevuld): boolean;
+    isEmptyRow(row: Invulrij): boolean;
+    /** A day as a reader says it; text of another kind as it is. */
+    shown(soort: string, text: string): string;
+    read(blad: string, kist?: string): Ingevuld;
+    write(blad: string, kist: string, value: Ingevuld): boolean;
+    kisten(blad: string): string[];
+    /** Label and text of head line and boxes; the plan is that of Gk.sheets where none is given. */
+    texts(blad: string, value: Ingevuld, plan?: Invulplan): string[][];
+    /** The table with its head, without empty rows; [] when nothing is typed in it. */
+    table(blad: string, value: Ingevuld, plan?: Invulplan): string[][];
+  };
+  /** pour.js: typed text in the boxes of a sheet, as much as one A4 has room for */
+  pour: {
+    clear(sheet: Element): void;
+    /** Gives what did not fit; `more` stands where a text breaks off. */
+    onto(sheet: HTMLElement, value: Ingevuld, more: string): Vervolg;
+  };
+  /** sheet-text.js, loaded on a click: a filled sheet for Word and mail */
+  sheetText?: {
+    text(titel: string, texts: string[][], table: string[][]): string;
+    html(titel: string, texts: string[][], table: string[][]): string;
   };
   /** folding.js */
   folding: {

@@ -27,7 +27,9 @@ def in_rows(velden: Sequence[Veld]) -> list[list[tuple[Veld, int]]]:
 
 def field_rows(velden: Sequence[Veld]) -> tuple[tuple[Vak, ...], ...]:
     """The fields as boxes, row by row."""
-    return tuple(tuple(Vak(veld.label, deel) for veld, deel in row) for row in in_rows(velden))
+    return tuple(
+        tuple(Vak(veld.label, deel, veld.id) for veld, deel in row) for row in in_rows(velden)
+    )
 
 
 def _width(row: Iterable[Veld]) -> int:

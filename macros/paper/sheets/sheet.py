@@ -96,6 +96,7 @@ class Vak:
 
     label: str
     deel: int
+    id: str = ""  # of the field of the record, for what a reader types on the page
 
 
 @dataclass(frozen=True)

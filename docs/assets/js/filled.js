@@ -1,0 +1,100 @@
+// @ts-check
+// What was typed on a sheet, by label: a record that changes later loses nothing of it. No page.
+{
+  const KEY = "invullen";
+  // Of the head line of a sheet; no field of a record has a dot in its id.
+  const HEAD = [
+    ["blad.project", "Project"],
+    ["blad.datum", "Datum"],
+    ["blad.partij", "Partij"],
+    ["blad.namen", "Namen"],
+  ];
+
+  /** Texts that are texts, by name. @param {unknown} source @returns {Record<string, string>} */
+  const texts = (source) => Object.fromEntries(Object.entries(Object(source))
+    .filter(([, text]) => text && typeof text === "string"));
+
+  /** @param {unknown} source @returns {Invulrij} */
+  const soundRow = (source) => {
+    const { kop, cellen } = /** @type {Unknown} */ (Object(source));
+    return { kop: typeof kop === "string" ? kop : "", cellen: texts(cellen) };
+  };
+
+  const isEmptyRow = (/** @type {Invulrij} */ { kop, cellen }) =>
+    !kop && !Object.keys(cellen).length;
+
+  /** What we know of a value from storage or a file. @param {unknown} value @returns {Ingevuld} */
+  const sound = (value) => {
+    const { velden, rijen } = /** @type {Unknown} */ (Object(value));
+    const rows = Array.isArray(rijen) ? rijen.map(soundRow) : [];
+    // An empty row between others keeps its place.
+    while (rows.length && isEmptyRow(rows[rows.length - 1])) rows.pop();
+    return { velden: texts(velden), rijen: rows };
+  };
+
+  const keyOf = (/** @type {string} */ blad, kist = "") => [KEY, blad, kist].filter(Boolean).join(".");
+
+  /** @type {Shared["filled"]["isEmpty"]} */
+  const isEmpty = ({ velden, rijen }) => !rijen.length && !Object.keys(velden).length;
+
+  /** A day as a reader says it; other text as it is. @param {string} soort @param {string} text */
+  const shown = (soort, text) =>
+    (soort === "datum" ? text.replace(/^(\d{4})-(\d\d)-(\d\d)$/, (_, year, month, day) =>
+      `${+day}-${+month}-${year}`) : text);
+
+  /** @param {string} blad @returns {Invulplan} */
+  const planOf = (blad) => Gk.sheets?.[blad]?.invul ?? { velden: [], kolommen: [], rijen: [] };
+
+  /** @type {Shared["filled"]["texts"]} */
+  const named = (blad, value, { velden } = planOf(blad)) => {
+    const known = [...HEAD.map(([id, label]) =>
+      [id, label, id === "blad.datum" ? "datum" : "tekst"]), ...velden];
+    const lapsed = Object.keys(value.velden).filter((id) => !known.some(([one]) => one === id));
+    return [
+      ...known,
+      // Its label is gone with it; the id was made of that.
+      ...lapsed.map((id) => [id, id.replaceAll("-", " "), "tekst"]),
+    ].flatMap(([id, label, soort]) => {
+      const text = value.velden[id];
+      return text ? [[label, shown(soort, text)]] : [];
+    });
+  };
+
+  /** @type {Shared["filled"]["table"]} */
+  const table = (blad, { rijen }, { kolommen } = planOf(blad)) => {
+    const filled = rijen.filter((row) => !isEmptyRow(row));
+    if (!filled.length) return [];
+    const known = kolommen.map(([titel]) => titel);
+    const given = filled.flatMap(({ cellen }) => Object.keys(cellen));
+    const lapsed = [...new Set(given)].filter((titel) => !known.slice(1).includes(titel));
+    const soorten = Object.fromEntries(kolommen);
+    const titles = [...known.slice(1), ...lapsed];
+    return [
+      [known[0] ?? "", ...titles],
+      ...filled.map(({ kop, cellen }) =>
+        [kop, ...titles.map((titel) => shown(soorten[titel], cellen[titel] ?? ""))]),
+    ];
+  };
+
+  Gk.filled = {
+    keyOf,
+    sound,
+    isEmpty,
+    isEmptyRow,
+    shown,
+    read: (blad, kist) => sound(Gk.store.read(keyOf(blad, kist))),
+    write: (blad, kist, value) => {
+      const key = keyOf(blad, kist);
+      const stored = Gk.store.write(key, sound(value));
+      if (stored && isEmpty(sound(value))) Gk.store.remove(key);
+      return stored;
+    },
+    // The kisten for which something stands on this sheet; "" for none in particular.
+    kisten: (blad) => Gk.store.keys().flatMap((key) => {
+      const [kind, id, kist = ""] = key.split(".");
+      return kind === KEY && id === blad ? [kist] : [];
+    }),
+    texts: named,
+    table,
+  };
+}

@@ -1,0 +1,342 @@
+// @ts-check
+// <gk-invullen>: the boxes and the table of a sheet as fields. What is typed stays on this device and
+// stands in the boxes of the sheet as it will be printed; the rest is on a page behind it.
+{
+  const PAUSE = 300; // ms after the last key
+  const GROWS = CSS.supports("field-sizing", "content");
+  const ANCHORS = CSS.supports("overflow-anchor", "auto");
+
+  const { el, typed } = Gk.dom;
+
+  /** @returns {Invulrij} */
+  const emptyRow = () => ({ kop: "", cellen: {} });
+
+  /** As high as its text. @param {HTMLElement} field */
+  const grow = (field) => {
+    if (GROWS || !(field instanceof HTMLTextAreaElement)) return;
+    field.style.height = "auto";
+    field.style.height = `${field.scrollHeight + 2}px`;
+  };
+
+  /**
+   * Set a text, or take an empty one away.
+   * @param {Record<string, string>} texts @param {string} name @param {string} text
+   */
+  const setText = (texts, name, text) => {
+    if (text) texts[name] = text;
+    else delete texts[name];
+  };
+
+  /** @param {string[][]} pairs label and text */
+  const described = (pairs) => pairs.flatMap(([label, text]) =>
+    [el("dt", {}, typed(label)), el("dd", {}, typed(text))]);
+
+  /** @param {string[][]} rows with their head */
+  const tableOf = ([head, ...rows]) => el("table", { class: "blad__tabel" },
+    el("thead", {}, el("tr", {}, ...head.map((text) => el("th", { scope: "col" }, text)))),
+    el("tbody", {}, ...rows.map((row) =>
+      el("tr", {}, ...row.map((text) => el("td", {}, typed(text)))))));
+
+  class Invullen extends Paneel {
+    fileKinds = ["gk-gegevens"];
+    blad = this.dataset.blad ?? "";
+    key = Gk.filled.keyOf(this.blad);
+    /** @type {Invulplan} */
+    plan = JSON.parse(this.dataset.plan ?? "");
+    names = this.plan.rijen.filter(Boolean);
+    sheet = /** @type {HTMLElement} */ (document.querySelector(".blad"));
+    /** @type {Record<string, string>} the texts in boxes, by id */
+    velden = {};
+    /** @type {Invulrij[]} as on the sheet: those with a name of ours, then free ones */
+    rijen = [];
+    /** @type {Ingevuld} to put back */
+    previous = { velden: {}, rijen: [] };
+    /** @type {Ingevuld} of somebody else: not stored until the reader says so */
+    kopie = { velden: {}, rijen: [] };
+    /** @type {HTMLElement | undefined} the page behind the sheet */
+    vervolg;
+    waiting = 0;
+    bare = false; // an empty sheet is being printed
+
+    connectedCallback() {
+      super.connectedCallback();
+      document.fonts.ready.then(() => this.pour());
+      if (location.hash === `#${this.id}`) this.scrollIntoView();
+    }
+
+    disconnectedCallback() {
+      super.disconnectedCallback();
+      clearTimeout(this.waiting);
+      this.vervolg?.remove();
+    }
+
+    /** @param {AddEventListenerOptions} options */
+    listen(options) {
+      super.listen(options);
+      // Before page.js makes the sheet fit.
+      addEventListener("beforeprint", this, { ...options, capture: true });
+    }
+
+    /** @param {Event} event */
+    handleEvent(event) {
+      if (event.type !== "beforeprint") super.handleEvent(event);
+      else if (!this.bare) this.pour();
+    }
+
+    load() {
+      this.take(Gk.filled.sound(this.read()));
+    }
+
+    /** Show a value. @param {Ingevuld} value */
+    take({ velden, rijen }) {
+      const rest = rijen.map(({ kop, cellen }) => ({ kop, cellen: { ...cellen } }));
+      const named = this.names.map((kop) => {
+        const place = rest.findIndex((row) => row.kop === kop);
+        return place < 0 ? { ...emptyRow(), kop } : rest.splice(place, 1)[0];
+      });
+      this.velden = { ...velden };
+      this.rijen = [...named, ...rest];
+      const own = this.plan.kolommen.length && this.sheet.querySelectorAll("[data-rij]").length;
+      while (this.rijen.length < own) this.rijen.push(emptyRow());
+      this.draw();
+    }
+
+    /** What is on the screen. @returns {Ingevuld} */
+    value() {
+      const rijen = this.rijen.filter(({ cellen }, k) =>
+        k >= this.names.length || Object.keys(cellen).length);
+      return Gk.filled.sound({ velden: this.velden, rijen });
+    }
+
+    keep() {
+      const value = this.value();
+      if (this.save(value) && Gk.filled.isEmpty(value)) Gk.store.remove(this.key);
+    }
+
+    // ---------- fields ----------
+
+    draw() {
+      for (const field of Paneel.all(this, "[data-veld]")) {
+        this.put(field, this.velden[field.dataset.veld ?? ""] ?? "");
+      }
+      if (this.plan.kolommen.length) this.drawRows();
+      this.drawLapsed();
+      this.show({ herstel: !Gk.filled.isEmpty(this.previous) });
+      this.pour();
+    }
+
+    drawRows() {
+      const list = this.piece("rijen");
+      while (list.children.length > this.rijen.length) list.lastElementChild?.remove();
+      this.rijen.forEach(({ kop, cellen }, k) => {
+        const own = this.names[k];
+        const row = list.children[k] ?? list.appendChild(this.clone("rij", {
+          kop: own ?? Paneel.plain(this.sentence("rij", k + 1)),
+          eerste: !own,
+        }));
+        for (const field of Paneel.all(row, "[data-kop], [data-kolom]")) {
+          this.put(field, "kop" in field.dataset ? kop : cellen[field.dataset.kolom ?? ""] ?? "");
+        }
+      });
+    }
+
+    /** What stood in boxes that the record no longer has. */
+    drawLapsed() {
+      const known = new Set([...Paneel.all(this, "[data-veld]")].map(({ dataset }) => dataset.veld));
+      const titles = new Set(this.plan.kolommen.map(([titel]) => titel));
+      const boxes = Object.entries(this.velden).filter(([id]) => !known.has(id))
+        .map(([id, text]) => [id.replaceAll("-", " "), text]);
+      const cells = this.rijen.flatMap(({ kop, cellen }) => Object.entries(cellen)
+        .filter(([titel]) => !titles.has(titel))
+        .map(([titel, text]) => [[kop, titel].filter(Boolean).join(", "), text]));
+      this.show({ ook: boxes.length + cells.length });
+      this.listIn("ook").replaceChildren(...described([...boxes, ...cells]));
+    }
+
+    /** Show a text in a field, or in a free one that can hold it. @param {HTMLElement} node */
+    put(node, text = "") {
+      let field = /** @type {HTMLInputElement} */ (node);
+      if (field.value === text) return;
+      field.value = text;
+      if (field.value !== text && field.tagName !== "TEXTAREA") {
+        field = this.free(field);
+        field.value = text;
+      }
+      if (text) grow(field);
+    }
+
+    /** Another field in the place of one for a date or a figure: it takes any text. */
+    free(/** @type {HTMLElement} */ field) {
+      const free = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (this.clone("vrij")));
+      delete free.dataset.mal;
+      Object.assign(free.dataset, field.dataset);
+      field.closest(".invulvak")?.querySelector("button")?.remove();
+      field.replaceWith(free);
+      return free;
+    }
+
+    /** @param {HTMLInputElement} field */
+    typed(field) {
+      const { veld, kolom } = field.dataset;
+      const row = field.closest(".invulrij");
+      if (veld) setText(this.velden, veld, field.value);
+      else if (row) {
+        const rij = this.rijen[[...this.piece("rijen").children].indexOf(row)];
+        if (kolom) setText(rij.cellen, kolom, field.value);
+        else rij.kop = field.value;
+      } else return;
+      this.say();
+      this.keep();
+      grow(field);
+      clearTimeout(this.waiting);
+      this.waiting = setTimeout(() => this.pour(), PAUSE);
+    }
+
+    // ---------- the sheet ----------
+
+    /** The texts on the sheet, and on a page behind it what it has no room for. */
+    pour() {
+      clearTimeout(this.waiting);
+      const { activeElement } = document;
+      const before = activeElement?.getBoundingClientRect().top ?? 0;
+      const empty = Gk.filled.isEmpty(this.value());
+      if (empty) Gk.pour.clear(this.sheet);
+      const rest = empty ? { velden: [], rijen: [] } : Gk.pour.onto(
+        this.sheet, this.onPaper(), String(this.dataset.vervolg));
+      this.drawRest({ velden: Object.fromEntries(rest.velden), rijen: rest.rijen }, empty);
+      const after = activeElement?.getBoundingClientRect().top ?? 0;
+      // Where a browser does not do so itself: what is typed in stays where it is.
+      if (!ANCHORS && this.contains(activeElement)) scrollBy(0, after - before);
+    }
+
+    /** What is on the screen, row by row as the sheet has them, with days as a reader says them. */
+    onPaper() {
+      const shown = (/** @type {string[][]} */ plan, /** @type {Record<string, string>} */ texts) =>
+        Object.fromEntries(Object.entries(texts).map(([name, text]) => [
+          name, Gk.filled.shown(plan.find(([one]) => one === name)?.at(-1) ?? "", text)]));
+      const { velden, kolommen } = this.plan;
+      return {
+        velden: shown([...velden, ["blad.datum", "datum"]], this.velden),
+        rijen: this.rijen.map(({ kop, cellen }) => ({ kop, cellen: shown(kolommen, cellen) })),
+      };
+    }
+
+    /** @param {Ingevuld} rest @param {boolean} empty nothing is on the sheet */
+    drawRest(rest, empty) {
+      this.vervolg?.remove();
+      const boxes = Gk.filled.texts(this.blad, rest, this.plan);
+      const table = Gk.filled.table(this.blad, rest, this.plan);
+      const more = boxes.length + table.length > 0;
+      if (more) {
+        this.vervolg = this.clone("vervolg", { delen: [
+          ...boxes.flatMap(([label, text]) => [el("h3", {}, label), el("p", {}, typed(text))]),
+          ...(table.length ? [el("h3", {}, this.sentence("rijen")), tableOf(table)] : []),
+        ] });
+        // Outside what print.css makes one page when a sheet is shrunk.
+        this.sheet.parentElement?.after(this.vervolg);
+      }
+      const names = boxes.map(([label]) => label);
+      if (table.length) names.push(this.sentence("tabel"));
+      const said = more ? Paneel.plain(this.sentence("verder", names.join("; "))) :
+        this.sentence("past");
+      Paneel.announce(this.piece("past"), empty ? "" : said);
+      Paneel.all(document, "[data-past]").forEach((node, k) => { node.hidden = more !== (k > 0); });
+    }
+
+    // ---------- files, text and undo ----------
+
+    /** Another text; 'Zet terug' brings back what stood there. @param {Ingevuld} value */
+    swap(value) {
+      this.previous = this.value();
+      this.take(value);
+      this.keep();
+    }
+
+    /** @param {Unknown} data @param {string} name */
+    openFile({ gegevens }, name) {
+      const own = Gk.filled.keyOf(this.blad);
+      const given = /** @type {Record<string, Unknown | null>} */ (Object(gegevens));
+      const key = [this.key, own, ...Object.keys(given).filter((one) => one.startsWith(`${own}.`))]
+        .find((one) => given[one]);
+      if (Number(given[key ?? ""]?.opslag) > 1) return this.fail(this.sentence("later", name));
+      this.kopie = Gk.filled.sound(given[key ?? ""]);
+      if (Gk.filled.isEmpty(this.kopie)) return this.fail(this.sentence("ander", name));
+      const table = Gk.filled.table(this.blad, this.kopie, this.plan);
+      this.piece("uit").replaceChildren(typed(name));
+      this.piece("kopietekst").replaceChildren(
+        ...described(Gk.filled.texts(this.blad, this.kopie, this.plan)));
+      this.piece("kopietabel").replaceChildren(...(table.length ? [tableOf(table)] : []));
+      this.show({ kopie: true });
+      this.piece("kopie").focus();
+    }
+
+    hideCopy() {
+      this.show({ kopie: false });
+      /** @type {HTMLElement} */ (this.querySelector("[data-veld]")).focus();
+    }
+
+    /** Headings and tables for Word and mail; as plain text where a browser copies no more. */
+    async copySheet() {
+      const { texts, table } = Gk.filled;
+      const value = this.value();
+      if (Gk.filled.isEmpty(value)) return this.say(this.sentence("leeg"));
+      const { text, html } = await Paneel.fetched("sheetText", this.dataset.tekst);
+      /** @type {[string, string[][], string[][]]} */
+      const parts = [String(this.dataset.titel), texts(this.blad, value, this.plan),
+        table(this.blad, value, this.plan)];
+      const kinds = { "text/plain": text(...parts), "text/html": html(...parts) };
+      try {
+        await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(
+          Object.entries(kinds).map(([type, content]) => [type, new Blob([content], { type })])))]);
+      } catch {
+        await this.copy(kinds["text/plain"]);
+      }
+    }
+
+    actions = {
+      rij: () => {
+        this.rijen.push(emptyRow());
+        this.drawRows();
+        const row = this.piece("rijen").lastElementChild;
+        /** @type {HTMLElement} */ (row?.querySelector("textarea")).focus();
+      },
+      vrij: (/** @type {HTMLElement} */ button) => {
+        const field = button.parentElement?.querySelector("input, select");
+        if (field) this.free(/** @type {HTMLElement} */ (field)).focus();
+      },
+      mijn: () => this.hideCopy(),
+      neem: () => {
+        this.swap(this.kopie);
+        this.hideCopy();
+      },
+      kopieer: () => this.copySheet(),
+      bewaar: () => {
+        const value = this.value();
+        if (Gk.filled.isEmpty(value)) return this.say(this.sentence("leeg"));
+        const gegevens = { [Gk.filled.keyOf(this.blad)]: { ...value, opslag: 1 } };
+        Gk.files.saveJson(this.blad, "gk-gegevens", { gegevens });
+      },
+      haal: () => this.piece("bestanden").click(),
+      wis: () => {
+        if (Gk.filled.isEmpty(this.value())) return this.say(this.sentence("leeg"));
+        this.swap({ velden: {}, rijen: [] });
+      },
+      herstel: () => {
+        this.swap(this.previous);
+        this.piece("wis").focus();
+      },
+      printleeg: () => {
+        this.bare = true;
+        Gk.pour.clear(this.sheet);
+        this.vervolg?.remove();
+        this.afterPrint(() => {
+          this.bare = false;
+          this.pour();
+        });
+        print();
+      },
+    };
+  }
+
+  customElements.define("gk-invullen", Invullen);
+}
