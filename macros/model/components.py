@@ -77,7 +77,7 @@ FETCHED_SCRIPTS = ("samen", "take-away", "papers", "leidraad", "sheet-text")
 SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     EVERY_PAGE: ("store", "kisten"),
     "paneel": ("files",),
-    "mijn-kist": ("paneel", "links", "bladen", "days", "plan"),
+    "mijn-kist": ("paneel", "links", "bladen", "days", "plan", "kist-link", "kist-rij"),
     "papers": ("ics",),
     "leiden": ("paneel", "links", "klok", "wakker", "stapbeeld"),
     "leidraad": ("bladen", "plan", "inhaalplan"),

@@ -34,7 +34,8 @@ TAGS = frozenset(
     " figcaption figure footer form g h1 h2 h3 h4 h5 h6 header hr i img"
     " input ins kbd label legend li line mark nav ol option p path polygon polyline pre progress"
     " q rect s section select small"
-    " span strong sub summary sup svg table tbody td text textarea tfoot th thead time title tr tspan"
+    " span strong sub summary sup svg table tbody td text textarea tfoot th thead time title tr"
+    " tspan"
     " u ul".split()
 ) | {component.element for component in COMPONENTS.values()}
 ATTRIBUTES = frozenset(

@@ -9,7 +9,10 @@
   const VERSION = 1;
   /** @type {Record<string, Partial<Blok>>} */
   const OWN = {
-    p: { pauze: true }, o: { soort: "opening" }, a: { soort: "afsluiting" }, r: { regel: "" },
+    p: { pauze: true },
+    o: { regel: "", soort: "opening" },
+    a: { regel: "", soort: "afsluiting" },
+    r: { regel: "" },
   };
   const HEAD = /^(\d{1,3})\.(\d{4})\.(\d{1,3})\.(.+)$/;
 
@@ -67,7 +70,8 @@
     const kist = Gk.kisten.sound({
       begin: clock(begin), mensen: Number(people), blokken: blokken.filter(Boolean),
     });
-    if (!kist?.blokken.length) return null;
+    if (!kist?.blokken.length || packed(kist.begin) !== begin) return null;
+    if (kist.mensen !== Number(people)) return null;
     const weg = given.filter((_, k) => !blokken[k]).map((text) => text.split("~")[0] || "?");
     return { kist, weg, mist: Math.max(0, Number(count) - given.length) };
   };
