@@ -13,6 +13,7 @@ from macros.model.base import (
     Inverse,
     Kort,
     Many,
+    Naam,
     PagePath,
     PaginaId,
     Part,
@@ -58,6 +59,14 @@ class Bron(Record):
     )
     verwijzing: Annotated[str, text_length(10, 400)] = Field(
         title="Verwijzing", description="Maker, jaar en titel"
+    )
+    uitgever: Naam | None = Field(
+        None,
+        title="Uitgever",
+        description=(
+            "Organisatie die het uitgaf; verplicht bij een bron van een echt geval, want twee"
+            " bronnen van één uitgever tellen daar als één"
+        ),
     )
     url: Url | None = Field(None, title="Adres", description="Alleen https")
 

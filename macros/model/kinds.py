@@ -189,9 +189,14 @@ KINDS: dict[str, Kind] = {
         "Praktijk",
         shown_relations=("instrumenten", "bronnen"),
         grouping=Grouping(
-            "echt", others={True: "Uit de praktijk", False: "Verzonnen om te oefenen"}
+            "echt",
+            others={
+                True: "Uit de praktijk",
+                None: "Verteld door één bron",
+                False: "Verzonnen om te oefenen",
+            },
         ),
-        search_texts=("waar",),
+        search_texts=("waar", "partijen", "verloop"),
     ),
     "leren": Kind(
         Leerroute,

@@ -40,6 +40,16 @@ NOT_FOR_REAL = (
     "hoort alleen bij een oefencasus (echt: false);"
     " een echt voorbeeld vullen we niet aan, dus haal het weg"
 )
+REAL_NEEDS = {  # field that only a real case has -> what an editor does about an empty one
+    "partijen": "schrijf de organisaties op zoals ze in de bron heten",
+    "verloop": "vertel wat er gebeurde, elke zin met een bron",
+    "weten_niet": "zeg wat je niet kon vinden",
+}
+ONLY_REAL = "hoort alleen bij een echt geval (echt: true); haal het weg of zet echt op true"
+PER_SENTENCE = (
+    "bij een echt geval heeft elke zin van verloop zijn eigen bronnen;"
+    " zet ze daar en haal dit veld weg"
+)
 ALL_THREE = "een oefencasus heeft tafel, opdracht en nabespreken alle drie nodig"
 PAGE_PATTERN = re.compile(r"[a-z]+(-[a-z]+)*(/[a-z]+(-[a-z]+)*)*")
 
@@ -140,16 +150,53 @@ class Opdrachtstap(Part):
     )
 
 
+class Gebeurtenis(Part):
+    """Eén moment in een echt geval, met de bron die het zegt."""
+
+    wanneer: Kort = Field(title="Wanneer", description="Jaar of maand, zoals de bron het zegt")
+    tekst: Zin = Field(title="Tekst", description="Wat er gebeurde, in één of twee zinnen")
+    volgens: Naam | None = Field(
+        None,
+        title="Volgens",
+        description="De partij die dit vindt; weglaten als het een feit is",
+    )
+    bronnen: Annotated[Ids[BronId], Inverse("Gebruikt voor")] = Field(
+        title="Bronnen", description="Waar dit staat; je las het daar zelf", min_length=1
+    )
+
+
 class Praktijk(Record):
-    """Een voorbeeld uit de praktijk, of een oefencasus die als verzonnen gemerkt is."""
+    """Een echt geval, een verhaal uit één bron, of een oefencasus die verzonnen is."""
 
     @property
     def kort(self) -> str:
         return self.wat
 
-    echt: bool = Field(title="Echt", description="false als de casus verzonnen is om te oefenen")
+    echt: bool | None = Field(
+        None,
+        title="Echt",
+        description=(
+            "true als twee bronnen van twee uitgevers het vertellen, false als de casus verzonnen"
+            " is om te oefenen; weglaten bij een verhaal uit één bron"
+        ),
+    )
     waar: Kort = Field(title="Waar", description="Organisatie of sector")
-    wat: Alinea = Field(title="Wat", description="Wat er gebeurde")
+    wat: Alinea = Field(title="Wat", description="Wat er op het spel stond of gebeurde")
+    partijen: Ids[Kort] = Field(
+        (),
+        title="Wie",
+        description="Bij een echt geval: de organisaties zoals de bron ze noemt, zonder personen",
+        max_length=6,
+    )
+    verloop: Many[Gebeurtenis] = Field(
+        (), title="Verloop", description="Bij een echt geval: wat er gebeurde", max_length=10
+    )
+    weten_niet: Ids[Zin] = Field(
+        (),
+        title="Wat we niet weten",
+        description="Bij een echt geval: wat de bronnen niet zeggen of verschillend zeggen",
+        max_length=4,
+    )
     tafel: Many[Tafelplek] = Field(
         (), title="Aan tafel", description="Bij een oefencasus: wie er meepraat", max_length=4
     )
@@ -166,7 +213,10 @@ class Praktijk(Record):
         max_length=5,
     )
     geleerd: Ids[Zin] = Field(
-        title="Geleerd", description="Wat je ervan meeneemt", min_length=1, max_length=5
+        title="Geleerd",
+        description="Wat je ervan meeneemt; bij een echt geval is dit onze lezing",
+        min_length=1,
+        max_length=5,
     )
     instrumenten: Annotated[Ids[InstrumentId], Inverse("Praktijkvoorbeeld")] = Field(
         (), title="Instrumenten", description="Wat hierbij past"
@@ -185,7 +235,9 @@ class Praktijk(Record):
     )
     zekerheid: Zin = Field(title="Zekerheid", description="Hoe zeker we dit weten")
     bronnen: Annotated[Ids[BronId], Inverse("Gebruikt voor")] = Field(
-        (), title="Bronnen", description="Waar het staat"
+        (),
+        title="Bronnen",
+        description="Waar het staat; bij een echt geval staan ze per zin in verloop",
     )
 
     @property
@@ -193,16 +245,35 @@ class Praktijk(Record):
         """Minutes of the assignment."""
         return sum(stap.minuten for stap in self.opdracht)
 
+    @property
+    def gelezen(self) -> tuple[str, ...]:
+        """The ids of all sources of the verloop, each once, in the order of the story."""
+        return tuple(dict.fromkeys(id for moment in self.verloop for id in moment.bronnen))
+
     def model_post_init(self, _: object, /) -> None:
-        """A practice case has all of PRACTICE and takes 20 to 40 minutes; a real one has none."""
-        parts = {"tafel": self.tafel, "opdracht": self.opdracht, "nabespreken": self.nabespreken}
-        filled = [name for name, items in parts.items() if items]
+        self._judge_practice()
+        self._judge_real()
+
+    def _judge_real(self) -> None:
+        """A real case has all of REAL_NEEDS and its sources by sentence; no other has them."""
+        for name, remedy in REAL_NEEDS.items():
+            filled = bool(vars(self)[name])
+            if self.echt and not filled:
+                raise rule_error(name, f"verplicht bij een echt geval; {remedy}")
+            if filled and not self.echt:
+                raise rule_error(name, ONLY_REAL)
+        if self.echt and self.bronnen:
+            raise rule_error("bronnen", PER_SENTENCE)
+
+    def _judge_practice(self) -> None:
+        """A practice case has all of PRACTICE and takes 20 to 40 minutes; no other has any."""
+        filled = [name for name in PRACTICE if vars(self)[name]]
         if not filled:
             return
-        if self.echt:
+        if self.echt is not False:
             raise rule_error(filled[0], NOT_FOR_REAL)
         for name, least in PRACTICE.items():
-            if len(parts[name]) < least:
+            if len(vars(self)[name]) < least:
                 raise rule_error(name, f"minstens {least} regels; {ALL_THREE}")
         if not SHORTEST <= self.duur <= LONGEST:
             text = f"duurt samen {self.duur} minuten; maak er {SHORTEST} tot {LONGEST} van"

@@ -39,6 +39,8 @@ NO_SENTENCE = frozenset(
         "toestemming",
         "herzien",
         "van",
+        "volgens",
+        "uitgever",
         "begin",
         "vast",
     }
