@@ -70,7 +70,7 @@ class Kind:
 
 
 BY_PHASE = Grouping("fasen", "fasen", "Fase {}")
-# The half-days of the expert's programme belong to no phase
+# What belongs to the expert's programme belongs to no phase
 OR_LEARNING = Grouping("fasen", "fasen", "Fase {}", {None: "Opleiding samenwerkingsexpert"})
 
 KINDS: dict[str, Kind] = {
@@ -133,7 +133,7 @@ KINDS: dict[str, Kind] = {
         "Checklists",
         contents=True,
         shown_relations=("fasen", "bronnen"),
-        grouping=BY_PHASE,
+        grouping=OR_LEARNING,
         search_weight=1.1,
         search_texts=("punten",),
         sheet=True,

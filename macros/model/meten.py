@@ -57,7 +57,7 @@ class Checklist(Record):
 
     waarvoor: Kort = Field(title="Waarvoor", description="Wanneer je de lijst pakt, in één zin")
     fasen: Annotated[Ids[FaseId], Inverse("Checklists")] = Field(
-        title="Fasen", description="In welke fase je hem pakt", min_length=1
+        title="Fasen", description="In welke fase je hem pakt; leeg, zoals [], bij een opleiding"
     )
     instrumenten: Annotated[Ids[InstrumentId], Inverse("Checklist erbij")] = Field(
         (), title="Instrumenten", description="Instrumenten waar de lijst bij hoort"

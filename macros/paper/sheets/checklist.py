@@ -14,9 +14,10 @@ STATES = ("ja", "deels", "nee")
 
 def checklist_sheet(words: SheetWords, record: Checklist) -> Blad:
     """A checklist to tick on paper."""
+    where = f"fase {words.phases(record.fasen)}" if record.fasen else "bij de opleiding"
     return Blad(
         **words.base("checklists", record),
-        merk=f"Checklist, fase {words.phases(record.fasen)}",
+        merk=f"Checklist, {where}",
         zin=record.waarvoor,
         vorm="checklist",
         teken=words.sign(sign_id("checklist")),
