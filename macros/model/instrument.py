@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -79,11 +80,20 @@ class Stap(Part):
     )
 
 
+# A role that several people have, each for their own part: 'Spreker per partij'
+EACH = re.compile(r" per \w+$")
+
+
 class Inzet(Part):
     """Wie er nodig is, en waarvoor."""
 
     naam: Naam = Field(title="Rol", description="Bijvoorbeeld: gespreksleider")
     doet: Kort = Field(title="Doet", description="Wat deze persoon doet, in één korte zin")
+
+    @property
+    def rol(self) -> str:
+        """The name of the role alone: that of 'Spreker per partij' is Spreker."""
+        return EACH.sub("", self.naam)
 
 
 class Instrument(Record):

@@ -206,7 +206,16 @@ KINDS: dict[str, Kind] = {
         shown_relations=("pagina",),
         search_texts=("voor", "stappen"),
     ),
-    "rollen": Kind(Rol, "rol", "rol", "Rollen", search_texts=("doet",)),
+    "rollen": Kind(
+        Rol,
+        "rol",
+        "rol",
+        "Rollen",
+        shown_relations=("rol",),
+        shown_backward=("rollen.rol",),
+        grouping=Grouping("groep", "rolgroepen"),
+        search_texts=("doet", "mag", "functies"),
+    ),
     "begrippen": Kind(
         Begrip,
         "begrippen",

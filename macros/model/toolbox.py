@@ -13,7 +13,7 @@ from macros.model.draaiboek import Draaiboek
 from macros.model.instrument import Instrument
 from macros.model.kennis import Conditie, Fase, Kaart, Model
 from macros.model.meten import Checklist, Scan
-from macros.model.verhalen import Leerroute, Praktijk, Situatie
+from macros.model.verhalen import Leerroute, Praktijk, Rol, Situatie
 from macros.model.woorden import Schaal, Woord
 
 R = TypeVar("R", bound=Record)
@@ -25,6 +25,7 @@ VOCABULARIES = (
     "begeleiding",
     "gevallen",
     "gespreksrollen",
+    "rolgroepen",
     "herkomsten",
     "statussen",
     "kaartsoorten",
@@ -129,6 +130,10 @@ class Toolbox:
     @cached_property
     def leren(self) -> Mapping[str, Leerroute]:
         return self._typed("leren", Leerroute)
+
+    @cached_property
+    def rollen(self) -> Mapping[str, Rol]:
+        return self._typed("rollen", Rol)
 
     @cached_property
     def begrippen(self) -> Mapping[str, Begrip]:

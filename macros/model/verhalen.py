@@ -30,6 +30,7 @@ from macros.model.base import (
     SituatieId,
     Zin,
     rule_error,
+    unique,
 )
 
 # Minutes in which a group practises with one case
@@ -51,6 +52,7 @@ PER_SENTENCE = (
     " zet ze daar en haal dit veld weg"
 )
 ALL_THREE = "een oefencasus heeft tafel, opdracht en nabespreken alle drie nodig"
+THE_TEN = "samenwerking"  # the word of rolgroepen for the roles that every collaboration has
 PAGE_PATTERN = re.compile(r"[a-z]+(-[a-z]+)*(/[a-z]+(-[a-z]+)*)*")
 
 
@@ -335,6 +337,22 @@ class Leerroute(Record):
         return sum(stap.minuten for stap in self.stappen)
 
 
+class Botsing(Part):
+    """Een andere rol die je beter niet ook hebt."""
+
+    rol: Annotated[RolId, Inverse("Gaat niet samen met")] = Field(
+        title="Rol", description="De rol die hier niet bij past"
+    )
+    want: Zin = Field(title="Want", description="Wat er misgaat als één persoon ze allebei heeft")
+
+
+class Functie(Part):
+    """Een baan waarin iemand deze rol vaak heeft."""
+
+    naam: Naam = Field(title="Functie", description="De baan, met een hoofdletter, enkelvoud")
+    want: Kort = Field(title="Want", description="Waarom deze rol dan bij je past, in één zin")
+
+
 class Rol(Record):
     """Een rol in een samenwerking."""
 
@@ -342,9 +360,21 @@ class Rol(Record):
     def kort(self) -> str:
         return self.wat
 
+    groep: Annotated[Id, Ref("rolgroepen")] = Field(
+        title="Groep", description="Onder welke kop de rol staat; de tien staan bij samenwerking"
+    )
     wat: Zin = Field(title="Wat", description="De rol in één of twee zinnen")
     doet: Ids[Kort] = Field(
         title="Doet", description="Wat deze persoon doet", min_length=1, max_length=6
+    )
+    mag: Ids[Kort] = Field(
+        (),
+        title="Mag beslissen",
+        description="Het mandaat: wat deze persoon zelf beslist; verplicht bij de tien",
+        max_length=3,
+    )
+    mag_niet: Kort | None = Field(
+        None, title="Beslist niet", description="Wat deze persoon aan een ander laat, en aan wie"
     )
     zegt: Ids[Kort] = Field(
         (), title="Zegt", description="Wat deze persoon letterlijk kan zeggen", max_length=2
@@ -352,6 +382,20 @@ class Rol(Record):
     valkuil: Zin | None = Field(
         None, title="Valkuil", description="Wat wie deze rol heeft, beter niet doet"
     )
+    botst: Annotated[Many[Botsing], AfterValidator(unique("rol"))] = Field(
+        (), title="Botst met", description="Rollen die niet samengaan; noem het bij één van de twee"
+    )
+    functies: Annotated[Many[Functie], AfterValidator(unique("naam"))] = Field(
+        (), title="Functies", description="Banen waarin iemand deze rol vaak heeft"
+    )
     instrumenten: Annotated[Ids[InstrumentId], Inverse("Past bij rol")] = Field(
         (), title="Instrumenten", description="Wat bij deze rol past"
     )
+
+    def model_post_init(self, _: object, /) -> None:
+        """One of the ten says what it may decide; no role clashes with itself."""
+        if self.groep == THE_TEN and not (self.mag and self.mag_niet):
+            missing = "mag_niet" if self.mag else "mag"
+            raise rule_error(missing, "verplicht bij groep samenwerking; schrijf het mandaat op")
+        if self.id in {one.rol for one in self.botst}:
+            raise rule_error("botst", "noemt zichzelf; kies een andere rol")

@@ -22,7 +22,7 @@ from macros.model.kennis import Conditie, Fase
 from macros.model.meten import FACTS, Scan
 from macros.model.relations import Relations
 from macros.model.urls import page_address, record_file
-from macros.model.verhalen import Praktijk, Situatie
+from macros.model.verhalen import THE_TEN, Praktijk, Rol, Situatie
 from macros.pages.audit_report import PROBLEM_TYPES, AuditReport
 from macros.pages.doors import Doors
 from macros.pages.facets import facets, features
@@ -31,6 +31,7 @@ from macros.pages.grouping import Links, grouped, split_long_list
 from macros.pages.radar import empty_radar
 from macros.pages.record_template import record_text
 from macros.pages.render import Place, Renderer, in_groups
+from macros.pages.roles import clashes, roles_by_job, sheets_of
 from macros.paper.documents import PdfDocuments
 from macros.paper.pdf import PrintedPdf, Printer
 from macros.paper.pdf_document import PdfDocument, print_document
@@ -104,6 +105,9 @@ class PageMacros:
                 values["daarna"] = self._instruments(record.daarna)
             case Scan():
                 values = self._meting(record)
+            case Rol():
+                values["botst"] = clashes(record, self.toolbox)
+                values["bladen"] = sheets_of(record, self.toolbox)
             case Praktijk():
                 values["rolkaarten"] = self._downloads(lambda: self.documents.roles(record))
                 values["instrumenten"] = self._instruments(record.instrumenten)
@@ -188,6 +192,16 @@ class PageMacros:
         order = [*headings.values(), OWN_ORGANISATION]
         shown = [(text, groups[text]) for text in order if text in groups]
         return self.renderer.render("wegwijzer", place, groepen=shown)
+
+    def rollentabel(self, place: Place) -> str:
+        """The ten roles beside each other: what each does, may decide, and does not go with."""
+        ten = [record for record in self.toolbox.rollen.values() if record.groep == THE_TEN]
+        rows = [(record, clashes(record, self.toolbox)) for record in ten]
+        return self.renderer.render("rollentabel", place, rijen=rows)
+
+    def functietabel(self, place: Place) -> str:
+        """Jobs by name, each with the roles that people in that job often have."""
+        return self.renderer.render("functietabel", place, functies=roles_by_job(self.toolbox))
 
     def kaartrij(self, soort: str, place: Place) -> str:
         """All cards of one row, such as the seven succesfactoren, one below the other."""

@@ -28,6 +28,7 @@ NOT_ON_PAGES = {  # field -> why readers do not see it
     "Herkomst.toestemming": "proof of a licence, in the data",
     "Model.volgorde": "the place in lists",
     "Model.vraag": "the heading above it in the list",
+    "Rol.groep": "the heading above it in the list",
     "Veld.id": "a name that never changes, for what readers store",
 }
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from macros.model import Toolbox
 from macros.model.problems import Problem, as_id, hint
 from macros.reading.language import Text, text_problem
-
-# A role that several people have, each for their own part: 'Spreker per partij'
-EACH = re.compile(r" per \w+$")
 
 
 def advise_roles(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
@@ -20,11 +16,10 @@ def advise_roles(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
     known = {as_id(name) for name in names}
     for id, record in toolbox.instrumenten.items():
         for role in record.rollen:
-            name = EACH.sub("", role.naam)
-            if as_id(name) not in known:
+            if as_id(role.rol) not in known:
                 text = (
                     f"rollen: '{role.naam}' is geen rol; kies een titel uit toolbox/rollen, of een"
-                    f" woord uit toolbox/woordenlijsten/gespreksrollen.yml{hint(name, names)}"
+                    f" woord uit toolbox/woordenlijsten/gespreksrollen.yml{hint(role.rol, names)}"
                 )
                 path = f"toolbox/instrumenten/{id}.yml"
                 yield text_problem(Text(path, role.naam), role.naam, root, text)
