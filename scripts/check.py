@@ -21,6 +21,7 @@ from macros.reading.rules.content_rules import advise_content
 from macros.reading.rules.link_rules import advise_links
 from macros.reading.rules.record_rules import advise_copies
 from macros.reading.rules.role_rules import advise_roles
+from macros.reading.rules.route_rules import advise_routes
 from macros.reading.rules.safety_rules import advise_safety
 from macros.reading.settings.menu import advise_menu
 from macros.reading.spelling import check_spelling
@@ -92,6 +93,7 @@ def all_tips(toolbox: Toolbox, rooms: Mapping[str, float]) -> Iterator[Problem]:
     yield from advise_cases(toolbox, ROOT)
     yield from advise_links(toolbox, ROOT)
     yield from advise_roles(toolbox, ROOT)
+    yield from advise_routes(toolbox, ROOT)
     yield from advise_copies(toolbox, ROOT)
     yield from check_spelling(toolbox, ROOT)
     yield from advise_menu(ROOT)

@@ -53,6 +53,10 @@ PER_SENTENCE = (
 )
 ALL_THREE = "een oefencasus heeft tafel, opdracht en nabespreken alle drie nodig"
 THE_TEN = "samenwerking"  # the word of rolgroepen for the roles that every collaboration has
+NOWHERE = (
+    "deze stap leidt nergens heen; noem bij pagina wat de lezer dan opent,"
+    " zoals instrumenten/terugblik, of bij elders een pagina zonder record"
+)
 PAGE_PATTERN = re.compile(r"[a-z]+(-[a-z]+)*(/[a-z]+(-[a-z]+)*)*")
 
 
@@ -313,6 +317,8 @@ class Leerstap(Part):
                 "een stap leidt naar één pagina;"
                 " kies pagina of elders, of maak er twee stappen van",
             )
+        if not self.pagina and not self.elders:
+            raise rule_error("", NOWHERE)
 
 
 class Leerroute(Record):

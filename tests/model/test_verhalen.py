@@ -20,6 +20,7 @@ from tests.conftest import ROOT
 
 Faults = Callable[[], list[str]]
 CASE, ROUTE = "toolbox/praktijk/brug-aan-zee.yml", "toolbox/leren/begeleider-van-de-keet.yml"
+ROLE = "toolbox/rollen/trekker.yml"
 SITE = "https://x.example/"
 
 
@@ -62,10 +63,7 @@ def test_a_group_can_do_a_case_in_one_meeting(project: Path, faults: Faults) -> 
 
 
 def test_a_step_leads_to_one_page(project: Path, faults: Faults) -> None:
-    both = (
-        "minuten: 30\n    pagina: instrumenten/keetgesprek\n    elders: {titel: Leren, url: leren}"
-    )
-    rewrite(project, ROUTE, "minuten: 30", both)
+    rewrite(project, ROUTE, "minuten: 30", "minuten: 30\n    elders: {titel: Leren, url: leren}")
     text = "een stap leidt naar één pagina; kies pagina of elders, of maak er twee stappen van"
     assert [line.partition(": ")[2] for line in faults()] == [f"stappen nr. 1, elders: {text}"]
 
@@ -77,20 +75,27 @@ def test_a_page_elsewhere_is_a_page_of_this_site(
     rewrite(
         project,
         ROUTE,
-        "minuten: 30",
-        f"minuten: 30\n    elders: {{titel: Leren, url: '{address}'}}",
+        r"pagina: .*",
+        f"elders: {{titel: Leren, url: '{address}'}}",
     )
     text = f"schrijf het adres als map/naam, zoals meeschrijven/stijl; niet '{address}'"
     assert [line.partition(": ")[2] for line in faults()] == [f"stappen nr. 1, elders, url: {text}"]
+
+
+def test_a_step_that_leads_nowhere_is_refused(project: Path, faults: Faults) -> None:
+    rewrite(project, ROUTE, r"    pagina: .*\n", "")
+    (fault,) = faults()
+    line = (project / ROUTE).read_text("utf-8").splitlines().index("stappen:") + 2
+    assert fault.startswith(f"{ROUTE}:{line}: stappen nr. 1: deze stap leidt nergens heen;")
+    assert "instrumenten/terugblik" in fault
 
 
 def test_steps_open_pages_that_are_there(real: Toolbox) -> None:
     for id, route in real.records["leren"].items():
         assert isinstance(route, Leerroute)
         page = show(real).record("leren", id, Place(f"leren/{id}.md", SITE))
-        led = [stap for stap in route.stappen if stap.pagina or stap.elders]
-        assert page.count(">Open: ") == len(led)
-        for address in [stap.elders.url for stap in led if stap.elders]:
+        assert page.count(">Open: ") == len(route.stappen)
+        for address in [stap.elders.url for stap in route.stappen if stap.elders]:
             assert any(
                 (ROOT / "docs" / f"{address}{end}").is_file() for end in (".md", "/index.md")
             ), address
@@ -117,6 +122,31 @@ def test_a_case_is_called_invented_once(real: Toolbox) -> None:
 def test_every_role_says_something_and_has_a_pitfall(real: Toolbox) -> None:
     roles = [role for role in real.records["rollen"].values() if isinstance(role, Rol)]
     assert [role.id for role in roles if not role.zegt or not role.valkuil] == []
+
+
+@pytest.mark.parametrize(
+    ("field", "missing"), [("mag:\n  - .*\n", "mag"), ("mag_niet: .*\n", "mag_niet")]
+)
+def test_one_of_the_ten_says_what_it_may_decide(
+    project: Path, faults: Faults, field: str, missing: str
+) -> None:
+    rewrite(project, ROLE, field, "")
+    text = "verplicht bij groep samenwerking; schrijf het mandaat op"
+    assert [line.partition(": ")[2] for line in faults()] == [f"{missing}: {text}"]
+    rewrite(project, ROLE, "groep: samenwerking", "groep: gesprek")
+    assert faults() == []
+
+
+def test_a_role_does_not_clash_with_itself(project: Path, faults: Faults) -> None:
+    rewrite(
+        project,
+        ROLE,
+        "instrumenten:",
+        "botst: [{rol: trekker, want: Dat gaat niet.}]\ninstrumenten:",
+    )
+    assert [line.partition(": ")[2] for line in faults()] == [
+        "botst: noemt zichzelf; kies een andere rol"
+    ]
 
 
 def test_the_glossary_leads_to_every_letter_and_keeps_its_places(real: Toolbox) -> None:

@@ -5,11 +5,10 @@ Content that follows none of them is still valid, so neither `check` nor a test 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.model import PAGE_KINDS, Toolbox
+from macros.model import Toolbox
 from macros.model.base import ZinVan
 from macros.model.problems import Problem, line_at
 from macros.model.relations import Relations
@@ -29,17 +28,6 @@ ORDERS = frozenset(
     " Leg Let Loop Luister Maak Meld Neem Noem Plan Praat Prik Schrijf Slaap Spreek Stel Stop"
     " Stuur Tel Verander Vertel Vraag Wacht Wees Zeg Zet Zoek Zorg".split()
 )
-# Pages without a record, and the kinds of records, that a step of a leerroute may mention
-MENTIONED_PAGES = ("stijlregels", "herkomstregels")
-MENTIONED_KINDS = (
-    "instrumenten",
-    "scans",
-    "checklists",
-    "modellen",
-    "situaties",
-    "praktijk",
-    "leren",
-)
 
 
 def advise_content(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
@@ -50,7 +38,6 @@ def advise_content(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
     yield from pitfalls_that_order(toolbox, root)
     yield from pages_of_odd_length(toolbox, root)
     yield from missing_drawings(toolbox)
-    yield from steps_without_page(toolbox, root)
 
 
 def short_instruments(toolbox: Toolbox) -> Iterator[Problem]:
@@ -130,26 +117,6 @@ def missing_drawings(toolbox: Toolbox) -> Iterator[Problem]:
             if id not in toolbox.drawings:
                 text = f"nog zonder tekening; zet hem in toolbox/tekeningen/{id}.svg"
                 yield Problem(f"toolbox/{kind}/{id}.yml", 1, f"{text} en vul het veld tekening")
-
-
-def steps_without_page(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
-    """Steps of a leerroute that mention a page without a link to it."""
-    mention = _mention_pattern(toolbox)
-    for id, route in toolbox.leren.items():
-        for step in route.stappen:
-            if mention.search(step.titel.lower()) and not (step.pagina or step.elders):
-                path = f"toolbox/leren/{id}.yml"
-                text = f"stap '{step.titel}' noemt een pagina; vul pagina of elders in"
-                yield Problem(path, _line_of(root / path, step.titel), text)
-
-
-def _mention_pattern(toolbox: Toolbox) -> re.Pattern[str]:
-    """Matches what readers call a page: a kind, a title, an id as words, or a plural of those."""
-    names = {spec.een for spec in PAGE_KINDS.values()} | set(MENTIONED_PAGES)
-    for kind in MENTIONED_KINDS:
-        for id, record in toolbox.records[kind].items():
-            names |= {record.titel.lower().partition(":")[0], id.replace("-", " ")}
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})(?:en|len|s|je)?(?!\w)")
 
 
 def _line_of(path: Path, words: str) -> int:

@@ -88,19 +88,6 @@ def test_a_model_without_a_drawing_is_a_tip(project: Path) -> None:
     assert any("reflectiemodel.yml:1: nog zonder tekening" in tip for tip in tips(project))
 
 
-def test_a_step_that_names_a_page_without_leading_there_is_a_tip(project: Path) -> None:
-    route = project / "toolbox/leren/begeleider-van-de-keet.yml"
-    rewrite(route, "Oefen het keetgesprek met", "Doe de terugblik met")
-    found = [tip for tip in tips(project) if "noemt een pagina" in tip]
-    assert any(tip.startswith("toolbox/leren/begeleider-van-de-keet.yml:5:") for tip in found)
-    rewrite(
-        route,
-        "    vorm: kleine-groep",
-        "    vorm: kleine-groep\\n    pagina: instrumenten/terugblik",
-    )
-    assert not any("Doe de terugblik met" in tip for tip in tips(project))
-
-
 def test_the_places_of_a_meting_never_move(real: Toolbox) -> None:
     """Links and printed codes of long ago must still open.
 
