@@ -65,6 +65,15 @@ COMPONENTS: dict[str, Component] = {
         page="leiden/",
         title="Leiden",
     ),
+    "verslag": Component(
+        "gk-verslag",
+        "verslag",
+        "meten",
+        explains_terms=False,
+        stored_as="verslagen",
+        page="verslag/",
+        title="Verslag",
+    ),
 }
 # The script that every page loads first; other scripts may use what it needs
 EVERY_PAGE = "in-kist"
@@ -82,8 +91,9 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     "leiden": ("paneel", "links", "klok", "wakker", "stapbeeld"),
     "leidraad": ("bladen", "plan", "inhaalplan"),
     "agenda": ("paneel", "links", "days", "actions", "csv", "ics"),
-    "checklist": ("paneel", "links"),
     "invullen": ("paneel", "filled", "pour"),
+    "checklist": ("paneel", "links", "actions"),
+    "verslag": ("paneel", "links", "days", "actions", "bladen", "filled", "plan", "report"),
     "gegevens": ("paneel",),
     "zoeker": ("links", "folding"),
     "wegwijzer": ("links",),

@@ -45,6 +45,7 @@ PLACES = [
     ("gk-checklist", "checklists/belangen-compleet/", "[data-punt] input[type=checkbox]"),
     ("gk-gegevens", "gegevens/", None),
     ("gk-kist", "mijn-kist/", None),
+    ("gk-verslag", "verslag/", None),
     ("gk-kopie", "over/zonder-netwerk/", None),
     ("gk-zoeker", "instrumenten/", "gk-zoeker input[type=checkbox]"),
 ]

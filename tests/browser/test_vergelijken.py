@@ -475,7 +475,7 @@ def test_what_failed_is_not_called_done(browser: Browser, address: str) -> None:
 def test_news_is_in_view_and_covers_no_focus(browser: Browser, address: str) -> None:
     page = person(browser, f"{address}scans/{SHORT}/", 360)
     fill(page, [3] * 12)
-    for button, where in (("link", "melding"), ("uitnodiging", "melding"), ("erbij", "fout")):
+    for button, where in (("link", "melding"), ("erbij", "fout")):
         page.click(f"[data-doe={button}]")
         strip = page.locator(f"[data-deel={where}]")
         expect(strip).not_to_be_empty()
@@ -531,10 +531,10 @@ def test_the_picture_names_everyone_it_shows(desktop: Page, address: str) -> Non
 
 def test_from_invitation_to_agenda(browser: Browser, address: str) -> None:
     a = person(browser, f"{address}scans/{SHORT}/")
-    a.get_by_role("button", name="Kopieer de uitnodiging").click()
-    invitation = a.input_value("[data-deel=adres]")
-    assert invitation == f"{address}scans/{SHORT}/"
-    b = person(browser, invitation, 360, has_touch=True)
+    a.get_by_text("Nodig anderen uit").click()
+    words = a.get_by_label("Pas de tekst aan en kopieer hem").input_value()
+    assert words.endswith(f"/scans/{SHORT}/")
+    b = person(browser, f"{address}scans/{SHORT}/", 360, has_touch=True)
     link = link_of(b, [1, 1, 2, 1, 4, 4, 4, 4, 3, 3, 3, 3], "")
     link_of(a, [5, 5, 5, 4, 4, 4, 4, 4, 3, 3, 3, 4], "Bouw")
     assert add(a, link) == "Erbij: een partner zonder naam."

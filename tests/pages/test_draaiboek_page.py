@@ -31,7 +31,8 @@ def test_the_times_lead_to_the_sheets(pages: PageMacros) -> None:
 def test_the_invitation_can_be_copied(pages: PageMacros, example: Toolbox) -> None:
     page = pages.record("draaiboeken", ID, Place(f"draaiboeken/{ID}.md", SITE))
     text = example.draaiboeken[ID].uitnodiging
-    assert f'<blockquote id="uitnodiging-tekst">{text}</blockquote>' in page
+    assert f"<blockquote>{text}</blockquote>" in page
+    assert f"{text} Het programma: " in page
     assert 'data-gk-kopieer="uitnodiging-tekst"' in page
 
 

@@ -24,11 +24,19 @@
     return [...all.values()];
   };
 
+  const newKey = () => Date.now().toString(36) + Math.random().toString(36).slice(2);
+
   Gk.actions = {
     EMPTY,
     // Of an action or an event; no other one has it.
-    newKey: () => Date.now().toString(36) + Math.random().toString(36).slice(2),
+    newKey,
     merge,
+    make: (values) => ({ ...EMPTY, sleutel: newKey(), op: Date.now(), ...values }),
+    add: (acties) => {
+      const stored = Gk.store.read("verbeteragenda");
+      return Gk.store.write("verbeteragenda",
+        { ...stored, acties: merge(merge([], stored.acties), acties) });
+    },
     // How many of what a file gives are none.
     unread: (others = []) => {
       const given = Array.isArray(others) ? others : [others];

@@ -168,7 +168,8 @@
       const [done, total] = this.count(this.punten);
       [bar.max, bar.value] = [total || 1, done];
       Paneel.announce(this.listIn("stand"), `${done} van ${total}`);
-      this.show({ herstel: size(this.previous), wis: true, zeker: false });
+      const acties = this.refused().length;
+      this.show({ herstel: size(this.previous), wis: true, zeker: false, acties });
       this.fillSheet(this.punten);
     }
 
@@ -177,6 +178,22 @@
       const times = (/** @type {string} */ staat) =>
         Object.values(punten).filter((punt) => punt.staat === staat).length;
       return [times("ja"), this.lines.length - times("nvt")];
+    }
+
+    /** The lines that are answered with nee. */
+    refused() {
+      return this.lines.filter(({ id }) => this.punten[id]?.staat === "nee");
+    }
+
+    /** Each nee as an action, unless it is one that is still open. */
+    toAgenda() {
+      const open = Gk.actions.stored().filter(Gk.actions.isOpen).map(({ actie }) => actie);
+      const more = this.refused().filter(({ text }) => !open.includes(text));
+      if (!more.length) throw Error();
+      const stored = Gk.actions.add(more.map(({ id, text }) =>
+        Gk.actions.make({ actie: text, wie: this.punten[id].wie ?? "" })));
+      if (!stored) this.fail(this.sentence("vol"));
+      else this.say(this.sentence("acties", more.length));
     }
 
     /** The sheet that is printed. @param {Punten} punten */
@@ -267,6 +284,7 @@
         if (!link) throw Error();
         return this.copy(`${location.href.split("#")[0]}#vinkjes=${this.lijst}${link}`);
       },
+      actie: () => this.toAgenda(),
       bewaar: () => {
         const gegevens = { [this.key]: { opslag: 1, punten: this.punten } };
         Gk.files.saveJson(this.lijst, "gk-gegevens", { gegevens });

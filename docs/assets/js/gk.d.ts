@@ -409,6 +409,34 @@ interface Vervolg {
   rijen: Invulrij[];
 }
 
+/** Who does what, and when: as the report of a meeting holds it. */
+interface Afspraakregel {
+  /** The action on the verbeteragenda has the same. */
+  sleutel: string;
+  actie: string;
+  wie: string;
+  /** yyyy-mm-dd, or empty */
+  wanneer: string;
+}
+
+/** What the report of a meeting has beside its kist. */
+interface Bijeenkomst {
+  wie: string;
+  besluiten: string;
+  afspraken: Afspraakregel[];
+}
+
+/** One part of a report: a heading (1 to 3), and what stands below it. */
+interface Verslagdeel {
+  kop: string;
+  niveau: number;
+  tekst?: string;
+  /** Label and text. */
+  feiten?: string[][];
+  kolommen?: string[];
+  rijen?: string[][];
+}
+
 /** Kind, address, title, summary, facts; the stems of title, search words and rest. */
 type CatalogueRow = [string, string, string, string, string, string, string, string];
 
@@ -704,8 +732,19 @@ interface Shared {
       run: Loop, now: number, minuten: Record<string, number>, skipped: string[],
       sheets: Werkbladen): Loopstap[];
   };
+  /** report.js */
+  report: {
+    parts(kist: Kist, about: Bijeenkomst): Verslagdeel[];
+    text(parts: Verslagdeel[]): string;
+    /** What was agreed on the sheets of this kist. */
+    agreements(kist: Kist): string[];
+  };
   /** actions.js */
   actions: {
+    /** Store these beside what the agenda holds, newer by key; whether that worked. */
+    add(acties: Actie[]): boolean;
+    /** An action, with these values. */
+    make(values: Partial<Actie>): Actie;
     EMPTY: Omit<Actie, "op">;
     newKey(): string;
     merge(mine: Actie[], others: unknown): Actie[];

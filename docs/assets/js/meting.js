@@ -322,7 +322,6 @@
         this.piece("kop").focus();
       },
       link: () => this.copy(this.linkTo([[this.deelnemers.code()]])),
-      uitnodiging: () => this.copy(this.address),
       bestand: () => {
         const codes = [this.deelnemers.code()];
         Gk.files.saveJson(this.id, "gk-scan", { scan: this.id, codes });

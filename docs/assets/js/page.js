@@ -186,6 +186,10 @@ var Gk = /** @type {Shared} */ ({ search: {} });
     }
   }
 
+  /** What stands in an element, or what a reader made of it. @param {HTMLElement} text */
+  const said = (text) =>
+    (text instanceof HTMLTextAreaElement ? text.value : text.textContent ?? "");
+
   // A browser that lets no page copy, as over plain http, gets the text selected.
   function copyButtons() {
     for (const button of all("[data-gk-kopieer]")) {
@@ -195,10 +199,11 @@ var Gk = /** @type {Shared} */ ({ search: {} });
       button.hidden = false;
       button.addEventListener("click", async () => {
         try {
-          await navigator.clipboard.writeText(text.textContent ?? "");
+          await navigator.clipboard.writeText(said(text));
           status.textContent = button.dataset.klaar ?? "";
         } catch {
-          getSelection()?.selectAllChildren(text);
+          if (text instanceof HTMLTextAreaElement) text.select();
+          else getSelection()?.selectAllChildren(text);
           status.textContent = button.dataset.zelf ?? "";
         }
       });

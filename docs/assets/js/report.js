@@ -1,0 +1,84 @@
+// @ts-check
+// The report of a meeting as parts: a heading with sentences, rows of a table, or both. Pure: the
+// page and the text that leaves it are made of the same parts.
+{
+  const MINUTES = 60;
+
+  /** 570 minutes after midnight is 09:30. @param {number} minutes */
+  const clock = (minutes) => [Math.floor(minutes / MINUTES) % 24, minutes % MINUTES]
+    .map((one) => String(one).padStart(2, "0")).join(":");
+
+  /** What the meeting has of its own. @param {Kist} kist @param {Bijeenkomst} about */
+  const facts = ({ dag, plek, project }, { wie }) => [
+    ["Datum", dag && Gk.days.shown(dag)],
+    ["Project", project],
+    ["Plek", plek],
+    ["Erbij", wie],
+  ].filter(([, text]) => text);
+
+  /** @param {Kist} kist @returns {Verslagdeel[]} */
+  const programme = (kist) => {
+    if (kist.blokken.length < 2) return [];
+    const rows = Gk.plan.momenten(kist, Gk.sheets).map(({ begin, naam }) => [clock(begin), naam]);
+    return [{ kop: "Programma", niveau: 2, kolommen: ["Tijd", "Wat we deden"], rijen: rows }];
+  };
+
+  /** What was written on one sheet. @param {string} blad @param {string} kist */
+  const sheet = (blad, kist) => {
+    const facts = Gk.sheets[blad];
+    const value = Gk.filled.read(blad, kist);
+    const [head = [], ...rows] = Gk.filled.table(blad, value);
+    const typed = Gk.filled.texts(blad, value);
+    if (!facts || !(typed.length || rows.length)) return [];
+    return [{ kop: facts.titel, niveau: 3, feiten: typed, kolommen: head, rijen: rows }];
+  };
+
+  /** @param {Kist} kist @returns {Verslagdeel[]} */
+  const sheets = (kist) => {
+    const ids = [...new Set(kist.blokken.flatMap(({ blad }) => blad ?? []))];
+    const parts = ids.flatMap((id) => sheet(id, kist.sleutel));
+    return parts.length ? [{ kop: "Wat we opschreven", niveau: 2 }, ...parts] : [];
+  };
+
+  /** @param {Bijeenkomst} about @returns {Verslagdeel[]} */
+  const outcome = ({ besluiten, afspraken }) => {
+    const rows = afspraken
+      .filter(({ actie, wie }) => actie || wie)
+      .map(({ actie, wie, wanneer }) => [actie, wie, wanneer && Gk.days.shown(wanneer)]);
+    const columns = ["Wat", "Wie", "Wanneer"];
+    return [
+      ...(besluiten ? [{ kop: "Wat we besloten", niveau: 2, tekst: besluiten }] : []),
+      ...(rows.length
+        ? [{ kop: "Wie doet wat, en wanneer", niveau: 2, kolommen: columns, rijen: rows }] : []),
+    ];
+  };
+
+  /** One cell or sentence on one line. @param {string} text */
+  const line = (text) => text.replace(/\s+/g, " ").trim();
+
+  /** @param {Verslagdeel} part */
+  const asText = ({ kop, tekst, feiten = [], kolommen = [], rijen = [] }) => [
+    kop,
+    ...(tekst ? [tekst] : []),
+    ...feiten.map(([label, text]) => `${label}: ${text}`),
+    ...(rijen.length ? [kolommen, ...rijen].map((row) => row.map(line).join("\t")) : []),
+    "",
+  ];
+
+  Gk.report = {
+    parts: (kist, about) => [
+      { kop: kist.naam, niveau: 1, feiten: facts(kist, about) },
+      ...programme(kist),
+      ...sheets(kist),
+      ...outcome(about),
+    ],
+    text: (parts) => parts.flatMap(asText).join("\n"),
+    // Fields of sheets that hold an agreement, as agreements: what, by whom and when stay to be said.
+    agreements: (kist) => kist.blokken.flatMap(({ blad = "" }) => {
+      const { velden } = Gk.filled.read(blad, kist.sleutel);
+      return (Gk.sheets[blad]?.invul.velden ?? [])
+        .filter(([id, , soort]) => soort === "afspraak" && velden[id])
+        .map(([id]) => line(velden[id]));
+    }),
+  };
+}

@@ -1,0 +1,258 @@
+// @ts-check
+// <gk-verslag>: what came of a meeting: what was written on its sheets, what was decided, and who
+// does what, on the way to the verbeteragenda and to the next meeting.
+{
+  const SECOND = 1000;
+  /** @type {Bijeenkomst} */
+  const EMPTY = { wie: "", besluiten: "", afspraken: [] };
+  /** @type {("actie" | "wie" | "wanneer")[]} */
+  const FIELDS = ["actie", "wie", "wanneer"];
+
+  const text = (/** @type {unknown} */ value) => (typeof value === "string" ? value : "");
+
+  /** @param {unknown} value @returns {Afspraakregel} */
+  const soundRow = (value) => {
+    const { sleutel, actie, wie, wanneer } = /** @type {Unknown} */ (Object(value));
+    return {
+      sleutel: /^[\w-]{8,80}$/.test(text(sleutel)) ? text(sleutel) : Gk.actions.newKey(),
+      actie: text(actie).slice(0, 200),
+      wie: text(wie).slice(0, 60),
+      wanneer: Gk.days.isDay(wanneer) ? wanneer : "",
+    };
+  };
+
+  /** What we know of a value from store or file. @param {unknown} value @returns {Bijeenkomst} */
+  const sound = (value) => {
+    const { wie, besluiten, afspraken } = /** @type {Unknown} */ (Object(value));
+    const rows = Array.isArray(afspraken) ? afspraken.map(soundRow) : [];
+    return { wie: text(wie), besluiten: text(besluiten), afspraken: rows };
+  };
+
+  /** @param {Verslagdeel} part */
+  const nodes = ({ kop, niveau, tekst, feiten = [], kolommen = [], rijen = [] }) => {
+    const { el, typed } = Gk.dom;
+    const row = (/** @type {"td" | "th"} */ tag, /** @type {string[]} */ cells) =>
+      el("tr", {}, ...cells.map((cell) => el(tag, {}, typed(cell))));
+    return [
+      el(/** @type {"h2"} */ (`h${niveau + 1}`), {}, typed(kop)),
+      ...(tekst ?? "").split("\n").filter(Boolean).map((line) => el("p", {}, typed(line))),
+      ...feiten.map(([label, said]) => el("p", {}, el("b", {}, `${label}: `), typed(said))),
+      ...(rijen.length ? [el("table", {}, el("thead", {}, row("th", kolommen)),
+        el("tbody", {}, ...rijen.map((cells) => row("td", cells))))] : []),
+    ];
+  };
+
+  class Verslag extends Paneel {
+    key = "verslagen";
+    anchor = "verslag";
+    fileKinds = ["gk-verslag"];
+    /** @type {Kist | undefined} */
+    kist;
+    about = EMPTY;
+
+    load() {
+      const { nu, kisten } = Gk.kisten.read();
+      this.choose(this.kist?.sleutel ?? nu);
+      this.show({ zonder: !kisten.length, met: kisten.length });
+    }
+
+    refresh(/** @type {StorageEvent & PageTransitionEvent} */ event) {
+      super.refresh(event);
+      if (event.key?.includes("invullen") || event.key === Gk.store.nameOf("kisten")) this.load();
+    }
+
+    /** @param {string} address */
+    openLink(address) {
+      const [found] = Gk.links.find(address, this.anchor, (key) => Number(Boolean(Gk.kisten.of(key))));
+      if (found) this.choose(found);
+      else this.fail(this.sentence("kist"));
+    }
+
+    /** Show the report of this meeting. @param {string} sleutel */
+    async choose(sleutel) {
+      this.kist = Gk.kisten.of(sleutel);
+      this.about = sound(/** @type {Unknown} */ (Object(this.read().verslagen))[sleutel]);
+      if (!this.kist) return;
+      await Gk.bladen.load(this.kist.blokken.flatMap(({ blad }) => blad ?? []));
+      this.draw();
+    }
+
+    keep() {
+      const { kist, about } = this;
+      const { verslagen } = this.read();
+      if (kist) this.save({ verslagen: { ...Object(verslagen), [kist.sleutel]: about } });
+      this.drawPaper();
+    }
+
+    draw() {
+      const { kist, about } = this;
+      if (!kist) return;
+      this.piece("keuze").replaceChildren(...Gk.kisten.read().kisten.map(({ sleutel, naam }) => {
+        const option = Gk.dom.el("option", { value: sleutel }, naam);
+        option.selected = sleutel === kist.sleutel;
+        return option;
+      }));
+      for (const name of /** @type {("wie" | "besluiten")[]} */ (["wie", "besluiten"])) {
+        /** @type {HTMLInputElement} */ (this.named(name)).value = about[name];
+      }
+      this.drawSheets(kist);
+      this.drawRows();
+      this.drawPaper();
+    }
+
+    /** A field outside the rows. @param {string} name */
+    named(name) {
+      return this.querySelector(`section > .veld [name=${name}]`);
+    }
+
+    /** What each sheet should have given, with the way to write on it. @param {Kist} kist */
+    drawSheets(kist) {
+      const ids = new Set(kist.blokken.flatMap(({ blad }) => blad ?? []));
+      const sheets = [...ids].flatMap((id) => Gk.sheets[id] ?? []);
+      this.piece("bladen").replaceChildren(...sheets.map(({ titel, adres, uitkomst }) =>
+        Gk.dom.el("li", {},
+          Gk.dom.el("a", { href: `${this.dataset.wortel}${adres}#invullen` }, titel), `: ${uitkomst}`)));
+    }
+
+    drawRows() {
+      this.piece("afspraken").replaceChildren(...this.about.afspraken.map((row, k) => {
+        const line = this.clone("afspraak");
+        line.ariaLabel = `Afspraak ${k + 1}`;
+        line.dataset.sleutel = row.sleutel;
+        for (const name of FIELDS) {
+          /** @type {HTMLInputElement} */ (line.querySelector(`[name=${name}]`)).value = row[name];
+        }
+        return line;
+      }));
+    }
+
+    /** As it is printed. */
+    drawPaper() {
+      this.piece("papier").replaceChildren(...this.parts().flatMap(nodes));
+    }
+
+    parts() {
+      return this.kist ? Gk.report.parts(this.kist, this.about) : [];
+    }
+
+    /** The agreement that a field or button belongs to. @param {HTMLElement} node */
+    rowOf(node) {
+      const key = node.closest("li")?.dataset.sleutel;
+      return this.about.afspraken.find(({ sleutel }) => sleutel === key);
+    }
+
+    /** @param {HTMLInputElement} field */
+    typed(field) {
+      if (field === this.piece("keuze")) {
+        this.choose(field.value);
+        return;
+      }
+      if (field.files) return;
+      const row = this.rowOf(field);
+      if (row) Object.assign(row, { [field.name]: field.value });
+      else this.about = { ...this.about, [field.name]: field.value };
+      this.keep();
+    }
+
+    /** @param {Partial<Afspraakregel>[]} rows */
+    add(rows) {
+      this.about.afspraken.push(...rows.map(soundRow));
+      this.keep();
+      this.drawRows();
+    }
+
+    /** The agreements as actions: a new press changes the same ones. */
+    toAgenda() {
+      const rows = this.about.afspraken.filter(({ actie }) => actie);
+      if (!rows.length) throw Error();
+      const known = new Map(Gk.actions.stored().map((actie) => [actie.sleutel, actie]));
+      const stored = Gk.actions.add(rows.map((row) => {
+        const before = known.get(row.sleutel);
+        const op = Math.max(Date.now(), (before?.op ?? 0) + SECOND);
+        return Gk.actions.make({ ...before, ...row, op });
+      }));
+      const half = rows.filter(({ wie, wanneer }) => !wie || !wanneer).length;
+      if (!stored) return this.fail(this.sentence("vol"));
+      this.say(this.sentence("agenda", rows.length), half ? this.sentence("halve", half) : "");
+    }
+
+    /** A new meeting that begins with what is still open. */
+    next() {
+      const { kist } = this;
+      if (!kist) return;
+      const blok = (/** @type {Omit<Blok, "sleutel">} */ values) => Gk.kisten.blok(values);
+      const open = Gk.actions.stored().filter(Gk.actions.isOpen).map(Gk.actions.title);
+      const naam = Paneel.plain(this.sentence("vervolg", kist.naam.replace(/^Vervolg op /, "")));
+      const made = Gk.kisten.empty(naam);
+      const { begin, mensen, project, plek, expert } = kist;
+      Object.assign(made, { begin, mensen, project, plek, expert });
+      made.blokken = [
+        blok({ regel: this.sentence("welkom"), titel: "Welkom", soort: "opening", minuten: 5 }),
+        blok({ regel: this.sentence("acties"), titel: "Open acties", minuten: 10, notitie: open.join("\n") }),
+        blok({ regel: this.sentence("slot"), titel: "Afspraken en slot", soort: "afsluiting", minuten: 10 }),
+      ];
+      if (!Gk.kisten.put(made)) return this.fail(this.sentence("vol"));
+      Gk.kisten.write(Gk.kisten.read().kisten, made.sleutel);
+      location.assign(String(this.dataset.kist));
+    }
+
+    /** A report of somebody else stands beside the own ones. @param {Unknown} data @param {string} name */
+    openFile({ kist, verslag, ingevuld }, name) {
+      const given = Gk.kisten.sound(kist);
+      if (!given) throw Error();
+      const copy = { ...given, sleutel: Gk.actions.newKey() };
+      copy.naam = Paneel.plain(this.sentence("kopie", given.naam)).slice(0, 80);
+      if (!Gk.kisten.put(copy)) return this.fail(this.sentence("vol"));
+      for (const [blad, value] of Object.entries(Object(ingevuld))) {
+        if (given.blokken.some((blok) => blok.blad === blad)) {
+          Gk.filled.write(blad, copy.sleutel, Gk.filled.sound(value));
+        }
+      }
+      [this.kist, this.about] = [copy, sound(verslag)];
+      this.keep();
+      this.load();
+      this.say(this.sentence("geopend", name));
+    }
+
+    /** What was typed on the sheets of this meeting, by sheet. @param {Kist} kist */
+    typedOnSheets(kist) {
+      const ids = new Set(kist.blokken.flatMap(({ blad }) => blad ?? []));
+      return Object.fromEntries([...ids].map((id) => [id, Gk.filled.read(id, kist.sleutel)]));
+    }
+
+    actions = {
+      nieuw: () => {
+        this.add([{}]);
+        const line = this.piece("afspraken").lastElementChild;
+        /** @type {HTMLElement} */ (line?.querySelector("[name=actie]")).focus();
+      },
+      weg: (/** @type {HTMLElement} */ button) => {
+        const gone = this.rowOf(button);
+        this.about.afspraken = this.about.afspraken.filter((row) => row !== gone);
+        this.keep();
+        this.drawRows();
+        this.piece("nieuw").focus();
+      },
+      haal: () => {
+        const known = this.about.afspraken.map(({ actie }) => actie);
+        const all = this.kist ? Gk.report.agreements(this.kist) : [];
+        const found = all.map((actie) => actie.slice(0, 200)).filter((actie) => !known.includes(actie));
+        if (!found.length) throw Error();
+        this.add(found.map((actie) => ({ actie })));
+        this.say(this.sentence("opgehaald", found.length));
+      },
+      agenda: () => this.toAgenda(),
+      print: () => print(),
+      tekst: () => this.copy(Gk.report.text(this.parts())),
+      bestand: () => {
+        const { kist, about: verslag } = this;
+        if (!kist) return;
+        const ingevuld = this.typedOnSheets(kist);
+        Gk.files.saveJson("verslag", "gk-verslag", { kist, verslag, ingevuld });
+      },
+      vervolg: () => this.next(),
+    };
+  }
+
+  customElements.define("gk-verslag", Verslag);
+}
