@@ -1,0 +1,122 @@
+"""What came of a meeting: its report, its agreements on the verbeteragenda, and the next meeting."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect
+
+from scripts.lab import axe
+from tests.helpers.meting import done, person, printed, saved, upload
+
+SHEET, FIELD = "groepsspiegel", "afspraak"
+KIST = {
+    "sleutel": "start-bijeenkomst",
+    "naam": "Start <b>brug</b>",
+    "dag": "2026-12-01",
+    "begin": "09:00",
+    "plek": "De keet",
+    "blokken": [
+        {"sleutel": "welkom-eerst", "regel": "Zeg wie er is.", "titel": "Welkom", "minuten": 10},
+        {"sleutel": "spiegel-daarna", "blad": SHEET},
+    ],
+    "geparkeerd": [],
+}
+TYPED = {"velden": {FIELD: "Anna kijkt\nop maandag of het lukt"}, "rijen": []}
+
+
+def with_meeting(page: Page) -> Page:
+    """Store one meeting with one sheet that was written on."""
+    stored = {
+        "gk.kisten": {"opslag": 1, "nu": KIST["sleutel"], "kisten": [KIST]},
+        f"gk.invullen.{SHEET}.{KIST['sleutel']}": {"opslag": 1, **TYPED},
+    }
+    page.evaluate(
+        "(all) => Object.entries(all).forEach(([key, one]) => localStorage.setItem(key, JSON.stringify(one)))",
+        stored,
+    )
+    page.reload()
+    return page
+
+
+def actions(page: Page) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = page.evaluate(
+        "JSON.parse(localStorage.getItem('gk.verbeteragenda') ?? '{\"acties\": []}').acties"
+    )
+    return found
+
+
+def test_from_report_to_agenda_and_next_meeting(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    page = with_meeting(person(browser, f"{address}verslag/", 360))
+    expect(page.get_by_label("Welke bijeenkomst?")).to_have_value(str(KIST["sleutel"]))
+    page.get_by_label("Wie waren erbij?").fill("Anna, Bea & Co")
+    page.get_by_label("Wat besloten we?").fill("We bellen.\n<img src=x onerror=window.hit=1>")
+    page.get_by_role("button", name="Zet op de verbeteragenda").click()
+    expect(page.get_by_role("alert")).to_contain_text("Er staat nog geen afspraak.")
+    page.get_by_role("button", name="Neem afspraken over").click()
+    row = page.get_by_role("listitem", name="Afspraak 1")
+    expect(row.get_by_label("Wat spreken we af?")).to_have_value(
+        "Anna kijkt op maandag of het lukt"
+    )
+    page.get_by_role("button", name="Zet op de verbeteragenda").click()
+    expect(page.get_by_role("alert")).to_contain_text("Afspraken zonder naam of dag: 1.")
+    row.get_by_label("Wie doet het?").fill("Anna")
+    row.get_by_label("Wanneer is het klaar?").fill("2026-12-15")
+    page.get_by_role("button", name="Zet op de verbeteragenda").click()
+    assert [(one["actie"], one["wie"], one["wanneer"]) for one in actions(page)] == [
+        ("Anna kijkt op maandag of het lukt", "Anna", "2026-12-15")
+    ]
+    page.reload()
+    count, text, _ = printed(page, tmp_path, "print")
+    assert count == 1
+    for said in ("Start <b>brug</b>", "1-12-2026", "De keet", "Anna, Bea & Co", "We bellen."):
+        assert said in text
+    assert "Onze ene afspraak" in text
+    assert "15-12-2026" in text
+    assert page.evaluate("window.hit") is None
+    page.get_by_role("button", name="Maak de volgende bijeenkomst").click()
+    page.wait_for_url("**/mijn-kist/")
+    kist = page.evaluate("Gk.kisten.current()")
+    assert kist["naam"] == "Vervolg op Start <b>brug</b>"
+    assert "Anna kijkt op maandag" in kist["blokken"][1]["notitie"]
+    done(page)
+
+
+def test_a_report_opens_elsewhere_beside_what_is_there(browser: Browser, address: str) -> None:
+    page = with_meeting(person(browser, f"{address}verslag/"))
+    page.get_by_label("Wat besloten we?").fill("We bellen.")
+    file = saved(page, "bestand")
+    other = person(browser, f"{address}verslag/")
+    upload(other, verslag=file, stuk=b"{}")
+    expect(other.get_by_role("alert")).to_contain_text("stuk.json is geen verslag van deze site.")
+    expect(other.get_by_label("Wat besloten we?")).to_have_value("We bellen.")
+    expect(other.locator(".verslag__papier")).to_contain_text("Anna kijkt")
+    newer = json.loads(file) | {"versie": 2}
+    upload(other, later=json.dumps(newer).encode())
+    expect(other.get_by_role("alert")).to_contain_text("komt uit een nieuwere versie")
+    assert axe.check_page(other) == []
+    done(page, other)
+
+
+def test_a_nee_on_a_checklist_becomes_an_action_once(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}checklists/goed-overleg/", 320)
+    button = page.get_by_role("button", name="Zet elke nee op de verbeteragenda")
+    expect(button).to_be_hidden()
+    first = page.locator("[data-punt]").first
+    first.get_by_role("button").click()
+    first.get_by_label("Klopt dit?").select_option("nee")
+    first.get_by_label("Wie").fill("Bea")
+    button.click()
+    expect(page.get_by_role("status").filter(has_text="verbeteragenda")).to_contain_text(": 1.")
+    button.click()
+    expect(page.get_by_role("alert")).to_contain_text("staat al op je verbeteragenda")
+    [action] = actions(page)
+    assert action["wie"] == "Bea"
+    assert action["actie"] == first.locator("label span").first.evaluate(
+        "(node) => node.firstChild.textContent.trim()"
+    )
+    assert axe.check_page(page) == []
+    done(page)
