@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from macros.model.problems import Problem
 from macros.paper.pdf import PrintedPdf, Room
+from macros.paper.sheet_fit import line_of
 from macros.paper.sheets.canvas import Invulblad
-from macros.paper.typst_input import line_of
 
 LEAST_ROW, LEAST_BOX = 14, 25  # mm; a hand writes two lines in a row, four in a box
 ROUNDING = 0.01

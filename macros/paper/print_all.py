@@ -15,7 +15,7 @@ from macros.paper.canvas_fit import check_canvas
 from macros.paper.documents import PdfDocuments
 from macros.paper.pdf import EMOJI, PdfPrinter, PrintedPdf, UnprintableError
 from macros.paper.pdf_document import PdfDocument, print_document
-from macros.paper.typst_input import check_fit, free_mm
+from macros.paper.sheet_fit import check_fit, free_mm
 from macros.reading.settings.site_settings import read_site
 
 STORE = ".cache/papier"

@@ -13,9 +13,10 @@ from macros.model import Toolbox
 from macros.model.meten import Checklist, Punt
 from macros.paper import measures
 from macros.paper.pdf import PdfPrinter, PrintedPdf
+from macros.paper.sheet_fit import check_fit
 from macros.paper.sheets.builder import SheetBuilder
 from macros.paper.sheets.layout import layout_of
-from macros.paper.typst_input import check_fit, sheet_job
+from macros.paper.typst_input import sheet_job
 from scripts.lab.printing import limits
 from scripts.lab.printing.engine import PageRoom
 from scripts.lab.printing.limits import Measurement

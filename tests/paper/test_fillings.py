@@ -13,8 +13,9 @@ from macros.model.meten import Checklist, Punt, Scan, Spiegel, Vraag, Vraagsoort
 from macros.model.verhalen import Praktijk, Tafelplek
 from macros.paper.pdf import PdfPrinter, PrintedPdf
 from macros.paper.role_cards import role_cards
+from macros.paper.sheet_fit import SLACK_MM
 from macros.paper.sheets.builder import SheetBuilder
-from macros.paper.typst_input import SLACK_MM, sheet_job
+from macros.paper.typst_input import sheet_job
 from scripts.lab.printing.measure import paper_measurements
 from scripts.lab.printing.read_pdf import read_paper
 

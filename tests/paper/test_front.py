@@ -15,10 +15,10 @@ from macros.model.instrument import Instrument, Stap
 from macros.paper.documents import PdfDocuments
 from macros.paper.pdf import PdfPrinter, PrintedPdf, Room
 from macros.paper.pdf_document import print_document, sheet_document
+from macros.paper.sheet_fit import free_mm
 from macros.paper.sheets.builder import SheetBuilder
 from macros.paper.sheets.layout import layout_of
 from macros.paper.sheets.sheet import Blad, Regel
-from macros.paper.typst_input import free_mm
 
 SITE = "https://kist.example.nl/"
 SMALLEST, LARGEST = 9.5, 11.5

@@ -16,10 +16,11 @@ from macros.pages.macro_functions import PageMacros
 from macros.pages.render import Place
 from macros.paper.documents import PdfDocuments
 from macros.paper.pdf import PdfPrinter, PrintedPdf
+from macros.paper.sheet_fit import check_fit
 from macros.paper.sheets.figure import directions
 from macros.paper.sheets.layout import layout_of
 from macros.paper.sheets.sheet import Blad
-from macros.paper.typst_input import check_fit, sheet_job
+from macros.paper.typst_input import sheet_job
 
 SITE = "https://kist.example.nl/"
 GREY = [209, 209, 209]  # of an answer that cannot be given

@@ -16,8 +16,9 @@ from macros.paper.measures import measures
 from macros.paper.pdf import PdfPrinter, PrintedPdf, UnprintableError
 from macros.paper.pdf_document import PdfDocument
 from macros.paper.print_all import check_paper
+from macros.paper.sheet_fit import check_fit
 from macros.paper.sheets.boxes import field_rows
-from macros.paper.typst_input import check_fit, sheet_job
+from macros.paper.typst_input import sheet_job
 from macros.reading.project import open_toolbox
 from tests.paper.conftest import NAME
 

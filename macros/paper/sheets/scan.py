@@ -26,9 +26,10 @@ from macros.paper.sheets.sheet import (
 from macros.paper.sheets.words import SheetWords, plain
 
 ANSWERS = ("1", "2", "3", "4", "5", "?")
-NO_FACTS = tuple(sorted(set(range(1, 6)) - {number for number, _ in FACTS}))
-MOST = 14  # characters in a line beside a corner of the figure
-SUM = ("Gemiddelde", "som", ": aantal", "=")
+# Answers that cannot be given to a fact
+NEVER_OF_A_FACT = tuple(sorted(set(range(1, 6)) - {number for number, _ in FACTS}))
+CORNER_CHARACTERS = 14  # in a line beside a corner of the figure
+LAST_ROW = ("Gemiddelde", "som", ": aantal", "=")
 OWN_HEAD = (
     Feit("Project", deel=WIDER),
     Feit("Partij of organisatie", deel=WIDER),
@@ -90,7 +91,7 @@ def _how_to_answer(record: Scan, schaal: Schaal) -> tuple[Regel, ...]:
     )
     if not record.heeft_feiten:
         return (Regel(scale),)
-    words = _listed([f"{number} is {answer}" for number, answer in FACTS])
+    words = _with_en([f"{number} is {answer}" for number, answer in FACTS])
     return (Regel(scale), Regel(f"Zijn 2 en 4 grijs? Dan gaat het om een feit: {words}."))
 
 
@@ -136,7 +137,7 @@ def _compare(record: Scan, alarm: str) -> Iterator[str]:
         f" Vanaf {alarm} is het groot."
     )
     if own:
-        yield f"Bij {_listed(own)} scoort ieder zichzelf. Daar is verschil gewoon."
+        yield f"Bij {_with_en(own)} scoort ieder zichzelf. Daar is verschil gewoon."
 
 
 def _views(record: Scan) -> SheetTable:
@@ -147,7 +148,10 @@ def _views(record: Scan) -> SheetTable:
 
 
 def _figure(record: Scan) -> tuple[Hoek, ...]:
-    names = [tuple(wrap(part.titel, MOST, break_long_words=False)) for part in record.onderdelen]
+    names = [
+        tuple(wrap(part.titel, CORNER_CHARACTERS, break_long_words=False))
+        for part in record.onderdelen
+    ]
     places = directions(len(names))
     return tuple(Hoek(lines, x, y) for lines, (x, y) in zip(names, places, strict=True))
 
@@ -171,13 +175,13 @@ def _table(title: str, statements: Sequence[tuple[str, Vraag]]) -> SheetTable:
     """Statements with their question, which says whether it is a fact."""
     columns = (SheetColumn(title), *(SheetColumn(answer, mm=9) for answer in ANSWERS))
     rows = tuple(
-        Regel("", text, dicht=NO_FACTS if vraag.soort == "feit" else ())
+        Regel("", text, dicht=NEVER_OF_A_FACT if vraag.soort == "feit" else ())
         for text, vraag in statements
     )
-    return SheetTable(title, columns, rows, "onderdelen", "meting", SUM)
+    return SheetTable(title, columns, rows, "onderdelen", "meting", LAST_ROW)
 
 
-def _listed(items: Sequence[str]) -> str:
+def _with_en(items: Sequence[str]) -> str:
     """Items in one sentence: a, b en c."""
     return " en ".join(filter(None, (", ".join(items[:-1]), items[-1])))
 
