@@ -13,8 +13,8 @@
     load() {
       const [list, keys] = [this.piece("lijst"), Gk.store.keys()];
       for (const key of keys) {
-        if (list.querySelector(`[data-sleutel="${CSS.escape(key)}"]`)) continue;
-        const line = this.clone("onbekend", { sleutel: key });
+        if (this.line(key)) continue;
+        const line = this.lineOfKist(key) ?? this.clone("onbekend", { sleutel: key });
         line.dataset.sleutel = key;
         list.append(line);
       }
@@ -22,6 +22,20 @@
         line.hidden = !keys.includes(line.dataset.sleutel ?? "");
       }
       this.piece("uitleg").textContent = this.sentence(keys.length ? "iets" : "niets");
+    }
+
+    /** @param {string} key @returns {HTMLElement | null} */
+    line(key) {
+      return this.piece("lijst").querySelector(`[data-sleutel="${CSS.escape(key)}"]`);
+    }
+
+    /** What belongs to a kist, as <key>.<kist>: the line of that key, and which kist. */
+    lineOfKist(/** @type {string} */ key) {
+      const [, rest, kist] = key.match(/^(.+\..+)\.(.+)$/) ?? [];
+      const line = /** @type {HTMLElement | undefined} */ (this.line(rest)?.cloneNode(true));
+      const naam = Gk.kisten.of(kist)?.naam;
+      line?.append(this.clone("kist", { naam: naam && [Gk.dom.typed(naam)], weg: !naam }));
+      return line;
     }
 
     say(text = "", wrong = "") {

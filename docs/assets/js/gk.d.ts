@@ -401,14 +401,6 @@ interface Invulplan {
   rijen: string[];
 }
 
-/** What did not fit on the sheet as it is printed. */
-interface Vervolg {
-  /** The box and the rest of its text. */
-  velden: [string, string][];
-  /** Rows of the table, whole. */
-  rijen: Invulrij[];
-}
-
 /** Who does what, and when: as the report of a meeting holds it. */
 interface Afspraakregel {
   /** The action on the verbeteragenda has the same. */
@@ -548,8 +540,8 @@ interface Shared {
   /** pour.js: typed text in the boxes of a sheet, as much as one A4 has room for */
   pour: {
     clear(sheet: Element): void;
-    /** Gives what did not fit; `more` stands where a text breaks off. */
-    onto(sheet: HTMLElement, value: Ingevuld, more: string): Vervolg;
+    /** Gives what does not stand there whole; `more` stands where a text breaks off. */
+    onto(sheet: HTMLElement, value: Ingevuld, more: string): Ingevuld;
   };
   /** sheet-text.js, loaded on a click: a filled sheet for Word and mail */
   sheetText?: {

@@ -3,6 +3,7 @@
 // stands in the boxes of the sheet as it will be printed; the rest is on a page behind it.
 {
   const PAUSE = 300; // ms after the last key
+  const NAMED = 3; // boxes that go on elsewhere; more are counted
   const GROWS = CSS.supports("field-sizing", "content");
   const ANCHORS = CSS.supports("overflow-anchor", "auto");
 
@@ -40,11 +41,13 @@
   class Invullen extends Paneel {
     fileKinds = ["gk-gegevens"];
     blad = this.dataset.blad ?? "";
-    key = Gk.filled.keyOf(this.blad);
+    key = "";
     /** @type {Invulplan} */
     plan = JSON.parse(this.dataset.plan ?? "");
     names = this.plan.rijen.filter(Boolean);
     sheet = /** @type {HTMLElement} */ (document.querySelector(".blad"));
+    // The key of the kist it is for; empty for none.
+    kist = this.usualKist();
     /** @type {Record<string, string>} the texts in boxes, by id */
     velden = {};
     /** @type {Invulrij[]} as on the sheet: those with a name of ours, then free ones */
@@ -57,6 +60,19 @@
     vervolg;
     waiting = 0;
     bare = false; // an empty sheet is being printed
+
+    /** Another window may also change the kists. @param {{key: unknown, persisted: unknown}} event */
+    refresh(event) {
+      super.refresh(event);
+      if (event.key === Gk.store.nameOf("kisten")) this.drawKisten();
+    }
+
+    /** This page did: an empty sheet follows, what was typed stays where it is. */
+    follow() {
+      if (!Gk.filled.isEmpty(this.value())) return this.drawKisten();
+      this.kist = this.usualKist();
+      return this.load();
+    }
 
     connectedCallback() {
       super.connectedCallback();
@@ -73,18 +89,62 @@
     /** @param {AddEventListenerOptions} options */
     listen(options) {
       super.listen(options);
+      addEventListener("gk-kist", this, options);
       // Before page.js makes the sheet fit.
       addEventListener("beforeprint", this, { ...options, capture: true });
     }
 
     /** @param {Event} event */
     handleEvent(event) {
-      if (event.type !== "beforeprint") super.handleEvent(event);
+      if (event.type === "gk-kist") this.follow();
+      else if (event.type !== "beforeprint") super.handleEvent(event);
       else if (!this.bare) this.pour();
     }
 
     load() {
+      this.key = Gk.filled.keyOf(this.blad, this.kist);
       this.take(Gk.filled.sound(this.read()));
+      this.drawKisten();
+    }
+
+    // ---------- for which kist ----------
+
+    /** The kist in use when it holds this sheet. */
+    usualKist() {
+      const kist = Gk.kisten.current();
+      return kist?.blokken.some(({ blad }) => blad === this.blad) ? kist.sleutel : "";
+    }
+
+    /** Those that hold this sheet, and those for which something was typed. */
+    drawKisten() {
+      const typed = Gk.filled.kisten(this.blad);
+      const all = Gk.kisten.read().kisten.filter(({ sleutel, blokken, geparkeerd }) =>
+        typed.includes(sleutel) || [...blokken, ...geparkeerd].some(({ blad }) =>
+          blad === this.blad));
+      const gone = [...typed, this.kist]
+        .filter((one) => one && !all.some(({ sleutel }) => sleutel === one));
+      const named = [
+        ["", this.sentence("los")],
+        ...all.map(({ naam, sleutel }) => [sleutel, Gk.dom.isolate(naam)]),
+        ...[...new Set(gone)].map((sleutel) => [sleutel, this.sentence("weg")]),
+      ];
+      const choice = /** @type {HTMLSelectElement} */ (this.piece("kist"));
+      choice.replaceChildren(...named.map(([sleutel, naam]) => new Option(
+        typed.includes(sleutel) ? `${naam}${this.sentence("al")}` : naam, sleutel)));
+      choice.value = this.kist;
+      this.show({ keuze: choice.options.length > 1 });
+    }
+
+    /** @param {string} kist */
+    chooseKist(kist) {
+      this.say();
+      if (this.unsaved) {
+        this.fail(this.sentence("blijf"));
+        return this.drawKisten();
+      }
+      this.kist = kist;
+      this.previous = { velden: {}, rijen: [] };
+      return this.load();
     }
 
     /** Show a value. @param {Ingevuld} value */
@@ -131,7 +191,7 @@
       this.rijen.forEach(({ kop, cellen }, k) => {
         const own = this.names[k];
         const row = list.children[k] ?? list.appendChild(this.clone("rij", {
-          kop: own ?? Paneel.plain(this.sentence("rij", k + 1)),
+          kop: own ?? Paneel.plain(this.sentence("nummer", k + 1)),
           eerste: !own,
         }));
         for (const field of Paneel.all(row, "[data-kop], [data-kolom]")) {
@@ -177,6 +237,7 @@
 
     /** @param {HTMLInputElement} field */
     typed(field) {
+      if (field === this.piece("kist")) return this.chooseKist(field.value);
       const { veld, kolom } = field.dataset;
       const row = field.closest(".invulrij");
       if (veld) setText(this.velden, veld, field.value);
@@ -201,9 +262,9 @@
       const before = activeElement?.getBoundingClientRect().top ?? 0;
       const empty = Gk.filled.isEmpty(this.value());
       if (empty) Gk.pour.clear(this.sheet);
-      const rest = empty ? { velden: [], rijen: [] } : Gk.pour.onto(
-        this.sheet, this.onPaper(), String(this.dataset.vervolg));
-      this.drawRest({ velden: Object.fromEntries(rest.velden), rijen: rest.rijen }, empty);
+      const more = String(this.dataset.vervolg);
+      const rest = empty ? this.value() : Gk.pour.onto(this.sheet, this.onPaper(), more);
+      this.drawRest(rest, empty);
       const after = activeElement?.getBoundingClientRect().top ?? 0;
       // Where a browser does not do so itself: what is typed in stays where it is.
       if (!ANCHORS && this.contains(activeElement)) scrollBy(0, after - before);
@@ -235,12 +296,19 @@
         // Outside what print.css makes one page when a sheet is shrunk.
         this.sheet.parentElement?.after(this.vervolg);
       }
-      const names = boxes.map(([label]) => label);
-      if (table.length) names.push(this.sentence("tabel"));
-      const said = more ? Paneel.plain(this.sentence("verder", names.join("; "))) :
-        this.sentence("past");
-      Paneel.announce(this.piece("past"), empty ? "" : said);
+      Paneel.announce(this.piece("past"), empty ? "" : this.fitting(boxes, table.length > 0));
       Paneel.all(document, "[data-past]").forEach((node, k) => { node.hidden = more !== (k > 0); });
+    }
+
+    /** What is said before printing. @param {string[][]} boxes @param {boolean} table */
+    fitting(boxes, table) {
+      const names = boxes.map(([label]) => label);
+      if (table) names.push(this.sentence("tabel"));
+      const first = names.slice(0, NAMED).join("; ");
+      if (!first) return this.sentence("past");
+      const more = names.length - NAMED;
+      return Paneel.plain(more > 0 ? this.sentence("meer", first, more) :
+        this.sentence("verder", first));
     }
 
     // ---------- files, text and undo ----------

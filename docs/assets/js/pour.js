@@ -1,10 +1,13 @@
 // @ts-check
-// Typed text in the boxes of a sheet as it is printed: one A4, whatever was typed. What does not fit
-// goes on elsewhere. Tried on a copy with the measures of paper (blad--proef): before printing the
-// page still has those of the screen.
+// Typed text in the boxes of a sheet as it is printed: one A4, whatever was typed. Of what does not
+// fit the beginning stands there. Tried on a copy with the measures of paper (blad--proef): before
+// printing the page still has those of the screen.
 {
   const MOST = 60; // lines in a box: more than a page has
 
+  const SPARE = 8; // pixels beside what says that more follows
+
+  /** @typedef {{vak: number, cel: number}} Regels lines at most in a box, and in a cell of a table */
   /** @typedef {{node: HTMLElement, text: string, veld?: string, rij?: number}} Plek */
 
   const { el, typed } = Gk.dom;
@@ -104,16 +107,17 @@
 
   /**
    * The texts that were cut: the place, by its number, and how many characters stand there.
-   * @param {HTMLElement} trial @param {Plek[]} places @param {number} lines @param {string} more
+   * @param {HTMLElement} trial @param {Plek[]} places @param {Regels} most @param {string} more
    */
-  const cut = (trial, places, lines, more) => {
+  const cut = (trial, places, most, more) => {
     const mark = el("span", { class: "blad__tekst blad__tekst--maat" }, more);
     trial.prepend(mark);
-    const room = mark.offsetWidth + 8;
+    const room = mark.offsetWidth + SPARE;
     mark.remove();
     return places.flatMap((plek, k) => {
       const head = plek.node.parentElement?.closest(".blad__kopregel");
-      const end = reach(plek, head ? 1 : lines, room);
+      const lines = head ? 1 : plek.veld ? most.vak : most.cel;
+      const end = reach(plek, lines, room);
       return end < plek.text.length ? [{ k, end }] : [];
     });
   };
@@ -127,33 +131,42 @@
     }
   };
 
+  /** @param {HTMLElement} trial @param {Regels} most */
+  const level = (trial, { vak, cel }) => {
+    trial.style.setProperty("--blad-vakregels", String(vak));
+    trial.style.setProperty("--blad-celregels", String(cel));
+    return fits(trial);
+  };
+
+  /** The most lines for which something holds, from `least` on. @param {(lines: number) => boolean} holds */
+  const highest = (holds, least = 0) => {
+    if (holds(MOST)) return MOST;
+    let [low, high] = [least, MOST];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      [low, high] = holds(middle) ? [middle, high] : [low, middle];
+    }
+    return low;
+  };
+
   /**
-   * How much of each text the sheet has room for: as many lines for each as can be.
+   * How much of each text the sheet has room for: as many lines for each as can be, and then more in
+   * the boxes, which share what is left.
    * @param {HTMLElement} trial @param {Ingevuld} value @param {string} more
    */
   const measure = (trial, value, more) => {
-    const level = (/** @type {number} */ lines) => {
-      trial.style.setProperty("--blad-regels", String(lines));
-      return fits(trial);
-    };
     let extra = Math.max(0, value.rijen.length - all(trial, "[data-rij]").length);
     fill(trial, value, extra);
-    while (extra && !level(1)) fill(trial, value, extra -= 1);
-    let lines = MOST;
-    if (!level(MOST)) {
-      let above = MOST;
-      lines = 0;
-      while (above - lines > 1) {
-        const middle = (lines + above) >> 1;
-        [lines, above] = level(middle) ? [middle, above] : [lines, middle];
-      }
-    }
-    for (; ; lines -= 1) {
+    while (extra && !level(trial, { vak: 1, cel: 1 })) fill(trial, value, extra -= 1);
+    let cel = highest((lines) => level(trial, { vak: lines, cel: lines }));
+    let vak = highest((lines) => level(trial, { vak: lines, cel }), cel);
+    for (;;) {
       const places = fill(trial, value, extra);
-      const cuts = cut(trial, places, lines, more);
+      const cuts = cut(trial, places, { vak, cel }, more);
       shorten(places, cuts, more);
-      level(MOST);
-      if (!lines || fits(trial)) return { extra, cuts };
+      if (!vak || level(trial, { vak: MOST, cel: MOST })) return { extra, cuts };
+      vak -= 1;
+      cel = Math.min(cel, vak);
     }
   };
 
@@ -170,16 +183,12 @@
       const places = fill(sheet, value, extra);
       shorten(places, cuts, more);
       const partly = new Set(cuts.map(({ k }) => places[k].rij));
-      const stands = new Set(places.map(({ veld }) => veld));
+      const stands = new Set(places.filter((_, k) => !cuts.some((one) => one.k === k))
+        .map(({ veld }) => veld));
       const rows = all(sheet, "[data-rij]").length;
       return {
-        velden: [
-          ...cuts.flatMap(({ k, end }) => {
-            const { veld, text } = places[k];
-            return veld ? [/** @type {[string, string]} */ ([veld, `… ${text.slice(end).trim()}`])] : [];
-          }),
-          ...Object.entries(value.velden).filter(([veld]) => !stands.has(veld)),
-        ],
+        velden: Object.fromEntries(Object.entries(value.velden)
+          .filter(([veld]) => !stands.has(veld))),
         rijen: value.rijen.filter((row, k) =>
           !Gk.filled.isEmptyRow(row) && (k >= rows || partly.has(k))),
       };
