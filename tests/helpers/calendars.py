@@ -20,6 +20,7 @@ class Event:
     title: str
     text: str
     url: str
+    place: str = ""
 
 
 @dataclass
@@ -59,6 +60,7 @@ def _of_icalendar(event: icalendar.Component) -> Event:
         title=str(event["SUMMARY"]),
         text=str(event["DESCRIPTION"]),
         url=str(event.get("URL", "")),
+        place=str(event.get("LOCATION", "")),
     )
 
 
@@ -71,4 +73,5 @@ def _of_vobject(event: vobject.base.Component) -> Event:
         title=event.summary.value,
         text=event.description.value,
         url=event.url.value if hasattr(event, "url") else "",
+        place=event.location.value if hasattr(event, "location") else "",
     )

@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import ceil
 from typing import Any
 
-from macros.feeds.sheet_scripts import sheet_facts
+from macros.feeds.sheet_scripts import ready_kist, sheet_facts
 from macros.model import Toolbox
 from macros.model.draaiboek import Blok, Draaiboek, Moment, clock, minutes_after_midnight
 from macros.model.instrument import Groep, Instrument
@@ -279,4 +279,12 @@ def cases(toolbox: Toolbox, count: int, number: int) -> dict[str, Any]:
             late.append(case | {"plan": caught_up(case["left"], case["now"], case["end"])})
         kists.append({"kist": kist, "expected": wanted, "late": late})
     sheets = {one.id: sheet_facts(one, toolbox) for one in instruments}
-    return {"kists": kists, "sheets": sheets}
+    return {"kists": kists, "sheets": sheets, "ready": [*_ready(toolbox)]}
+
+
+def _ready(toolbox: Toolbox) -> Iterator[dict[str, Any]]:
+    """Each ready draaiboek as a page gets it, with its times by the model."""
+    for record in toolbox.draaiboeken.values():
+        moments = record.momenten(toolbox.instrumenten, record.groep.min)
+        kist = ready_kist(record, toolbox)
+        yield {"kist": kist, "times": [[one.naam, one.tijd] for one in moments]}

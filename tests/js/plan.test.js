@@ -4,7 +4,7 @@ const { test } = require("node:test");
 const { load, cases } = require("./load.js");
 
 load("plan");
-const { kists, sheets } = cases();
+const { kists, sheets, ready } = cases();
 const { plan } = Gk;
 
 const EMPTY = { begin: "09:00", mensen: 0, plek: "", expert: false, blokken: [], geparkeerd: [] };
@@ -129,6 +129,15 @@ test("the steps of a sheet add up to its minutes", () => {
       assert.equal(steps.length, length);
       if (length) assert.equal(total, plan.duur(blok, sheets[blok.blad], kist.mensen));
     }
+  }
+});
+
+test("a draaiboek that is ready has its own times, and nothing to warn of", () => {
+  for (const { kist, times } of ready) {
+    const moments = plan.momenten(kist, sheets);
+    assert.deepEqual(moments.map(({ naam, begin }) => [naam, plan.clock(begin)]), times, kist.naam);
+    assert.deepEqual(plan.meldingen(kist, sheets), [], kist.naam);
+    assert.doesNotMatch(kist.uitnodiging, /\d\.\d\d uur/, "times follow the plan");
   }
 });
 

@@ -222,8 +222,8 @@
       end: Gk.plan.eind(kist, bladen),
       place: kist.plek,
       title: kist.naam,
-      text: [programme(panel, kist, bladen).trim(), back].filter(Boolean).join("\n\n"),
-      url: "",
+      text: programme(panel, kist, bladen).trim(),
+      url: back,
     } : null,
   };
 }

@@ -1,0 +1,268 @@
+"""What leaves a kist: the set, the programme, the paper of who leads, a mail and a calendar."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from scripts.lab.printing.chromium import Chromium
+from scripts.lab.printing.engine import Engine
+from scripts.lab.printing.firefox import open_firefox
+from scripts.lab.printing.read_pdf import Paper, read_paper
+from tests.helpers.calendars import CalendarOfSomeone, Event, read
+from tests.helpers.cases import daily
+from tests.helpers.meting import done, person, saved
+
+FULL = ["intervisie-incident", "samenwerkings-psu", "keetgesprek"]
+PLACE = "mijn-kist/"
+STORE = """(() => {
+  const value = { opslag: 1, nu: 'kist-sleutel', kisten: [KIST] };
+  localStorage.setItem('gk.kisten', JSON.stringify(value));
+  return true;
+})()"""
+LOADED = """new Promise((done) => {
+  const look = () => (IDS.every((id) => Gk.sheets[id]) ? done(true) : setTimeout(look, 50));
+  look();
+})"""
+# A button that prints, up to the moment at which the browser would
+PRESS = """new Promise((done) => {
+  document.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true }));
+  window.print = () => done(true);
+  document.querySelector('[data-doe=NAME]').click();
+})"""
+OURS = "Alleenvoordeleider"
+HOSTILE = "<img src=x onerror=window.hit=1> שלום"
+
+
+def block(number: int, **fields: Any) -> dict[str, Any]:
+    return {"sleutel": f"blok-{number:04}", **fields}
+
+
+def kist_of(*blocks: dict[str, Any], **fields: Any) -> dict[str, Any]:
+    """A kist as it is stored."""
+    return {
+        "sleutel": "kist-sleutel",
+        "naam": "Start op de kade",
+        "op": 1_795_000_000_000,
+        "dag": "2026-12-01",
+        "begin": "09:00",
+        "mensen": 8,
+        "project": "Brug aan Zee",
+        "plek": "Keet 3",
+        "uitnodiging": "",
+        "expert": False,
+        "blokken": blocks,
+        "geparkeerd": [],
+        **fields,
+    }
+
+
+MEETING = kist_of(
+    block(1, regel=f"Heet welkom {OURS}1", titel="Inloop met koffie", minuten=10, soort="opening"),
+    *(
+        block(2 + k, blad=id, minuten=60, notitie=f"Let op Jan {OURS}{2 + k}")
+        for k, id in enumerate(FULL)
+    ),
+    block(7, pauze=True, titel="Lunch", minuten=30, vast="12:30", notitie=f"{OURS}7"),
+    block(8, regel=f"Eigen tekst {OURS}8", minuten=15),
+    uitnodiging="Op [datum] van [begin] tot [eind] uur beginnen we aan [project].",
+    geparkeerd=[block(9, regel=f"{OURS}9", titel="Geparkeerd rondje", minuten=5)],
+)
+LONG = kist_of(
+    *(
+        block(k, regel=f"Regeltekst{k}x", titel=f"Onderdeel{k}x", minuten=10, notitie=f"Noot{k}x")
+        for k in range(30)
+    ),
+    block(40, blad="keetgesprek"),
+)
+
+
+def open_kist(engine: Engine, base: str, kist: dict[str, Any]) -> None:
+    """The page with this kist, and its sheets loaded."""
+    url = f"{base}{PLACE}{'index.html' if base.startswith('file:') else ''}"
+    engine.visit(url)
+    engine.run(STORE.replace("KIST", json.dumps(kist)))
+    engine.visit(url)
+    ids = [one["blad"] for one in kist["blokken"] if "blad" in one]
+    engine.run(LOADED.replace("IDS", json.dumps(ids)))
+
+
+def printed(engine: Engine, button: str, folder: Path) -> Paper:
+    """What comes out of the printer after a press on a button."""
+    engine.run(PRESS.replace("NAME", button))
+    engine.print(folder / "kist.pdf", headers=False)
+    return read_paper(folder / "kist.pdf")
+
+
+def plain(text: str) -> str:
+    """Words as they are read, without the breaks of a column."""
+    return re.sub(r"[-\u00ad\ufffe]?[\r\n]+", "", text)
+
+
+@pytest.fixture
+def engine(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Engine]:
+    """The browser that a test names."""
+    if request.param == "firefox":
+        with open_firefox() as firefox:
+            yield firefox
+        return
+    page = browser.new_page(service_workers="block")
+    yield Chromium(page)
+    page.close()
+
+
+@pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True)
+def test_a_set_is_its_cover_and_each_sheet_on_one_a4(
+    engine: Engine, address: str, site: Path, tmp_path: Path
+) -> None:
+    for base in (address, f"{site.as_uri()}/"):
+        open_kist(engine, base, MEETING)
+        cover, *sheets = printed(engine, "alles", tmp_path).pages
+        assert "Start op de kade" in cover.characters
+        assert OURS not in cover.characters
+        assert [
+            [id for id in FULL if any(f"/instrumenten/{id}/" in code for code in page.codes[0])]
+            for page in sheets
+        ] == [[id] for id in FULL]
+        for page in (cover, *sheets):
+            assert (round(page.width), round(page.height)) == (210, 297)
+            assert page.ink >= 11, f"shrunk, or past its margin: {page.ink} mm"
+        assert all("CC BY" in page.characters for page in sheets)
+
+
+@pytest.mark.parametrize("engine", daily(1, ["chromium", "firefox"]), indirect=True)
+def test_a_long_kist_is_printed_whole(engine: Engine, address: str, tmp_path: Path) -> None:
+    open_kist(engine, address, LONG)
+    leader = plain(printed(engine, "leider", tmp_path).text)
+    for k in range(30):
+        for word in (f"Onderdeel{k}x", f"Regeltekst{k}x", f"Noot{k}x"):
+            assert leader.count(word) == 1, word
+    for button, sheets in (("programma", 0), ("alles", 1)):
+        paper = printed(engine, button, tmp_path)
+        assert len(paper.pages) > sheets + 1
+        assert all(page.ink >= 11 for page in paper.pages)
+        assert [plain(paper.text).count(f"Onderdeel{k}x") for k in range(30)] == [1] * 30
+        assert "Noot1x" not in paper.text
+
+
+def test_each_sheet_of_a_set_stays_one_a4_with_larger_letters(
+    launch: Callable[..., Browser], address: str, tmp_path: Path
+) -> None:
+    browser = launch("--blink-settings=minimumFontSize=20")
+    engine = Chromium(browser.new_page(service_workers="block"))
+    open_kist(engine, address, kist_of(*(block(k, blad=id) for k, id in enumerate(FULL))))
+    _, *sheets = printed(engine, "alles", tmp_path).pages
+    assert [page.characters.count("CC BY") for page in sheets] == [1] * len(FULL)
+    expect(engine.page.locator("[data-gk-krap]")).to_be_hidden()
+
+
+def mail_of(page: Page) -> str:
+    """The text that the page proposes."""
+    page.click("[data-doe=mail]")
+    expect(page.locator("[data-deel=mailtekst]")).to_have_value(re.compile("Einde"))
+    return page.input_value("[data-deel=mailtekst]")
+
+
+def with_kist(browser: Browser, address: str, kist: dict[str, Any]) -> Page:
+    """A page under the strict policy with this kist."""
+    page = person(browser, address + PLACE)
+    open_kist(Chromium(page), address, kist)
+    return page
+
+
+def test_no_word_for_who_leads_reaches_who_takes_part(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    page = with_kist(browser, address, MEETING)
+    engine = Chromium(page)
+    programme = printed(engine, "programma", tmp_path)
+    (event,) = read(saved(page, "agenda"))
+    mail = mail_of(page)
+    for text in (programme.text, event.text, event.title, mail):
+        assert OURS not in text
+        assert "Geparkeerd" not in text
+    assert len(programme.pages) == 1
+    names = ["Inloop met koffie", "Lunch", "Einde"]
+    assert all(name in text for name in names for text in (programme.text, event.text, mail))
+    leader = plain(printed(engine, "leider", tmp_path).text)
+    assert [f"{OURS}{k}" in leader for k in range(1, 10)] == [True] * 4 + [False, False] + [
+        True,
+        True,
+        False,
+    ]
+    assert "Geparkeerd rondje" in leader
+    done(page)
+
+
+def test_a_mail_says_when_and_where_with_its_gaps_filled(browser: Browser, address: str) -> None:
+    page = with_kist(browser, address, MEETING)
+    lines = mail_of(page).splitlines()
+    first = "Op dinsdag 1 december 2026 van 09:00 tot 13:15 uur beginnen we aan Brug aan Zee."
+    assert lines[:6] == [
+        first,
+        "",
+        "Dag: dinsdag 1 december 2026",
+        "Tijd: 09:00 tot 13:15",
+        "Plek: Keet 3",
+        "Project: Brug aan Zee",
+    ]
+    assert lines[6:9] == ["", "Programma", "09:00  Inloop met koffie"]
+    assert lines[-3:] == ["12:30  Lunch", "13:00  Onderdeel", "13:15  Einde"]
+    done(page)
+
+
+def test_typed_text_is_text_on_every_paper(browser: Browser, address: str, tmp_path: Path) -> None:
+    blocks = block(1, regel=HOSTILE, titel=HOSTILE, minuten=10, notitie=f"een\n{HOSTILE}")
+    kist = kist_of(blocks, naam=HOSTILE, plek=HOSTILE, project=HOSTILE, uitnodiging=HOSTILE)
+    page = with_kist(browser, address, kist)
+    for button in ("programma", "leider", "alles"):
+        assert "<img src=x" in printed(Chromium(page), button, tmp_path).text
+    assert "<img src=x onerror=window.hit=1>" in mail_of(page)
+    (event,) = read(saved(page, "agenda"))
+    assert event.title == HOSTILE
+    assert page.evaluate("window.hit") is None
+    done(page)
+
+
+def test_the_page_is_back_after_printing(browser: Browser, address: str, tmp_path: Path) -> None:
+    page = with_kist(browser, address, MEETING)
+    title = page.title()
+    printed(Chromium(page), "programma", tmp_path)
+    assert page.title() == "Start op de kade"
+    expect(page.locator(".md-header")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator(".bundel")).to_have_count(0)
+    assert page.title() == title
+    done(page)
+
+
+def event_of(page: Page, address: str, **fields: Any) -> tuple[bytes, Event]:
+    """The calendar file of a kist of one block, and its event."""
+    welcome = block(1, regel="x", titel="Welkom", minuten=50)
+    open_kist(Chromium(page), address, kist_of(welcome, **fields))
+    raw = saved(page, "agenda")
+    (event,) = read(raw)
+    return raw, event
+
+
+def test_a_meeting_stands_in_a_calendar_once_and_moves(browser: Browser, address: str) -> None:
+    page = person(browser, address + PLACE, timezone_id="Pacific/Kiritimati")
+    calendar = CalendarOfSomeone()
+    raw, event = event_of(page, address, begin="23:30", op=1_795_000_000_000)
+    calendar.take(raw)
+    assert event.start == datetime.datetime(2026, 12, 1, 23, 30)
+    assert event.end == datetime.datetime(2026, 12, 2, 0, 20)
+    assert event.place == "Keet 3"
+    assert event.text.splitlines()[:2] == ["23:30  Welkom", "00:20  Einde"]
+    raw, later = event_of(page, address, begin="10:00", dag="2026-12-08", op=1_795_000_600_000)
+    assert (later.uid, later.sequence - event.sequence) == (event.uid, 600)
+    assert calendar.take(raw).events[event.uid].start == datetime.datetime(2026, 12, 8, 10, 0)
+    assert len(calendar.events) == 1
+    done(page)
