@@ -5,7 +5,6 @@ The docstring of a macro says what it shows; each returns HTML and Markdown for 
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -98,8 +97,6 @@ class PageMacros:
                 values = self._draaiboek(record)
             case Conditie():
                 values = self._conditie(record)
-            case Instrument():
-                values["plan"] = json.dumps(record.invulplan, ensure_ascii=False)
             case Situatie():
                 values["eerst"] = self._instruments((record.eerst,))
                 values["daarna"] = self._instruments(record.daarna)

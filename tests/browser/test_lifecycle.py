@@ -43,6 +43,7 @@ PLACES = [
     ("gk-meting", "scans/vertrouwensmeting/", ".stellingen [name=v1][value='4']"),
     ("gk-agenda", "verbeteragenda/", "[data-doe=nieuw]"),
     ("gk-checklist", "checklists/belangen-compleet/", "[data-punt] input[type=checkbox]"),
+    ("gk-invullen", "instrumenten/besluitkaart/", "[data-veld]:not(div, span)"),
     ("gk-gegevens", "gegevens/", None),
     ("gk-kist", "mijn-kist/", None),
     ("gk-verslag", "verslag/", None),

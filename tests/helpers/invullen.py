@@ -66,3 +66,9 @@ def words_of(path: Path) -> list[list[str]]:
     with pypdfium2.PdfDocument(path) as pdf:
         pages = [page.get_textpage().get_text_bounded() for page in pdf]
     return [re.findall(r"[a-z]{2}q\d+z", re.sub(r"[\r\n\ufffe\u00ad]+", "", text)) for text in pages]
+
+
+def paper_text(path: Path) -> str:
+    """All text of a PDF on one line."""
+    with pypdfium2.PdfDocument(path) as pdf:
+        return " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in pdf)

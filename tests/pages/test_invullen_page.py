@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -30,7 +29,6 @@ class Fields(HTMLParser):
         self.columns: list[str] = []
         self.rows: list[str] = []
         self.labels: list[str] = []
-        self.plan: object = None
         self.first_column = 0
         self._label = ""
         self._in_label = False
@@ -38,8 +36,6 @@ class Fields(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        if tag == "gk-invullen":
-            self.plan = json.loads(given["data-plan"])
         if tag == "label":
             self._in_label, self._label = True, ""
         if tag in ("textarea", "select", "input"):
@@ -105,7 +101,6 @@ EXPECTED = {
         [kolom.titel for kolom in record.tabel.kolommen] if record.tabel else []
     ),
     "first": lambda record: int(record.tabel is not None),
-    "plan": lambda record: json.loads(json.dumps(record.invulplan)),
 }
 
 
@@ -117,7 +112,6 @@ EXPECTED = {
         ("first_column", "first"),
         ("places", "places"),  # on the sheet, where the text is printed
         ("columns", "columns"),
-        ("plan", "plan"),
     ],
 )
 def test_every_box_and_column_of_every_instrument_has_its_field(

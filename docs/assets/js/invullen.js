@@ -4,10 +4,18 @@
 {
   const PAUSE = 300; // ms after the last key
   const NAMED = 3; // boxes that go on elsewhere; more are counted
+  /** @type {Record<string, string>} what is no text, by its element */
+  const KINDS = { INPUT: "datum", SELECT: "score" };
   const GROWS = CSS.supports("field-sizing", "content");
   const ANCHORS = CSS.supports("overflow-anchor", "auto");
 
   const { el, typed } = Gk.dom;
+
+  /** What stands at a field, and its kind. @param {Element} field */
+  const labelled = (field) => [
+    field.closest("label")?.querySelector("span")?.firstChild?.textContent?.trim() ?? "",
+    KINDS[field.tagName] ?? "tekst",
+  ];
 
   /** @returns {Invulrij} */
   const emptyRow = () => ({ kop: "", cellen: {} });
@@ -42,10 +50,9 @@
     fileKinds = ["gk-gegevens"];
     blad = this.dataset.blad ?? "";
     key = "";
-    /** @type {Invulplan} */
-    plan = JSON.parse(this.dataset.plan ?? "");
-    names = this.plan.rijen.filter(Boolean);
     sheet = /** @type {HTMLElement} */ (document.querySelector(".blad"));
+    plan = this.planned();
+    names = this.plan.rijen.filter(Boolean);
     // The key of the kist it is for; empty for none.
     kist = this.usualKist();
     /** @type {Record<string, string>} the texts in boxes, by id */
@@ -60,6 +67,18 @@
     vervolg;
     waiting = 0;
     bare = false; // an empty sheet is being printed
+
+    /** What can be typed here, as the page has it. @returns {Invulplan} */
+    planned() {
+      const { rij } = this.templates;
+      const own = [...Paneel.all(this, "[data-veld]")];
+      return {
+        velden: own.filter((field) => !field.dataset.veld?.startsWith("blad."))
+          .map((field) => [field.dataset.veld ?? "", ...labelled(field)]),
+        kolommen: rij ? [...Paneel.all(rij, "[data-kop], [data-kolom]")].map(labelled) : [],
+        rijen: [...Paneel.all(this.sheet, "[data-rij]")].map(({ dataset }) => dataset.rij ?? ""),
+      };
+    }
 
     /** Another window may also change the kists. @param {{key: unknown, persisted: unknown}} event */
     refresh(event) {
@@ -350,7 +369,7 @@
       if (Gk.filled.isEmpty(value)) return this.say(this.sentence("leeg"));
       const { text, html } = await Paneel.fetched("sheetText", this.dataset.tekst);
       /** @type {[string, string[][], string[][]]} */
-      const parts = [String(this.dataset.titel), texts(this.blad, value, this.plan),
+      const parts = [this.sheet.querySelector("h2")?.textContent ?? "", texts(this.blad, value, this.plan),
         table(this.blad, value, this.plan)];
       const kinds = { "text/plain": text(...parts), "text/html": html(...parts) };
       try {

@@ -1,0 +1,370 @@
+"""Typing in the boxes of a sheet: kept per sheet and per kist, on paper, in a file and as text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from scripts.lab import axe
+from tests.helpers.invullen import paper_text
+from tests.helpers.meting import BLOCKED, done, person, upload
+
+SHEET, NAME = "belangenkaart", "Belangenkaart in drie lagen"
+KEY = f"gk.invullen.{SHEET}"
+SCORES = "vertrouwensreservoir"
+KIST = "kist-12345678"
+KISTEN = {
+    "opslag": 1,
+    "nu": KIST,
+    "kisten": [
+        {"sleutel": KIST, "naam": "Startbijeenkomst", "blokken": [{"blad": SHEET}]},
+        {"sleutel": "kist-zonder-blad", "naam": "Anders", "blokken": []},
+    ],
+}
+SHIFTS = """() => new Promise((done) => {
+  const seen = [];
+  new PerformanceObserver((list) => seen.push(...list.getEntries().map(({ value }) => value)))
+    .observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => done(seen.reduce((sum, one) => sum + one, 0)), 600);
+})"""
+FULL = "() => { Storage.prototype.setItem = () => { throw Error(); }; }"
+
+
+@pytest.fixture(params=["http", pytest.param("file", marks=pytest.mark.long)])
+def base(request: pytest.FixtureRequest, site: Path) -> str:
+    """Where the site stands: on a server, or in a folder."""
+    if request.param == "file":
+        return f"{site.as_uri()}/"
+    address: str = request.getfixturevalue("address")
+    return address
+
+
+def at(base: str, id: str = SHEET) -> str:
+    return f"{base}instrumenten/{id}/" + ("index.html" if base.startswith("file:") else "")
+
+
+def data(base: str) -> str:
+    return f"{base}gegevens/" + ("index.html" if base.startswith("file:") else "")
+
+
+def stored(page: Page, key: str = KEY) -> Any:
+    return page.evaluate("key => JSON.parse(localStorage.getItem(key))", key)
+
+
+def keep(page: Page, key: str, value: object) -> None:
+    """Have this stored before the page is opened again."""
+    page.evaluate(
+        "([key, value]) => localStorage.setItem(key, value)", [key, json.dumps(value)]
+    )
+    page.reload()
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def box(page: Page, label: str) -> Locator:
+    return page.locator("gk-invullen").get_by_label(label)
+
+
+def cell(page: Page, row: str, column: str) -> Locator:
+    return page.get_by_role("group", name=row, exact=True).get_by_label(column)
+
+
+def on_sheet(page: Page) -> list[str]:
+    texts: list[str] = page.locator(".blad >> nth=0").locator(".blad__tekst").all_inner_texts()
+    return [text.strip() for text in texts]
+
+
+def says(page: Page, text: str) -> None:
+    expect(page.locator("gk-invullen .melding:not(:empty)")).to_have_text([text])
+
+
+@pytest.fixture
+def phone_context(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone, which is the same one for all its windows."""
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, has_touch=True, locale="nl-NL"
+    )
+    yield context
+    context.close()
+
+
+def test_a_sheet_is_filled_in_on_a_phone_from_first_word_to_another_device(
+    browser: Browser, phone_context: BrowserContext, base: str, tmp_path: Path
+) -> None:
+    page = phone_context.new_page()
+    page.goto(at(base))
+    page.get_by_role("link", name="Vul in op het scherm").click()
+    box(page, "Project").fill("Brug aan zee")
+    box(page, "Datum").fill("2026-12-01")
+    box(page, "W: hier wringt het").fill("Geld.\nEn tijd.")
+    cell(page, "Rij 1", "Partij").fill("School")
+    cell(page, "Rij 1", "Organisatie").fill("Rust in juni")
+    press(page, "Rij erbij")
+    cell(page, "Rij 4", "Partij").fill("Buren")
+    expect(page.locator("[data-deel=past]")).to_have_text("Alles past op het blad: één A4.")
+    texts = ["School", "Rust in juni", "Buren", "Geld.\nEn tijd."]
+    assert on_sheet(page)[-4:] == texts
+    page.reload()
+    expect(box(page, "W: hier wringt het")).to_have_value("Geld.\nEn tijd.")
+    expect(cell(page, "Rij 4", "Partij")).to_have_value("Buren")
+    assert on_sheet(page)[-4:] == texts
+
+    other = phone_context.new_page()
+    other.goto(at(base))
+    cell(other, "Rij 1", "Ikzelf").fill("Zomer vrij")
+    expect(cell(page, "Rij 1", "Ikzelf")).to_have_value("Zomer vrij")
+    other.close()
+
+    page.emulate_media(media="null")
+    page.pdf(path=tmp_path / "blad.pdf", prefer_css_page_size=True)
+    printed = paper_text(tmp_path / "blad.pdf")
+    for text in ("Brug aan zee", "1-12-2026", "Geld.", "Rust in juni", "Zomer vrij", "Buren"):
+        assert text in printed
+
+    before = stored(page)
+    press(page, "Maak leeg")
+    expect(box(page, "Project")).to_have_value("")
+    assert (stored(page), on_sheet(page)) == (None, [])
+    press(page, "Zet terug")
+    assert stored(page) == before
+    with page.expect_download() as saved:
+        press(page, "Bewaar als bestand")
+    file = Path(saved.value.path()).read_bytes()
+
+    page.goto(data(base))
+    expect(page.locator("[data-deel=lijst] li:visible")).to_have_text([f"Instrument: {NAME}"])
+
+    another = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+    another.goto(at(base))
+    box(another, "Project").fill("Het mijne")
+    upload(another, blad=file)
+    copy = another.get_by_role("group", name="Kopie van een ingevuld blad")
+    expect(copy).to_be_focused()
+    expect(copy).to_contain_text("Rust in juni")
+    press(another, "Laat mijn blad zoals het is")
+    expect(box(another, "Project")).to_have_value("Het mijne")
+    upload(another, blad=file)
+    press(another, "Neem over op mijn blad")
+    expect(box(another, "Project")).to_have_value("Brug aan zee")
+    assert stored(another) == before
+    press(another, "Zet terug")
+    expect(box(another, "Project")).to_have_value("Het mijne")
+    another.goto(at(base, SCORES))
+    upload(another, blad=file)
+    says(another, "In blad.json staat niets voor dit blad. Open het bij het blad waar het bewaard is.")
+    another.context.close()
+
+
+def test_each_kist_has_a_sheet_of_its_own(browser: Browser, address: str) -> None:
+    page = person(browser, at(address))
+    box(page, "W: hier wringt het").fill("Los")
+    keep(page, "gk.kisten", KISTEN)
+    choice = page.get_by_label("Hoort bij de kist")
+    expect(choice.locator(":checked")).to_have_text("Startbijeenkomst")
+    expect(choice.locator("option")).to_have_text(
+        ["geen: dit blad staat los, al ingevuld", "Startbijeenkomst"]
+    )
+    expect(box(page, "W: hier wringt het")).to_have_value("")
+    box(page, "W: hier wringt het").fill("Van de start")
+    choice.select_option("")
+    expect(box(page, "W: hier wringt het")).to_have_value("Los")
+    assert on_sheet(page) == ["Los"]
+    assert stored(page, f"{KEY}.{KIST}")["velden"] == {"waar-wringt-het": "Van de start"}
+    page.goto(f"{address}gegevens/")
+    lines = page.locator("[data-deel=lijst] li:visible")
+    expect(lines.filter(has_text=NAME)).to_have_text(
+        [f"Instrument: {NAME}", f"Instrument: {NAME}, bij de kist Startbijeenkomst"]
+    )
+    done(page)
+
+
+def test_what_cannot_be_stored_stays_on_the_screen(browser: Browser, address: str) -> None:
+    page = person(browser, at(address))
+    keep(page, "gk.kisten", KISTEN)
+    page.evaluate(FULL)
+    box(page, "Project").fill("Alleen hier")
+    expect(page.locator("#fout")).to_contain_text("Deze browser bewaart niets.")
+    page.evaluate("dispatchEvent(new StorageEvent('storage', { key: null }))")
+    page.get_by_label("Hoort bij de kist").select_option("")
+    expect(page.locator("#fout")).to_contain_text("Bewaar die eerst als bestand.")
+    expect(box(page, "Project")).to_have_value("Alleen hier")
+    assert on_sheet(page) == ["Alleen hier"]
+    page.context.add_init_script(BLOCKED)
+    page.reload()
+    box(page, "Project").fill("Zonder geheugen")
+    expect(page.locator(".blad__tekst").first).to_have_text("Zonder geheugen")
+    done(page)
+
+
+def test_a_newer_or_damaged_store_is_left_alone(browser: Browser, address: str) -> None:
+    page = person(browser, at(address))
+    newer = {"opslag": 2, "velden": {"overlap": "Van later"}}
+    keep(page, KEY, newer)
+    expect(page.locator("#fout")).to_contain_text("nieuwere versie")
+    box(page, "Project").fill("Nu")
+    assert stored(page) == newer
+    for damaged in ({"opslag": 1, "velden": 3, "rijen": {"a": 1}}, [1], "tekst", None):
+        keep(page, KEY, damaged)
+        expect(box(page, "Project")).to_have_value("")
+    box(page, "Project").fill("Weer heel")
+    assert stored(page)["velden"] == {"blad.project": "Weer heel"}
+    done(page)
+
+
+def test_what_has_no_box_any_more_is_not_lost(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    page = person(browser, at(address, SCORES))
+    velden = {"oude-vraag": "Oud", "woord-houden": "7, want", "blad.datum": "Elke maandag"}
+    value = {"opslag": 1, "velden": velden, "rijen": [{"kop": "Rij van toen", "cellen": {"K": "C"}}]}
+    keep(page, f"gk.invullen.{SCORES}", value)
+    lost = page.locator("[data-deel=ook]")
+    expect(lost.locator("dt")).to_have_text(["oude vraag", "Rij van toen, K"])
+    expect(lost.locator("dd")).to_have_text(["Oud", "C"])
+    # A figure or a day that is none stands in a field for any text.
+    expect(box(page, "Houden zij hun woord?")).to_have_value("7, want")
+    expect(box(page, "Datum")).to_have_value("Elke maandag")
+    box(page, "Project").fill("Erbij")
+    kept = stored(page, f"gk.invullen.{SCORES}")
+    assert kept["rijen"] == value["rijen"]
+    assert kept["velden"] == {**velden, "blad.project": "Erbij"}
+    page.pdf(path=tmp_path / "blad.pdf", prefer_css_page_size=True)
+    printed = paper_text(tmp_path / "blad.pdf")
+    assert "oude vraag" in printed
+    assert "Rij van toen" in printed
+    done(page)
+
+
+def test_a_score_is_chosen_and_can_be_typed(browser: Browser, address: str) -> None:
+    page = person(browser, at(address, SCORES))
+    score = box(page, "Houden zij hun woord?")
+    score.select_option("5: altijd")
+    expect(page.locator(".blad__tekst")).to_have_text("5")
+    page.get_by_role("button", name="Typ het zelf: Houden zij hun woord?").click()
+    expect(score).to_be_focused()
+    score.fill("Weet ik nog niet")
+    page.reload()
+    expect(score).to_have_value("Weet ik nog niet")
+    done(page)
+
+
+class Pasted(HTMLParser):
+    """The headings and the rows of what Word or mail gets."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.rows: list[list[str]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in ("td", "th"):
+            self.rows[-1].append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.rows and self.rows[-1]:
+            self.rows[-1][-1] += data
+
+
+def test_a_filled_sheet_is_pasted_with_headings_and_a_table(browser: Browser, address: str) -> None:
+    page = person(browser, at(address), permissions=["clipboard-read", "clipboard-write"])
+    press(page, "Kopieer als tekst")
+    says(page, "Er staat nog niets op dit blad. Vul eerst een vak in.")
+    box(page, "W: hier wringt het").fill("<b>Geld</b>\nen tijd")
+    cell(page, "Rij 2", "Partij").fill("School")
+    cell(page, "Rij 2", "Ikzelf").fill("Rust")
+    press(page, "Kopieer als tekst")
+    says(page, "Gekopieerd. Plak het in Word of in een mail.")
+    read = """async (type) => {
+      const [item] = await navigator.clipboard.read();
+      return (await item.getType(type)).text();
+    }"""
+    pasted = Pasted(page.evaluate(read, "text/html"))
+    assert [tag for tag in pasted.tags if tag in ("h1", "h2", "table", "b")] == ["h1", "h2", "table"]
+    assert pasted.rows == [
+        ["Partij", "Klant of samenleving", "Organisatie", "Ikzelf"],
+        ["School", "", "", "Rust"],
+    ]
+    assert page.evaluate(read, "text/plain").splitlines() == [
+        NAME,
+        "",
+        "W: hier wringt het",
+        "<b>Geld</b>",
+        "en tijd",
+        "",
+        "Partij\tKlant of samenleving\tOrganisatie\tIkzelf",
+        "School\t\t\tRust",
+    ]
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    press(page, "Kopieer als tekst")
+    says(page, "Kopieer de tekst uit het vak.")
+    assert "School\t\t\tRust" in page.get_by_label("Kopieer deze tekst").input_value()
+    done(page)
+
+
+def test_typed_markup_stays_text(browser: Browser, address: str) -> None:
+    page = person(browser, at(address))
+    text = '<img src=x onerror="document.title = 1"> \u202eomgekeerd {{ 7 }}'
+    box(page, "Project").fill(text)
+    cell(page, "Rij 1", "Partij").fill(text * 20)
+    expect(page.locator(".blad__tekst").last).to_contain_text("onerror")
+    assert page.locator(".blad__tekst img, .blad--vervolg img, [data-deel=past] img").count() == 0
+    done(page)
+
+
+def test_nothing_moves_when_the_page_opens(browser: Browser, address: str) -> None:
+    page = person(browser, at(address))
+    assert page.evaluate(SHIFTS) < 0.01
+    box(page, "W: hier wringt het").fill("Veel tekst. " * 100)
+    page.reload()
+    assert page.evaluate(SHIFTS) < 0.01
+    done(page)
+
+
+def test_without_a_script_the_sheet_is_as_it_was(browser: Browser, address: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(at(address))
+    expect(page.get_by_text("Vul in op het scherm")).to_have_count(2)
+    for hidden in page.get_by_text("Vul in op het scherm").all():
+        expect(hidden).to_be_hidden()
+    assert page.locator("textarea:visible, select:visible").count() == 0
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("width", "palette"), [pytest.param(1280, "light", marks=pytest.mark.long), (320, "dark")]
+)
+def test_every_state_is_accessible(
+    browser: Browser, address: str, width: int, palette: str
+) -> None:
+    page = person(browser, at(address), width, color_scheme=palette)
+    keep(page, "gk.kisten", KISTEN)
+    found = {"leeg": axe.check_page(page)}
+    for field in page.locator("gk-invullen textarea:visible").all():
+        field.fill("Een lange tekst over wat er speelt, en wie wat doet. " * 4)
+    press(page, "Rij erbij")
+    expect(page.locator("[data-deel=past]")).to_contain_text("Niet alles past")
+    page.evaluate("document.querySelector('gk-invullen').velden['oude-vraag'] = 'Oud'")
+    with page.expect_download() as saved:
+        press(page, "Bewaar als bestand")
+    upload(page, blad=Path(saved.value.path()).read_bytes())
+    found["vol, met een kopie"] = axe.check_page(page)
+    press(page, "Neem over op mijn blad")
+    press(page, "Kopieer als tekst")
+    upload(page, blad=b"{}")
+    found["met een fout, de tekst in een vak, en wat geen plaats heeft"] = axe.check_page(page)
+    page.emulate_media(media="print")
+    found["op papier"] = axe.check_page(page)
+    assert {state: faults for state, faults in found.items() if faults} == {}
+    done(page)
