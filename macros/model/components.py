@@ -81,12 +81,13 @@ EVERY_PAGE = "in-kist"
 THEME_SCRIPTS = (EVERY_PAGE, "wegwijzer")
 # Scripts that a page loads when a reader needs them: an attribute names them, with what they need
 # that the page has not loaded yet
-FETCHED_SCRIPTS = ("samen", "take-away", "papers", "leidraad", "sheet-text")
+FETCHED_SCRIPTS = ("samen", "take-away", "papers", "leidraad", "sheet-text", "kist-link")
 # Script -> the scripts that must be loaded before it
 SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     EVERY_PAGE: ("store", "kisten"),
     "paneel": ("files",),
-    "mijn-kist": ("paneel", "links", "bladen", "days", "plan", "kist-link", "kist-rij"),
+    "mijn-kist": ("paneel", "bladen", "days", "plan", "kist-rij"),
+    "kist-link": ("links",),
     "papers": ("ics",),
     "leiden": ("paneel", "links", "klok", "wakker", "stapbeeld"),
     "leidraad": ("bladen", "plan", "inhaalplan"),

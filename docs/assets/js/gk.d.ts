@@ -504,8 +504,8 @@ interface Shared {
     /** What was stored or handed over as a kist; null when it is none. */
     sound(value: unknown): Kist | null;
   };
-  /** kist-link.js */
-  kistLink: {
+  /** kist-link.js, loaded when a link is opened or made */
+  kistLink?: {
     /** What #kist= carries of a kist. */
     write(kist: Kist): string;
     /** As far as it can be read: what is not there any more, and how many blocks were cut off. */

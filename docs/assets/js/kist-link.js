@@ -58,7 +58,7 @@
     return kept ? sound : null;
   };
 
-  /** @type {Shared["kistLink"]["read"]} */
+  /** @type {NonNullable<Shared["kistLink"]>["read"]} */
   const read = (payload, knows) => {
     const [version, ...rest] = payload.split(".");
     if (!/^\d{1,3}$/.test(version)) return null;

@@ -102,7 +102,7 @@
       const edges = ["opening", "afsluiting"];
       const some = blokken.length > 0;
       this.show({
-        leeg: !some, doen: some, metinhoud: some, ernaast: geparkeerd.length,
+        leeg: !some, eind: some, doen: some, metinhoud: some, ernaast: geparkeerd.length,
         rand: !edges.every((soort) => blokken.some((blok) => blok.soort === soort)),
         kistknop: kisten.includes(kist), kistweg: this.goneKist,
       });
@@ -460,20 +460,36 @@
 
     // ---------- in and out ----------
 
+    /** What links need is fetched, since most readers come without one. */
+    async readHash() {
+      if (!/kist|klaar/i.test(location.search + location.hash)) return;
+      try {
+        await this.links();
+        super.readHash();
+      } catch {
+        this.fail(this.sentence("netwerk"));
+      }
+    }
+
+    links() {
+      return Paneel.fetched("kistLink", this.dataset.links);
+    }
+
     /** @param {string} address @param {string} anchor */
-    openLink(address, anchor) {
+    async openLink(address, anchor) {
+      const { read: readLink, worth, write } = await this.links();
       this.say();
       if (anchor === "klaar") return this.takeReady(address);
       const knows = (/** @type {string} */ id) => this.titles.has(id);
       const [found = ""] =
-        Gk.links.find(address, "kist", (payload) => Gk.kistLink.worth(payload, knows));
-      const read = found && Gk.kistLink.read(found, knows);
+        Gk.links.find(address, "kist", (payload) => worth(payload, knows));
+      const read = found && readLink(found, knows);
       if (!read) return this.fail(this.sentence("compleet"));
       if (read === "nieuwer") return this.fail(this.sentence("linknieuwer"));
       const { kist, weg, mist } = read;
       const all = kist.blokken.length + weg.length + mist;
       const whole = !weg.length && !mist;
-      const same = whole && this.kisten.find((one) => Gk.kistLink.write(one) === found);
+      const same = whole && this.kisten.find((one) => write(one) === found);
       if (same) return this.again(same);
       this.add({ ...kist, naam: this.sentence("gedeeld"), blokken: kist.blokken.map((blok) =>
         (blok.soort ? { ...blok, regel: this.edge(blok.soort).regel } : blok)) });
@@ -492,13 +508,13 @@
 
     /** A ready draaiboek: #klaar=<id>. @param {string} address */
     async takeReady(address) {
+      const { write } = await this.links();
       const [id = ""] = Gk.links.find(address, "klaar", () => 1);
       await Gk.bladen.loadReady(id);
       const kist = Gk.kisten.sound(Gk.ready[id]);
       if (!kist) return this.fail(this.sentence("klaarweg"));
-      const text = Gk.kistLink.write(kist);
-      const same = this.kisten.find((one) =>
-        one.naam === kist.naam && Gk.kistLink.write(one) === text);
+      const text = write(kist);
+      const same = this.kisten.find((one) => one.naam === kist.naam && write(one) === text);
       if (same) return this.again(same);
       this.add(kist);
       this.say(this.sentence("over"));
@@ -525,8 +541,9 @@
       return /** @type {Kist} */ (copy);
     }
 
-    link() {
-      return `${location.href.split("#")[0]}#kist=${Gk.kistLink.write(this.kist)}`;
+    async link() {
+      const { write } = await this.links();
+      return `${location.href.split("#")[0]}#kist=${write(this.kist)}`;
     }
 
     /** What makes the papers, fetched on a click. */
@@ -574,11 +591,12 @@
     }
 
     async share() {
+      const url = await this.link();
       try {
-        await navigator.share({ title: this.kist.naam, url: this.link() });
+        await navigator.share({ title: this.kist.naam, url });
       } catch (error) {
         // Who closes the sheet of the system wants nothing more.
-        if (/** @type {Error} */ (error).name !== "AbortError") await this.copy(this.link());
+        if (/** @type {Error} */ (error).name !== "AbortError") await this.copy(url);
       }
     }
 
@@ -652,7 +670,7 @@
       agenda: () => this.toCalendar(),
       mail: () => this.showMail(),
       kopieermail: () => this.copyMail(),
-      link: () => this.copy(this.link()),
+      link: async () => this.copy(await this.link()),
       deel: () => this.share(),
       bestand: () => Gk.files.saveJson(this.fileName(), "gk-kist", { kist: this.kist }),
     };

@@ -88,7 +88,7 @@ class Paneel extends HTMLElement {
 
   /**
    * A namespace of scripts that not every reader needs: loaded at the first use, in this order.
-   * @template {"qr" | "takeAway" | "together" | "papers" | "leidraad" | "sheetText"} Name
+   * @template {"qr" | "takeAway" | "together" | "papers" | "leidraad" | "sheetText" | "kistLink"} Name
    * @param {Name} name @param {string} [sources]
    */
   static async fetched(name, sources = "") {
