@@ -455,6 +455,9 @@ interface Vondsten {
   vondsten: Vondst[];
 }
 
+/** The namespaces of scripts that a page fetches when a reader needs them. */
+type Fetched = "qr" | "takeAway" | "together" | "papers" | "leidraad" | "sheetText" | "kistLink";
+
 type Attributes = Record<string, string | number>;
 type Child = Node | string;
 /** What fills the slots of a template: a text, nodes, what stands there (true), or nothing. */

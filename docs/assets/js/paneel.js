@@ -17,9 +17,9 @@
 // The pieces meldingen, melding and fout are in every element; adres and toon where it copies.
 //
 // What a subclass gives. Required: load() reads the store and draws. Optional: draw() shows the
-// state, typed(field) after input, openLink(address, anchor) for an address with a payload of a kind
-// in `anchor` (links.js), openFile(data, name) for a file of one of `fileKinds`, and `actions` for its
-// buttons.
+// state, typed(field) after input, openLink(address, anchor) for an address with a payload of a
+// kind in `anchor` (links.js), openFile(data, name) for a file of one of `fileKinds`, and `actions`
+// for its buttons.
 
 class Paneel extends HTMLElement {
   static MAX_FILE = 1e6; // bytes
@@ -88,7 +88,7 @@ class Paneel extends HTMLElement {
 
   /**
    * A namespace of scripts that not every reader needs: loaded at the first use, in this order.
-   * @template {"qr" | "takeAway" | "together" | "papers" | "leidraad" | "sheetText" | "kistLink"} Name
+   * @template {Fetched} Name
    * @param {Name} name @param {string} [sources]
    */
   static async fetched(name, sources = "") {

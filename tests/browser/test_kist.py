@@ -1,0 +1,356 @@
+"""Mijn kist: choose sheets on any page, plan a meeting, hand it over; by http and from a folder."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import PATIENCE
+from tests.helpers.meting import BLOCKED, done, person
+
+KEY = "gk.kisten"
+# Counts what a reader presses, and the dialogs of the browser; a test cannot close the one to print.
+COUNT = """() => {
+  sessionStorage.presses ??= 0;
+  addEventListener('click', ({ isTrusted }) => { sessionStorage.presses = +sessionStorage.presses + isTrusted; }, true);
+  window.dialogs = 0;
+  window.print = () => { window.dialogs += 1; };
+}"""
+Kist = dict[str, Any]
+
+
+def stored(page: Page) -> list[Kist]:
+    text = page.evaluate("key => localStorage.getItem(key)", KEY)
+    return list(json.loads(text)["kisten"]) if text else []
+
+
+def blocks(page: Page) -> list[str]:
+    return page.locator("[data-deel=blokken] .blok__naam").all_inner_texts()
+
+
+def times(page: Page) -> list[str]:
+    return page.locator("[data-deel=blokken] .blok__tijd").all_inner_texts()
+
+
+def row(page: Page, name: str) -> Locator:
+    return page.locator("[data-deel=blokken]").get_by_role("listitem", name=name, exact=True)
+
+
+def press(where: Page | Locator, name: str) -> None:
+    where.get_by_role("button", name=name, exact=True).click()
+
+
+def says(page: Page, text: str) -> None:
+    expect(page.locator("gk-kist .melding:not(:empty)")).to_have_text([text] if text else [])
+
+
+def add(page: Page, word: str) -> None:
+    """Put the first sheet with this word in the kist, by keyboard."""
+    field = page.get_by_label("Zoek een blad")
+    if field.is_hidden():
+        press(page, "Instrument erbij")
+    field.fill(word)
+    field.press("Enter")
+
+
+@pytest.mark.parametrize("width", [360, pytest.param(1366, marks=pytest.mark.long)])
+def test_six_sheets_are_chosen_and_printed_in_eight_presses_and_one_dialog(
+    browser: Browser, address: str, width: int
+) -> None:
+    page = person(browser, f"{address}over/privacy/", width, has_touch=width < 600)
+    page.add_init_script(f"({COUNT})()")
+    page.goto(f"{address}instrumenten/")
+    header = page.locator(".md-header")
+    high = header.bounding_box()
+    cards = page.locator(".kaartje")
+    titles = [cards.nth(k).locator("a").inner_text() for k in range(6)]
+    for k in range(6):
+        button = cards.nth(k).get_by_role("button")
+        expect(button).to_have_accessible_name(f"Zet in mijn kist: {titles[k]}")
+        button.click()
+        expect(button).to_have_attribute("aria-pressed", "true")
+        expect(button).to_have_text("Staat in mijn kist")
+    assert header.bounding_box() == high
+    link = page.get_by_role("link", name="Mijn kist 6")
+    assert width > 360 or (link.bounding_box() or {})["x"] < 360 - 44
+    link.click()
+    assert blocks(page) == titles
+    expect(page.locator("[data-deel=eind]")).to_contain_text(re.compile(r"^09:00 tot \d\d:\d\d"))
+    press(page, "Print alles")
+    page.wait_for_function("window.dialogs === 1")
+    assert page.evaluate("+sessionStorage.presses") == 8
+    papers = page.locator(".bundel > *")
+    assert papers.count() == 7
+    assert papers.locator(".blad h2").all_inner_texts() == titles
+    done(page)
+
+
+def test_a_card_takes_out_what_it_put_in_and_loses_nothing_that_was_typed(
+    browser: Browser, address: str
+) -> None:
+    page = person(browser, f"{address}instrumenten/")
+    other = page.context.new_page()
+    other.goto(f"{address}mijn-kist/")
+    card = page.locator(".kaartje").first
+    title = card.locator("a").inner_text()
+    page.get_by_label("Volgorde").select_option("naam")  # the finder moves the cards
+    card = page.locator(".kaartje", has=page.get_by_role("link", name=title, exact=True))
+    button = card.get_by_role("button")
+    button.click()
+    assert page.url.endswith("?volgorde=naam")  # the card is not opened
+    expect(row(other, title)).to_be_visible()  # two tabs stay in step
+    row(other, title).get_by_label("Minuten").fill("50")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+    expect(page.locator("[data-gk-kist-nieuws]")).to_contain_text("Geparkeerd")
+    expect(other.locator("[data-deel=geparkeerd]")).to_contain_text(title)
+    button.click()
+    expect(row(other, title).get_by_label("Minuten")).to_have_value("50")
+    page.get_by_label("Woord").fill("kist")
+    expect(page.locator(".zoeker [role=status]")).not_to_have_text(
+        re.compile("^92 ")
+    )  # the words of the button are no words of the card
+    done(page)
+
+
+def test_a_meeting_is_planned(browser: Browser, address: str, tmp_path: Path) -> None:
+    page = person(browser, f"{address}mijn-kist/")
+    page.evaluate("window.print = () => { window.printed = (window.printed ?? 0) + 1; }")
+    page.get_by_label("Titel", exact=True).fill("Start van de dijk")
+    page.get_by_label("Dag", exact=True).fill("2026-12-01")
+    page.get_by_label("Begin", exact=True).fill("10:00")
+    page.get_by_label("Mensen").fill("6")
+    for word in ("belangenkaart", "kennismaken", "spelregelkaart"):
+        add(page, word)
+    expect(page.locator("[data-deel=pastniet]")).to_contain_text("opening")
+    press(page, "Welkom en afsluiting erbij")
+    names = blocks(page)
+    assert (names[0], names[-1], len(names)) == ("Welkom", "Afspraken en slot", 5)
+    expect(page.get_by_role("button", name="Welkom en afsluiting erbij")).to_be_hidden()
+
+    # a break that stands fast
+    press(page, "Pauze erbij")
+    pause = row(page, "Pauze")
+    expect(pause.get_by_label("Minuten")).to_be_focused()
+    for _ in range(2):  # by keyboard, then with its button
+        page.keyboard.press("Alt+ArrowUp")
+    expect(pause.get_by_label("Minuten")).to_be_focused()
+    assert blocks(page).index("Pauze") == 3
+    press(pause, "Omlaag: Pauze")
+    expect(pause.get_by_role("button", name="Omlaag")).to_be_focused()
+    press(pause, "Meer: Pauze")
+    pause.get_by_label("Begint precies om").fill("12:30")
+    assert times(page)[4] == "12:30"
+    first = row(page, names[1])
+    first.get_by_label("Minuten").fill("30")
+    assert times(page)[:3] == ["10:00", "10:10", "10:40"]
+    first.get_by_label("Minuten").fill("")
+    first.get_by_label("Minuten").press("Tab")
+    expect(first.get_by_label("Minuten")).not_to_have_value("")  # those of the sheet
+    pause.get_by_label("Begint precies om").fill("10:15")
+    late = page.locator("[data-deel=meldlijst] li", has_text="staat vast op 10:15")
+    press(pause, "Meer: Pauze")
+    press(late, "Ga ernaartoe")
+    expect(pause.get_by_label("Begint precies om")).to_be_focused()
+    pause.get_by_label("Begint precies om").fill("12:30")
+    expect(late).to_have_count(0)
+
+    # a note, parked and back; removed and back
+    press(first, f"Meer: {names[1]}")
+    first.get_by_label("Notitie voor wie leidt").fill("Zet <b>Anna</b> vooraan")
+    press(first, "Parkeer voor later")
+    parked = page.locator("[data-deel=geparkeerd]")
+    expect(parked).to_contain_text(names[1])
+    press(page, f"Zet in het programma: {names[1]}")
+    assert blocks(page)[-1] == names[1]
+    before = blocks(page)
+    press(row(page, names[1]), "Haal weg")
+    assert len(blocks(page)) == len(before) - 1
+    press(page, "Zet terug")
+    assert blocks(page) == before
+    note = row(page, names[1]).get_by_label("Notitie voor wie leidt")
+    expect(note).to_have_value("Zet <b>Anna</b> vooraan")
+
+    # all of it is there again
+    page.wait_for_timeout(0)
+    kist = stored(page)[0]
+    assert [kist[name] for name in ("naam", "dag", "begin", "mensen")] == [
+        "Start van de dijk", "2026-12-01", "10:00", 6,
+    ]  # fmt: skip
+    seen = (blocks(page), times(page))
+    page.reload()
+    expect(page.locator("[data-deel=eind]")).to_contain_text("10:00 tot")
+    assert (blocks(page), times(page)) == seen
+
+    # out: a mail, a calendar, a file
+    press(page, "Tekst voor een mail")
+    mail = page.get_by_label("Pas de tekst aan")
+    expect(mail).to_have_value(re.compile(r"12:30  Pauze"))
+    assert "Anna" not in mail.input_value()
+    with page.expect_download() as download:
+        press(page, "Zet in je agenda")
+    calendar = Path(download.value.path()).read_text("utf-8")
+    assert "DTSTART:20261201T100000" in calendar
+    with page.expect_download() as download:
+        press(page, "Bewaar als bestand")
+    file = tmp_path / "kist.json"
+    download.value.save_as(file)
+
+    # a second kist, and the first opened beside it
+    press(page, "Nieuwe kist")
+    expect(page.get_by_label("Titel", exact=True)).to_be_focused()
+    expect(page.locator(".mijnkist__aantal")).to_be_empty()
+    page.set_input_files("[data-deel=bestanden]", file)
+    says(page, "Deze kist heb je al. Hij staat nu open.")
+    press(page, "Haal deze kist weg")
+    page.set_input_files("[data-deel=bestanden]", file)
+    says(page, "De kist uit kist.json staat erbij.")
+    assert blocks(page) == seen[0]
+    assert stored(page)[-1] | {"op": 0} == kist | {"op": 0}
+    done(page)
+
+
+def test_a_link_opens_as_a_copy_beside_ones_own(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}mijn-kist/")
+    for word in ("belangenkaart", "kennismaken"):
+        add(page, word)
+    press(page, "Eigen onderdeel erbij")
+    page.get_by_label("Titel, voor iedereen").fill("Geheim overleg")
+    press(page, "Kopieer een link")
+    field = page.get_by_label("Link naar een kopie")
+    expect(field).to_have_value(re.compile("#kist=1[.]3[.]"))
+    link = field.input_value()
+    assert "eheim" not in link
+    names = blocks(page)
+    reader = person(browser, f"{address}mijn-kist/")
+    add(reader, "spelregelkaart")
+    mine = stored(reader)[0]
+    reader.goto(link.replace("belangenkaart", "vervallen-blad", 1))
+    expect(reader.locator("gk-kist [data-deel=fout]")).to_contain_text("vervallen-blad")
+    assert blocks(reader) == [names[1], "Onderdeel"]
+    reader.goto("about:blank")
+    reader.goto(link)
+    expect(reader.locator("gk-kist [data-deel=melding]")).to_contain_text("kopie")
+    assert blocks(reader) == [*names[:2], "Onderdeel"]
+    assert reader.url == f"{address}mijn-kist/"
+    assert stored(reader)[0] == mine
+    assert len(stored(reader)) == 3
+    reader.goto("about:blank")
+    reader.goto(link)  # the same again
+    says(reader, "Deze kist heb je al. Hij staat nu open.")
+    assert len(stored(reader)) == 3
+    reader.get_by_label("Welke kist?").select_option(index=0)
+    assert blocks(reader) == ["Spelregelkaart"]
+    reader.goto(f"{address}draaiboeken/maandoverleg/")
+    reader.get_by_role("link", name="Neem over in mijn kist").click()
+    expect(reader.get_by_label("Titel", exact=True)).to_have_value(re.compile("aand"))
+    assert len(stored(reader)) == 4
+    done(page, reader)
+
+
+@pytest.mark.long
+def test_damaged_links_are_answered_in_dutch_and_break_nothing(
+    browser: Browser, address: str
+) -> None:
+    page = person(browser, f"{address}mijn-kist/#klaar=maandoverleg")
+    expect(page.locator(".blok__tijd").last).not_to_be_empty()
+    press(page, "Kopieer een link")
+    expect(page.get_by_label("Link naar een kopie")).to_have_value(re.compile("#kist"))
+    whole = page.get_by_label("Link naar een kopie").input_value().partition("#")[2]
+    mine = stored(page)[0]
+    seed = random.Random(23)  # noqa: S311
+    for _ in range(200):
+        page.evaluate("hash => { location.hash = hash; }", _damaged(whole, seed))
+        page.wait_for_function("() => !location.hash")
+        expect(page.locator("gk-kist .melding:not(:empty)").first).to_contain_text(
+            re.compile("link|kist|kopie|site")
+        )
+        assert stored(page)[0] == mine
+    done(page)
+
+
+def _damaged(link: str, seed: random.Random) -> str:
+    """A link without its end, with a wrong sign, or without a piece; it still says #kist."""
+    at = seed.randrange(len("kist=") + 1, len(link))
+    cut, changed = link[:at], link[: at - 1] + seed.choice("aq7.~-") + link[at:]
+    return seed.choice((cut, changed, link[: at // 2 + 5] + link[at:]))
+
+
+def test_a_browser_that_keeps_nothing_says_so(browser: Browser, address: str) -> None:
+    context = browser.new_context(locale="nl-NL")
+    context.add_init_script(BLOCKED)
+    page = context.new_page()
+    page.goto(f"{address}instrumenten/")
+    page.locator(".inkist").first.click()
+    expect(page.locator("[data-gk-kist-nieuws]")).to_contain_text("bewaart niets")
+    page.goto(f"{address}mijn-kist/")
+    add(page, "spelregelkaart")
+    expect(page.locator("gk-kist [data-deel=fout]")).to_contain_text("bewaart niets")
+    assert blocks(page) == ["Spelregelkaart"]
+    expect(page.locator(".blok__tijd")).to_have_text("09:00")
+    context.close()
+
+
+def test_what_a_newer_version_wrote_stays_and_what_is_damaged_is_left_out(
+    browser: Browser, address: str
+) -> None:
+    page = person(browser, f"{address}over/privacy/")
+    newer = json.dumps({"opslag": 2, "kisten": {}})
+    keep = "([key, value]) => localStorage.setItem(key, value)"
+    page.evaluate(keep, [KEY, newer])
+    page.goto(f"{address}mijn-kist/")
+    add(page, "spelregelkaart")
+    expect(page.locator("gk-kist [data-deel=fout]")).to_contain_text("nieuwere versie")
+    assert page.evaluate("key => localStorage.getItem(key)", KEY) == newer
+    blokken = [{"blad": "vervallen-blad"}, {"blad": "spelregelkaart"}, {"blad": 3}, None]
+    damaged = {"opslag": 1, "nu": 7, "kisten": [None, 4, {"naam": "Half", "blokken": blokken}]}
+    page.evaluate(keep, [KEY, json.dumps(damaged)])
+    page.goto(f"{address}over/privacy/")
+    page.goto(f"{address}mijn-kist/")
+    assert blocks(page) == ["vervallen blad", "Spelregelkaart"]
+    expect(row(page, "vervallen blad")).to_contain_text("bestaat niet meer")
+    expect(page.locator("[data-deel=meldlijst]")).to_contain_text("vervallen")
+    page.goto(f"{address}gegevens/")
+    expect(page.get_by_role("link", name="Mijn kist").last).to_be_visible()
+    done(page)
+
+
+@pytest.fixture
+def folder(browser: Browser, site: Path) -> Iterator[Callable[[str], Page]]:
+    """Opens a page of the site in a folder, in one browser window."""
+    page = browser.new_context(locale="nl-NL").new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+
+    def opened(path: str) -> Page:
+        page.goto(f"{site.as_uri()}/{path}")
+        return page
+
+    yield opened
+    page.context.close()
+    assert errors == []
+
+
+def test_a_kist_works_from_a_folder(folder: Callable[[str], Page]) -> None:
+    page = folder("instrumenten/index.html")
+    for k in range(2):
+        page.locator(".inkist").nth(k).click()
+    page = folder("mijn-kist/index.html")
+    expect(page.locator(".blok__tijd").last).to_have_text(re.compile(r"\d\d:\d\d"), timeout=PATIENCE)
+    page.evaluate("window.print = () => { window.printed = true; }")
+    press(page, "Print alles")
+    page.wait_for_function("window.printed")
+    assert page.locator(".bundel .blad").count() == 2
+    press(page, "Kopieer een link")
+    link = page.get_by_label("Link naar een kopie")
+    expect(link).to_have_value(re.compile(r"/mijn-kist/index[.]html#kist=1[.]2[.]0900"))
+    page = folder("mijn-kist/index.html#klaar=maandoverleg")
+    page.reload()
+    expect(page.locator("gk-kist [data-deel=melding]")).not_to_be_empty()
