@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,19 @@ def test_a_case_is_called_invented_once(real: Toolbox) -> None:
         assert isinstance(case, Praktijk)
         page = show(real).record("praktijk", id, Place(f"praktijk/{id}.md", SITE))
         assert (id, page.lower().count("verzonnen")) == (id, 1 if case.echt is False else 0)
+
+
+def test_a_real_case_keeps_facts_views_and_our_reading_apart(real: Toolbox) -> None:
+    for case in [case for case in real.praktijk.values() if case.echt]:
+        page = unescape(
+            show(real).record("praktijk", case.id, Place(f"praktijk/{case.id}.md", SITE))
+        )
+        assert (case.id, page.count("<small>Bron: ")) == (case.id, len(case.verloop))
+        for moment in case.verloop:
+            assert not moment.volgens or f"<em>Volgens {moment.volgens}:</em>" in page
+        happened, _, reading = page.partition("Dit is onze lezing.")
+        assert all(lesson in reading for lesson in case.geleerd)
+        assert not any(lesson in happened for lesson in case.geleerd)
 
 
 def test_every_role_says_something_and_has_a_pitfall(real: Toolbox) -> None:
