@@ -44,6 +44,7 @@ NOT_FOR_REAL = (
 REAL_NEEDS = {  # field that only a real case has -> what an editor does about an empty one
     "partijen": "schrijf de organisaties op zoals ze in de bron heten",
     "verloop": "vertel wat er gebeurde, elke zin met een bron",
+    "keerpunt": "zeg waar het volgens jullie keerde of brak",
     "weten_niet": "zeg wat je niet kon vinden",
 }
 ONLY_REAL = "hoort alleen bij een echt geval (echt: true); haal het weg of zet echt op true"
@@ -196,6 +197,11 @@ class Praktijk(Record):
     )
     verloop: Many[Gebeurtenis] = Field(
         (), title="Verloop", description="Bij een echt geval: wat er gebeurde", max_length=10
+    )
+    keerpunt: Zin | None = Field(
+        None,
+        title="Keerpunt",
+        description="Bij een echt geval: waar het volgens ons keerde of brak, in één zin",
     )
     weten_niet: Ids[Zin] = Field(
         (),

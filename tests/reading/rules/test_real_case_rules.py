@@ -35,6 +35,7 @@ verloop:
     tekst: De brug ging open.
     volgens: de aannemer
     bronnen: [aannemer]
+keerpunt: Het keerde toen ze samen gingen kijken.
 geleerd: [Kies ook op samenwerken.]
 weten_niet: [Wat het kostte, vonden we niet.]
 zekerheid: Wij lazen het begin van beide bronnen.
@@ -97,6 +98,7 @@ def test_a_source_that_is_no_record_is_refused(real: Path, faults: Faults) -> No
     [
         (r"    bronnen: \[krant\]\n", "", "verloop nr. 1, bronnen: dit veld is verplicht"),
         (r"weten_niet: .*\n", "", "weten_niet: verplicht bij een echt geval"),
+        (r"keerpunt: .*\n", "", "keerpunt: verplicht bij een echt geval"),
         (r"partijen: .*\n", "", "partijen: verplicht bij een echt geval"),
         ("echt: true\n", "", "partijen: hoort alleen bij een echt geval (echt: true)"),
         ("zekerheid", "bronnen: [krant]\nzekerheid", "bronnen: bij een echt geval heeft elke zin"),
