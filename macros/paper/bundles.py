@@ -47,8 +47,13 @@ class BundleBuilder:
         return self._bundle(f"{address}{record.id}-alles", job, sheets)
 
     def _used_in(self, record: Draaiboek) -> Iterator[WithSheet]:
-        """The sheets of its blocks and those beside its own lines, each once."""
-        pages = [*(f"instrumenten/{id}" for id in record.bladen), *record.erbij]
+        """The sheets of its blocks, beside its own lines, and of their practice cases, each once."""
+        pages = [f"instrumenten/{id}" for id in record.bladen]
+        for page in record.erbij:
+            case = self.toolbox.praktijk.get(page.removeprefix("praktijk/"))
+            steps = case.opdracht if case else ()
+            pages += [f"instrumenten/{id}" for stap in steps for id in stap.instrumenten]
+            pages.append(page)
         for page in dict.fromkeys(pages):
             kind, _, id = page.partition("/")
             if isinstance(one := self.toolbox.records[kind][id], WithSheet):

@@ -22,6 +22,7 @@ from macros.paper.sheets.sheet import (
 from macros.paper.sheets.words import SheetWords, listed, plain
 
 HEAD = (Feit("Project", deel=WIDER), Feit("Datum"), Feit("Plek", deel=WIDER))
+LEARNING_HEAD = (Feit("Trainer", deel=WIDER), *HEAD[1:])
 NOTES_MM = 80.0
 MAY_SHIFT = "De tijden zijn een plan en kunnen die dag schuiven."
 
@@ -32,11 +33,11 @@ def leader_sheet(words: SheetWords, record: Draaiboek) -> Blad:
         **words.base("draaiboeken", record),
         merk=_mark(words, record),
         zin=record.vraag,
-        kopregel=HEAD,
+        kopregel=_head(record),
         feiten=(_facts(words, record), _needs(words, record)),
         delen=tuple(_parts(words, record)),
-        slot=(Regel(record.doel, "Je hebt dan:"), *_homework(record)),
-        velden=((Vak("Wie doet wat, en wanneer?", ROW),),),
+        slot=_goal(record, "Je hebt dan:"),
+        velden=((Vak(_box(record), ROW),),),
         voet=(*_next(words, record), *words.origin(record.herkomst)),
     )
 
@@ -53,9 +54,9 @@ def programme_sheet(words: SheetWords, record: Draaiboek) -> Blad:
         merk="Voor iedereen die meedoet",
         zin=f"{record.begin} tot {end_time(words, record)}",
         vorm="checklist",
-        kopregel=HEAD,
+        kopregel=_head(record),
         tabellen=(SheetTable("Programma", columns, rows, "blokken", "vink"),),
-        slot=(Regel(record.doel, "Aan het eind heb je:"), *_homework(record)),
+        slot=_goal(record, "Aan het eind heb je:"),
         velden=((Vak("Wat we afspreken", ROW),),),
         voet=(Regel(MAY_SHIFT),),
     )
@@ -120,10 +121,19 @@ def _parts(words: SheetWords, record: Draaiboek) -> Iterator[Deel]:
     yield Deel("Stuur dit rond", "uitnodiging", plain([record.uitnodiging]), "tekst")
 
 
-def _homework(record: Draaiboek) -> Iterator[Regel]:
-    """What everybody does in the own work until the next half-day."""
-    if record.opdracht:
-        yield Regel(" ".join(record.opdracht), "Tot de volgende keer:")
+def _head(record: Draaiboek) -> tuple[Feit, ...]:
+    return LEARNING_HEAD if record.leerdag else HEAD
+
+
+def _box(record: Draaiboek) -> str:
+    return f"Wie doet {'de opdracht met wie' if record.leerdag else 'wat'}, en wanneer?"
+
+
+def _goal(record: Draaiboek, label: str) -> tuple[Regel, ...]:
+    """What there is at the end; at a half-day also what everybody does until the next one."""
+    if not record.leerdag:
+        return (Regel(record.doel, label),)
+    return Regel(record.doel, "Doel:"), Regel(" ".join(record.opdracht), "Tot de volgende keer:")
 
 
 def _timed(moments: tuple[Moment, ...]) -> Iterator[Regel]:

@@ -23,6 +23,8 @@ from macros.reading.rules.record_rules import is_unfilled
 
 MOST_WITHOUT_BREAK = 90  # minutes
 LEAST_BREAK = 10  # minutes to spare that are a break too
+# The times in an invitation, such as 'van 9.00 tot 12.30 uur'
+TIMES = re.compile(r"van (\d{1,2})\.(\d\d) tot (\d{1,2})\.(\d\d) uur")
 EXPERT = "expert"  # of the vocabulary begeleiding
 WHO = re.compile(r"\b(?:wie|naam|namen)\b", re.IGNORECASE)
 WHEN = re.compile(r"\b(?:wanneer|dag|datum|data|datums)\b", re.IGNORECASE)
@@ -95,6 +97,7 @@ def faults(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault
     if not any(_lacks_keetversie(blok, known) for blok in record.blokken):
         yield from _breaks(record, known)
         yield from _fixed_times(record, known)
+        yield from _invitation(record, known)
 
 
 def _misfits(blok: Blok, instrument: Instrument, record: Draaiboek) -> Iterator[tuple[str, str]]:
@@ -208,3 +211,16 @@ def _fixed_times(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator
             yield Fault("laat", f"{one.blok.vast}", text, number)
         if late:
             return
+
+
+def _invitation(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault]:
+    """An invitation with other times than the blocks take, for every size of the group."""
+    said = TIMES.search(record.uitnodiging)
+    if said is None:
+        return
+    begin, end = f"{said[1]:>02}:{said[2]}", f"{said[3]:>02}:{said[4]}"
+    earliest, latest = (record.eind(known, n) for n in (record.groep.min, record.groep.max))
+    if begin != record.begin or not earliest <= end <= latest:
+        true = earliest if earliest == latest else f"{earliest} tot {latest}"
+        text = f"de uitnodiging zegt {begin} tot {end}; het is {record.begin} tot {true}"
+        yield Fault(said[0], f"{text}; pas de uitnodiging aan")
