@@ -47,7 +47,7 @@ class BundleBuilder:
         return self._bundle(f"{address}{record.id}-alles", job, sheets)
 
     def _used_in(self, record: Draaiboek) -> Iterator[WithSheet]:
-        """The sheets of its blocks, beside its own lines, and of their practice cases, each once."""
+        """The sheets of its blocks, its own lines and their practice cases, each once."""
         pages = [f"instrumenten/{id}" for id in record.bladen]
         for page in record.erbij:
             case = self.toolbox.praktijk.get(page.removeprefix("praktijk/"))

@@ -9,6 +9,7 @@ import pytest
 
 from macros.model import Toolbox
 from macros.model.draaiboek import Blok, Draaiboek
+from tests.helpers.half_day import make_half_day
 from tests.helpers.project import rewrite
 
 FILE = "toolbox/draaiboeken/samen-terugkijken.yml"
@@ -118,3 +119,34 @@ def test_a_group_has_its_sizes_the_right_way_round(
     rewrite(project / FILE, "min: 4, max: 10", "min: 10, max: 4")
     (line,) = faults()
     assert "min (10) is groter dan max (4); draai ze om" in line
+
+
+def test_a_half_day_belongs_to_no_phase(project: Path, faults: Callable[[], list[str]]) -> None:
+    file = make_half_day(project)
+    assert faults() == []
+    rewrite(file, r"^fasen: \[\]", "fasen: [uitvoeren]")
+    (line,) = faults()
+    assert "een leerdag hoort bij geen fase; schrijf fasen: []" in line
+
+
+def test_a_half_day_gives_something_to_do_at_work(
+    project: Path, faults: Callable[[], list[str]]
+) -> None:
+    rewrite(make_half_day(project), r"^opdracht:\n.*\n", "")
+    (line,) = faults()
+    assert "opdracht: ontbreekt; schrijf wat ieder in het eigen werk probeert" in line
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        (r"^fasen: .*", "fasen: []", "fasen: is leeg; noem de fase waarin je dit doet"),
+        (r"^herzien:", "let_op: [Pas op.]\nherzien:", "let_op: hoort alleen bij een leerdag"),
+    ],
+)
+def test_a_meeting_has_a_phase_and_nothing_for_a_trainer(
+    project: Path, faults: Callable[[], list[str]], old: str, new: str, fault: str
+) -> None:
+    rewrite(project / FILE, old, new)
+    (line,) = faults()
+    assert fault in line

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from macros.model import Toolbox
 from macros.pages.macro_functions import PageMacros
 from macros.pages.render import Place
 from macros.paper.documents import PdfDocuments
+from macros.reading.project import open_toolbox
+from tests.helpers.half_day import HOMEWORK, LOOK_OUT, make_half_day
 
 SITE = "https://x.example/"
 ID = "samen-terugkijken"
@@ -40,3 +44,21 @@ def test_a_sheet_tells_in_which_meeting_it_is_used(pages: PageMacros) -> None:
     page = pages.hoort_bij(Place("instrumenten/terugblik.md", SITE))
     assert "In dit draaiboek" in page
     assert "Samen terugkijken" in page
+
+
+def test_a_half_day_leads_to_its_case_and_says_what_to_do(project: Path) -> None:
+    make_half_day(project)
+    pages = PageMacros(PdfDocuments(open_toolbox(project), SITE))
+    page = pages.record("draaiboeken", ID, Place(f"draaiboeken/{ID}.md", SITE))
+    assert 'href="../../praktijk/brug-aan-zee/">Open: Oefencasus: de brug aan zee</a>' in page
+    assert HOMEWORK in page
+    assert LOOK_OUT in page
+    assert "In dit draaiboek" in pages.hoort_bij(Place("praktijk/brug-aan-zee.md", SITE))
+
+
+def test_half_days_stand_apart_from_meetings(project: Path) -> None:
+    make_half_day(project)
+    pages = PageMacros(PdfDocuments(open_toolbox(project), SITE))
+    page = pages.kaarten("draaiboeken", Place("draaiboeken/index.md", SITE))
+    assert "## Opleiding samenwerkingsexpert" in page
+    assert "## Fase uitvoeren" not in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,10 @@ from macros.model.draaiboek import Draaiboek
 from macros.paper.documents import PdfDocuments
 from macros.paper.pdf import PdfPrinter
 from macros.paper.pdf_document import PdfDocument, print_document
-from scripts.lab.printing.required_words import words_of_sheet
+from macros.reading.project import open_toolbox
+from scripts.lab.printing.required_words import words_of_record, words_of_sheet
+from tests.helpers.half_day import make_half_day
+from tests.helpers.project import rewrite
 from tests.paper.conftest import SITE
 
 
@@ -67,3 +71,42 @@ def test_all_papers_come_behind_a_cover_with_the_times(
     names = [sheet["naam"] for sheet in everything.sheets]
     assert names == ["samen-terugkijken-programma", "samen-terugkijken", *record.bladen]
     assert print_document(everything, printer).paginas == len(names) + 1
+
+
+@pytest.fixture
+def half_day(project: Path) -> tuple[Toolbox, Draaiboek]:
+    case = project / "toolbox/praktijk/brug-aan-zee.yml"
+    step = "Vul de eerste twee treden .*\n    minuten: 5"
+    rewrite(case, step, "Blik terug.\n    minuten: 5\n    instrumenten: [keetgesprek]")
+    make_half_day(project)
+    toolbox = open_toolbox(project)
+    return toolbox, toolbox.draaiboeken["samen-terugkijken"]
+
+
+def test_a_trainer_has_everything_on_one_a4(
+    half_day: tuple[Toolbox, Draaiboek], printer: PdfPrinter
+) -> None:
+    toolbox, record = half_day
+    guide = next(PdfDocuments(toolbox, SITE).of(record))
+    assert guide.blad is not None
+    assert words_of_record(record) <= words_of_sheet(guide.blad)
+    assert "trainer" in guide.blad.merk
+    assert print_document(guide, printer).paginas == 1
+
+
+def test_everybody_takes_the_task_home(half_day: tuple[Toolbox, Draaiboek]) -> None:
+    toolbox, record = half_day
+    _, programme, _ = PdfDocuments(toolbox, SITE).of(record)
+    assert programme.blad is not None
+    said = [regel.tekst for regel in programme.blad.slot]
+    assert record.opdracht[0] in said
+    assert not any(record.let_op[0] in text for text in said)
+
+
+def test_the_bundle_has_the_sheets_of_the_practice_case(
+    half_day: tuple[Toolbox, Draaiboek],
+) -> None:
+    toolbox, record = half_day
+    *_, everything = PdfDocuments(toolbox, SITE).of(record)
+    assert "keetgesprek" not in record.bladen
+    assert "keetgesprek" in [sheet["naam"] for sheet in everything.sheets]

@@ -221,6 +221,7 @@ def _invitation(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[
     begin, end = f"{said[1]:>02}:{said[2]}", f"{said[3]:>02}:{said[4]}"
     earliest, latest = (record.eind(known, n) for n in (record.groep.min, record.groep.max))
     if begin != record.begin or not earliest <= end <= latest:
-        true = earliest if earliest == latest else f"{earliest} tot {latest}"
+        people = record.groep.max
+        true = earliest if earliest == latest else f"{earliest}, met {people} mensen {latest}"
         text = f"de uitnodiging zegt {begin} tot {end}; het is {record.begin} tot {true}"
         yield Fault(said[0], f"{text}; pas de uitnodiging aan")

@@ -20,7 +20,7 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 NO_TEXT = frozenset("adres naam url id veld vorm soort ligging teken herzien".split())
 # Fields of a record that its page shows and its sheet does not.
 NOT_ON_PAPER = frozenset(
-    "id zoekwoorden startset status condities kaarten niveaus bronnen toestemming".split()
+    "id zoekwoorden startset status condities kaarten niveaus bij bronnen toestemming".split()
 )
 # Fields of a meting that people read on its page after they filled it in.
 ON_THE_PAGE = frozenset("wie ritme gaat_over uitleg verschil laag midden hoog ander soort".split())

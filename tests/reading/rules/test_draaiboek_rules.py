@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.model import Toolbox
+from tests.helpers.half_day import make_half_day
 from tests.helpers.project import rewrite
 
 FILE = "toolbox/draaiboeken/samen-terugkijken.yml"
@@ -110,3 +111,46 @@ def test_a_sheet_that_is_wrong_itself_hides_no_problem(
     rewrite(project / "toolbox/instrumenten/terugblik.yml", "wereld: beide", "wereld: paars")
     (line,) = faults()
     assert line.startswith("toolbox/instrumenten/terugblik.yml:")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("minuten: 40", "minuten: 30", "duurt 35 min, hier krijgt die 30 min"),
+        ("min: 4", "min: 3", "heeft 4 rollen, hier zijn 3 mensen; verhoog groep, min"),
+    ],
+)
+def test_a_practice_case_gets_its_time_and_its_people(
+    project: Path, faults: Callable[[], list[str]], old: str, new: str, fault: str
+) -> None:
+    file = make_half_day(project)
+    assert faults() == []
+    rewrite(file, old, new)
+    (line,) = faults()
+    assert line.startswith(f"{FILE}:")
+    assert fault in line
+
+
+def test_a_route_says_how_long_a_half_day_takes(
+    project: Path, faults: Callable[[], list[str]]
+) -> None:
+    make_half_day(project)
+    route = project / "toolbox/leren/begeleider-van-de-keet.yml"
+    rewrite(route, "minuten: 40", "minuten: 40\n    pagina: draaiboeken/samen-terugkijken")
+    (line,) = faults()
+    assert line.startswith("toolbox/leren/begeleider-van-de-keet.yml:")
+    assert "schrijf minuten: 102" in line
+    rewrite(route, "minuten: 40", "minuten: 102")
+    assert faults() == []
+
+
+@pytest.mark.parametrize("times", ["9.00 tot 10.00", "10.00 tot 10.22", "9.00 tot 10.40"])
+def test_an_invitation_says_the_true_times(
+    project: Path, faults: Callable[[], list[str]], times: str
+) -> None:
+    invitation = "uitnodiging: Van 9 tot half elf, van {} uur precies."
+    rewrite(project / FILE, "uitnodiging: .*", invitation.format("9.00 tot 10.31"))
+    assert faults() == []
+    rewrite(project / FILE, "9.00 tot 10.31", times)
+    (line,) = faults()
+    assert "het is 09:00 tot 10:22, met 10 mensen 10:31; pas de uitnodiging aan" in line
