@@ -281,12 +281,16 @@ class Draaiboek(Record):
         return needed
 
     def rollen(self, instruments: Instruments) -> tuple[str, ...]:
-        """Who is needed, each role once."""
+        """Who is needed, each role once; at a half-day those of the case."""
+        if self.leerdag:
+            return ()
         named = (rol.naam for id in self.bladen for rol in instruments[id].rollen)
         return _without_repeats(named)
 
     def plekken(self, instruments: Instruments) -> tuple[str, ...]:
-        """The places where every sheet can be done, as ids."""
+        """The places where every sheet can be done, as ids; a half-day needs a room of its own."""
+        if self.leerdag:
+            return ()
         places = [instruments[id].plekken for id in self.bladen]
         return reduce(lambda one, other: tuple(p for p in one if p in other), places or [()])
 
