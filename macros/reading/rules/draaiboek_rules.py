@@ -49,7 +49,8 @@ def check_draaiboeken(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
     for id, record in toolbox.draaiboeken.items():
         if is_unfilled(record) or not known.keys() >= set(record.bladen):
             continue
-        for fault in (*faults(record, known), *_cases(record, toolbox)):
+        own = (*_cases(record, toolbox), *_invitation(record, known))
+        for fault in (*faults(record, known), *own):
             file = record_file("draaiboeken", id)
             yield text_problem(Text(file, fault.at), fault.at, root, fault.text)
 
@@ -97,7 +98,6 @@ def faults(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault
     if not any(_lacks_keetversie(blok, known) for blok in record.blokken):
         yield from _breaks(record, known)
         yield from _fixed_times(record, known)
-        yield from _invitation(record, known)
 
 
 def _misfits(blok: Blok, instrument: Instrument, record: Draaiboek) -> Iterator[tuple[str, str]]:
@@ -216,7 +216,7 @@ def _fixed_times(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator
 def _invitation(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault]:
     """An invitation with other times than the blocks take, for every size of the group."""
     said = TIMES.search(record.uitnodiging)
-    if said is None:
+    if said is None or any(_lacks_keetversie(blok, known) for blok in record.blokken):
         return
     begin, end = f"{said[1]:>02}:{said[2]}", f"{said[3]:>02}:{said[4]}"
     earliest, latest = (record.eind(known, n) for n in (record.groep.min, record.groep.max))
@@ -224,4 +224,4 @@ def _invitation(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[
         people = record.groep.max
         true = earliest if earliest == latest else f"{earliest}, met {people} mensen {latest}"
         text = f"de uitnodiging zegt {begin} tot {end}; het is {record.begin} tot {true}"
-        yield Fault(said[0], f"{text}; pas de uitnodiging aan")
+        yield Fault("uitnodiging", said[0], f"{text}; pas de uitnodiging aan")

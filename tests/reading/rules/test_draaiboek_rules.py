@@ -14,6 +14,7 @@ from tests.helpers.project import rewrite
 FILE = "toolbox/draaiboeken/samen-terugkijken.yml"
 OPENING = "  - {regel: Welkom en waarom we hier zijn, minuten: 10, soort: opening}\n"
 REVIEW = "instrument: terugblik, groepen: 1"
+MINUTES = "minuten: {}\n    pagina: draaiboeken/samen-terugkijken"
 FAULTS = {
     "group too large": ("max: 10", "max: 13", "hier zijn het er 13; doe het in groepen"),
     "group too small": ("groepen: 1", "groepen: 2", "hier zijn het er 2; verhoog groep, min"),
@@ -136,11 +137,11 @@ def test_a_route_says_how_long_a_half_day_takes(
 ) -> None:
     make_half_day(project)
     route = project / "toolbox/leren/begeleider-van-de-keet.yml"
-    rewrite(route, "minuten: 40", "minuten: 40\n    pagina: draaiboeken/samen-terugkijken")
+    rewrite(route, r"minuten: 40\n    pagina: .*", MINUTES.format(40))
     (line,) = faults()
     assert line.startswith("toolbox/leren/begeleider-van-de-keet.yml:")
     assert "schrijf minuten: 102" in line
-    rewrite(route, "minuten: 40", "minuten: 102")
+    rewrite(route, MINUTES.format(40), MINUTES.format(102))
     assert faults() == []
 
 
