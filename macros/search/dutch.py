@@ -21,6 +21,7 @@ RULES: tuple[tuple[tuple[int, str, str], ...], ...] = (
         (4, "([tdkpsfg])jes?$", r"\1"),
         (3, "ies$", "ie"),
         (4, "([aeiou])s$", r"\1s"),
+        (4, "^bass$", "basss"),  # BASS is a name: the rule for doubled letters leaves two of three
     ),
     ((4, "eringen$|ering$", "er"), (4, "ingen$|ings?$", ""), (4, "([^aeious])s$", r"\1")),
     (
