@@ -10,6 +10,7 @@ import pytest
 from macros.model import Toolbox
 from macros.paper.documents import PdfDocuments
 from macros.paper.sheets.sheet import Blad, Deel, Regel, Vak
+from scripts.lab import browsers
 from scripts.lab.browsers import Browser
 from scripts.lab.printing import limits
 from scripts.lab.printing.engine import PageRoom
@@ -279,6 +280,26 @@ def test_a_browser_is_found_by_its_variable_and_else_there_is_help(
         path.touch()
         monkeypatch.setenv("KIST_PROEF", str(path) if place == "variable" else "")
         assert browser.require() == str(path)
+
+
+def test_the_browser_that_works_least_is_installed_beside_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page of a browser without windows takes a third of the time; one of your own is enough."""
+
+    def install(_: str, package: str) -> None:
+        for command in ("kist-proef", package):
+            (tmp_path / command).touch(0o755)
+
+    monkeypatch.setattr(browsers, "install", install)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    (tmp_path / "kist-proef").touch(0o755)
+    browser = Browser("Proef", "KIST_PROEF", ("kist-licht", "kist-proef"), (), "kist-licht")
+    assert browser.find() == str(tmp_path / "kist-proef")
+    assert browser.ensure() == str(tmp_path / "kist-licht")
+    (tmp_path / "kist-licht").unlink()
+    monkeypatch.setenv("KIST_PROEF", str(tmp_path / "kist-proef"))
+    assert browser.ensure() == str(tmp_path / "kist-proef")
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,11 @@ w3c/wcag #3124 and #4332: the room between letters counts at every width, 320 pi
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from scripts.lab.browsers import CHROMIUM
-from scripts.lab.printing.chromium import FLAGS
 from tests.helpers.built_pages import EACH_KIND
 from tests.helpers.cases import daily
 
@@ -49,22 +45,13 @@ WAYS = {
 
 @pytest.fixture(params=daily(1, WAYS))
 def shown(
-    request: pytest.FixtureRequest, browser: Browser, tmp_path: Path
+    request: pytest.FixtureRequest, launch: Callable[..., Browser]
 ) -> Iterator[tuple[Page, str]]:
     """A page of some width in a browser with some size of letters, and what its reader adds."""
     width, size, style = WAYS[request.param]
-    settings = tmp_path / "Default/Preferences"
-    settings.parent.mkdir()
-    settings.write_text(json.dumps({"webkit": {"webprefs": {"default_font_size": size}}}))
-    context = browser.browser_type.launch_persistent_context(
-        tmp_path,
-        executable_path=CHROMIUM.require(),
-        args=FLAGS,
-        viewport={"width": width, "height": 800},
-        bypass_csp=True,
-        service_workers="block",
-    )
-    yield context.pages[0], style
+    opened = launch(f"--blink-settings=defaultFontSize={size}")
+    context = opened.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
+    yield context.new_page(), style
     context.close()
 
 
