@@ -6,6 +6,7 @@ They are tips. A word that a language does not know may be right, so nothing is 
 from __future__ import annotations
 
 import difflib
+import gc
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
@@ -22,7 +23,8 @@ from macros.reading.records import SPELLING
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 DICTIONARY = Path(__file__).parent / "dictionary/nl_NL.zip"
 OWN = f"toolbox/{SPELLING}"  # one word a line; lines with # are remarks
-STORE = ".cache/spelling"  # words that the dictionary knows: asking it again takes seconds
+STORE = ".cache/spelling"  # its answers, since opening the dictionary takes seconds
+NO = "-"  # in front of a kept word that it does not know
 LIKE = 0.75  # how much a proposal resembles the word, from 0 to 1
 
 
@@ -60,16 +62,16 @@ def _tip(word: str, text: Text, known: Iterable[str], root: Path) -> Problem:
 
 
 def _known_words(words: Iterable[str], root: Path) -> frozenset[str]:
-    """Those of these words that the dictionary has; kept, so that only new words are looked up."""
+    """Those of these words that the dictionary has; answers are kept, also that it has not one."""
     path = root / STORE / f"{_digest()}.txt"
-    kept = frozenset(path.read_text("utf-8").split("\n")) if path.is_file() else frozenset()
-    new = [word for word in words if word not in kept]
-    right = [word for word in new if _dictionary().lookup(word)]
-    known = kept | frozenset(right)
-    if right:
+    kept = path.read_text("utf-8").split("\n") if path.is_file() else []
+    asked = {word.removeprefix(NO) for word in kept}
+    new = [word for word in words if word not in asked]
+    answers = [word if _dictionary().lookup(word) else f"{NO}{word}" for word in new]
+    if answers:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("\n".join(sorted(known)), "utf-8")
-    return known
+        path.write_text("\n".join(sorted({*kept, *answers})), "utf-8")
+    return frozenset(word for word in (*kept, *answers) if not word.startswith(NO))
 
 
 @cache
@@ -79,4 +81,9 @@ def _digest() -> str:
 
 @cache
 def _dictionary() -> Dictionary:
-    return Dictionary.from_zip(str(DICTIONARY))
+    """The dictionary. While it is read the collector of garbage rests: all it makes stays."""
+    gc.disable()
+    try:
+        return Dictionary.from_zip(str(DICTIONARY))
+    finally:
+        gc.enable()
