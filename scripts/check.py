@@ -13,7 +13,7 @@ from pathlib import Path
 from macros.feeds.json_schema import check_schemas
 from macros.model import Toolbox
 from macros.model.problems import Problem
-from macros.paper.print_all import free_rooms
+from macros.paper.print_all import free_rooms, pdfs_wanted
 from macros.reading.language import advise
 from macros.reading.project import open_toolbox
 from macros.reading.rules.case_rules import advise_cases
@@ -68,7 +68,7 @@ def judge(form: str) -> int:
     add_missing_pages(ROOT)
     problems = validate_project(ROOT)
     toolbox = None if problems else open_toolbox(ROOT)
-    rooms = free_rooms(toolbox, ROOT) if toolbox else {}
+    rooms = free_rooms(toolbox, ROOT) if toolbox and pdfs_wanted() else {}
     tips = list(all_tips(toolbox, rooms)) if toolbox else []
     if form == "gitlab":
         write_code_quality(problems, tips, ROOT)
@@ -79,7 +79,8 @@ def judge(form: str) -> int:
         return code
     for tip in tips:
         print(line_for(form, tip, tip=True))
-    print_room(rooms)
+    if rooms:
+        print_room(rooms)
     counts = ", ".join(f"{len(records)} {kind}" for kind, records in toolbox.records.items())
     print(f"De gereedschapskist klopt: {counts}.", flush=True)
     return 0
