@@ -15,6 +15,7 @@ from macros.reading.project import open_toolbox
 from scripts.cli.git_hosts import RUNS_ON
 from scripts.pipeline.generate import build_aside
 from tests.helpers.project import wait_until
+from tests.helpers.small_project import complete
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = ROOT / "tests" / "examples"
@@ -65,8 +66,14 @@ def faults(project: Path) -> Callable[[], list[str]]:
 
 
 @pytest.fixture
+def small(project: Path) -> Path:
+    """The little project with all code, in which every command works; a copy for most tests."""
+    return complete(project, ROOT)
+
+
+@pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of this project that a test may break."""
+    """A copy of this whole project that a test may break; `small` is faster by far."""
     for name in ("docs", "toolbox", "macros", "scripts"):
         shutil.copytree(
             ROOT / name, tmp_path / "kist" / name, ignore=shutil.ignore_patterns("__pycache__")

@@ -103,16 +103,16 @@ def adapter(project: Path, name: str, markdown: str, template: str) -> MacrosPlu
     ("planted", "says"), [("import nergens\n", "nergens"), ("def (:\n", "invalid syntax")]
 )
 def test_code_that_cannot_be_loaded_is_reported_as_itself(
-    copy: Path, planted: str, says: str
+    small: Path, planted: str, says: str
 ) -> None:
     """The macros plugin tries a second import and would hide the cause."""
-    broken = copy / "macros/pages/render.py"
+    broken = small / "macros/pages/render.py"
     text = broken.read_text("utf-8")
     broken.write_text(
         text.replace("import annotations\n", f"import annotations\n{planted}", 1), "utf-8"
     )
     line = text[: text.index("import annotations")].count("\n") + 2
-    done = run(copy, "-m", "mkdocs", "build", KIST_PDF="nee")
+    done = run(small, "-m", "mkdocs", "build", KIST_PDF="nee")
     assert done.returncode != 0
     assert f"{broken}:{line}: macros/ kan niet worden geladen" in done.stderr
     assert says in done.stderr

@@ -29,21 +29,21 @@ def test_two_builds_are_byte_identical_with_and_without_the_hook(
     assert fingerprints(printed_copy / "site") == fingerprints(site)
 
 
-def test_faults_leave_the_last_site_alone(copy: Path) -> None:
-    (copy / "site").mkdir()
+def test_faults_leave_the_last_site_alone(small: Path) -> None:
+    (small / "site").mkdir()
     for name in ("index.html", "precache.json", "sw.js"):
-        (copy / "site" / name).write_text("de vorige")
-    page = copy / "docs/over/privacy.md"
+        (small / "site" / name).write_text("de vorige")
+    page = small / "docs/over/privacy.md"
     page.write_text(page.read_text("utf-8") + "\n[weg](nergens.md)\n", "utf-8")
-    done = run(copy, *BUILD, KIST_PDF="nee")
+    done = run(small, *BUILD, KIST_PDF="nee")
     line = page.read_text("utf-8").split("[weg]")[0].count("\n") + 1
     assert done.returncode == 1
     assert (
         f"docs/over/privacy.md:{line}: de verwijzing 'nergens.md' leidt nergens heen" in done.stderr
     )
     assert "Traceback" not in done.stderr
-    assert (copy / "site/index.html").read_text() == "de vorige"
-    assert not list(copy.glob(".site-*"))
+    assert (small / "site/index.html").read_text() == "de vorige"
+    assert not list(small.glob(".site-*"))
 
 
 @pytest.mark.parametrize(
@@ -76,10 +76,10 @@ def test_a_link_that_the_generator_warns_of_is_named_in_dutch(
     assert found == Problem("docs/a.md", 3, text)
 
 
-def test_a_template_that_fails_is_named_with_its_line_and_a_page(copy: Path) -> None:
-    template = copy / "macros/pages/templates/dekking.html"
+def test_a_template_that_fails_is_named_with_its_line_and_a_page(small: Path) -> None:
+    template = small / "macros/pages/templates/dekking.html"
     template.write_text("{{ er_is_niets }}", "utf-8")
-    done = run(copy, *BUILD, KIST_PDF="nee")
+    done = run(small, *BUILD, KIST_PDF="nee")
     assert done.returncode == 1
     assert (
         "macros/pages/templates/dekking.html:1: het sjabloon klopt niet: 'er_is_niets' bestaat "
@@ -141,13 +141,13 @@ def test_a_generator_that_hangs_or_crashes_is_ended_with_a_sentence(
 
 
 @pytest.mark.parametrize("out", ["brieven", "brief.txt", "docs"])
-def test_what_somebody_else_made_is_never_replaced(copy: Path, out: str) -> None:
-    (copy / "brieven").mkdir()
+def test_what_somebody_else_made_is_never_replaced(small: Path, out: str) -> None:
+    (small / "brieven").mkdir()
     for name in ("brieven/brief.txt", "brief.txt"):
-        (copy / name).write_text("lief")
-    before = fingerprints(copy)
-    done = run(copy, *BUILD, "--out", out, KIST_PDF="nee")
+        (small / name).write_text("lief")
+    before = fingerprints(small)
+    done = run(small, *BUILD, "--out", out, KIST_PDF="nee")
     assert done.returncode == 1
     assert "kies met --out een andere map" in done.stderr
     assert "Traceback" not in done.stderr
-    assert fingerprints(copy) == before
+    assert fingerprints(small) == before

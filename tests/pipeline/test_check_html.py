@@ -98,21 +98,21 @@ def test_dead_links_name_the_line_of_the_source(tmp_path: Path) -> None:
     ],
 )
 def test_html_in_a_page_is_refused_before_anything_is_built(
-    copy: Path, written: str, said: str
+    small: Path, written: str, said: str
 ) -> None:
-    page = copy / "docs/over/dekking.md"
+    page = small / "docs/over/dekking.md"
     page.write_text(f"{page.read_text('utf-8')}\n{written}\n", "utf-8")
     lines = page.read_text("utf-8").rstrip().count("\n") + 1
-    problem = check_source_html(copy, read_pages(copy).pages)[0]
+    problem = check_source_html(small, read_pages(small).pages)[0]
     assert (problem.path, said in problem.text) == ("docs/over/dekking.md", True)
     assert lines - 1 <= problem.line <= lines
 
 
-def test_a_table_with_aligned_cells_passes_beside_html(copy: Path) -> None:
-    page = copy / "docs/over/dekking.md"
+def test_a_table_with_aligned_cells_passes_beside_html(small: Path) -> None:
+    page = small / "docs/over/dekking.md"
     text = '\n| a | b |\n|---:|:-:|\n| 1 | <span id="twee">2</span> |\n'
     page.write_text(page.read_text("utf-8") + text, "utf-8")
-    assert check_source_html(copy, read_pages(copy).pages) == []
+    assert check_source_html(small, read_pages(small).pages) == []
 
 
 def test_pages_as_they_are_hold_no_html_to_refuse() -> None:

@@ -98,15 +98,15 @@ def test_the_folder_on_the_host_is_known(configured: Path, monkeypatch: pytest.M
     "command", [("scripts.publish", "web"), ("scripts.build", "--host", "pages", "--out", "web")]
 )
 def test_what_goes_to_a_host_is_refused_with_a_placeholder(
-    copy: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+    small: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("KIST_SITE_URL", raising=False)
-    done = run(copy, "-m", *command, KIST_PDF="nee")
+    done = run(small, "-m", *command, KIST_PDF="nee")
     assert done.returncode == 1
     assert "is een voorbeeldadres, en het adres staat in elke QR-code" in done.stderr
     assert "Traceback" not in done.stderr
-    assert not (copy / "web/live").exists()
-    assert not (copy / "web/index.html").exists()
+    assert not (small / "web/live").exists()
+    assert not (small / "web/index.html").exists()
 
 
 def test_every_pipeline_gives_the_address_to_what_it_publishes() -> None:

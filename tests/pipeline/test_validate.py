@@ -73,10 +73,10 @@ def test_faults_on_all_layers_are_named_in_one_round(copy: Path) -> None:
     ),
 )
 def test_what_only_a_build_refused_is_red_in_check(
-    copy: Path, page: str, written: str, says: str
+    small: Path, page: str, written: str, says: str
 ) -> None:
-    add(copy, page, written)
-    (line,) = lines(copy)
+    add(small, page, written)
+    (line,) = lines(small)
     assert line.startswith(f"{page}:")
     assert says in line
 

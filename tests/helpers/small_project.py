@@ -1,0 +1,47 @@
+"""A project in which every command works, with the code of this one and a record of each kind.
+
+`check` and `build` take a tenth there of what they take here, for there is as much less to read.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from macros.model import PAGE_KINDS
+from tests.helpers.project import rewrite
+
+CODE = ("macros", "scripts", "docs/assets")
+BESIDE = ("mkdocs.yml", "csp-hashes.txt", "audit.json")
+UNFINISHED = shutil.ignore_patterns("*.pyc.*")  # compiled code that another worker is writing now
+FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)
+# A heading, or a macro; statements of a source are shown where the examples have a page for them.
+KEPT = re.compile(r"#|\{\{ (?!bronpunten)")
+
+
+def complete(project: Path, root: Path) -> Path:
+    """Add code and all pages of the menu to a project with the records of the examples."""
+    for name in CODE:
+        shutil.copytree(root / name, project / name, ignore=UNFINISHED)
+    for name in BESIDE:
+        shutil.copy(root / name, project)
+    for page in (root / "docs").rglob("*.md"):
+        copy = project / page.relative_to(root)
+        if not copy.exists() and not _is_of_record(page.relative_to(root / "docs")):
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(without_prose(page.read_text("utf-8")), "utf-8")
+    rewrite(project / "mkdocs.yml", "( +- over/)index.md", r"\g<0>\n\1bronnen.md")
+    return project
+
+
+def _is_of_record(page: Path) -> bool:
+    return page.parts[0] in PAGE_KINDS and page.name != "index.md"
+
+
+def without_prose(text: str) -> str:
+    """A page with its titles and macros alone; its sentences link to records that are not there."""
+    front = FRONT.match(text)
+    head = front[0] if front else ""
+    lines = [line for line in text[len(head) :].splitlines() if KEPT.match(line)]
+    return head + "\n\n".join(lines) + "\n"
