@@ -573,6 +573,11 @@
       return folded(this.kist.naam).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "kist";
     }
 
+    async saveText() {
+      const { text, draaiboek } = await this.papers();
+      Gk.files.download(`${this.fileName()}.txt`, text(draaiboek(this, this.kist, Gk.sheets)));
+    }
+
     async showMail() {
       const papers = await this.papers();
       this.field("mailtekst").value = papers.mail(this, this.kist, Gk.sheets);
@@ -669,6 +674,7 @@
       leider: () => this.printOne("draaiboek"),
       agenda: () => this.toCalendar(),
       mail: () => this.showMail(),
+      tekst: () => this.saveText(),
       kopieermail: () => this.copyMail(),
       link: async () => this.copy(await this.link()),
       deel: () => this.share(),

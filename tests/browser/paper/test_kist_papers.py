@@ -198,6 +198,10 @@ def test_no_word_for_who_leads_reaches_who_takes_part(
         False,
     ]
     assert "Geparkeerd rondje" in leader
+    lines = saved(page, "tekst").decode().splitlines()
+    assert f"Let op Jan {OURS}2" in lines
+    assert "12:30 Lunch (30 min)" in lines
+    assert sum(line.startswith("1. ") for line in lines) == len(FULL)
     done(page)
 
 
