@@ -136,13 +136,13 @@
     const { stap, resten: left } = Gk.klok.stand(run, now);
     const found = [...blocksFrom(run, stap)].map(([sleutel, places]) => {
       const first = run.stappen[places[0]];
-      const minuten = Math.ceil(sum(places.map((k) => left[k - stap])) / MINUTE);
+      const minuten = Math.round(sum(places.map((k) => left[k - stap])) / MINUTE);
       const begun = places[0] === stap;
-      const vast = first.vast && !begun ? { vast: Math.floor((first.vast - now) / MINUTE) } : {};
+      const vast = first.vast && !begun ? { vast: Math.round((first.vast - now) / MINUTE) } : {};
       const minste = begun ? leastOf(first, minuten) : Math.min(first.minste, minuten);
       return { sleutel, minuten, minste, los: first.los && !begun, ...vast };
     });
-    return { rest: found, einde: Math.floor((Gk.klok.plannedEnd(run) - now) / MINUTE) };
+    return { rest: found, einde: Math.round((Gk.klok.plannedEnd(run) - now) / MINUTE) };
   };
 
   /**

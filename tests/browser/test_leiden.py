@@ -1,0 +1,350 @@
+"""Leading a sheet or a meeting: the clock, the keys, running late, and what is stored."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from scripts.lab import axe
+from tests.helpers.meting import BLOCKED, done, person
+
+NINE = datetime.datetime(2026, 12, 1, 9, 0)
+MINUTE = 60_000  # ms
+HOUR = 60 * MINUTE
+KEY = "gk.leiden"
+LONG_KEET = "belangenkaart"  # a sheet with a keetversie, an opening and questions in its steps
+# The tab as it is when another one is looked at, and back.
+HIDE = """(hidden) => {
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+  Object.defineProperty(document, 'visibilityState',
+    { configurable: true, get: () => (hidden ? 'hidden' : 'visible') });
+  document.dispatchEvent(new Event('visibilitychange'));
+}"""
+STORE = "([key, value]) => localStorage.setItem(key, JSON.stringify(value))"
+
+
+def kist(*blokken: dict[str, Any]) -> dict[str, Any]:
+    """What is stored of one kist that begins at nine."""
+    blocks = [{"sleutel": f"sleutel-{k}", **blok} for k, blok in enumerate(blokken)]
+    one = {"sleutel": "ochtend-1", "naam": "Ochtend", "begin": "09:00", "blokken": blocks}
+    return {"opslag": 1, "nu": "ochtend-1", "kisten": [{**one, "geparkeerd": []}]}
+
+
+MORNING = kist(
+    {"regel": "Zeg hallo.", "titel": "Hallo", "minuten": 10, "notitie": "Lach erbij"},
+    {"regel": "Praat samen.", "titel": "Praten", "minuten": 60},
+    {"pauze": True, "minuten": 15, "vast": "10:15"},
+    {"regel": "Nog meer.", "titel": "Meer", "minuten": 30},
+    {"regel": "Wie doet wat, wanneer?", "soort": "afsluiting", "minuten": 5},
+)
+
+
+def led(page: Page, address: str, source: str, stored: dict[str, Any] | None = None) -> None:
+    """Open the page at nine on a clock that stands still, and begin."""
+    page.clock.install(time=NINE)
+    page.clock.pause_at(NINE)
+    if stored:
+        page.goto(f"{address}over/privacy/")
+        page.evaluate(STORE, ["gk.kisten", stored])
+    page.goto(f"{address}leiden/#{source}")
+    page.get_by_role("button", name="Begin nu").click()
+
+
+def ticks(page: Page, seconds: float = 1) -> None:
+    """Let the clock of the page go on."""
+    page.clock.run_for(int(seconds * 1000))
+
+
+def clock(page: Page) -> int:
+    """The seconds that are shown; below zero when it takes too long."""
+    text = page.get_by_role("timer").inner_text()
+    seconds = 0
+    for part in text.lstrip("+").split(":"):
+        seconds = seconds * 60 + int(part)
+    return -seconds if text.startswith("+") else seconds
+
+
+def test_four_hours_are_right_to_a_second(browser: Browser, address: str) -> None:
+    """A hidden tab, sleep, a reload, another tab, and somebody who sets the clock back."""
+    page = person(browser, "about:blank")
+    long = kist({"regel": "Werk.", "titel": "Werk", "minuten": 240}, {"pauze": True, "minuten": 5})
+    led(page, address, "kist=ochtend-1", long)
+    left = 4 * 3600
+
+    def passes(seconds: int) -> None:
+        nonlocal left
+        left -= seconds
+        assert abs(clock(page) - left) <= 1
+
+    ticks(page, 10)
+    passes(10)
+    page.evaluate(HIDE, True)
+    page.clock.fast_forward(HOUR)  # a hidden tab hardly ticks
+    page.evaluate(HIDE, False)
+    passes(3600)
+    page.clock.fast_forward(HOUR)  # the lid was closed
+    ticks(page)
+    passes(3601)
+    page.reload()
+    passes(0)
+    other = page.context.new_page()
+    other.goto(f"{address}leiden/")
+    other.get_by_role("button", name="+1 minuut").click()
+    expect(page.get_by_role("timer")).to_have_text(re.compile(r"^2:0"))
+    left += 60
+    passes(0)
+    other.close()
+    now = NINE + datetime.timedelta(seconds=2 * 3600 + 11)
+    page.clock.set_system_time(now - datetime.timedelta(minutes=50))
+    ticks(page)
+    passes(1)
+    page.clock.fast_forward(HOUR + 30 * MINUTE)
+    ticks(page)
+    passes(5401)
+    page.get_by_role("button", name="Volgende").click()
+    expect(page.locator("[data-deel=groot]")).to_contain_text("Terug om ")
+    assert clock(page) == 300
+    done(page)
+
+
+def test_late_is_planned_in_two_presses_and_undone_in_one(browser: Browser, address: str) -> None:
+    page = person(browser, "about:blank")
+    led(page, address, "kist=ochtend-1", MORNING)
+    screen = page.locator(".leider")
+    expect(screen).to_contain_text("Notitie: Lach erbij")
+    expect(screen).to_contain_text("Op tijd. Je eindigt om 11:05.")
+    page.clock.fast_forward(25 * MINUTE)
+    ticks(page)
+    expect(screen).to_contain_text("Je loopt 10 min achter. Zo eindig je om 11:15.")
+    expect(page.get_by_role("timer")).to_have_text("+15:01")
+    page.get_by_role("button", name="Volgende").click()
+    page.get_by_role("button", name="Haal de tijd in").click()
+    plan = page.get_by_role("region", name="Plan om de tijd in te halen")
+    expect(plan).to_be_focused()
+    expect(plan.get_by_role("row", name=re.compile("Praten"))).to_contain_text("50 min")
+    expect(plan).to_contain_text("Dan eindig je om 11:05, zoals gepland.")
+    expect(page.get_by_role("button", name="Volgende")).to_be_hidden()
+    page.get_by_role("button", name="Ja, zo doen we het").click()
+    expect(screen).to_contain_text("Op tijd. Je eindigt om 11:05.")
+    assert clock(page) == 50 * 60 - 1
+    page.reload()
+    assert clock(page) == 50 * 60 - 1
+    page.get_by_role("button", name="Zet het plan terug").click()
+    expect(screen).to_contain_text("Je loopt 10 min achter.")
+    assert clock(page) == 60 * 60
+    # Too late for minutes alone: something may be skipped.
+    page.clock.fast_forward(90 * MINUTE)
+    ticks(page)
+    page.get_by_role("button", name="Haal de tijd in").click()
+    page.get_by_role("button", name="Sla over: Meer").click()
+    expect(plan.get_by_role("row", name=re.compile("Meer"))).to_contain_text("overslaan")
+    page.get_by_role("button", name="Toch doen: Meer").click()
+    page.get_by_role("button", name="Nee, laat het zo").click()
+    expect(screen).to_contain_text("Hierna, om")
+    done(page)
+
+
+def test_the_keyboard_does_it_all(browser: Browser, address: str) -> None:
+    page = person(browser, "about:blank")
+    page.clock.install(time=NINE)
+    page.clock.pause_at(NINE)
+    page.goto(f"{address}instrumenten/{LONG_KEET}/")
+    page.get_by_role("link", name="Leid de keetversie").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Begin nu").focus()
+    page.keyboard.press("Enter")
+    title = page.locator("[data-deel=titel]")
+    first = title.inner_text()
+    full = clock(page)
+    for key in ("ArrowRight", "PageDown", "ArrowLeft", "PageUp"):
+        page.keyboard.press(key)
+    expect(title).to_have_text(first)
+    page.keyboard.press("+")
+    assert clock(page) == full + 60
+    page.keyboard.press("Space")
+    ticks(page, 90)
+    assert clock(page) == full + 60
+    expect(page.locator("[data-deel=klokwoord]")).to_have_text("Pauze, al 1:30")
+    page.keyboard.press("Space")
+    ticks(page, 10)
+    assert clock(page) == full + 50
+    # On a button the space bar presses it; after the mouse it does not.
+    page.get_by_role("button", name="Groot, voor de zaal").focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Volgende")).to_be_hidden()
+    expect(page.get_by_role("button", name="Terug naar mijn scherm")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="+1 minuut").click()
+    page.keyboard.press("Space")
+    assert clock(page) == full + 110
+    expect(page.get_by_role("button", name="Ga verder")).to_be_visible()
+    # Where somebody types, a key is a letter.
+    page.get_by_text("Klok, geluid en vragen").click()
+    page.get_by_label("Ik begon deze stap om").fill("08:55")
+    page.keyboard.press("ArrowRight")
+    expect(title).to_have_text(first)
+    page.get_by_role("button", name="Zet de klok goed").click()
+    assert clock(page) == full + 120 - 5 * 60 - 100
+    done(page)
+
+
+def test_a_whole_sheet_on_a_phone_from_a_folder(browser: Browser, site: Path) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    base = f"{site.as_uri()}/"
+    page.goto(f"{base}instrumenten/{LONG_KEET}/index.html")
+    page.get_by_role("link", name="Leid dit gesprek").click()
+    page.get_by_label("Met hoeveel mensen ben je?").is_visible()
+    page.get_by_role("button", name="Begin nu").click()
+    expect(page.locator("[data-deel=titel]")).to_have_text("Zeg dit eerst")
+    boxes = [one.bounding_box() for one in page.locator(".leider .knop:visible").all()]
+    assert all(box and box["height"] >= 48 for box in boxes)
+    following = page.get_by_role("button", name="Volgende")
+    steps = int(page.locator("[data-deel=tel]").inner_text().split(" van ")[1])
+    for _ in range(steps):
+        following.click()
+    expect(page.get_by_role("heading", name="Belangenkaart in drie lagen")).to_be_visible()
+    expect(page.locator("[data-deel=uitkomst]")).to_contain_text("Een kaart met drie lagen")
+    expect(page.get_by_role("link", name="Maak het verslag")).to_have_attribute(
+        "href", f"../verslag/index.html#blad={LONG_KEET}"
+    )
+    page.get_by_role("button", name="Toch nog verder").click()
+    expect(following).to_be_visible()
+    following.click()
+    page.get_by_role("link", name="Vul het blad in").click()
+    expect(page).to_have_url(f"{base}instrumenten/{LONG_KEET}/index.html")
+    context.close()
+    assert errors == []
+
+
+def test_what_it_does_not_know_it_says_and_what_still_runs_it_asks(
+    browser: Browser, address: str
+) -> None:
+    page = person(browser, "about:blank")
+    page.clock.install(time=NINE)
+    page.clock.pause_at(NINE)
+    alert = page.get_by_role("alert")
+    page.goto(f"{address}leiden/#kist=weg-en-weg")
+    expect(alert).to_contain_text("Deze kist staat niet op dit apparaat, of is leeg.")
+    page.goto(f"{address}leiden/#keet=%20{LONG_KEET}.")  # as a mail made it
+    page.get_by_role("button", name="Begin nu").click()
+    title = page.locator("[data-deel=titel]").inner_text()
+    page.goto(f"{address}leiden/#blad={LONG_KEET}")
+    expect(page.locator("[data-deel=vraag]")).to_contain_text("Je leidt nog Belangenkaart")
+    page.get_by_role("button", name="Ja, ga verder").click()
+    expect(page.locator("[data-deel=titel]")).to_have_text(title)
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto(f"{address}over/privacy/")
+    assert asked == ["beforeunload"]
+    page.clock.fast_forward(25 * HOUR)
+    page.goto(f"{address}leiden/")
+    expect(page.locator("[data-deel=vraag]")).to_contain_text("dinsdag 1 december om 09:00")
+    page.get_by_role("button", name="Nee, dat is klaar").click()
+    expect(page.get_by_role("link", name="De gereedschapskist")).to_be_visible()
+    assert page.evaluate("(key) => localStorage.getItem(key)", KEY) is None
+    page.evaluate(STORE, [KEY, {"opslag": 1, "loop": {"stappen": "stuk"}}])
+    page.reload()
+    expect(page.get_by_role("link", name="De gereedschapskist")).to_be_visible()
+    assert asked == ["beforeunload"]
+    done(page)
+
+
+def test_an_unknown_sheet_is_named(browser: Browser, address: str) -> None:
+    page = browser.new_page()  # a file that is not there is an error in its console
+    page.goto(f"{address}leiden/#blad=bestaat-niet")
+    expect(page.get_by_role("alert")).to_contain_text("Hier is niets met de naam bestaat-niet.")
+    page.close()
+
+
+def test_without_storage_it_leads_on_and_says_so_once(browser: Browser, address: str) -> None:
+    page = person(browser, "about:blank")
+    page.add_init_script(BLOCKED)
+    led(page, address, f"blad={LONG_KEET}")
+    expect(page.get_by_role("alert")).to_contain_text("Deze browser bewaart niets.")
+    page.get_by_role("button", name="Volgende").click()
+    expect(page.get_by_role("alert")).to_have_text("")
+    ticks(page, 60)
+    expect(page.locator(".leider")).to_contain_text("2 van 7")
+    done(page)
+
+
+def test_a_tone_sounds_once_and_only_when_asked(browser: Browser, address: str) -> None:
+    page = person(browser, "about:blank")
+    page.add_init_script("""
+      window.tones = 0;
+      const real = OscillatorNode.prototype.start;
+      OscillatorNode.prototype.start = function (...given) {
+        window.tones += 1;
+        return real.apply(this, given);
+      };""")
+    led(page, address, f"blad={LONG_KEET}")
+    ticks(page, 70)
+    assert page.evaluate("window.tones") == 0
+    page.get_by_text("Klok, geluid en vragen").click()
+    page.get_by_label("Geef een geluid").check()
+    page.get_by_role("button", name="Volgende").click()
+    before = page.evaluate("window.tones")
+    ticks(page, 300)
+    assert page.evaluate("window.tones") == before + 1
+    done(page)
+
+
+@pytest.mark.parametrize(
+    ("width", "palette", "forced"),
+    [
+        (320, "dark", "none"),
+        pytest.param(1280, "light", "none", marks=pytest.mark.long),
+        pytest.param(320, "light", "active", marks=pytest.mark.long),
+    ],
+)
+def test_every_state_is_accessible(
+    browser: Browser, address: str, width: int, palette: str, forced: str
+) -> None:
+    options: dict[str, Any] = {"color_scheme": palette, "forced_colors": forced}
+    page = person(browser, "about:blank", width=width, **options)
+    found: dict[str, object] = {}
+
+    def judge(state: str) -> None:
+        if faults := axe.check_page(page):
+            found[state] = faults
+
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.clock.install(time=NINE)
+    page.clock.pause_at(NINE)
+    page.goto(f"{address}leiden/#kist=weg-en-weg")
+    expect(page.get_by_role("alert")).to_contain_text("Deze kist")
+    judge("leeg, met een fout")
+    page.evaluate(STORE, ["gk.kisten", MORNING])
+    page.goto(f"{address}leiden/?a#kist=ochtend-1")
+    expect(page.get_by_role("button", name="Begin nu")).to_be_visible()
+    judge("voor het begin")
+    page.get_by_role("button", name="Begin nu").click()
+    page.get_by_text("Klok, geluid en vragen").click()
+    judge("bezig")
+    page.clock.fast_forward(3 * HOUR)
+    ticks(page)
+    page.get_by_role("button", name="Haal de tijd in").click()
+    page.get_by_role("button", name=re.compile("Sla over")).first.click()
+    judge("plan")
+    page.get_by_role("button", name="Ja, zo doen we het").click()
+    page.get_by_role("button", name="Pauze").click()
+    judge("pauze, na het plan")
+    page.get_by_role("button", name="Groot, voor de zaal").click()
+    judge("voor de zaal")
+    page.keyboard.press("Escape")
+    page.goto(f"{address}leiden/?b#blad={LONG_KEET}")
+    expect(page.get_by_role("button", name="Ja, ga verder")).to_be_visible()
+    judge("de vraag")
+    page.get_by_role("button", name="Ja, ga verder").click()
+    page.get_by_role("button", name="Stop").click()
+    judge("klaar")
+    done(page)
+    assert found == {}
