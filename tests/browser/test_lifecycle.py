@@ -46,6 +46,7 @@ PLACES = [
     ("gk-invullen", "instrumenten/besluitkaart/", "[data-veld]:not(div, span)"),
     ("gk-gegevens", "gegevens/", None),
     ("gk-kist", "mijn-kist/", None),
+    ("gk-leiden", "leiden/", None),
     ("gk-verslag", "verslag/", None),
     ("gk-kopie", "over/zonder-netwerk/", None),
     ("gk-zoeker", "instrumenten/", "gk-zoeker input[type=checkbox]"),

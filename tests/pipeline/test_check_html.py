@@ -80,7 +80,10 @@ def test_dead_links_name_the_line_of_the_source(tmp_path: Path) -> None:
     (tmp_path / "docs/a.md").write_text('# A\n\n<a href="../weg/">x</a>\n[b](bb.md)\n')
     (tmp_path / "docs/b.md").write_text("# B\n")
     (tmp_path / "site/a/index.html").write_text(
-        page('<a href="../weg/">x</a><a href="#niets">y</a><a href="bb.md">b</a>')
+        page(
+            '<a href="../weg/">x</a><a href="#niets">y</a><a href="bb.md">b</a>'
+            '<a href="#blad=lezen-een-script">c</a>'
+        )
     )
     assert [str(problem) for problem in check_site(BuiltSite(tmp_path / "site"), tmp_path)] == [
         "docs/a.md:3: de verwijzing '../weg/' leidt nergens heen; kijk naar map en naam",

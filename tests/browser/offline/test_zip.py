@@ -133,3 +133,29 @@ def test_an_old_address_leads_to_the_file_of_the_new_one(tmp_path: Path) -> None
     page = folder_page(old, site.folder / "rollen/oud", site.folder)
     assert 'content="0; url=../../rollen/nieuw/index.html"' in page
     assert 'href="../../rollen/nieuw/index.html"' in page
+
+
+def test_a_whole_sheet_is_led_on_a_phone(browser: Browser, folder: Path) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto((folder / "instrumenten/belangenkaart/index.html").as_uri())
+    page.get_by_role("link", name="Leid dit gesprek").click()
+    page.get_by_role("button", name="Begin nu").click()
+    expect(page.locator("[data-deel=titel]")).to_have_text("Zeg dit eerst")
+    boxes = [one.bounding_box() for one in page.locator(".leider .knop:visible").all()]
+    assert all(box and box["height"] >= 48 for box in boxes)
+    following = page.get_by_role("button", name="Volgende")
+    for _ in range(int(page.locator("[data-deel=tel]").inner_text().split(" van ")[1])):
+        following.click()
+    expect(page.get_by_role("heading", name="Belangenkaart in drie lagen")).to_be_visible()
+    expect(page.locator("[data-deel=uitkomst]")).to_contain_text("Een kaart met drie lagen")
+    report = page.get_by_role("link", name="Maak het verslag")
+    expect(report).to_have_attribute("href", "../verslag/index.html#blad=belangenkaart")
+    page.get_by_role("button", name="Toch nog verder").click()
+    following.click()
+    page.get_by_role("link", name="Vul het blad in").click()
+    page.wait_for_url("**/instrumenten/belangenkaart/index.html")
+    context.close()
+    assert errors == []
