@@ -45,7 +45,7 @@ PLACES = [
     ("gk-checklist", "checklists/belangen-compleet/", "[data-punt] input[type=checkbox]"),
     ("gk-invullen", "instrumenten/besluitkaart/", "[data-veld]:not(div, span)"),
     ("gk-gegevens", "gegevens/", None),
-    ("gk-kist", "mijn-kist/", None),
+    ("gk-kist", "mijn-kist/", "[data-doe=pauze]"),
     ("gk-leiden", "leiden/", None),
     ("gk-verslag", "verslag/", None),
     ("gk-kopie", "over/zonder-netwerk/", None),

@@ -1,0 +1,53 @@
+"""axe finds nothing in any state of a kist, and no state scrolls sideways."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from scripts.lab import axe
+
+
+def judge(page: Page, state: str, found: dict[str, object]) -> None:
+    """Add what axe finds in this state."""
+    if faults := axe.check_page(page):
+        found[state] = faults
+
+
+@pytest.mark.parametrize(
+    ("width", "palette"), [pytest.param(1280, "light", marks=pytest.mark.long), (320, "dark")]
+)
+def test_every_state_is_accessible(
+    browser: Browser, address: str, width: int, palette: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=palette)  # type: ignore[arg-type]
+    page = context.new_page()
+    found: dict[str, object] = {}
+    page.goto(f"{address}mijn-kist/")
+    judge(page, "leeg", found)
+    page.click("[data-doe=kies]")
+    page.fill("[data-deel=filter]", "kaart")
+    page.keyboard.press("Enter")
+    judge(page, "kiezen, met een melding", found)
+    page.goto(f"{address}mijn-kist/#klaar=maandoverleg")
+    expect(page.get_by_label("Titel", exact=True)).not_to_have_value("Mijn kist")
+    page.fill("[name=mensen]", "90")  # too many, so there is something to say
+    page.locator("summary").last.click()
+    for k in (0, 1):
+        page.locator("[data-doe=meer]").nth(k).click()
+    page.locator("[data-deel=blokken] [data-doe=parkeer]").nth(0).click()
+    page.locator("[data-deel=blokken] [data-doe=weg]").nth(1).click()
+    page.click("[data-doe=mail]")
+    expect(page.get_by_label("Pas de tekst aan")).not_to_be_empty()
+    page.click("[data-doe=link]")
+    expect(page.get_by_label("Link naar een kopie")).to_have_value(re.compile("#kist="))
+    judge(page, "geparkeerd, weg, mail en link", found)
+    page.click("[data-doe=kistWeg]")
+    judge(page, "een kist weg", found)
+    page.goto(f"{address}mijn-kist/#kist=1.1.0900")
+    expect(page.locator("gk-kist [data-deel=fout]")).not_to_be_empty()
+    judge(page, "een fout", found)
+    context.close()
+    assert found == {}
