@@ -120,9 +120,8 @@ def test_a_card_takes_out_what_it_put_in_and_loses_nothing_that_was_typed(
     done(page)
 
 
-def test_a_meeting_is_planned(browser: Browser, address: str, tmp_path: Path) -> None:
+def test_a_meeting_is_planned_and_leaves(browser: Browser, address: str, tmp_path: Path) -> None:
     page = person(browser, f"{address}mijn-kist/")
-    page.evaluate("window.print = () => { window.printed = (window.printed ?? 0) + 1; }")
     page.get_by_label("Titel", exact=True).fill("Start van de dijk")
     page.get_by_label("Dag", exact=True).fill("2026-12-01")
     page.get_by_label("Begin", exact=True).fill("10:00")
@@ -134,52 +133,9 @@ def test_a_meeting_is_planned(browser: Browser, address: str, tmp_path: Path) ->
     names = blocks(page)
     assert (names[0], names[-1], len(names)) == ("Welkom", "Afspraken en slot", 5)
     expect(page.get_by_role("button", name="Welkom en afsluiting erbij")).to_be_hidden()
-
-    # a break that stands fast
-    press(page, "Pauze erbij")
-    pause = row(page, "Pauze")
-    expect(pause.get_by_label("Minuten")).to_be_focused()
-    for _ in range(2):  # by keyboard, then with its button
-        page.keyboard.press("Alt+ArrowUp")
-    expect(pause.get_by_label("Minuten")).to_be_focused()
-    assert blocks(page).index("Pauze") == 3
-    press(pause, "Omlaag: Pauze")
-    expect(pause.get_by_role("button", name="Omlaag")).to_be_focused()
-    press(pause, "Meer: Pauze")
-    pause.get_by_label("Begint precies om").fill("14:00")
-    assert times(page)[4] == "14:00"
-    first = row(page, names[1])
-    first.get_by_label("Minuten").fill("30")
-    assert times(page)[:3] == ["10:00", "10:10", "10:40"]
-    first.get_by_label("Minuten").fill("")
-    first.get_by_label("Minuten").press("Tab")
-    expect(first.get_by_label("Minuten")).not_to_have_value("")  # those of the sheet
-    pause.get_by_label("Begint precies om").fill("10:15")
-    late = page.locator("[data-deel=meldlijst] li", has_text="staat vast op 10:15")
-    press(pause, "Meer: Pauze")
-    press(late, "Ga ernaartoe")
-    expect(pause.get_by_label("Begint precies om")).to_be_focused()
-    pause.get_by_label("Begint precies om").fill("14:00")
-    expect(late).to_have_count(0)
-
-    # a note, parked and back; removed and back
-    press(first, f"Meer: {names[1]}")
-    first.get_by_label("Notitie voor wie leidt").fill("Zet <b>Anna</b> vooraan")
-    press(first, "Parkeer voor later")
-    parked = page.locator("[data-deel=geparkeerd]")
-    expect(parked).to_contain_text(names[1])
-    press(page, f"Zet in het programma: {names[1]}")
-    assert blocks(page)[-1] == names[1]
-    before = blocks(page)
-    press(row(page, names[1]), "Haal weg")
-    assert len(blocks(page)) == len(before) - 1
-    press(page, "Zet terug")
-    assert blocks(page) == before
-    note = row(page, names[1]).get_by_label("Notitie voor wie leidt")
-    expect(note).to_have_value("Zet <b>Anna</b> vooraan")
-
-    # all of it is there again
-    page.wait_for_timeout(0)
+    _give_it_a_break(page)
+    _change_minutes(page, names[1])
+    _park_and_remove(page, names[1])
     kist = stored(page)[0]
     assert [kist[name] for name in ("naam", "dag", "begin", "mensen")] == [
         "Start van de dijk", "2026-12-01", "10:00", 6,
@@ -188,22 +144,11 @@ def test_a_meeting_is_planned(browser: Browser, address: str, tmp_path: Path) ->
     page.reload()
     expect(page.locator("[data-deel=eind]")).to_contain_text("10:00 tot")
     assert (blocks(page), times(page)) == seen
-
-    # out: a mail, a calendar, a file
-    press(page, "Tekst voor een mail")
-    mail = page.get_by_label("Pas de tekst aan")
-    expect(mail).to_have_value(re.compile(r"14:00  Pauze"))
-    assert "Anna" not in mail.input_value()
-    with page.expect_download() as download:
-        press(page, "Zet in je agenda")
-    calendar = Path(download.value.path()).read_text("utf-8")
-    assert "DTSTART:20261201T100000" in calendar
+    _take_to_mail_and_calendar(page)
     with page.expect_download() as download:
         press(page, "Bewaar als bestand")
     file = tmp_path / "kist.json"
     download.value.save_as(file)
-
-    # a second kist, and the first opened beside it
     press(page, "Nieuwe kist")
     expect(page.get_by_label("Titel", exact=True)).to_be_focused()
     expect(page.locator(".mijnkist__aantal")).to_be_empty()
@@ -215,6 +160,69 @@ def test_a_meeting_is_planned(browser: Browser, address: str, tmp_path: Path) ->
     assert blocks(page) == seen[0]
     assert stored(page)[-1] | {"op": 0} == kist | {"op": 0}
     done(page)
+
+
+def _give_it_a_break(page: Page) -> None:
+    """Ordered by keyboard, then with its button; at a fixed time, too early at first."""
+    press(page, "Pauze erbij")
+    pause = row(page, "Pauze")
+    minutes = pause.get_by_label("Minuten")
+    expect(minutes).to_be_focused()
+    for _ in range(2):
+        page.keyboard.press("Alt+ArrowUp")
+    expect(minutes).to_be_focused()
+    assert blocks(page).index("Pauze") == 3
+    press(pause, "Omlaag: Pauze")
+    expect(pause.get_by_role("button", name="Omlaag")).to_be_focused()
+    press(pause, "Meer: Pauze")
+    fixed = pause.get_by_label("Begint precies om")
+    fixed.fill("10:15")
+    late = page.locator("[data-deel=meldlijst] li", has_text="staat vast op 10:15")
+    press(pause, "Meer: Pauze")
+    press(late, "Ga ernaartoe")
+    expect(fixed).to_be_focused()
+    fixed.fill("14:00")
+    expect(late).to_have_count(0)
+    assert times(page)[4] == "14:00"
+
+
+def _change_minutes(page: Page, name: str) -> None:
+    """What follows moves along; an empty field means the minutes of the sheet."""
+    minutes = row(page, name).get_by_label("Minuten")
+    minutes.fill("30")
+    assert times(page)[:3] == ["10:00", "10:10", "10:40"]
+    minutes.fill("")
+    minutes.press("Tab")
+    expect(minutes).not_to_have_value("")
+
+
+def _park_and_remove(page: Page, name: str) -> None:
+    """With a note, which comes back each time."""
+    block = row(page, name)
+    note = block.get_by_label("Notitie voor wie leidt")
+    press(block, f"Meer: {name}")
+    note.fill("Zet <b>Anna</b> vooraan")
+    press(block, "Parkeer voor later")
+    expect(page.locator("[data-deel=geparkeerd]")).to_contain_text(name)
+    press(page, f"Zet in het programma: {name}")
+    before = blocks(page)
+    assert before[-1] == name
+    press(block, "Haal weg")
+    assert len(blocks(page)) == len(before) - 1
+    press(page, "Zet terug")
+    assert blocks(page) == before
+    expect(note).to_have_value("Zet <b>Anna</b> vooraan")
+
+
+def _take_to_mail_and_calendar(page: Page) -> None:
+    press(page, "Tekst voor een mail")
+    mail = page.get_by_label("Pas de tekst aan")
+    expect(mail).to_have_value(re.compile(r"14:00  Pauze"))
+    assert "Anna" not in mail.input_value()
+    with page.expect_download() as download:
+        press(page, "Zet in je agenda")
+    calendar = Path(download.value.path()).read_text("utf-8")
+    assert "DTSTART:20261201T100000" in calendar
 
 
 def test_a_link_opens_as_a_copy_beside_ones_own(browser: Browser, address: str) -> None:
