@@ -81,7 +81,7 @@ def test_six_sheets_are_chosen_and_printed_in_eight_presses_and_one_dialog(
     link = page.get_by_role("link", name="Mijn kist 6")
     assert width > 360 or (link.bounding_box() or {})["x"] < 360 - 44
     link.click()
-    assert blocks(page) == titles
+    expect(page.locator("[data-deel=blokken] .blok__naam")).to_have_text(titles)
     expect(page.locator("[data-deel=eind]")).to_contain_text(re.compile(r"^09:00 tot \d\d:\d\d"))
     press(page, "Print alles")
     page.wait_for_function("window.dialogs === 1")
@@ -362,5 +362,4 @@ def test_a_kist_works_from_a_folder(folder: Callable[[str], Page]) -> None:
     link = page.get_by_label("Link naar een kopie")
     expect(link).to_have_value(re.compile(r"/mijn-kist/index[.]html#kist=1[.]2[.]0900"))
     page = folder("mijn-kist/index.html#klaar=maandoverleg")
-    page.reload()
-    expect(page.locator("gk-kist [data-deel=melding]")).not_to_be_empty()
+    says(page, "Dit draaiboek staat nu in je kist. Pas het aan zoals je wilt.")

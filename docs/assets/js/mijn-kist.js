@@ -79,6 +79,13 @@
       dispatchEvent(new Event("gk-kist"));
     }
 
+    /** Say what was done, and still when it was not stored. @param {string} text */
+    tell(text, wrong = "") {
+      const why = Gk.store.isNewer(this.key) ? "nieuwer" : "vol";
+      const lost = this.unsaved ? this.sentence(why) : "";
+      this.say(text, [lost, wrong].filter(Boolean).join(" "));
+    }
+
     /** Draw, and again when the data of its sheets came in. */
     async redraw() {
       const ids = this.kist.blokken.flatMap(({ blad }) => (blad && !Gk.sheets[blad] ? blad : []));
@@ -497,13 +504,13 @@
         weg.length && this.sentence("overgeslagen", weg.join(", ")),
         mist && this.sentence("afgekapt", mist, all),
       ].filter(Boolean).join(" ");
-      this.say(this.sentence("kopie"), wrong);
+      this.tell(this.sentence("kopie"), wrong);
     }
 
     /** It is here already. @param {Kist} kist */
     again({ sleutel }) {
       this.choose(sleutel);
-      this.say(this.sentence("heb"));
+      this.tell(this.sentence("heb"));
     }
 
     /** A ready draaiboek: #klaar=<id>. @param {string} address */
@@ -517,7 +524,7 @@
       const same = this.kisten.find((one) => one.naam === kist.naam && write(one) === text);
       if (same) return this.again(same);
       this.add(kist);
-      this.say(this.sentence("over"));
+      this.tell(this.sentence("over"));
     }
 
     /** @param {Unknown} data @param {string} name */
@@ -530,7 +537,7 @@
       const mine = this.find(kist.sleutel);
       if (mine && JSON.stringify(mine) === JSON.stringify(kist)) return this.again(mine);
       this.add(mine ? this.copyOf(kist) : kist);
-      this.say(this.sentence("uitbestand", name),
+      this.tell(this.sentence("uitbestand", name),
         wrong ? this.sentence("onleesbaar", name, wrong, all) : "");
     }
 
@@ -651,7 +658,7 @@
       kies: (/** @type {HTMLElement} */ button) => this.turnPicker(button),
       erbij: (/** @type {HTMLElement} */ { dataset: { id = "" } }) => {
         const added = this.insert([Gk.kisten.blok({ blad: id })]);
-        if (added) this.say(this.sentence("erbij", this.titleOf(id)));
+        if (added) this.tell(this.sentence("erbij", this.titleOf(id)));
       },
       pauze: () => this.insertOwn({ pauze: true, minuten: BREAK }),
       regel: () => this.insertOwn({ regel: "", minuten: EDGE }),
