@@ -77,6 +77,9 @@ test("a fixed time waits, or says how late it will be", () => {
   assert.deepEqual([seen(run, 0).achter, klok.time(seen(run, 0).straks)], [0, "09:30"]);
   assert.equal(seen(run, 28 * 60).achter, 0); // there was room
   assert.equal(seen(run, 34 * 60).achter, 4);
+  const tea = { vast: NINE + 75 * MINUTE }; // there is room again before it
+  const more = [step(20), step(30, { vast: lunch }), step(10, tea)];
+  assert.equal(seen(begin(more, { einde: NINE + 85 * MINUTE }), 34 * 60).achter, 4);
   const early = klok.go(run, 1, NINE + 25 * MINUTE);
   const at = seen(early, 25 * 60);
   assert.deepEqual([at.wacht, klok.shown(at.over), klok.time(at.einde)], [true, "35:00", "10:10"]);
@@ -100,7 +103,8 @@ test("a clock that was started late is set right", () => {
   const second = klok.began(klok.go(begin([step(10), step(10)]), 1, NINE + MINUTE), NINE - MINUTE);
   assert.equal(seen(second, 60).over, 480);
   const paused = klok.pause(begin([step(10)]), NINE + MINUTE);
-  assert.equal(seen(klok.began(paused, NINE - MINUTE), 120).over, 420);
+  const right = klok.began(paused, NINE - MINUTE);
+  assert.deepEqual([klok.isPaused(right), seen(right, 180).over], [true, 480]);
 });
 
 test("somebody sets the clock back: the step goes on as if nothing was", () => {
@@ -113,7 +117,8 @@ test("somebody sets the clock back: the step goes on as if nothing was", () => {
   // After a reload nobody knows how long it was away; it goes on where it was.
   const opened = klok.steady(run, NINE - hour, 0);
   assert.equal(klok.stand(opened, NINE - hour).over, 240);
-  assert.equal(klok.stand(run, NINE - hour).over, 300); // never more than there is
+  const before = klok.stand(run, NINE - hour); // never before it began
+  assert.deepEqual([before.over, klok.time(before.einde)], [300, "09:15"]);
 });
 
 test("a clock that is corrected a little, or a device that slept, changes nothing", () => {

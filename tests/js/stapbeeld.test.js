@@ -14,6 +14,7 @@ test("what is said aloud is a question, or what the text quotes", () => {
     ["Toon de foto's en zet 's ochtends koffie.", []],
     ["Vraag: 'Wat zie je in de foto's?'", ["Wat zie je in de foto's?"]],
     ["Schrijf 'ja' of 'nee' op.", []],
+    ["Kijk naar de foto's: wie? Zeg: 'Ik.'", ["Ik."]],
   ];
   for (const [tekst, said] of cases) assert.deepEqual(StapBeeld.said({ vragen: [], tekst }), said);
   assert.deepEqual(StapBeeld.said({ vragen: ["Wie?"], tekst: "'Wat?'" }), ["Wie?"]);

@@ -136,15 +136,14 @@
       (k === current(run) ? { ...stap, erbij: stap.erbij + minutes } : stap)),
   });
 
-  // The step of now really began then: what was before ended by then, and no later.
+  // The step of now really began then: what was before ended by then, and no later. A pause stays
+  // what it was.
   /** @type {Shared["klok"]["began"]} */
   const began = (run, then) => {
     const last = run.momenten.length - 1;
     const momenten = run.momenten.map(({ op, stap }, k) =>
       ({ stap, op: k === last ? then : Math.min(op, then) }));
-    const pauzes = run.pauzes.filter(({ van }) => van <= then)
-      .map(({ van, tot }) => ({ van, tot: Math.min(tot || then, then) }));
-    return { ...run, momenten, pauzes };
+    return { ...run, momenten };
   };
 
   /** Everything that was, that much later. @type {Shared["klok"]["shift"]} */
