@@ -429,6 +429,13 @@ interface Verslagdeel {
   rijen?: string[][];
 }
 
+/** What a link gave of a kist: what is not there any more, and how many blocks were cut off. */
+interface GelezenKist {
+  kist: Kist;
+  weg: string[];
+  mist: number;
+}
+
 /** Kind, address, title, summary, facts; the stems of title, search words and rest. */
 type CatalogueRow = [string, string, string, string, string, string, string, string];
 
@@ -511,9 +518,7 @@ interface Shared {
   kistLink?: {
     /** What #kist= carries of a kist. */
     write(kist: Kist): string;
-    /** As far as it can be read: what is not there any more, and how many blocks were cut off. */
-    read(payload: string, knows: (id: string) => boolean):
-      { kist: Kist; weg: string[]; mist: number } | "nieuwer" | null;
+    read(payload: string, knows: (id: string) => boolean): GelezenKist | "nieuwer" | null;
     worth(payload: string, knows: (id: string) => boolean): number;
   };
   /** The data of the sheets and ready draaiboeken that are loaded, by id. */

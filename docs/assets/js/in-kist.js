@@ -19,7 +19,8 @@
     for (const button of buttons()) {
       const within = String(sheets.includes(button.dataset.gkKist ?? ""));
       // Only what changes: a browser that translates may have other words there.
-      if (button.getAttribute("aria-pressed") === within && button.hasAttribute("aria-label")) continue;
+      const said = button.hasAttribute("aria-label") && button.getAttribute("aria-pressed");
+      if (said === within) continue;
       button.textContent = (within === "true" ? words.staat : words.zet) ?? "";
       const name = `${button.textContent}: ${titleBy(button)?.trim()}`;
       Gk.dom.set(button, { "aria-pressed": within, "aria-label": name });

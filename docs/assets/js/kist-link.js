@@ -2,9 +2,9 @@
 // A kist in a link: #kist=1.<blocks>.<hhmm>.<people>.<block>.<block>… Pure. The format stands in
 // decisions/023-links-of-a-kist.md; what was sent once must open for ever.
 //
-// A block is the id of a sheet, or ~p (break), ~o (opening), ~a (closing), ~r (a line of one's own);
-// behind it, each behind a ~: minutes, k (keetversie), g<groups>, v<hhmm> (fixed time). What somebody
-// typed is no part of it.
+// A block is the id of a sheet, or ~p (break), ~o (opening), ~a (closing), ~r (a line of one's
+// own); behind it, each behind a ~: minutes, k (keetversie), g<groups>, v<hhmm> (fixed time). What
+// somebody typed is no part of it.
 {
   const VERSION = 1;
   /** @type {Record<string, Partial<Blok>>} */

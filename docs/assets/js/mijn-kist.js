@@ -1,6 +1,6 @@
 // @ts-check
-// <gk-kist>: the kists of a reader: choose, order, plan, park, share and print. How a block looks is
-// in kist-rij.js, what a link carries in kist-link.js, the arithmetic in plan.js.
+// <gk-kist>: the kists of a reader: choose, order, plan, park, share and print. How a block looks
+// is in kist-rij.js, what a link carries in kist-link.js, the arithmetic in plan.js.
 {
   const FOLDER = location.protocol === "file:";
   const INDEX = FOLDER ? "index.html" : "";
@@ -279,7 +279,7 @@
       this.draw();
     }
 
-    /** Show what was typed as it is kept, now that nobody types there. @param {HTMLElement} field */
+    /** Show what was typed as it is kept: nobody types there now. @param {HTMLElement} field */
     settle(field) {
       const blok = this.blockOf(field);
       const row = blok && this.rows.get(blok.sleutel);
@@ -483,23 +483,31 @@
     }
 
     /** @param {string} address @param {string} anchor */
-    async openLink(address, anchor) {
-      const { read: readLink, worth, write } = await this.links();
+    openLink(address, anchor) {
       this.say();
-      if (anchor === "klaar") return this.takeReady(address);
+      return anchor === "klaar" ? this.takeReady(address) : this.takeLink(address);
+    }
+
+    /** A kist of somebody else: #kist=… @param {string} address */
+    async takeLink(address) {
+      const { read: readLink, worth, write } = await this.links();
       const knows = (/** @type {string} */ id) => this.titles.has(id);
       const [found = ""] =
         Gk.links.find(address, "kist", (payload) => worth(payload, knows));
       const read = found && readLink(found, knows);
       if (!read) return this.fail(this.sentence("compleet"));
       if (read === "nieuwer") return this.fail(this.sentence("linknieuwer"));
-      const { kist, weg, mist } = read;
-      const all = kist.blokken.length + weg.length + mist;
-      const whole = !weg.length && !mist;
-      const same = whole && this.kisten.find((one) => write(one) === found);
+      const same = this.kisten.find((one) => write(one) === found);
       if (same) return this.again(same);
-      this.add({ ...kist, naam: this.sentence("gedeeld"), blokken: kist.blokken.map((blok) =>
-        (blok.soort ? { ...blok, regel: this.edge(blok.soort).regel } : blok)) });
+      this.addCopy(read);
+    }
+
+    /** What a link gave, with our own words where it has none. @param {GelezenKist} gelezen */
+    addCopy({ kist, weg, mist }) {
+      const all = kist.blokken.length + weg.length + mist;
+      const blokken = kist.blokken.map((blok) =>
+        (blok.soort ? { ...blok, regel: this.edge(blok.soort).regel } : blok));
+      this.add({ ...kist, naam: this.sentence("gedeeld"), blokken });
       const wrong = [
         weg.length && this.sentence("overgeslagen", weg.join(", ")),
         mist && this.sentence("afgekapt", mist, all),
