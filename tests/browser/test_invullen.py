@@ -59,9 +59,7 @@ def stored(page: Page, key: str = KEY) -> Any:
 
 def keep(page: Page, key: str, value: object) -> None:
     """Have this stored before the page is opened again."""
-    page.evaluate(
-        "([key, value]) => localStorage.setItem(key, value)", [key, json.dumps(value)]
-    )
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [key, json.dumps(value)])
     page.reload()
 
 
@@ -159,7 +157,10 @@ def test_a_sheet_is_filled_in_on_a_phone_from_first_word_to_another_device(
     expect(box(another, "Project")).to_have_value("Het mijne")
     another.goto(at(base, SCORES))
     upload(another, blad=file)
-    says(another, "In blad.json staat niets voor dit blad. Open het bij het blad waar het bewaard is.")
+    says(
+        another,
+        "In blad.json staat niets voor dit blad. Open het bij het blad waar het bewaard is.",
+    )
     another.context.close()
 
 
@@ -224,7 +225,11 @@ def test_what_has_no_box_any_more_is_not_lost(
 ) -> None:
     page = person(browser, at(address, SCORES))
     velden = {"oude-vraag": "Oud", "woord-houden": "7, want", "blad.datum": "Elke maandag"}
-    value = {"opslag": 1, "velden": velden, "rijen": [{"kop": "Rij van toen", "cellen": {"K": "C"}}]}
+    value = {
+        "opslag": 1,
+        "velden": velden,
+        "rijen": [{"kop": "Rij van toen", "cellen": {"K": "C"}}],
+    }
     keep(page, f"gk.invullen.{SCORES}", value)
     lost = page.locator("[data-deel=ook]")
     expect(lost.locator("dt")).to_have_text(["oude vraag", "Rij van toen, K"])
@@ -291,7 +296,11 @@ def test_a_filled_sheet_is_pasted_with_headings_and_a_table(browser: Browser, ad
       return (await item.getType(type)).text();
     }"""
     pasted = Pasted(page.evaluate(read, "text/html"))
-    assert [tag for tag in pasted.tags if tag in ("h1", "h2", "table", "b")] == ["h1", "h2", "table"]
+    assert [tag for tag in pasted.tags if tag in ("h1", "h2", "table", "b")] == [
+        "h1",
+        "h2",
+        "table",
+    ]
     assert pasted.rows == [
         ["Partij", "Klant of samenleving", "Organisatie", "Ikzelf"],
         ["School", "", "", "Rust"],

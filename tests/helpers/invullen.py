@@ -65,7 +65,9 @@ def words_of(path: Path) -> list[list[str]]:
     """The numbered words on each page of a PDF, in which a browser may break a word at a line end."""
     with pypdfium2.PdfDocument(path) as pdf:
         pages = [page.get_textpage().get_text_bounded() for page in pdf]
-    return [re.findall(r"[a-z]{2}q\d+z", re.sub(r"[\r\n\ufffe\u00ad]+", "", text)) for text in pages]
+    return [
+        re.findall(r"[a-z]{2}q\d+z", re.sub(r"[\r\n\ufffe\u00ad]+", "", text)) for text in pages
+    ]
 
 
 def paper_text(path: Path) -> str:

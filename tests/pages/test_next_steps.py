@@ -11,8 +11,9 @@ from tests.conftest import ROOT
 
 # What a reader can do, as the first word of a sentence or behind a comma.
 NEXT = re.compile(
-    r"\b(Bewaar|Begin|Doe|Druk|Haal|Heb|Herlaad|Kies|Kijk|Kopieer|kopieer|Laad|Laat|Maak|Open|Plak"
-    r"|Probeer|Schrijf|Typ|Vink|Vraag|Vul|Zet|Zoek)\b"
+    r"\b(Bewaar|Begin|Doe|Draai|Druk|Ga|Geef|Haal|Heb|Heet|Herlaad|Houd|Kies|kies|Kijk|Kopieer"
+    r"|kopieer|Kort|Laad|Laat|Loop|Maak|Neem|Open|Plak|Probeer|Regel|Schrijf|Spreek|Typ|Vink|Vraag"
+    r"|Vul|Zeg|Zet|zet|Zoek)\b"
 )
 # Half a sentence, a name in a drawing, table or file, a question, or news after which nothing
 # has to be done.
@@ -20,6 +21,19 @@ NEWS = frozenset(
     "een meer nummer erbij aantalerbij radar meting loop terug iets anders intern binnen over"
     " overander overzichzelf hunbeeld onsbeeld zonderdrie".split()
 )
+# The same of one template alone.
+NEWS_OF = {
+    "invullen": frozenset("past verder los weg al tabel rijen".split()),
+    "kist": frozenset(
+        "gedeeld kopienaam eerstenaam nieuwnaam heb kopie overgeslagen uitbestand weg kistisweg"
+        " plaats eind laden vind iskeet isgroepen isvast isruimte islaat isnotitie isweg keren".split()
+    ),
+    "leiden": frozenset(
+        "uitkomst tel terugom notitie wacht om pauze hierna laatste optijd voor achter planklaar"
+        " planlaat weg min geduurd".split()
+    ),
+    "verslag": frozenset("agenda geopend kopie vervolg".split()),
+}
 TEMPLATES = sorted((ROOT / "macros/pages/templates").glob("*.html"))
 
 
@@ -40,7 +54,7 @@ def test_every_message_says_what_to_do_next(template: Path) -> None:
         for name, text in found.items()
         if name not in NEWS and name != "deel" and not NEXT.search(text)
     }
-    assert without == {}
+    assert without.keys() <= NEWS_OF.get(template.stem, frozenset())
 
 
 def test_the_templates_have_messages() -> None:
