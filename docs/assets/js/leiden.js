@@ -113,8 +113,9 @@
       await this.makers();
       if (kind === "klaar") await Gk.bladen.loadReady(id);
       const kist = this.kistOf({ kind, id });
-      await Gk.bladen.load(kist ? kist.blokken.flatMap(({ blad }) => blad ?? []) : [id]);
-      if (kist) return kist.blokken.length > 0;
+      const alone = kind === "blad" || kind === "keet";
+      await Gk.bladen.load(alone ? [id] : (kist?.blokken ?? []).flatMap(({ blad }) => blad ?? []));
+      if (!alone) return !!kist?.blokken.length;
       return kind === "blad" ? id in Gk.sheets : !!Gk.sheets[id]?.keet.length;
     }
 
