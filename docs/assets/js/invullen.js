@@ -40,6 +40,10 @@
   const described = (pairs) => pairs.flatMap(([label, text]) =>
     [el("dt", {}, typed(label)), el("dd", {}, typed(text))]);
 
+  /** The cells of rows as pairs: a table has no room on a phone. @param {Invulrij[]} rijen */
+  const cellsOf = (rijen) => rijen.flatMap(({ kop, cellen }) => Object.entries(cellen)
+    .map(([titel, text]) => [[kop, titel].filter(Boolean).join(", "), text]));
+
   /** @param {string[][]} rows with their head */
   const tableOf = ([head, ...rows]) => el("table", { class: "blad__tabel" },
     el("thead", {}, el("tr", {}, ...head.map((text) => el("th", { scope: "col" }, text)))),
@@ -225,9 +229,8 @@
       const titles = new Set(this.plan.kolommen.map(([titel]) => titel));
       const boxes = Object.entries(this.velden).filter(([id]) => !known.has(id))
         .map(([id, text]) => [id.replaceAll("-", " "), text]);
-      const cells = this.rijen.flatMap(({ kop, cellen }) => Object.entries(cellen)
-        .filter(([titel]) => !titles.has(titel))
-        .map(([titel, text]) => [[kop, titel].filter(Boolean).join(", "), text]));
+      const cells = cellsOf(this.rijen.map(({ kop, cellen }) => ({ kop, cellen: Object.fromEntries(
+        Object.entries(cellen).filter(([titel]) => !titles.has(titel))) })));
       this.show({ ook: boxes.length + cells.length });
       this.listIn("ook").replaceChildren(...described([...boxes, ...cells]));
     }
@@ -348,11 +351,11 @@
       if (Number(given[key ?? ""]?.opslag) > 1) return this.fail(this.sentence("later", name));
       this.kopie = Gk.filled.sound(given[key ?? ""]);
       if (Gk.filled.isEmpty(this.kopie)) return this.fail(this.sentence("ander", name));
-      const table = Gk.filled.table(this.blad, this.kopie, this.plan);
       this.piece("uit").replaceChildren(typed(name));
-      this.piece("kopietekst").replaceChildren(
-        ...described(Gk.filled.texts(this.blad, this.kopie, this.plan)));
-      this.piece("kopietabel").replaceChildren(...(table.length ? [tableOf(table)] : []));
+      this.piece("kopietekst").replaceChildren(...described([
+        ...Gk.filled.texts(this.blad, this.kopie, this.plan),
+        ...cellsOf(this.kopie.rijen),
+      ]));
       this.show({ kopie: true });
       this.piece("kopie").focus();
     }
