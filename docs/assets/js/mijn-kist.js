@@ -88,8 +88,9 @@
 
     /** Draw, and again when the data of its sheets came in. */
     async redraw() {
-      const ids = this.kist.blokken.flatMap(({ blad }) => (blad && !Gk.sheets[blad] ? blad : []));
-      this.loaded = !ids.some((id) => this.titles.has(id));
+      const ids = [...new Set(this.kist.blokken.map(({ blad = "" }) => blad))]
+        .filter((id) => this.titles.has(id) && !Gk.sheets[id]);
+      this.loaded = !ids.length;
       this.draw();
       await Gk.bladen.load(ids);
       this.loaded = true;
