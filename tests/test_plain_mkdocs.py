@@ -42,7 +42,7 @@ def test_mkdocs_builds_every_page_and_sheet(python: str, printed_copy: Path) -> 
     assert {"index.html", "keetgesprek.pdf"} <= built
 
 
-def test_mkdocs_serves_the_pages(python: str, copy: Path) -> None:
+def test_mkdocs_serves_the_pages(python: str, small: Path) -> None:
     address = f"127.0.0.1:{free_port()}"
     command = [python, *MKDOCS, "serve", "--dev-addr", address]
     seen: list[str] = []
@@ -55,7 +55,7 @@ def test_mkdocs_serves_the_pages(python: str, copy: Path) -> None:
 
     environment = os.environ | {"KIST_PDF": "nee"}  # their QR codes hold this address: all anew
     quiet = subprocess.DEVNULL
-    with running(command, cwd=copy, env=environment, stderr=quiet) as server:
+    with running(command, cwd=small, env=environment, stderr=quiet) as server:
         wait_until(shown)
     assert "<title>Keetgesprek van tien minuten" in seen[0]
     assert "Ga in een kring staan, zonder telefoon." in seen[0]

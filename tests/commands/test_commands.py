@@ -198,20 +198,20 @@ def test_every_command_goes_through_the_guard() -> None:
     ("name", "missing"),
     [("check", "mkdocs.yml"), ("build", "mkdocs.yml"), ("build", "csp-hashes.txt")],
 )
-def test_a_project_without_a_file_is_told_so(copy: Path, name: str, missing: str) -> None:
-    (copy / missing).unlink()
-    done = run(copy, "-m", f"scripts.{name}", KIST_PDF="nee")
+def test_a_project_without_a_file_is_told_so(small: Path, name: str, missing: str) -> None:
+    (small / missing).unlink()
+    done = run(small, "-m", f"scripts.{name}", KIST_PDF="nee")
     assert done.returncode == 1
     assert f"{missing}:1: bestaat niet" in done.stderr
     assert not ENGLISH.search(done.stderr)
-    assert not list(copy.glob("*site*"))
+    assert not list(small.glob("*site*"))
 
 
-def test_a_record_without_a_page_is_whole_after_one_check(copy: Path) -> None:
-    page = copy / "docs/rollen/beslisser.md"
+def test_a_record_without_a_page_is_whole_after_one_check(small: Path) -> None:
+    page = small / "docs/rollen/trekker.md"
     page.unlink()
-    done = run(copy, "-m", "scripts.check", KIST_PDF="nee")
-    assert "docs/rollen/beslisser.md ontbrak; ik heb die pagina gemaakt" in done.stdout
+    done = run(small, "-m", "scripts.check", KIST_PDF="nee")
+    assert "docs/rollen/trekker.md ontbrak; ik heb die pagina gemaakt" in done.stdout
     assert (done.returncode, done.stderr) == (0, "")
     assert page.is_file()
 

@@ -93,10 +93,10 @@ def test_the_verdict_comes_first_and_all_else_waits_for_it(name: str) -> None:
 
 @pytest.mark.parametrize("name", daily(1, HOSTS))
 @pytest.mark.parametrize("job", ["check", pytest.param("test", marks=pytest.mark.long)])
-def test_one_colon_too_few_is_one_line(copy: Path, name: str, job: str) -> None:
-    rewrite(copy / FAULT, r"^doel: ", "doel ")
+def test_one_colon_too_few_is_one_line(small: Path, name: str, job: str) -> None:
+    rewrite(small / FAULT, r"^doel: ", "doel ")
     (line,) = lines_of(jobs(name)[job])
-    done = run_line(line, copy, HOSTS[name] | {"KIST_PDF": "nee"})
+    done = run_line(line, small, HOSTS[name] | {"KIST_PDF": "nee"})
     said = (done.stdout + done.stderr).splitlines()
     assert done.returncode == 1
     assert [FAULT in text for text in said if "uploadsummary" not in text] == [True, False], said

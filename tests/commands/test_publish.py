@@ -153,11 +153,11 @@ def test_a_site_without_what_readers_need_is_refused(web: Path, make: Make) -> N
     assert releases(web) == [1]
 
 
-def test_a_broken_project_leaves_the_live_site_alone(web: Path, make: Make, copy: Path) -> None:
+def test_a_broken_project_leaves_the_live_site_alone(web: Path, make: Make, small: Path) -> None:
     put_live(make("een"), web)
-    record = copy / "toolbox/instrumenten/keetgesprek.yml"
+    record = small / "toolbox/instrumenten/keetgesprek.yml"
     record.write_text(record.read_text("utf-8").replace("titel:", "tital:", 1), "utf-8")
-    done = run(copy, "-m", "scripts.publish", str(web), KIST_PDF="nee")
+    done = run(small, "-m", "scripts.publish", str(web), KIST_PDF="nee")
     assert done.returncode == 1
     assert "tital: onbekend veld; bedoel je 'titel'?" in done.stderr
     assert "Traceback" not in done.stderr

@@ -74,7 +74,7 @@ def faults(preview: IncrementalSite) -> None:
 
 def _break_address_and_sheet(preview: IncrementalSite) -> None:
     """A page that went and a record that no longer fits its paper, together; then mend both."""
-    record = ROOT / "toolbox/instrumenten/stoelwissel.yml"
+    record = ROOT / "toolbox/instrumenten/terugblik.yml"
     sound = record.read_text("utf-8")
     long = " ".join(["Praat samen over wat er deze week goed ging."] * 5)
     rewrite(record, r"^    tekst:.*$", f"    tekst: {long}")

@@ -51,31 +51,33 @@ def test_an_entry_that_names_a_field_the_model_lacks_is_refused() -> None:
         Kind(Kaart, "kaart", "kaart", "Kaarten", search_texts=("kleur",))
 
 
-def test_a_new_kind_is_an_entry_a_model_a_template_and_a_record(copy: Path) -> None:
+def test_a_new_kind_is_an_entry_a_model_a_template_and_a_record(small: Path) -> None:
     """It gets its page, its entry in the search and its data; nothing else was changed."""
-    kinds = copy / "macros/model/kinds.py"
-    (copy / "macros/model/proeven.py").write_text(MODEL, "utf-8")
+    kinds = small / "macros/model/kinds.py"
+    (small / "macros/model/proeven.py").write_text(MODEL, "utf-8")
     rewrite(
         kinds, r"^from macros\.model\.verhalen", "from macros.model.proeven import Proef\n\\g<0>"
     )
     rewrite(kinds, r"^KINDS: .*\n", f"\\g<0>{ENTRY}")
     template = '<h1>{{ record.titel }}</h1>\n<p class="wens">{{ record.wens }}</p>\n'
-    (copy / "macros/pages/templates/proef.html").write_text(template, "utf-8")
+    (small / "macros/pages/templates/proef.html").write_text(template, "utf-8")
     for folder in ("toolbox/proeven", "docs/proeven"):
-        (copy / folder).mkdir()
-    (copy / "toolbox/proeven/eerste.yml").write_text("titel: Eerste\nwens: Dat het lukt\n", "utf-8")
+        (small / folder).mkdir()
+    (small / "toolbox/proeven/eerste.yml").write_text(
+        "titel: Eerste\nwens: Dat het lukt\n", "utf-8"
+    )
     page = '{{ proef("eerste") }}\n\n{{ hoort_bij() }}\n'
-    (copy / "docs/proeven/eerste.md").write_text(page, "utf-8")
-    done = run(copy, "-m", "scripts.schema")
+    (small / "docs/proeven/eerste.md").write_text(page, "utf-8")
+    done = run(small, "-m", "scripts.schema")
     assert done.returncode == 0, done.stderr
-    done = run(copy, "-m", "scripts.build", KIST_PDF="nee")
+    done = run(small, "-m", "scripts.build", KIST_PDF="nee")
     assert done.returncode == 0, done.stderr
     assert (
-        '<p class="wens">Dat het lukt</p>' in (copy / "site/proeven/eerste/index.html").read_text()
+        '<p class="wens">Dat het lukt</p>' in (small / "site/proeven/eerste/index.html").read_text()
     )
-    found = json.loads((copy / "site/zoeken/catalogus.json").read_text("utf-8"))["lijst"]
+    found = json.loads((small / "site/zoeken/catalogus.json").read_text("utf-8"))["lijst"]
     assert ["proeven", "proeven/eerste/", "Eerste"] in [row[:3] for row in found]
-    data = json.loads((copy / "site/data/proeven/eerste.json").read_text("utf-8"))
+    data = json.loads((small / "site/data/proeven/eerste.json").read_text("utf-8"))
     assert data["record"] == {
         "titel": "Eerste",
         "status": "concept",
