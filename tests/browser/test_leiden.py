@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from scripts.lab import axe
 from tests.helpers.meting import BLOCKED, done, person
@@ -212,7 +212,12 @@ def test_what_it_does_not_know_it_says_and_what_still_runs_it_asks(
     page.get_by_role("button", name="Ja, ga verder").click()
     expect(page.locator("[data-deel=titel]")).to_have_text(title)
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def accept(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", accept)
     page.goto(f"{address}over/privacy/")
     assert asked == ["beforeunload"]
     page.clock.fast_forward(25 * HOUR)
