@@ -177,13 +177,13 @@ def test_no_page_carries_more_script_than_it_may(site: Path) -> None:
 
 
 def test_the_page_of_an_instrument_is_light(site: Path) -> None:
-    """A sheet with its background, its files and the way to other pages.
+    """A sheet with its background, its fields to type in, its files and the way to other pages.
 
-    The middle one, for lists may grow.
+    The middle one, for lists may grow. The fields take 2 kB: without a script they are not seen.
     """
     pages = [path.read_bytes() for path in (site / "instrumenten").glob("*/index.html")]
-    assert statistics.median(len(gzip.compress(page, 9, mtime=0)) for page in pages) <= 7_000
-    assert statistics.median(len(re.findall(rb"<[a-z]", page)) for page in pages) <= 400
+    assert statistics.median(len(gzip.compress(page, 9, mtime=0)) for page in pages) <= 9_000
+    assert statistics.median(len(re.findall(rb"<[a-z]", page)) for page in pages) <= 520
 
 
 @pytest.mark.parametrize(
