@@ -30,8 +30,10 @@ TYPE = """(() => {
   sheet.after(aside);
   const rows = [...copy.querySelectorAll('[data-rij]')];
   const place = (field) => {
-    if (field.dataset.veld) return copy.querySelector(`[data-veld="${CSS.escape(field.dataset.veld)}"]`);
-    const row = rows[[...document.querySelectorAll('.invulrij')].indexOf(field.closest('.invulrij'))];
+    const { veld } = field.dataset;
+    if (veld) return copy.querySelector(`[data-veld="${CSS.escape(veld)}"]`);
+    const all = [...document.querySelectorAll('.invulrij')];
+    const row = rows[all.indexOf(field.closest('.invulrij'))];
     const columns = [...copy.querySelectorAll('[data-kolom]')].map((one) => one.dataset.kolom);
     return row?.cells[Math.max(0, columns.indexOf(field.dataset.kolom))];
   };
@@ -62,7 +64,7 @@ def type_everywhere(engine: Engine, share: float) -> list[str]:
 
 
 def words_of(path: Path) -> list[list[str]]:
-    """The numbered words on each page of a PDF, in which a browser may break a word at a line end."""
+    """The numbered words on each page of a PDF; a browser may break a word at a line end."""
     with pypdfium2.PdfDocument(path) as pdf:
         pages = [page.get_textpage().get_text_bounded() for page in pdf]
     return [

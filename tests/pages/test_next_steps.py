@@ -26,7 +26,8 @@ NEWS_OF = {
     "invullen": frozenset("past verder los weg al tabel rijen".split()),
     "kist": frozenset(
         "gedeeld kopienaam eerstenaam nieuwnaam heb kopie overgeslagen uitbestand weg kistisweg"
-        " plaats eind laden vind iskeet isgroepen isvast isruimte islaat isnotitie isweg keren".split()
+        " plaats eind laden vind iskeet isgroepen isvast isruimte islaat isnotitie"
+        " isweg keren".split()
     ),
     "leiden": frozenset(
         "uitkomst tel terugom notitie wacht om pauze hierna laatste optijd voor achter planklaar"

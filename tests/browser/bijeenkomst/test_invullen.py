@@ -131,7 +131,14 @@ def test_a_sheet_is_filled_in_on_a_phone_from_first_word_to_another_device(
     page.emulate_media(media="null")
     page.pdf(path=tmp_path / "blad.pdf", prefer_css_page_size=True)
     printed = paper_text(tmp_path / "blad.pdf")
-    for text in ("Brug aan zee", "1-12-2026", "Geld en tijd", "Rust in juni", "Zomer vrij", "Buren"):
+    for text in (
+        "Brug aan zee",
+        "1-12-2026",
+        "Geld en tijd",
+        "Rust in juni",
+        "Zomer vrij",
+        "Buren",
+    ):
         assert text in printed
 
     before = stored(page)
@@ -148,6 +155,11 @@ def test_a_sheet_is_filled_in_on_a_phone_from_first_word_to_another_device(
     page.goto(data(base))
     expect(page.locator("[data-deel=lijst] li:visible")).to_have_text([f"Instrument: {NAME}"])
 
+    opens_beside_what_is_there(browser, base, file, before)
+
+
+def opens_beside_what_is_there(browser: Browser, base: str, file: bytes, before: Any) -> None:
+    """On another device the file is a copy, until its owner takes it over."""
     another = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
     another.goto(at(base))
     box(another, "Project").fill("Het mijne")
@@ -278,7 +290,7 @@ class Pasted(HTMLParser):
         self.rows: list[list[str]] = []
         self.feed(text)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
         if tag == "tr":
             self.rows.append([])
@@ -347,7 +359,7 @@ def test_nothing_in_view_moves_when_the_script_comes(
     page = person(browser, at(address), width)
     box(page, "W: hier wringt het").fill("Geld en tijd. ")
     held: list[Route] = []
-    page.route("**/invullen.*.js", lambda route: held.append(route))
+    page.route("**/invullen.*.js", held.append)
     page.reload(wait_until="commit")
     page.wait_for_selector(".blad__voet")
     page.evaluate("() => document.fonts.ready.then(() => true)")
