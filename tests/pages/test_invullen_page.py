@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 
 import pytest
@@ -93,7 +93,7 @@ def cells(record: Instrument) -> dict[str, str]:
     return {kolom.titel: INPUTS.get(kolom.soort, "textarea") for kolom in columns}
 
 
-EXPECTED = {
+EXPECTED: dict[str, Callable[[Instrument], object]] = {
     "boxes": boxes,
     "cells": cells,
     "places": lambda record: [*HEAD, *(veld.id for veld in record.velden)],
