@@ -54,10 +54,6 @@ PER_SENTENCE = (
 )
 ALL_THREE = "een oefencasus heeft tafel, opdracht en nabespreken alle drie nodig"
 THE_TEN = "samenwerking"  # the word of rolgroepen for the roles that every collaboration has
-NOWHERE = (
-    "deze stap leidt nergens heen; noem bij pagina wat de lezer dan opent,"
-    " zoals instrumenten/terugblik, of bij elders een pagina zonder record"
-)
 PAGE_PATTERN = re.compile(r"[a-z]+(-[a-z]+)*(/[a-z]+(-[a-z]+)*)*")
 
 
@@ -323,8 +319,6 @@ class Leerstap(Part):
                 "een stap leidt naar één pagina;"
                 " kies pagina of elders, of maak er twee stappen van",
             )
-        if not self.pagina and not self.elders:
-            raise rule_error("", NOWHERE)
 
 
 class Leerroute(Record):
@@ -405,9 +399,5 @@ class Rol(Record):
     )
 
     def model_post_init(self, _: object, /) -> None:
-        """One of the ten says what it may decide; no role clashes with itself."""
-        if self.groep == THE_TEN and not (self.mag and self.mag_niet):
-            missing = "mag_niet" if self.mag else "mag"
-            raise rule_error(missing, "verplicht bij groep samenwerking; schrijf het mandaat op")
         if self.id in {one.rol for one in self.botst}:
             raise rule_error("botst", "noemt zichzelf; kies een andere rol")

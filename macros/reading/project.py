@@ -24,6 +24,8 @@ from macros.reading.rules.draaiboek_rules import check_draaiboeken, check_route_
 from macros.reading.rules.knowledge_rules import check_knowledge
 from macros.reading.rules.real_case_rules import check_real_cases
 from macros.reading.rules.record_rules import check_records
+from macros.reading.rules.role_rules import check_mandates
+from macros.reading.rules.route_rules import check_steps
 from macros.reading.settings.menu import check_menu
 from macros.reading.settings.site_settings import FILE
 from macros.reading.source_pages import read_pages
@@ -126,6 +128,8 @@ def _check_all(
     yield from check_records(sound, root)
     yield from check_draaiboeken(sound, root)
     yield from check_route_times(sound, root)
+    yield from check_steps(sound, root)
+    yield from check_mandates(sound, root)
     yield from check_real_cases(sound, root)
     yield from check_knowledge(sound, root, not reading.stand_ins)
 

@@ -1,4 +1,4 @@
-"""Tips for the roles on a sheet: the same few names everywhere, each explained on the site."""
+"""Roles: the ten say what they may decide; a sheet calls a role by the name that is explained."""
 
 from __future__ import annotations
 
@@ -7,7 +7,20 @@ from pathlib import Path
 
 from macros.model import Toolbox
 from macros.model.problems import Problem, as_id, hint
+from macros.model.urls import record_file
+from macros.model.verhalen import THE_TEN
 from macros.reading.language import Text, text_problem
+from macros.reading.rules.record_rules import is_unfilled
+
+
+def check_mandates(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
+    """A problem for each of the ten without a mandate, or without what it leaves to others."""
+    for id, role in toolbox.rollen.items():
+        if role.groep != THE_TEN or is_unfilled(role) or (role.mag and role.mag_niet):
+            continue
+        missing, group = "mag_niet" if role.mag else "mag", f"groep: {role.groep}"
+        text = f"{missing}: verplicht bij groep samenwerking; schrijf het mandaat op"
+        yield text_problem(Text(record_file("rollen", id), group), group, root, text)
 
 
 def advise_roles(toolbox: Toolbox, root: Path) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
-"""Tips for routes to learn: true times, ways back, and a route for each of the ten roles.
+"""Routes to learn: steps that lead somewhere and back, true times, a route for each of the ten.
 
-That a step leads somewhere is no tip: the model refuses one that does not.
+Only a step that leads nowhere is a problem; the rest are tips.
 """
 
 from __future__ import annotations
@@ -12,9 +12,25 @@ from macros.model import Record, Toolbox
 from macros.model.instrument import Instrument
 from macros.model.meten import Scan
 from macros.model.problems import Problem
+from macros.model.urls import record_file
 from macros.model.verhalen import THE_TEN, Leerstap, Praktijk
 from macros.reading.language import Text, text_problem
+from macros.reading.rules.record_rules import is_unfilled
 from macros.reading.source_pages import read_pages
+
+NOWHERE = (
+    "deze stap leidt nergens heen; noem bij pagina wat de lezer dan opent,"
+    " zoals instrumenten/terugblik, of bij elders een pagina zonder record"
+)
+
+
+def check_steps(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
+    """A problem for each step that opens nothing; a route that is not written yet has none."""
+    for id, route in toolbox.leren.items():
+        for number, step in enumerate(route.stappen, 1):
+            if not (step.pagina or step.elders or is_unfilled(route)):
+                text = Text(record_file("leren", id), step.titel)
+                yield text_problem(text, step.titel, root, f"stappen nr. {number}: {NOWHERE}")
 
 
 def advise_routes(toolbox: Toolbox, root: Path) -> Iterator[Problem]:

@@ -27,6 +27,8 @@ KISTEN = {
         {"sleutel": "kist-zonder-blad", "naam": "Anders", "blokken": []},
     ],
 }
+# What else is painted late has been painted.
+PAINTED = """() => new Promise((done) => requestIdleCallback(() => requestAnimationFrame(done)))"""
 SHIFTS = """(since) => new Promise((done) => {
   const seen = [];
   new PerformanceObserver((list) => seen.push(...list.getEntries()))
@@ -363,7 +365,7 @@ def test_nothing_in_view_moves_when_the_script_comes(
     page.reload(wait_until="commit")
     page.wait_for_selector(".blad__voet")
     page.evaluate("() => document.fonts.ready.then(() => true)")
-    page.wait_for_timeout(300)  # what else is painted late
+    page.evaluate(PAINTED)
     since = page.evaluate("performance.now()")
     held[0].continue_()
     page.wait_for_selector(".blad__tekst")
