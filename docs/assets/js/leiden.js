@@ -170,6 +170,7 @@
     go(by) {
       this.plan = null;
       this.turn((run, now) => klok.go(run, klok.stand(run, now).stap + by, now));
+      this.piece("scherm").scrollTop = 0;
     }
 
     /** The address has done its work: a reload goes on with what is stored. */
@@ -310,6 +311,7 @@
       this.plan = plan;
       this.draw();
       this.piece("plan").focus();
+      this.piece("scherm").scrollTop = 0;
     }
 
     /** @param {boolean} large */
