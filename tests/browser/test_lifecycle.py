@@ -43,7 +43,7 @@ PLACES = [
     ("gk-meting", "scans/vertrouwensmeting/", ".stellingen [name=v1][value='4']"),
     ("gk-agenda", "verbeteragenda/", "[data-doe=nieuw]"),
     ("gk-checklist", "checklists/belangen-compleet/", "[data-punt] input[type=checkbox]"),
-    ("gk-invullen", "instrumenten/besluitkaart/", "[data-veld]:not(div, span)"),
+    ("gk-invullen", "instrumenten/besluitkaart/", None),
     ("gk-gegevens", "gegevens/", None),
     ("gk-kist", "mijn-kist/", "[data-doe=pauze]"),
     ("gk-leiden", "leiden/", None),

@@ -157,6 +157,8 @@
   const measure = (trial, value, more) => {
     let extra = Math.max(0, value.rijen.length - all(trial, "[data-rij]").length);
     fill(trial, value, extra);
+    // A full sheet stands closer together, so that each box has at least a line.
+    trial.classList.toggle("blad--dicht", !level(trial, { vak: 1, cel: 1 }));
     while (extra && !level(trial, { vak: 1, cel: 1 })) fill(trial, value, extra -= 1);
     let cel = highest((lines) => level(trial, { vak: lines, cel: lines }));
     let vak = highest((lines) => level(trial, { vak: lines, cel }), cel);
@@ -164,23 +166,31 @@
       const places = fill(trial, value, extra);
       const cuts = cut(trial, places, { vak, cel }, more);
       shorten(places, cuts, more);
-      if (!vak || level(trial, { vak: MOST, cel: MOST })) return { extra, cuts };
+      const close = trial.classList.contains("blad--dicht");
+      if (!vak || level(trial, { vak: MOST, cel: MOST })) return { extra, cuts, close };
       vak -= 1;
       cel = Math.min(cel, vak);
     }
   };
 
   Gk.pour = {
-    clear,
+    clear: (sheet) => {
+      clear(sheet);
+      sheet.classList.remove("blad--dicht");
+    },
     onto: (sheet, value, more) => {
       const trial = /** @type {HTMLElement} */ (sheet.cloneNode(true));
       const room = el("div", { class: "proef", "aria-hidden": "true" }, trial);
       trial.classList.add("blad--proef");
+      trial.classList.remove("blad--dicht");
       sheet.after(room);
       const seen = trial.offsetHeight;
-      const { extra, cuts } = seen ? measure(trial, value, more) : { extra: 0, cuts: [] };
+      const { extra, cuts, close } = seen
+        ? measure(trial, value, more)
+        : { extra: 0, cuts: [], close: false };
       room.remove();
       const places = fill(sheet, value, extra);
+      sheet.classList.toggle("blad--dicht", close);
       shorten(places, cuts, more);
       const partly = new Set(cuts.map(({ k }) => places[k].rij));
       const stands = new Set(places.filter((_, k) => !cuts.some((one) => one.k === k))
