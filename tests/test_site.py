@@ -195,7 +195,7 @@ def test_a_page_fetches_the_scripts_of_its_component_as_one(
 ) -> None:
     html = (site / page / "index.html").read_text("utf-8")
     scripts = re.findall(r'<script src="\.\./(?:\.\./)?assets/js/([^"]+)"', html)
-    assert [name.partition(".")[0] for name in scripts] == ["page", *own]
+    assert [name.partition(".")[0] for name in scripts] == ["page", "in-kist", *own]
     assert all(
         "Gk.store" in (site / "assets/js" / name).read_text("utf-8") for name in scripts[1:]
     )  # the storage is in it
