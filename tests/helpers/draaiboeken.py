@@ -158,7 +158,7 @@ def _warnings(
 
 def least(blok: Mapping[str, Any], planned: int, known: Mapping[str, Instrument]) -> int:
     """Fewer minutes make no sense."""
-    if blok.get("pauze"):
+    if blok.get("pauze") and planned < 30:
         return min(5, planned)
     if blok.get("soort"):
         return planned

@@ -593,6 +593,8 @@ interface Shared {
     /** The sheets of a kist that are there, each once, in order. */
     bladen(kist: Kist, bladen: Werkbladen): Werkblad[];
     duur(blok: Blok, blad: Werkblad | undefined, mensen: number): number;
+    /** The least minutes of a break; a meal keeps most of them. */
+    leastBreak(minutes: number): number;
     minste(blok: Blok, blad: Werkblad | undefined, mensen: number): number;
     /** The steps of a block of a sheet; their minutes add up to those of the block. */
     stappen(blok: Blok, blad: Werkblad, mensen: number): Stap[];

@@ -6,9 +6,8 @@
   const DAY = 24 * 60; // minutes
   // Who begins further from the time of the draaiboek leads it at another hour.
   const NEAR = 90; // minutes
-  // The shortest that something can be made, of its minutes; a break is not made shorter than that.
+  // The shortest that something can be made, of its minutes.
   const LEAST = 2 / 3;
-  const BREAK = 5; // minutes
 
   const sum = (/** @type {number[]} */ numbers) => numbers.reduce((all, one) => all + one, 0);
 
@@ -126,7 +125,7 @@
 
   /** The least minutes of the block that is going on. @param {Loopstap} stap */
   const leastOf = ({ soort, los }, /** @type {number} */ rest) => {
-    if (soort === "pauze") return Math.min(BREAK, rest);
+    if (soort === "pauze") return Gk.plan.leastBreak(rest);
     return soort === "regel" && !los ? rest : Math.ceil(rest * LEAST);
   };
 

@@ -5,6 +5,7 @@
   const DAY = 24 * 60; // minutes
   const START = 9 * 60;
   const LEAST_BREAK = 5; // a shorter one is none
+  const MEAL = 30; // a break of so many minutes is one: it keeps most of them
   const RESTING = 10; // minutes to spare that are a break too
   const MOST_WITHOUT_BREAK = 90;
   const IN_HOURS_FROM = 90; // a shorter duration, such as 75 min, is not split into hours
@@ -89,10 +90,13 @@
   /** @type {Shared["plan"]["duur"]} */
   const duur = (blok, blad, mensen) => blok.minuten || needed(blok, blad, mensen);
 
+  /** @type {Shared["plan"]["leastBreak"]} */
+  const leastBreak = (all) => (all < MEAL ? Math.min(LEAST_BREAK, all) : Math.ceil((2 * all) / 3));
+
   /** @type {Shared["plan"]["minste"]} */
   const minste = (blok, blad, mensen) => {
     const all = duur(blok, blad, mensen);
-    if (blok.pauze) return Math.min(LEAST_BREAK, all);
+    if (blok.pauze) return leastBreak(all);
     if (blok.soort) return all;
     const keet = sum((blad?.keet ?? []).map(({ minuten }) => minuten));
     return keet ? Math.min(keet, all) : Math.ceil((2 * all) / 3);
@@ -342,7 +346,8 @@
   });
 
   Gk.plan = {
-    minutes, clock, lang, divided, blad: sheetOf, bladen: sheets, duur, minste, stappen, momenten,
+    minutes, clock, lang, divided, blad: sheetOf, bladen: sheets, duur, leastBreak, minste, stappen,
+    momenten,
     eind, materiaal, rollen, plekken, meldingen, resten, inhalen, metMinuten,
   };
 }
