@@ -20,12 +20,14 @@ TYPE = """(() => {
     const { width, height } = place.getBoundingClientRect();
     return Math.max(1, Math.round(width * height / 105));
   };
+  // Two rows more than the sheet has
+  for (let k = 0; share && k < 2; k += 1) element.querySelector('[data-doe=rij]')?.click();
   // On a copy with the measures of paper, empty
   const aside = document.createElement('div');
   aside.className = 'proef';
   const copy = sheet.cloneNode(true);
   copy.classList.add('blad--proef');
-  copy.querySelectorAll('.blad__tekst').forEach((node) => node.remove());
+  copy.querySelectorAll('.blad__tekst, [data-erbij]').forEach((node) => node.remove());
   aside.append(copy);
   sheet.after(aside);
   const rows = [...copy.querySelectorAll('[data-rij]')];

@@ -182,7 +182,8 @@
       const trial = /** @type {HTMLElement} */ (sheet.cloneNode(true));
       const room = el("div", { class: "proef", "aria-hidden": "true" }, trial);
       trial.classList.add("blad--proef");
-      trial.classList.remove("blad--dicht");
+      // As it was before anything was typed, without rows of an earlier time.
+      Gk.pour.clear(trial);
       sheet.after(room);
       const seen = trial.offsetHeight;
       const { extra, cuts, close } = seen
