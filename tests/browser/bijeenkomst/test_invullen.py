@@ -357,7 +357,7 @@ def test_nothing_in_view_moves_when_the_script_comes(
     page = person(browser, at(address), width)
     box(page, "W: hier wringt het").fill("Geld en tijd. ")
     held: list[Route] = []
-    page.route("**/invullen.*.js", held.append)
+    page.route("**/invullen.*.js", lambda route: held.append(route))  # noqa: PLW0108
     page.reload(wait_until="commit")
     page.wait_for_selector(".blad__voet")
     page.evaluate("() => document.fonts.ready.then(() => true)")
