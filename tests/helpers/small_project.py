@@ -18,6 +18,7 @@ UNFINISHED = shutil.ignore_patterns("*.pyc.*")  # compiled code that another wor
 FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 # A heading, or a macro; statements of a source are shown where the examples have a page for them.
 KEPT = re.compile(r"#|\{\{ (?!bronpunten)")
+LINK = re.compile(r"'(?P<list>[\w-]+/)(?P<page>[\w-]+)/' \| url")  # of the theme, to one page
 
 
 def complete(project: Path, root: Path) -> Path:
@@ -31,8 +32,20 @@ def complete(project: Path, root: Path) -> Path:
         if not copy.exists() and not _is_of_record(page.relative_to(root / "docs")):
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_text(without_prose(page.read_text("utf-8")), "utf-8")
+    for template in (project / "macros/theme").rglob("*.html"):
+        template.write_text(_lead_to_lists(template.read_text("utf-8"), project), "utf-8")
     rewrite(project / "mkdocs.yml", "( +- over/)index.md", r"\g<0>\n\1bronnen.md")
     return project
+
+
+def _lead_to_lists(template: str, project: Path) -> str:
+    """A template in which a link to a record that is not there leads to the list of its kind."""
+
+    def led(link: re.Match[str]) -> str:
+        page = project / "docs" / link["list"] / f"{link['page']}.md"
+        return link[0] if page.is_file() else f"'{link['list']}' | url"
+
+    return LINK.sub(led, template)
 
 
 def _is_of_record(page: Path) -> bool:
