@@ -21,7 +21,7 @@ from typing import IO, Any
 from scripts.lab.browsers import FIREFOX
 from scripts.lab.printing.engine import Engine
 
-START_SECONDS, ANSWER_SECONDS, CLOSE_SECONDS = 60, 60, 10
+START_SECONDS, ANSWER_SECONDS, CLOSE_SECONDS = 300, 300, 10  # long: the machine may be busy
 HEADERS = ["&T", "&U", "&PT", "&D"]  # the default corners: title, address, page of pages, date
 SETTINGS: dict[str, str | int] = {
     "marionette.port": 0,  # any free port; Firefox writes its number in the profile
