@@ -22,8 +22,9 @@ STEPS = {
     "stijl van de code": ["ruff", "check", "."],
     "opmaak van de code": ["ruff", "format", "--check", "."],
     "types": ["mypy"],
-    # A worker ends when one of its tests hangs; a new worker would run that test again.
-    "proeven": ["pytest", "--numprocesses=auto", "--dist=loadfile", "--max-worker-restart=0"],
+    # A worker that is done takes tests of another: none waits while a long file ends. A worker ends
+    # when one of its tests hangs; a new worker would run that test again.
+    "proeven": ["pytest", "--numprocesses=auto", "--dist=worksteal", "--max-worker-restart=0"],
 }
 
 
