@@ -18,6 +18,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--font-render-hinting=none",  # without windows too, letters stand where a reader has them
 ]
 # In mm: the height of boxes and tables together, how far anything reaches into the padding, and
 # the lowest row to tick.

@@ -196,3 +196,16 @@ def test_a_sheet_that_fits_is_printed_as_ever(desktop: Page, address: str, tmp_p
     assert desktop.locator(".blad--ruim").count() == 0
     assert desktop.evaluate("matchMedia('print').matches") is False
     expect(desktop.locator(".md-header")).to_be_visible()
+
+
+def test_a_letter_is_as_wide_as_in_the_browser_of_a_reader(desktop: Page, address: str) -> None:
+    """Not rounded to dots of a screen, or lines on paper would break elsewhere than they do."""
+    desktop.goto(address)
+    narrow, wide = desktop.evaluate("""() => [10, 20].map((size) => {
+      const line = document.createElement('span');
+      line.style.cssText = `font-size: ${size}px; white-space: nowrap; position: absolute`;
+      line.textContent = 'Samen kijken we wat werkt, en wat niet. '.repeat(3);
+      document.body.append(line);
+      return line.getBoundingClientRect().width;
+    })""")
+    assert abs(wide - 2 * narrow) < 1
