@@ -52,13 +52,14 @@ def test_a_dark_device_gets_a_dark_page_before_its_text(browser: Browser, addres
     context.close()
 
 
-def test_an_instrument_is_there_after_six_requests(browser: Browser, address: str) -> None:
+def test_an_instrument_is_there_after_nine_requests(browser: Browser, address: str) -> None:
     context = browser.new_context(service_workers="block")
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}instrumenten/keetgesprek/", wait_until="networkidle")
-    assert len(set(asked)) <= 6, asked
+    # the page, two styles, three scripts, two fonts and the sign of the tab
+    assert len(set(asked)) <= 9, asked
     context.close()
 
 
