@@ -188,10 +188,13 @@
     /** Each nee as an action, unless it is one that is still open. */
     toAgenda() {
       const open = Gk.actions.stored().filter(Gk.actions.isOpen).map(({ actie }) => actie);
-      const more = this.refused().filter(({ text }) => !open.includes(text));
+      const wanted = this.refused().map(({ id, text }) => {
+        const { notitie, wie = "" } = this.punten[id];
+        return { actie: notitie ? `${notitie} (${text})` : text, wie };
+      });
+      const more = wanted.filter(({ actie }) => !open.includes(actie));
       if (!more.length) throw Error();
-      const stored = Gk.actions.add(more.map(({ id, text }) =>
-        Gk.actions.make({ actie: text, wie: this.punten[id].wie ?? "" })));
+      const stored = Gk.actions.add(more.map(Gk.actions.make));
       if (!stored) this.fail(this.sentence("vol"));
       else this.say(this.sentence("acties", more.length));
     }

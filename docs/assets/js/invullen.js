@@ -319,7 +319,7 @@
         this.sheet.parentElement?.after(this.vervolg);
       }
       Paneel.announce(this.piece("past"), empty ? "" : this.fitting(boxes, table.length > 0));
-      Paneel.all(document, "[data-past]").forEach((node, k) => { node.hidden = more !== (k > 0); });
+      Paneel.all(document, "span[data-past]").forEach((node, k) => { node.hidden = more !== (k > 0); });
     }
 
     /** What is said before printing. @param {string[][]} boxes @param {boolean} table */

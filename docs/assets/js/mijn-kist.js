@@ -259,6 +259,7 @@
       if (field === this.piece("filter")) return this.filter(field.value);
       const row = /** @type {HTMLElement | null} */ (field.closest("[data-sleutel]"));
       const blok = row && this.blockOf(row);
+      this.say(); // old news
       if (blok) this.change(blok, { [field.name]: KistRij.value(field) });
       else if (field.name) this.changeHead(field);
     }
@@ -598,6 +599,7 @@
       const papers = await this.papers();
       this.field("mailtekst").value = papers.mail(this, this.kist, Gk.sheets);
       this.show({ mail: true });
+      this.field("mailtekst").setSelectionRange(0, 0); // the invitation comes first
       this.field("mailtekst").focus();
     }
 

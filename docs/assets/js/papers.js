@@ -125,9 +125,21 @@
     ontbreekt: missing(kist, bladen).join(", "),
   });
 
-  /** One sheet; its text is ours. @param {Werkblad} blad */
-  const sheet = ({ blad }) => {
+  const LONGEST_HEAD = 40; // characters that a head line has room for
+
+  /** What the kist knows of a meeting need not be written. @param {Document} page @param {Kist} kist */
+  const fillHead = (page, { project, dag }) => {
+    const known = { project, datum: dag && Gk.days.shown(dag) };
+    for (const [name, value] of Object.entries(known)) {
+      const place = page.querySelector(`[data-veld="blad.${name}"]`);
+      if (value && value.length <= LONGEST_HEAD) place?.append(" ", Gk.dom.typed(value));
+    }
+  };
+
+  /** One sheet; its text is ours. @param {Werkblad} blad @param {Kist} kist */
+  const sheet = ({ blad }, kist) => {
     const page = new DOMParser().parseFromString(blad, "text/html");
+    fillHead(page, kist);
     return el("div", { class: "bundel__blz" }, ...page.querySelectorAll(".blad"));
   };
 
@@ -201,7 +213,7 @@
     draaiboek,
     voorblad,
     set: (panel, kist, bladen) => [
-      voorblad(panel, kist, bladen), ...Gk.plan.bladen(kist, bladen).map(sheet),
+      voorblad(panel, kist, bladen), ...Gk.plan.bladen(kist, bladen).map((one) => sheet(one, kist)),
     ],
     print,
     text,

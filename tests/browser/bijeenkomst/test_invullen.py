@@ -86,7 +86,9 @@ def on_sheet(page: Page, *texts: str) -> None:
 
 
 def says(page: Page, text: str) -> None:
-    expect(page.locator("gk-invullen .melding:not(:empty)")).to_have_text([text])
+    news = page.locator("gk-invullen .melding:not(:empty)")
+    expect(news).to_have_text([text])
+    expect(news).to_be_visible()
 
 
 @pytest.fixture
