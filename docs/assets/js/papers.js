@@ -186,9 +186,12 @@
   };
 
   /** @param {Element} paper */
-  const text = (paper) => `${[...paper.querySelectorAll(LINES)]
-    .filter((node) => !node.closest("[data-papier], thead"))
-    .map(line).filter((one) => one.trim()).join("\n").trim()}\n`;
+  const text = (paper) => {
+    const lines = [...paper.querySelectorAll(LINES)]
+      .filter((node) => !node.closest("[data-papier], thead"))
+      .map(line).filter((one) => one.trim());
+    return `${lines.join("\n").trim()}\n`;
+  };
 
   /**
    * The invitation, with what is known in its gaps.

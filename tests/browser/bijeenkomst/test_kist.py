@@ -70,7 +70,7 @@ def test_six_sheets_are_chosen_and_printed_in_eight_presses_and_one_dialog(
     header = page.locator(".md-header")
     high = header.bounding_box()
     cards = page.locator(".kaartje")
-    titles = [cards.nth(k).locator("a").inner_text() for k in range(6)]
+    titles = [cards.nth(k).locator(".kaartje__titel").inner_text() for k in range(6)]
     for k in range(6):
         button = cards.nth(k).get_by_role("button")
         expect(button).to_have_accessible_name(f"Zet in mijn kist: {titles[k]}")
@@ -101,7 +101,7 @@ def test_a_card_takes_out_what_it_put_in_and_loses_nothing_that_was_typed(
     other = page.context.new_page()
     other.goto(f"{address}mijn-kist/")
     card = page.locator(".kaartje").first
-    title = card.locator("a").inner_text()
+    title = card.locator(".kaartje__titel").inner_text()
     page.get_by_label("Volgorde").select_option("naam")  # the finder moves the cards
     card = page.locator(".kaartje", has=page.get_by_role("link", name=title, exact=True))
     button = card.get_by_role("button")

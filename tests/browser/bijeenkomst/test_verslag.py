@@ -109,6 +109,7 @@ def test_a_nee_on_a_checklist_becomes_an_action_once(browser: Browser, address: 
     first.get_by_role("button").click()
     first.get_by_label("Klopt dit?").select_option("nee")
     first.get_by_label("Wie").fill("Bea")
+    assert axe.check_page(page) == []
     button.click()
     expect(page.get_by_role("status").filter(has_text="verbeteragenda")).to_contain_text(": 1.")
     button.click()
@@ -118,5 +119,4 @@ def test_a_nee_on_a_checklist_becomes_an_action_once(browser: Browser, address: 
     assert action["actie"] == first.locator("label span").first.evaluate(
         "(node) => node.firstChild.textContent.trim()"
     )
-    assert axe.check_page(page) == []
     done(page)
