@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -152,9 +153,19 @@ def test_an_environment_that_cannot_be_made_is_said_in_dutch(
     assert not ENGLISH.search(said)
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """A command that is started hears SIGHUP, also when these tests run under nohup."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
 @pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP"])
-def test_a_preview_that_is_ended_leaves_nothing_behind(tmp_path: Path, ending: str) -> None:
+def test_a_preview_that_is_ended_leaves_nothing_behind(
+    tmp_path: Path, ending: str, heard: None
+) -> None:
     """The window is closed, or an editor stops the task: as with Ctrl-C."""
     command = [sys.executable, "-m", "scripts.serve", "--port", str(free_port())]
     environment = os.environ | {"TMPDIR": str(tmp_path)}
