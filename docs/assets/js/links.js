@@ -17,7 +17,6 @@
     klaar: /^[a-z0-9-]+/i,
     blad: /^[a-z0-9-]+/i,
     keet: /^[a-z0-9-]+/i,
-    verslag: /^[\w-]+/,
   };
   const MOST = 200_000; // characters of one paste
   const MOST_PIECES = 60;

@@ -3,6 +3,7 @@
 // does what, on the way to the verbeteragenda and to the next meeting.
 {
   const SECOND = 1000;
+  const LOOSE = "blad.";
   /** @type {Bijeenkomst} */
   const EMPTY = { wie: "", besluiten: "", afspraken: [] };
   /** @type {("actie" | "wie" | "wanneer")[]} */
@@ -44,16 +45,16 @@
 
   class Verslag extends Paneel {
     key = "verslagen";
-    anchor = "verslag";
+    anchor = "kist blad";
     fileKinds = ["gk-verslag"];
     /** @type {Kist | undefined} */
     kist;
+    // Under which it is stored: the key of the kist, or blad.<id> for one sheet on its own.
+    place = "";
     about = EMPTY;
 
     load() {
-      const { nu, kisten } = Gk.kisten.read();
-      this.choose(this.kist?.sleutel ?? nu);
-      this.show({ zonder: !kisten.length, met: kisten.length });
+      this.choose(this.place || Gk.kisten.read().nu);
     }
 
     refresh(/** @type {StorageEvent & PageTransitionEvent} */ event) {
@@ -61,35 +62,46 @@
       if (event.key?.includes("invullen") || event.key === Gk.store.nameOf("kisten")) this.load();
     }
 
-    /** @param {string} address */
-    openLink(address) {
-      const [found] = Gk.links.find(address, this.anchor, (key) => Number(Boolean(Gk.kisten.of(key))));
-      if (found) this.choose(found);
+    /** @param {string} address @param {string} anchor */
+    openLink(address, anchor) {
+      const known = (/** @type {string} */ key) =>
+        Number(anchor === "blad" || Boolean(Gk.kisten.of(key)));
+      const [found] = Gk.links.find(address, anchor, known);
+      if (found) this.choose(anchor === "blad" ? `${LOOSE}${found}` : found);
       else this.fail(this.sentence("kist"));
     }
 
-    /** Show the report of this meeting. @param {string} sleutel */
-    async choose(sleutel) {
-      this.kist = Gk.kisten.of(sleutel);
-      this.about = sound(/** @type {Unknown} */ (Object(this.read().verslagen))[sleutel]);
-      if (!this.kist) return;
-      await Gk.bladen.load(this.kist.blokken.flatMap(({ blad }) => blad ?? []));
+    /** Show the report of this meeting, or of one sheet. @param {string} place */
+    async choose(place) {
+      this.place = place;
+      const blad = place.startsWith(LOOSE) ? place.slice(LOOSE.length) : "";
+      const kist = blad ? Gk.kisten.empty(blad) : Gk.kisten.of(place);
+      if (kist && blad) Object.assign(kist, { sleutel: "", blokken: [Gk.kisten.blok({ blad })] });
+      this.show({ zonder: !kist, met: kist });
+      if (!kist) return;
+      await Gk.bladen.load(kist.blokken.flatMap((one) => one.blad ?? []));
+      if (place !== this.place) return; // another one was chosen meanwhile
+      if (blad) kist.naam = Gk.sheets[blad]?.titel ?? blad;
+      this.kist = kist;
+      this.about = sound(/** @type {Unknown} */ (Object(this.read().verslagen))[place]);
       this.draw();
     }
 
     keep() {
-      const { kist, about } = this;
+      const { place, about } = this;
       const { verslagen } = this.read();
-      if (kist) this.save({ verslagen: { ...Object(verslagen), [kist.sleutel]: about } });
+      this.save({ verslagen: { ...Object(verslagen), [place]: about } });
       this.drawPaper();
     }
 
     draw() {
       const { kist, about } = this;
       if (!kist) return;
-      this.piece("keuze").replaceChildren(...Gk.kisten.read().kisten.map(({ sleutel, naam }) => {
+      const all = Gk.kisten.read().kisten;
+      const choices = kist.sleutel ? all : [{ ...kist, sleutel: this.place }, ...all];
+      this.piece("keuze").replaceChildren(...choices.map(({ sleutel, naam }) => {
         const option = Gk.dom.el("option", { value: sleutel }, naam);
-        option.selected = sleutel === kist.sleutel;
+        option.selected = sleutel === this.place;
         return option;
       }));
       for (const name of /** @type {("wie" | "besluiten")[]} */ (["wie", "besluiten"])) {
@@ -208,6 +220,7 @@
           Gk.filled.write(blad, copy.sleutel, Gk.filled.sound(value));
         }
       }
+      this.place = copy.sleutel;
       [this.kist, this.about] = [copy, sound(verslag)];
       this.keep();
       this.load();

@@ -127,7 +127,7 @@ def test_a_meeting_is_planned_and_leaves(browser: Browser, address: str, tmp_pat
     page.get_by_label("Titel", exact=True).fill("Start van de dijk")
     page.get_by_label("Dag", exact=True).fill("2026-12-01")
     page.get_by_label("Begin", exact=True).fill("10:00")
-    page.get_by_label("Mensen").fill("6")
+    page.get_by_role("spinbutton", name="Mensen").fill("6")
     for word in ("belangenkaart", "kennismaken", "spelregelkaart"):
         add(page, word)
     expect(page.locator("[data-deel=pastniet]")).to_contain_text("opening")

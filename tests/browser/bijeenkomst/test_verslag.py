@@ -120,3 +120,20 @@ def test_a_nee_on_a_checklist_becomes_an_action_once(browser: Browser, address: 
         "(node) => node.firstChild.textContent.trim()"
     )
     done(page)
+
+
+def test_one_sheet_has_a_report_without_a_kist(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}verslag/")
+    expect(page.get_by_text("Je hebt nog geen bijeenkomst.")).to_be_visible()
+    page.evaluate(
+        "(value) => localStorage.setItem('gk.invullen.groepsspiegel', JSON.stringify(value))",
+        {"opslag": 1, **TYPED},
+    )
+    page.evaluate(f"location.hash = '#blad={SHEET}'")
+    expect(page.get_by_label("Welke bijeenkomst?").locator(":checked")).to_have_text(
+        "Groepsspiegel"
+    )
+    page.get_by_role("button", name="Neem afspraken over").click()
+    page.get_by_role("button", name="Zet op de verbeteragenda").click()
+    assert [one["actie"] for one in actions(page)] == ["Anna kijkt op maandag of het lukt"]
+    done(page)
