@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
@@ -116,7 +117,7 @@ def opened(html: str, edit: str) -> tuple[Reader, set[str]]:
 def measure(site: Path, root: Path, edit: str) -> Reach:
     """The reach of the links of a built site; `edit` is how each begins."""
     texts, reach = sources(root), Reach()
-    everything, ours = "".join(texts.values()), labels(root)
+    is_ours, is_of_a_source = _finder(labels(root)), _finder("".join(texts.values()))
     for path in site.rglob("index.html"):
         html = path.read_text("utf-8")
         if '<meta http-equiv="refresh"' in html:
@@ -124,14 +125,19 @@ def measure(site: Path, root: Path, edit: str) -> Reach:
         folder = path.parent.relative_to(site)
         kind = folder.parts[0] if len(folder.parts) > 1 else "overzichten"
         reader, files = opened(html, edit)
-        own = "".join(texts.get(file, "") for file in files)
+        is_own = _finder("".join(texts.get(file, "") for file in files))
         for sentence in _sentences(reader.blocks):
-            if f" {sentence} " in ours:
+            if is_ours(sentence):
                 continue
-            count = len(sentence.split())
-            reach.words[kind] += count if f" {sentence} " in everything else 0
-            reach.reached[kind] += count if f" {sentence} " in own else 0
+            count, reached = len(sentence.split()), is_own(sentence)
+            reach.reached[kind] += count if reached else 0
+            reach.words[kind] += count if reached or is_of_a_source(sentence) else 0
     return reach
+
+
+def _finder(text: str) -> Callable[[str], bool]:
+    """Whether a text has a sentence; asked once, since pages share many and looking takes long."""
+    return cache(lambda sentence: f" {sentence} " in text)
 
 
 def _sentences(blocks: list[str]) -> Iterator[str]:
