@@ -164,16 +164,17 @@ def heard() -> Iterator[None]:
 @pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
 @pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP"])
 def test_a_preview_that_is_ended_leaves_nothing_behind(
-    tmp_path: Path, ending: str, heard: None
+    small: Path, tmp_path: Path, ending: str, heard: None
 ) -> None:
     """The window is closed, or an editor stops the task: as with Ctrl-C."""
     command = [sys.executable, "-m", "scripts.serve", "--port", str(free_port())]
-    environment = os.environ | {"TMPDIR": str(tmp_path)}
-    with running(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as process:
-        wait_until(lambda: any(tmp_path.glob("kist-*/*/*")))
+    (tmp_path / "tijdelijk").mkdir()
+    environment = os.environ | {"TMPDIR": str(tmp_path / "tijdelijk")}
+    with running(command, cwd=small, env=environment, stdout=subprocess.DEVNULL) as process:
+        wait_until(lambda: any((tmp_path / "tijdelijk").glob("kist-*/*/*")))
         process.send_signal(getattr(signal, ending))
         assert process.wait(LONGEST) == 130
-    assert not list(tmp_path.iterdir())
+    assert not list((tmp_path / "tijdelijk").iterdir())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
