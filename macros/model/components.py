@@ -84,7 +84,7 @@ THEME_SCRIPTS = (EVERY_PAGE, "wegwijzer")
 FETCHED_SCRIPTS = ("samen", "take-away", "papers", "leidraad", "sheet-text", "kist-link")
 # Script -> the scripts that must be loaded before it
 SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
-    EVERY_PAGE: ("store", "kisten"),
+    EVERY_PAGE: ("store", "keys", "kisten"),
     "paneel": ("files",),
     "mijn-kist": ("paneel", "bladen", "days", "plan", "kist-rij"),
     "kist-link": ("links",),

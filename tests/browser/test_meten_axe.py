@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from scripts.lab import axe
 from tests.helpers import orakel
 from tests.helpers.meting import SHORT, add, fill
-
-
-def judge(page: Page, state: str, found: dict[str, object]) -> None:
-    """Add what axe finds in this state."""
-    if faults := axe.check_page(page):
-        found[state] = faults
+from tests.helpers.states import judge
 
 
 @pytest.mark.parametrize(

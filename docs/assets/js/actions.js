@@ -24,14 +24,10 @@
     return [...all.values()];
   };
 
-  const newKey = () => Date.now().toString(36) + Math.random().toString(36).slice(2);
-
   Gk.actions = {
     EMPTY,
-    // Of an action or an event; no other one has it.
-    newKey,
     merge,
-    make: (values) => ({ ...EMPTY, sleutel: newKey(), op: Date.now(), ...values }),
+    make: (values) => ({ ...EMPTY, sleutel: Gk.keys.make(), op: Date.now(), ...values }),
     add: (acties) => {
       const stored = Gk.store.read("verbeteragenda");
       return Gk.store.write("verbeteragenda",

@@ -78,7 +78,7 @@
 
     /** @param {Partial<Actie>} [known] */
     add(known) {
-      const sleutel = Gk.actions.newKey();
+      const sleutel = Gk.keys.make();
       this.acties.push({ ...Gk.actions.EMPTY, ...known, sleutel, op: Date.now() });
       this.keep();
       const row = this.list.lastElementChild;
@@ -205,7 +205,7 @@
     appointment() {
       const { volgende, afspraak: { sleutel, dag, op } } = this;
       if (!Gk.days.isDay(volgende) || (sleutel && volgende === dag)) return this.afspraak;
-      const key = dag < today() ? Gk.actions.newKey() : sleutel;
+      const key = dag < today() ? Gk.keys.make() : sleutel;
       this.afspraak = { sleutel: key, dag: volgende, op: Math.max(Date.now(), op + SECOND) };
       this.store();
       return this.afspraak;

@@ -32,7 +32,8 @@
     return { velden: texts(velden), rijen: rows };
   };
 
-  const keyOf = (/** @type {string} */ blad, kist = "") => [KEY, blad, kist].filter(Boolean).join(".");
+  const keyOf = (/** @type {string} */ blad, kist = "") =>
+    [KEY, blad, kist].filter(Boolean).join(".");
 
   /** @type {Shared["filled"]["isEmpty"]} */
   const isEmpty = ({ velden, rijen }) => !rijen.length && !Object.keys(velden).length;

@@ -170,7 +170,7 @@ interface CalendarEvent {
   url: string;
 }
 
-/** One step of a sheet; `perPersoon`: minutes that each person more than the smallest group adds. */
+/** One step of a sheet; `perPersoon`: minutes for each person more than the smallest group. */
 interface Stap {
   titel: string;
   tekst: string;
@@ -382,13 +382,13 @@ interface Inhaal {
   parkeer: string[];
 }
 
-/** A row of a table on a sheet: what it is about, and its other cells by the title of their column. */
+/** A row of a table on a sheet: what it is about, and its other cells by their column. */
 interface Invulrij {
   kop: string;
   cellen: Record<string, string>;
 }
 
-/** What somebody typed on a sheet; `velden` by id, with blad.project and others of the head line. */
+/** What somebody typed on a sheet; `velden` by id, blad.project for one of the head line. */
 interface Ingevuld {
   velden: Record<string, string>;
   rijen: Invulrij[];
@@ -496,6 +496,12 @@ interface Shared {
     remove(key: string): void;
     keys(): string[];
   };
+  /** keys.js */
+  keys: {
+    make(): string;
+    /** The key that was stored or handed over; a new one for what is none. */
+    sound(value: unknown): string;
+  };
   /** kisten.js */
   kisten: {
     MOST_BLOCKS: number;
@@ -507,8 +513,6 @@ interface Shared {
     of(sleutel: string): Kist | undefined;
     empty(naam: string): Kist;
     blok(blok: Omit<Blok, "sleutel">): Blok;
-    /** Whether a sheet is in the kist in use; one that is parked is not. */
-    has(blad: string): boolean;
     /** Store a changed or new kist; whether that worked. With too many blocks it is refused. */
     put(kist: Kist): boolean;
     /** What was stored or handed over as a kist; null when it is none. */
@@ -748,7 +752,6 @@ interface Shared {
     /** An action, with these values. */
     make(values: Partial<Actie>): Actie;
     EMPTY: Omit<Actie, "op">;
-    newKey(): string;
     merge(mine: Actie[], others: unknown): Actie[];
     unread(others: unknown): { all: number; wrong: number };
     stored(): Actie[];

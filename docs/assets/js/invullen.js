@@ -1,6 +1,6 @@
 // @ts-check
-// <gk-invullen>: the boxes and the table of a sheet as fields. What is typed stays on this device and
-// stands in the boxes of the sheet as it will be printed; the rest is on a page behind it.
+// <gk-invullen>: the boxes and the table of a sheet as fields. What is typed stays on this device,
+// and stands in the boxes of the sheet as it will be printed; the rest is on a page behind it.
 {
   const PAUSE = 300; // ms after the last key
   const NAMED = 3; // boxes that go on elsewhere; more are counted
@@ -84,7 +84,10 @@
       };
     }
 
-    /** Another window may also change the kists. @param {{key: unknown, persisted: unknown}} event */
+    /**
+     * Another window may also change the kists.
+     * @param {{key: unknown, persisted: unknown}} event
+     */
     refresh(event) {
       super.refresh(event);
       if (event.key === Gk.store.nameOf("kisten")) this.drawKisten();
@@ -225,7 +228,8 @@
 
     /** What stood in boxes that the record no longer has. */
     drawLapsed() {
-      const known = new Set([...Paneel.all(this, "[data-veld]")].map(({ dataset }) => dataset.veld));
+      const fields = [...Paneel.all(this, "[data-veld]")];
+      const known = new Set(fields.map(({ dataset }) => dataset.veld));
       const titles = new Set(this.plan.kolommen.map(([titel]) => titel));
       const boxes = Object.entries(this.velden).filter(([id]) => !known.has(id))
         .map(([id, text]) => [id.replaceAll("-", " "), text]);
@@ -319,7 +323,9 @@
         this.sheet.parentElement?.after(this.vervolg);
       }
       Paneel.announce(this.piece("past"), empty ? "" : this.fitting(boxes, table.length > 0));
-      Paneel.all(document, "span[data-past]").forEach((node, k) => { node.hidden = more !== (k > 0); });
+      Paneel.all(document, "span[data-past]").forEach((node, k) => {
+        node.hidden = more !== (k > 0);
+      });
     }
 
     /** What is said before printing. @param {string[][]} boxes @param {boolean} table */
@@ -372,8 +378,11 @@
       if (Gk.filled.isEmpty(value)) return this.say(this.sentence("leeg"));
       const { text, html } = await Paneel.fetched("sheetText", this.dataset.tekst);
       /** @type {[string, string[][], string[][]]} */
-      const parts = [this.sheet.querySelector("h2")?.textContent ?? "", texts(this.blad, value, this.plan),
-        table(this.blad, value, this.plan)];
+      const parts = [
+        this.sheet.querySelector("h2")?.textContent ?? "",
+        texts(this.blad, value, this.plan),
+        table(this.blad, value, this.plan),
+      ];
       const kinds = { "text/plain": text(...parts), "text/html": html(...parts) };
       try {
         await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(

@@ -12,9 +12,6 @@
   const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
   const DAY = /^\d{4}-\d{2}-\d{2}$/;
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-  const KEY_OF = /^[\w-]{8,80}$/;
-
-  const newKey = () => Date.now().toString(36) + Math.random().toString(36).slice(2);
 
   /** Cut by characters, without halves of one. @param {unknown} value @param {number} most */
   const text = (value, most) => (typeof value === "string" ? value : "")
@@ -51,7 +48,7 @@
     const what = thing(given);
     return what && /** @type {Blok} */ (filled({
       ...what,
-      sleutel: matching(given.sleutel, KEY_OF) || newKey(),
+      sleutel: Gk.keys.sound(given.sleutel),
       minuten: number(given.minuten, MOST_MINUTES) || (what.blad ? 0 : 10),
       vast: matching(given.vast, CLOCK),
       notitie: text(given.notitie, LONGEST),
@@ -64,7 +61,7 @@
       .slice(0, MOST_BLOCKS)
       .flatMap((one) => soundBlok(one) ?? []);
     return found.map((blok) => {
-      const sleutel = taken.has(blok.sleutel) ? newKey() : blok.sleutel;
+      const sleutel = taken.has(blok.sleutel) ? Gk.keys.make() : blok.sleutel;
       taken.add(sleutel);
       return { ...blok, sleutel };
     });
@@ -77,7 +74,7 @@
     /** @type {Set<string>} */
     const taken = new Set();
     return {
-      sleutel: matching(given.sleutel, KEY_OF) || newKey(),
+      sleutel: Gk.keys.sound(given.sleutel),
       naam: text(given.naam, LONGEST_NAME) || "Mijn kist",
       op: Number.isFinite(given.op) ? Number(given.op) : 0,
       dag: matching(given.dag, DAY),
@@ -115,8 +112,7 @@
     current,
     sound,
     empty: (naam) => /** @type {Kist} */ (sound({ naam, op: Date.now(), blokken: [] })),
-    blok: (blok) => /** @type {Blok} */ (soundBlok({ ...blok, sleutel: newKey() })),
-    has: (blad) => current()?.blokken.some((blok) => blok.blad === blad) ?? false,
+    blok: (blok) => /** @type {Blok} */ (soundBlok({ ...blok, sleutel: Gk.keys.make() })),
     put: (kist) => {
       if (Math.max(kist.blokken.length, kist.geparkeerd.length) > MOST_BLOCKS) return false;
       const { nu, kisten } = read();

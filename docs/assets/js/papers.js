@@ -127,7 +127,10 @@
 
   const LONGEST_HEAD = 40; // characters that a head line has room for
 
-  /** What the kist knows of a meeting need not be written. @param {Document} page @param {Kist} kist */
+  /**
+   * What the kist knows of a meeting need not be written.
+   * @param {Document} page @param {Kist} kist
+   */
   const fillHead = (page, { project, dag }) => {
     const known = { project, datum: dag && Gk.days.shown(dag) };
     for (const [name, value] of Object.entries(known)) {

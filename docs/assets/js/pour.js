@@ -7,7 +7,7 @@
 
   const SPARE = 8; // pixels beside what says that more follows
 
-  /** @typedef {{vak: number, cel: number}} Regels lines at most in a box, and in a cell of a table */
+  /** @typedef {{vak: number, cel: number}} Regels lines at most in a box, in a cell of a table */
   /** @typedef {{node: HTMLElement, text: string, veld?: string, rij?: number}} Plek */
 
   const { el, typed } = Gk.dom;
@@ -138,7 +138,10 @@
     return fits(trial);
   };
 
-  /** The most lines for which something holds, from `least` on. @param {(lines: number) => boolean} holds */
+  /**
+   * The most lines for which something holds, from `least` on.
+   * @param {(lines: number) => boolean} holds
+   */
   const highest = (holds, least = 0) => {
     if (holds(MOST)) return MOST;
     let [low, high] = [least, MOST];
@@ -150,8 +153,8 @@
   };
 
   /**
-   * How much of each text the sheet has room for: as many lines for each as can be, and then more in
-   * the boxes, which share what is left.
+   * How much of each text the sheet has room for: as many lines for each as can be, and then more
+   * in the boxes, which share what is left.
    * @param {HTMLElement} trial @param {Ingevuld} value @param {string} more
    */
   const measure = (trial, value, more) => {

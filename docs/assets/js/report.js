@@ -2,12 +2,6 @@
 // The report of a meeting as parts: a heading with sentences, rows of a table, or both. Pure: the
 // page and the text that leaves it are made of the same parts.
 {
-  const MINUTES = 60;
-
-  /** 570 minutes after midnight is 09:30. @param {number} minutes */
-  const clock = (minutes) => [Math.floor(minutes / MINUTES) % 24, minutes % MINUTES]
-    .map((one) => String(one).padStart(2, "0")).join(":");
-
   /** What the meeting has of its own. @param {Kist} kist @param {Bijeenkomst} about */
   const facts = ({ dag, plek, project }, { wie }) => [
     ["Datum", dag && Gk.days.shown(dag)],
@@ -19,7 +13,7 @@
   /** @param {Kist} kist @returns {Verslagdeel[]} */
   const programme = (kist) => {
     if (kist.blokken.length < 2) return [];
-    const rows = Gk.plan.momenten(kist, Gk.sheets).map(({ begin, naam }) => [clock(begin), naam]);
+    const rows = Gk.plan.momenten(kist, Gk.sheets).map(({ begin, naam }) => [Gk.plan.clock(begin), naam]);
     return [{ kop: "Programma", niveau: 2, kolommen: ["Tijd", "Wat we deden"], rijen: rows }];
   };
 
@@ -73,7 +67,7 @@
       ...outcome(about),
     ],
     text: (parts) => parts.flatMap(asText).join("\n"),
-    // Fields of sheets that hold an agreement, as agreements: what, by whom and when stay to be said.
+    // Boxes of sheets that hold an agreement; by whom and when stays to be said.
     agreements: (kist) => kist.blokken.flatMap(({ blad = "" }) => {
       const { velden } = Gk.filled.read(blad, kist.sleutel);
       return (Gk.sheets[blad]?.invul.velden ?? [])

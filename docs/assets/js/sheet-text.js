@@ -1,5 +1,6 @@
 // @ts-check
-// A filled sheet for Word and mail: headings and a table that stay so when pasted. Loaded on a click.
+// A filled sheet for Word and mail: headings and a table that stay so when pasted. Loaded on a
+// click.
 {
   const { el } = Gk.dom;
 

@@ -15,7 +15,7 @@
   const soundRow = (value) => {
     const { sleutel, actie, wie, wanneer } = /** @type {Unknown} */ (Object(value));
     return {
-      sleutel: /^[\w-]{8,80}$/.test(text(sleutel)) ? text(sleutel) : Gk.actions.newKey(),
+      sleutel: Gk.keys.sound(sleutel),
       actie: text(actie).slice(0, 200),
       wie: text(wie).slice(0, 60),
       wanneer: Gk.days.isDay(wanneer) ? wanneer : "",
@@ -121,9 +121,11 @@
     drawSheets(kist) {
       const ids = new Set(kist.blokken.flatMap(({ blad }) => blad ?? []));
       const sheets = [...ids].flatMap((id) => Gk.sheets[id] ?? []);
-      this.piece("bladen").replaceChildren(...sheets.map(({ titel, adres, uitkomst }) =>
-        Gk.dom.el("li", {},
-          Gk.dom.el("a", { href: `${this.dataset.wortel}${adres}#invullen` }, titel), `: ${uitkomst}`)));
+      const { el } = Gk.dom;
+      this.piece("bladen").replaceChildren(...sheets.map(({ titel, adres, uitkomst }) => {
+        const href = `${this.dataset.wortel}${adres}#invullen`;
+        return el("li", {}, el("a", { href }, titel), `: ${uitkomst}`);
+      }));
     }
 
     drawRows() {
@@ -192,27 +194,31 @@
     next() {
       const { kist } = this;
       if (!kist) return;
-      const blok = (/** @type {Omit<Blok, "sleutel">} */ values) => Gk.kisten.blok(values);
-      const open = Gk.actions.stored().filter(Gk.actions.isOpen).map(Gk.actions.title);
+      const notitie = Gk.actions.stored().filter(Gk.actions.isOpen).map(Gk.actions.title).join("\n");
+      const line = (/** @type {string} */ name, /** @type {Omit<Blok, "sleutel">} */ values) =>
+        Gk.kisten.blok({ regel: this.sentence(name), ...values });
       const naam = Paneel.plain(this.sentence("vervolg", kist.naam.replace(/^Vervolg op /, "")));
       const made = Gk.kisten.empty(naam);
       const { begin, mensen, project, plek, expert } = kist;
       Object.assign(made, { begin, mensen, project, plek, expert });
       made.blokken = [
-        blok({ regel: this.sentence("welkom"), titel: "Welkom", soort: "opening", minuten: 5 }),
-        blok({ regel: this.sentence("acties"), titel: "Open acties", minuten: 10, notitie: open.join("\n") }),
-        blok({ regel: this.sentence("slot"), titel: "Afspraken en slot", soort: "afsluiting", minuten: 10 }),
+        line("welkom", { titel: "Welkom", soort: "opening", minuten: 5 }),
+        line("acties", { titel: "Open acties", minuten: 10, notitie }),
+        line("slot", { titel: "Afspraken en slot", soort: "afsluiting", minuten: 10 }),
       ];
       if (!Gk.kisten.put(made)) return this.fail(this.sentence("vol"));
       Gk.kisten.write(Gk.kisten.read().kisten, made.sleutel);
       location.assign(String(this.dataset.kist));
     }
 
-    /** A report of somebody else stands beside the own ones. @param {Unknown} data @param {string} name */
+    /**
+     * A report of somebody else stands beside the own ones.
+     * @param {Unknown} data @param {string} name
+     */
     openFile({ kist, verslag, ingevuld }, name) {
       const given = Gk.kisten.sound(kist);
       if (!given) throw Error();
-      const copy = { ...given, sleutel: Gk.actions.newKey() };
+      const copy = { ...given, sleutel: Gk.keys.make() };
       copy.naam = Paneel.plain(this.sentence("kopie", given.naam)).slice(0, 80);
       if (!Gk.kisten.put(copy)) return this.fail(this.sentence("vol"));
       for (const [blad, value] of Object.entries(Object(ingevuld))) {
@@ -249,7 +255,8 @@
       haal: () => {
         const known = this.about.afspraken.map(({ actie }) => actie);
         const all = this.kist ? Gk.report.agreements(this.kist) : [];
-        const found = all.map((actie) => actie.slice(0, 200)).filter((actie) => !known.includes(actie));
+        const short = all.map((actie) => actie.slice(0, 200));
+        const found = short.filter((actie) => !known.includes(actie));
         if (!found.length) throw Error();
         this.add(found.map((actie) => ({ actie })));
         this.say(this.sentence("opgehaald", found.length));

@@ -5,15 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from scripts.lab import axe
-
-
-def judge(page: Page, state: str, found: dict[str, object]) -> None:
-    """Add what axe finds in this state."""
-    if faults := axe.check_page(page):
-        found[state] = faults
+from tests.helpers.states import judge
 
 
 @pytest.mark.parametrize(

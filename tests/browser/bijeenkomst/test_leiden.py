@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
-from scripts.lab import axe
 from tests.helpers.meting import BLOCKED, done, person
+from tests.helpers.states import judge
 
 NINE = datetime.datetime(2026, 12, 1, 9, 0)
 MINUTE = 60_000  # ms
@@ -288,37 +288,33 @@ def test_every_state_is_accessible(
     page = person(browser, "about:blank", width=width, **options)
     found: dict[str, object] = {}
 
-    def judge(state: str) -> None:
-        if faults := axe.check_page(page):
-            found[state] = faults
-
     page.on("dialog", lambda dialog: dialog.accept())
     page.clock.install(time=NINE)  # axe waits by the clock of the page
     page.goto(f"{address}leiden/#kist=weg-en-weg")
     expect(page.get_by_role("alert")).to_contain_text("Deze kist")
-    judge("leeg, met een fout")
+    judge(page, "leeg, met een fout", found)
     page.evaluate(STORE, ["gk.kisten", MORNING])
     page.goto(f"{address}leiden/?a#kist=ochtend-1")
     expect(page.get_by_role("button", name="Begin nu")).to_be_visible()
-    judge("voor het begin")
+    judge(page, "voor het begin", found)
     page.get_by_role("button", name="Begin nu").click()
     page.get_by_text("Klok, geluid en vragen").click()
-    judge("bezig")
+    judge(page, "bezig", found)
     page.clock.fast_forward(3 * HOUR)
     page.get_by_role("button", name="Haal de tijd in").click()
     page.get_by_role("button", name=re.compile("Sla over")).first.click()
-    judge("plan")
+    judge(page, "plan", found)
     page.get_by_role("button", name="Ja, zo doen we het").click()
     page.get_by_role("button", name="Pauze").click()
-    judge("pauze, na het plan")
+    judge(page, "pauze, na het plan", found)
     page.get_by_role("button", name="Groot, voor de zaal").click()
-    judge("voor de zaal")
+    judge(page, "voor de zaal", found)
     page.keyboard.press("Escape")
     page.goto(f"{address}leiden/?b#blad={LONG_KEET}")
     expect(page.get_by_role("button", name="Ja, ga verder")).to_be_visible()
-    judge("de vraag")
+    judge(page, "de vraag", found)
     page.get_by_role("button", name="Ja, ga verder").click()
     page.get_by_role("button", name="Stop").click()
-    judge("klaar")
+    judge(page, "klaar", found)
     done(page)
     assert found == {}

@@ -1,0 +1,11 @@
+// @ts-check
+// Keys of what a reader makes: the same thing has the same key for ever, on every device.
+{
+  const KEY = /^[\w-]{8,80}$/;
+  const make = () => Date.now().toString(36) + Math.random().toString(36).slice(2);
+
+  Gk.keys = {
+    make,
+    sound: (value) => (typeof value === "string" && KEY.test(value) ? value : make()),
+  };
+}
