@@ -14,7 +14,7 @@ from dataclasses import dataclass
 class Component:
     """One component; pages/templates/<macro>.html holds <element> with all texts it may show."""
 
-    # The custom element that docs/assets/js/<script>.js defines
+    # The custom element that docs/assets/js/<script>.js defines; the name may begin with a folder
     element: str
     script: str
     # docs/assets/css/<style>.css, only for pages with this component
@@ -32,9 +32,13 @@ class Component:
 COMPONENTS: dict[str, Component] = {
     "zoeker": Component("gk-zoeker", "zoeker"),
     "checklist": Component("gk-checklist", "checklist", "afvinken", stored_as="checklist"),
-    "scan": Component("gk-meting", "meting", "meten", explains_terms=False, stored_as="scan"),
+    "scan": Component("gk-meting", "meten/meting", "meten", explains_terms=False, stored_as="scan"),
     "instrument": Component(
-        "gk-invullen", "invullen", "invullen", explains_terms=False, stored_as="invullen"
+        "gk-invullen",
+        "bijeenkomst/invullen",
+        "invullen",
+        explains_terms=False,
+        stored_as="invullen",
     ),
     "verbeteragenda": Component(
         "gk-agenda",
@@ -49,7 +53,7 @@ COMPONENTS: dict[str, Component] = {
     "kopie": Component("gk-kopie", "offline-status"),
     "kist": Component(
         "gk-kist",
-        "mijn-kist",
+        "bijeenkomst/mijn-kist",
         "bijeenkomst",
         explains_terms=False,
         stored_as="kisten",
@@ -58,7 +62,7 @@ COMPONENTS: dict[str, Component] = {
     ),
     "leiden": Component(
         "gk-leiden",
-        "leiden",
+        "bijeenkomst/leiden",
         "leiden",
         explains_terms=False,
         stored_as="leiden",
@@ -67,7 +71,7 @@ COMPONENTS: dict[str, Component] = {
     ),
     "verslag": Component(
         "gk-verslag",
-        "verslag",
+        "bijeenkomst/verslag",
         "meten",
         explains_terms=False,
         stored_as="verslagen",
@@ -81,35 +85,71 @@ EVERY_PAGE = "in-kist"
 THEME_SCRIPTS = (EVERY_PAGE, "wegwijzer")
 # Scripts that a page loads when a reader needs them: an attribute names them, with what they need
 # that the page has not loaded yet
-FETCHED_SCRIPTS = ("samen", "take-away", "papers", "leidraad", "sheet-text", "kist-link")
+FETCHED_SCRIPTS = (
+    "meten/samen",
+    "meten/take-away",
+    "bijeenkomst/papers",
+    "bijeenkomst/leidraad",
+    "bijeenkomst/sheet-text",
+    "bijeenkomst/kist-link",
+)
 # Script -> the scripts that must be loaded before it
 SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
-    EVERY_PAGE: ("store", "keys", "kisten"),
+    EVERY_PAGE: ("store", "keys", "bijeenkomst/kisten"),
     "paneel": ("files",),
-    "mijn-kist": ("paneel", "bladen", "days", "plan", "kist-rij"),
-    "kist-link": ("links",),
-    "papers": ("ics",),
-    "leiden": ("paneel", "links", "klok", "wakker", "stapbeeld"),
-    "leidraad": ("bladen", "plan", "inhaalplan"),
+    "bijeenkomst/mijn-kist": (
+        "paneel",
+        "bijeenkomst/bladen",
+        "days",
+        "bijeenkomst/plan",
+        "bijeenkomst/kist-rij",
+    ),
+    "bijeenkomst/kist-link": ("links",),
+    "bijeenkomst/papers": ("ics",),
+    "bijeenkomst/leiden": (
+        "paneel",
+        "links",
+        "bijeenkomst/klok",
+        "bijeenkomst/wakker",
+        "bijeenkomst/stapbeeld",
+    ),
+    "bijeenkomst/leidraad": ("bijeenkomst/bladen", "bijeenkomst/plan", "bijeenkomst/inhaalplan"),
     "agenda": ("paneel", "links", "days", "actions", "csv", "ics"),
-    "invullen": ("paneel", "filled", "pour"),
+    "bijeenkomst/invullen": ("paneel", "bijeenkomst/filled", "bijeenkomst/pour"),
     "checklist": ("paneel", "links", "actions"),
-    "verslag": ("paneel", "links", "days", "actions", "bladen", "filled", "plan", "report"),
+    "bijeenkomst/verslag": (
+        "paneel",
+        "links",
+        "days",
+        "actions",
+        "bijeenkomst/bladen",
+        "bijeenkomst/filled",
+        "bijeenkomst/plan",
+        "bijeenkomst/report",
+    ),
     "gegevens": ("paneel",),
     "zoeker": ("links", "folding"),
     "wegwijzer": ("links",),
-    "meting": ("paneel", "days", "score", "codec", "radar", "deelnemer", "uitslag"),
-    "samen": (
+    "meten/meting": (
+        "paneel",
+        "days",
+        "meten/score",
+        "meten/codec",
+        "meten/radar",
+        "meten/deelnemer",
+        "meten/uitslag",
+    ),
+    "meten/samen": (
         "actions",
         "folding",
         "links",
-        "codes",
-        "partijen",
-        "deelnemers",
-        "vergelijking",
-        "trend",
+        "meten/codes",
+        "meten/partijen",
+        "meten/deelnemers",
+        "meten/vergelijking",
+        "meten/trend",
     ),
-    "take-away": ("csv",),
+    "meten/take-away": ("csv",),
 }
 
 

@@ -1,6 +1,6 @@
 """The empty radar of a meting: rings, spokes and the names of its parts.
 
-docs/assets/js/radar.js draws the scores in it.
+docs/assets/js/meten/radar.js draws the scores in it.
 """
 
 from __future__ import annotations

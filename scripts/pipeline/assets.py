@@ -21,28 +21,35 @@ TYPE = re.compile(r"/\*\* @type [^*\n]* \*/ ?")  # inside a line; our texts hold
 # The file name in the address of an asset, in a page, a style sheet or a script.
 NAMED = re.compile(r"""[/"'`]([\w.-]+\.(?:css|js|woff2|svg|png|webp))\b""")
 # An attribute that names the scripts which a component fetches when they are needed.
-FETCHED = re.compile(r'(data-[\w-]+)="((?:[^"\s]*assets/js/[\w-]+\.js ?)+)"')
+FETCHED = re.compile(r'(data-[\w-]+)="((?:[^"\s]*assets/js/[\w/-]+\.js ?)+)"')
 INDENT = re.compile(r"^\s+", re.MULTILINE)  # and blank lines
 
 
 def slim_site(site: BuiltSite) -> None:
     """Shorten every script of our own in place, and join the scripts of each component."""
-    for path in sorted((site.folder / "assets/js").glob("*.js")):
+    for path in own_scripts(site.folder / "assets/js"):
         path.write_text(slim(path.read_text("utf-8")), "utf-8")
     join_scripts(site)
+
+
+def own_scripts(folder: Path) -> list[Path]:
+    """The scripts in this folder and the folders of its subjects, but not what others made."""
+    return [path for path in sorted(folder.rglob("*.js")) if path.parent.name != "vendor"]
 
 
 def join_scripts(site: BuiltSite) -> None:
     """Put what a component needs in the file of the component: fewer requests, and smaller in gzip.
 
-    The name of the file changes with its text, so that a page never runs with an older copy. What
+    All stand in one folder, whatever the subject of the component: the name is unique. The name of
+    the file changes with its text, so that a page never runs with an older copy. What
     was joined stays only if another script names it, as the search names folding.js.
     """
     folder, names = site.folder / "assets/js", {}
     needs = joined_scripts()
     for name, parts in needs.items():
         text = "".join((folder / f"{part}.js").read_text("utf-8") for part in parts)
-        names[name] = f"{name}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.js"
+        mark = hashlib.sha256(text.encode()).hexdigest()[:8]
+        names[name] = f"{name.rpartition('/')[2]}.{mark}.js"
         (folder / names[name]).write_text(text, "utf-8")
     used = {part for parts in needs.values() for part in parts}
     tag = re.compile(
@@ -62,10 +69,10 @@ def _fetched(attribute: re.Match[str], names: dict[str, str], used: set[str]) ->
     """The attribute with a joined file in the place of the scripts that were joined in it."""
     sources = []
     for source in attribute[2].split():
-        folder, _, file = source.rpartition("/")
+        root, folder, file = source.partition("assets/js/")
         name = file.removesuffix(".js")
         if name in names or name not in used:
-            sources.append(f"{folder}/{names.get(name, file)}")
+            sources.append(f"{root}{folder}{names.get(name, file)}")
     return f'{attribute[1]}="{" ".join(sources)}"'
 
 

@@ -3,7 +3,7 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { cases, load } = require("./load.js");
 
-load("days", "codec");
+load("days", "meten/codec");
 
 const encode = (antwoorden, naam, groups) =>
   Gk.codec.encode({ scan: "x", versie: 1, datum: "20261121", naam, antwoorden }, groups);

@@ -4,7 +4,7 @@ const { test } = require("node:test");
 const { runInThisContext } = require("node:vm");
 const { load } = require("./load.js");
 
-load("days", "score", "folding", "codec", "deelnemer", "partijen", "deelnemers");
+load("days", "meten/score", "folding", "meten/codec", "meten/deelnemer", "meten/partijen", "meten/deelnemers");
 
 const Deelnemers = runInThisContext("Deelnemers");
 const SCAN = {

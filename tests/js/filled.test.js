@@ -12,7 +12,7 @@ Gk.store = {
   remove: (key) => stored.delete(key),
   keys: () => [...stored.keys()].sort(),
 };
-load("filled");
+load("bijeenkomst/filled");
 
 const PLAN = {
   velden: [["wringt", "Hier wringt het", "tekst"], ["dag", "Wanneer?", "datum"]],

@@ -10,7 +10,7 @@ globalThis.Gk.store = {
   isNewer: () => newer,
   write: (key, value) => !newer && Boolean(stored.set(key, JSON.parse(JSON.stringify(value)))),
 };
-load("keys", "links", "kisten", "kist-link");
+load("keys", "links", "bijeenkomst/kisten", "bijeenkomst/kist-link");
 
 const { kisten, kistLink, links } = Gk;
 const KNOWN = ["belangenkaart", "team-canvas", "keetgesprek", "p", "afronding", "rondje-om"];

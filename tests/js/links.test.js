@@ -3,7 +3,7 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { cases, load } = require("./load.js");
 
-load("days", "codec", "links", "codes");
+load("days", "meten/codec", "links", "meten/codes");
 
 const { codes, scan, vinkjes, actie, filters } = cases();
 const PAGE = "https://kist.example.nl/scans/reflectiescan/#scan=";

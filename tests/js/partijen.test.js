@@ -3,7 +3,7 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { cases, load } = require("./load.js");
 
-load("score", "folding", "partijen");
+load("meten/score", "folding", "meten/partijen");
 
 const placesFrom = (start) => [0, 1, 2, 3, 4].map((k) => start + k);
 const scanOf = (over, huis = false) => ({

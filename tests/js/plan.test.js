@@ -3,7 +3,7 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { load, cases } = require("./load.js");
 
-load("plan");
+load("bijeenkomst/plan");
 const { kists, sheets, ready } = cases();
 const { plan } = Gk;
 

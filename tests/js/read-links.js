@@ -2,7 +2,7 @@
 "use strict";
 const { cases, load } = require("./load.js");
 
-load("days", "codec", "links", "codes");
+load("days", "meten/codec", "links", "meten/codes");
 
 const SCAN = { id: "reflectiescan", aantallen: [30] };
 const KNOWN = {

@@ -3,7 +3,7 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { cases, load } = require("./load.js");
 
-load("score");
+load("meten/score");
 
 test("numbers are rounded as the oracle rounds them", () => {
   for (const [above, below, text] of cases().numbers) {

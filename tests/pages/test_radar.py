@@ -18,7 +18,7 @@ def test_rings_are_as_far_out_as_their_value() -> None:
     assert [[round(hypot(x - 280, y - 158) * 5 / 118, 1) for x, y in ring] for ring in rings] == [
         [value] * 5 for value in range(1, 6)
     ]
-    assert "[280, 158, 118, 5]" in (ROOT / "docs/assets/js/radar.js").read_text("utf-8")
+    assert "[280, 158, 118, 5]" in (ROOT / "docs/assets/js/meten/radar.js").read_text("utf-8")
 
 
 def test_every_part_has_its_number_and_name() -> None:

@@ -10,12 +10,12 @@ import pytest
 from playwright._impl._driver import compute_driver_executable
 
 from macros.model.components import fetched_scripts, joined_scripts
-from scripts.pipeline.assets import COMMENT, TYPE, join_scripts, remove_unused, slim
+from scripts.pipeline.assets import COMMENT, TYPE, join_scripts, own_scripts, remove_unused, slim
 from scripts.pipeline.built_site import BuiltSite
 from tests.conftest import ROOT
 from tests.helpers.project import LONGEST
 
-SCRIPTS = [*sorted((ROOT / "docs/assets/js").glob("*.js")), ROOT / "macros/theme/sw-aan.js"]
+SCRIPTS = [*own_scripts(ROOT / "docs/assets/js"), ROOT / "macros/theme/sw-aan.js"]
 NODE = Path(compute_driver_executable()[0])  # comes with the package that drives the browsers
 
 
@@ -67,11 +67,12 @@ def test_our_scripts_keep_to_what_can_be_shortened_safely(path: Path) -> None:
 
 
 def test_an_attribute_names_the_joined_file_of_what_is_fetched(tmp_path: Path) -> None:
-    (tmp_path / "assets/js").mkdir(parents=True)
     for names in joined_scripts().values():
         for name in names:
-            (tmp_path / f"assets/js/{name}.js").write_text(f"// {name}\n")
-    sources = " ".join(f"../assets/js/{name}.js" for name in fetched_scripts("samen"))
+            path = tmp_path / f"assets/js/{name}.js"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(f"// {name}\n")
+    sources = " ".join(f"../assets/js/{name}.js" for name in fetched_scripts("meten/samen"))
     qr = 'data-qr="../assets/js/vendor/lean-qr.js"'
     (tmp_path / "index.html").write_text(f'<p data-samen="{sources}" {qr}></p>')
     site = BuiltSite(tmp_path)

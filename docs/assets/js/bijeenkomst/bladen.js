@@ -1,7 +1,8 @@
 // @ts-check
 // Loads the data of sheets and ready draaiboeken. By script tag: a page in a folder cannot fetch.
 {
-  const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+  // Of the site: this file stands in assets/js, or in a folder of it.
+  const [root] = /** @type {HTMLScriptElement} */ (document.currentScript).src.split("assets/js/");
   const ID = /^[a-z0-9-]+$/;
   /** @type {Map<string, Promise<void>>} */
   const asked = new Map();
@@ -10,7 +11,7 @@
 
   /** One file; what is not there stays absent, and is asked for again. @param {string} path */
   const load = (path) => {
-    const script = Gk.dom.el("script", { src: new URL(`../../bladen/${path}.js`, own).href });
+    const script = Gk.dom.el("script", { src: `${root}bladen/${path}.js` });
     const loading = asked.get(path) ?? new Promise((resolve) => {
       script.addEventListener("load", () => resolve(undefined));
       script.addEventListener("error", () => {
