@@ -18,6 +18,7 @@ import yaml
 from playwright._impl._driver import compute_driver_executable
 
 from macros.model import KINDS, Toolbox
+from macros.pages.facets import facets
 from macros.pages.record_template import record_text
 from macros.search.catalogue import catalogue, full_text
 from tests.conftest import ROOT
@@ -140,12 +141,17 @@ def _search(real: Toolbox) -> Cases:
     }
 
 
+def _facets(real: Toolbox) -> Cases:
+    return {"facets": {facet.naam: [id for id, _ in facet.waarden] for facet in facets(real)}}
+
+
 def _plans(real: Toolbox) -> Cases:
     return draaiboeken.cases(real, 40, number=23)
 
 
 CASES: dict[str, Callable[[Toolbox], Cases]] = {
     "codec.test.js": _results,
+    "feiten.test.js": _facets,
     "folding.test.js": lambda _: _read("vouwgevallen.yml"),
     "partijen.test.js": _groups,
     "plan.test.js": _plans,

@@ -183,6 +183,13 @@ interface Catalogue {
   lijst: CatalogueRow[];
 }
 
+/** A fact that stood in a typed sentence: name and values of a filter, and the words that said it. */
+interface Feit {
+  name: string;
+  values: string[];
+  text: string;
+}
+
 interface Vondst {
   soort: string;
   adres: string;
@@ -241,6 +248,15 @@ interface Shared {
     fold(text: string): string;
     words(text: string): string[];
     same(one: string, other: string): boolean;
+  };
+  /** feiten.js */
+  feiten: {
+    /** Filters of the page of instruments, and the rest of what was typed. */
+    read(text: string, titles?: string[]): {
+      filters: Record<string, string[]>;
+      rest: string;
+      parts: Feit[];
+    };
   };
   /** files.js */
   files: {
