@@ -151,6 +151,14 @@ def test_the_menu_unfolds_the_section_of_the_page_alone(site: Path) -> None:
     assert "stijl/" not in inside
 
 
+def test_a_heading_is_its_words_and_no_stop_for_the_keyboard(site: Path) -> None:
+    """The contents beside the page have the addresses of its headings."""
+    sign = re.compile(r"<h\d[^>]*>[^\n]*(?:¶|&para;)")
+    pages = {path: path.read_text("utf-8") for path in site.rglob("*.html")}
+    assert [path for path, html in pages.items() if sign.search(html)] == []
+    assert 'href="#partijen-en-mensen"' in pages[site / "scans" / "index.html"]
+
+
 def test_a_lost_reader_is_answered_in_dutch(site: Path) -> None:
     html = (site / "404.html").read_text("utf-8")
     assert "Deze pagina is er niet" in html
