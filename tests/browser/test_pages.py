@@ -234,6 +234,28 @@ def test_the_template_of_an_instrument_is_copied_as_it_is(browser: Browser, addr
     context.close()
 
 
+def test_a_page_is_shared_with_its_filters_and_without_answers(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}situaties/botsing/?fase=delen#antwoord")
+    share = page.get_by_role("button", name="Deel", exact=True)
+    share.click()
+    expect(page.get_by_text("De link is gekopieerd.")).to_be_visible()
+    here = f"{address}situaties/botsing/?fase=delen"
+    assert page.evaluate("navigator.clipboard.readText()") == here
+    page.evaluate("() => { navigator.share = async (what) => { window.shared = what; }; }")
+    share.click()
+    page.wait_for_function("window.shared")
+    assert page.evaluate("window.shared.url") == here
+    expect(page.get_by_text("De link is gekopieerd.")).to_be_hidden()
+    page.evaluate("() => { navigator.share = () => Promise.reject(new Error()); }")
+    share.click()
+    expect(page.get_by_text(f"Kopieer dit adres: {here}")).to_be_visible()
+    context.close()
+
+
 def test_where_a_page_may_not_copy_the_template_is_selected(desktop: Page, address: str) -> None:
     desktop.add_init_script("delete Navigator.prototype.clipboard")
     desktop.goto(f"{address}meeschrijven/nieuw-instrument/")

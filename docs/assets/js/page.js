@@ -178,10 +178,11 @@ var Gk = /** @type {Shared} */ ({ search: {} });
   }
 
   function ownButtons() {
-    for (const button of all("[data-gk-print], [data-gk-zoek]")) {
+    for (const button of all("[data-gk-print], [data-gk-zoek], [data-gk-deel]")) {
       button.hidden = false;
-      const searches = "gkZoek" in button.dataset;
-      button.addEventListener("click", () => (searches ? openSearch() : print()));
+      const searches = "gkZoek" in button.dataset, shares = "gkDeel" in button.dataset;
+      button.addEventListener("click", () =>
+        (searches ? openSearch() : shares ? share(button) : print()));
       if (searches) button.addEventListener("pointerenter", fetchSearch, { once: true });
     }
   }
@@ -208,6 +209,27 @@ var Gk = /** @type {Shared} */ ({ search: {} });
         }
       });
     }
+  }
+
+  /** The address of this page as others open it, with filters, without answers behind a #. */
+  function sharedAddress() {
+    const canonical = /** @type {HTMLLinkElement | null} */ (first("link[rel=canonical]"));
+    const base = location.protocol === "file:" ? canonical?.href : location.href;
+    const url = new URL(base ?? location.href);
+    return `${url.origin}${url.pathname}${location.search}`;
+  }
+
+  /** With the window of the device, where it has one; else the link is copied, or shown. */
+  async function share(/** @type {HTMLElement} */ button) {
+    const url = sharedAddress(), { klaar = "", zelf = "" } = button.dataset;
+    let done = "";
+    try {
+      if (navigator.share) await navigator.share({ title: document.title, url });
+      else await navigator.clipboard.writeText(url).then(() => { done = klaar; });
+    } catch (error) {
+      if (/** @type {Error} */ (error).name !== "AbortError") done = `${zelf} ${url}`;
+    }
+    if (button.nextElementSibling) button.nextElementSibling.textContent = done;
   }
 
   // What is folded on the screen stands open on paper.
