@@ -88,10 +88,10 @@ THEME_SCRIPTS = (EVERY_PAGE, "wegwijzer")
 FETCHED_SCRIPTS = (
     "meten/samen",
     "meten/take-away",
-    "bijeenkomst/papers",
+    "bijeenkomst/kist-uit",
     "bijeenkomst/leidraad",
     "bijeenkomst/sheet-text",
-    "bijeenkomst/kist-link",
+    "bijeenkomst/kist-in",
 )
 # Script -> the scripts that must be loaded before it
 SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
@@ -103,9 +103,13 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
         "days",
         "bijeenkomst/plan",
         "bijeenkomst/kist-rij",
+        "bijeenkomst/kist-beeld",
+        "bijeenkomst/kist-kiezer",
     ),
     "bijeenkomst/kist-link": ("links",),
+    "bijeenkomst/kist-in": ("bijeenkomst/kist-link",),
     "bijeenkomst/papers": ("ics",),
+    "bijeenkomst/kist-uit": ("bijeenkomst/papers",),
     "bijeenkomst/leiden": (
         "paneel",
         "links",

@@ -204,7 +204,8 @@ interface Vondsten {
 }
 
 /** The namespaces of scripts that a page fetches when a reader needs them. */
-type Fetched = "qr" | "takeAway" | "together" | "papers" | "leidraad" | "sheetText" | "kistLink";
+type Fetched = "qr" | "takeAway" | "together" | "leidraad" | "sheetText" | "kistIn" |
+  "kistUit";
 
 type Attributes = Record<string, string | number>;
 type Child = Node | string;

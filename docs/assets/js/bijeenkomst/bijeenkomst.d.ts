@@ -266,6 +266,25 @@ interface GelezenKist {
   mist: number;
 }
 
+/** The page of the kists, for what comes in and what leaves. */
+interface KistPaneel extends Paneel {
+  kisten: Kist[];
+  kist: Kist;
+  beeld: KistBeeld;
+  find(key: string | undefined): Kist | undefined;
+  add(kist: Kist): void;
+  again(kist: Kist): void;
+  copyOf(kist: Kist): Kist;
+  edge(soort: "opening" | "afsluiting"): Blok;
+  tell(text: string, wrong?: string): void;
+  fileName(): string;
+}
+
+/** What the buttons do by which a kist leaves; each name is that of its button. */
+type KistUit = Record<
+  "alles" | "programma" | "leider" | "agenda" | "tekst" | "mail" | "kopieermail",
+  (panel: KistPaneel) => unknown>;
+
 interface Shared {
   /** kisten.js */
   kisten: {
@@ -283,7 +302,7 @@ interface Shared {
     /** What was stored or handed over as a kist; null when it is none. */
     sound(value: unknown): Kist | null;
   };
-  /** kist-link.js, loaded when a link is opened or made */
+  /** kist-link.js, loaded with kist-in.js */
   kistLink?: {
     /** What #kist= carries of a kist. */
     write(kist: Kist): string;
@@ -360,7 +379,19 @@ interface Shared {
     /** A copy of the kist with these minutes; undo is to go on with the kist itself. */
     metMinuten(kist: Kist, minuten: Record<string, number>): Kist;
   };
-  /** papers.js, loaded when something leaves; its templates stand in papieren.html. */
+  /** kist-in.js, loaded when something comes in, or a link is made */
+  kistIn?: {
+    /** The address that opens a copy of this kist. */
+    linkOf(kist: Kist): string;
+    /** Of somebody else: #kist=… */
+    fromLink(panel: KistPaneel, address: string): void;
+    /** A ready draaiboek: #klaar=<id> */
+    fromReady(panel: KistPaneel, address: string): Promise<void>;
+    fromFile(panel: KistPaneel, data: Unknown, name: string): void;
+  };
+  /** kist-uit.js, loaded when something leaves by a button */
+  kistUit?: KistUit;
+  /** papers.js, loaded with kist-uit.js; its templates stand in papieren.html. */
   papers?: {
     /** The sheet for who takes part: times and names, no word for who leads. */
     programma(panel: Paneel, kist: Kist, bladen: Werkbladen): HTMLElement;

@@ -1,0 +1,67 @@
+// @ts-check
+// What comes in to a kist: a link of somebody else, a ready draaiboek, a file. Loaded at the first
+// of these, since most readers come without one.
+{
+  const { read, worth, write } = /** @type {NonNullable<Shared["kistLink"]>} */ (Gk.kistLink);
+  /** @type {Place[]} */
+  const PLACES = ["blokken", "geparkeerd"];
+
+  /**
+   * A copy of what a link gave, with our own words where a link has none.
+   * @param {KistPaneel} panel @param {GelezenKist} gelezen
+   */
+  const addCopy = (panel, { kist, weg, mist }) => {
+    const all = kist.blokken.length + weg.length + mist;
+    const blokken = kist.blokken.map((blok) =>
+      (blok.soort ? { ...blok, regel: panel.edge(blok.soort).regel } : blok));
+    panel.add({ ...kist, naam: panel.sentence("gedeeld"), blokken });
+    const wrong = [
+      weg.length && panel.sentence("overgeslagen", weg.join(", ")),
+      mist && panel.sentence("afgekapt", mist, all),
+    ].filter(Boolean).join(" ");
+    panel.tell(panel.sentence("kopie"), wrong);
+  };
+
+  /** How many blocks there are, sound or not. @param {Unknown | Kist} kist */
+  const count = (kist) =>
+    PLACES.flatMap((place) => /** @type {Unknown} */ (kist)[place] ?? []).length;
+
+  Gk.kistIn = {
+    linkOf: (kist) => `${location.href.split("#")[0]}#kist=${write(kist)}`,
+
+    fromLink: (panel, address) => {
+      const knows = (/** @type {string} */ id) => panel.beeld.titles.has(id);
+      const [found = ""] = Gk.links.find(address, "kist", (payload) => worth(payload, knows));
+      const gelezen = found && read(found, knows);
+      if (!gelezen) return panel.fail(panel.sentence("compleet"));
+      if (gelezen === "nieuwer") return panel.fail(panel.sentence("linknieuwer"));
+      const same = panel.kisten.find((one) => write(one) === found);
+      if (same) return panel.again(same);
+      addCopy(panel, gelezen);
+    },
+
+    fromReady: async (panel, address) => {
+      const [id = ""] = Gk.links.find(address, "klaar", () => 1);
+      await Gk.bladen.loadReady(id);
+      const kist = Gk.kisten.sound(Gk.ready[id]);
+      if (!kist) return panel.fail(panel.sentence("klaarweg"));
+      const same = panel.kisten
+        .find((one) => one.naam === kist.naam && write(one) === write(kist));
+      if (same) return panel.again(same);
+      panel.add(kist);
+      panel.tell(panel.sentence("over"));
+    },
+
+    fromFile: (panel, data, name) => {
+      const kist = Gk.kisten.sound(data.kist);
+      if (!kist) return panel.fail(panel.sentence("geen", name));
+      const mine = panel.find(kist.sleutel);
+      if (mine && JSON.stringify(mine) === JSON.stringify(kist)) return panel.again(mine);
+      panel.add(mine ? panel.copyOf(kist) : kist);
+      const all = count(/** @type {Unknown} */ (data.kist));
+      const wrong = all - count(kist);
+      panel.tell(panel.sentence("uitbestand", name),
+        wrong ? panel.sentence("onleesbaar", name, wrong, all) : "");
+    },
+  };
+}
