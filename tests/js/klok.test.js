@@ -4,7 +4,7 @@ const { test } = require("node:test");
 const { load } = require("./load.js");
 
 process.env.TZ = "Europe/Amsterdam";
-load("bijeenkomst/klok");
+load("leiden/klok");
 
 const { klok } = Gk;
 const SECOND = 1000;

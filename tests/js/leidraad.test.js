@@ -4,7 +4,7 @@ const { test } = require("node:test");
 const { load } = require("./load.js");
 
 process.env.TZ = "Europe/Amsterdam";
-load("bijeenkomst/plan", "bijeenkomst/klok", "bijeenkomst/leidraad");
+load("bijeenkomst/plan", "leiden/klok", "leiden/leidraad");
 
 const { klok, leidraad, plan } = Gk;
 const MINUTE = 60_000;

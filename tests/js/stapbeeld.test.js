@@ -3,7 +3,7 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { load } = require("./load.js");
 
-load("bijeenkomst/stapbeeld");
+load("leiden/stapbeeld");
 
 test("what is said aloud is a question, or what the text quotes", () => {
   const cases = [

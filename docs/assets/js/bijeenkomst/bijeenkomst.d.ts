@@ -83,6 +83,9 @@ interface Kist {
   geparkeerd: Blok[];
 }
 
+/** The two lists of a kist. */
+type Place = "blokken" | "geparkeerd";
+
 /** One step of what is led. */
 interface Loopstap {
   /** The key of its block: what is made shorter together. */
@@ -264,20 +267,6 @@ interface GelezenKist {
   kist: Kist;
   weg: string[];
   mist: number;
-}
-
-/** The page of the kists, for what comes in and what leaves. */
-interface KistPaneel extends Paneel {
-  kisten: Kist[];
-  kist: Kist;
-  beeld: KistBeeld;
-  find(key: string | undefined): Kist | undefined;
-  add(kist: Kist): void;
-  again(kist: Kist): void;
-  copyOf(kist: Kist): Kist;
-  edge(soort: "opening" | "afsluiting"): Blok;
-  tell(text: string, wrong?: string): void;
-  fileName(): string;
 }
 
 /** What the buttons do by which a kist leaves; each name is that of its button. */

@@ -2,8 +2,6 @@
 // What is seen of a kist: its head, its blocks with their times, what is parked, and what does not
 // fit. Changes nothing of it. How one block looks is in kist-rij.js.
 
-/** @typedef {"blokken" | "geparkeerd"} Place */
-
 class KistBeeld {
   /** @type {("naam" | "dag" | "begin" | "mensen" | "project" | "plek" | "uitnodiging")[]} */
   static TEXTS = ["naam", "dag", "begin", "mensen", "project", "plek", "uitnodiging"];

@@ -1,9 +1,9 @@
 // @ts-check
-// <gk-kist>: the kists of a reader: choose, order, plan and park. What is seen of one is in
-// kist-beeld.js, what comes in in kist-in.js, what leaves in kist-uit.js, the arithmetic in plan.js.
+// <gk-kist>: choose, order, plan and park the blocks of a kist. Which kist that is stands in
+// kist-paneel.js, how it looks in kist-beeld.js, what comes in and leaves in kist-in.js and
+// kist-uit.js, the arithmetic in plan.js.
 {
   const BREAK = 15; // minutes
-  const EDGE = 10; // of a welcome, and of a closing
   /** @type {Place[]} */
   const PLACES = ["blokken", "geparkeerd"];
   // The field of a block that mends what does not fit.
@@ -12,27 +12,10 @@
     groot: "groepen", klein: "groepen", kort: "minuten", keet: "keet", laat: "vast", namen: "regel",
   };
 
-  /** @implements {KistPaneel} */
-  class MijnKist extends Paneel {
-    key = "kisten";
+  class MijnKist extends KistPaneel {
     anchor = "kist klaar";
     fileKinds = ["gk-kist"];
-    beeld = new KistBeeld(this);
     kiezer = new KistKiezer(this);
-    /** @type {Kist[]} */
-    kisten = [];
-    /** The one on the screen; not stored as long as nothing is in it. */
-    kist = Gk.kisten.empty("");
-    /**
-     * The block that was removed from the kist with this key, as long as it can be put back.
-     * @type {{key: string, place: Place, at: number, blok: Blok, row: HTMLElement} | null}
-     */
-    gone = null;
-    /**
-     * What else can be put back, said in a strip below the choice of a kist.
-     * @type {{text: string, back: () => void} | null}
-     */
-    undo = null;
 
     /** @param {AddEventListenerOptions} options */
     listen(options) {
@@ -41,75 +24,6 @@
       this.addEventListener("focusout", ({ target }) =>
         this.settle(/** @type {HTMLElement} */ (target)), options);
       this.field("deel").hidden = !("share" in navigator);
-    }
-
-    // ---------- what is kept ----------
-
-    load() {
-      this.read();
-      const { nu, kisten } = Gk.kisten.read();
-      this.kisten = kisten;
-      this.kist = this.find(nu) ?? Gk.kisten.empty(this.newName());
-      this.redraw();
-    }
-
-    /** @param {string | undefined} key */
-    find(key) {
-      return this.kisten.find(({ sleutel }) => sleutel === key);
-    }
-
-    keep() {
-      this.store();
-      this.redraw();
-    }
-
-    /** Store the kist as it is now. */
-    store() {
-      const { kist } = this;
-      kist.op = Math.max(Date.now(), kist.op + 1);
-      if (!this.kisten.includes(kist)) this.kisten.push(kist);
-      this.storeAll();
-    }
-
-    /** All of them, and which one is in use; the header of the page counts along. */
-    storeAll() {
-      this.save({ nu: this.kist.sleutel, kisten: this.kisten });
-      dispatchEvent(new Event("gk-kist"));
-    }
-
-    /** Say what was done, and still when it was not stored. @param {string} text */
-    tell(text, wrong = "") {
-      const why = Gk.store.isNewer(this.key) ? "nieuwer" : "vol";
-      const lost = this.unsaved ? this.sentence(why) : "";
-      this.say(text, [lost, wrong].filter(Boolean).join(" "));
-    }
-
-    // ---------- what is seen ----------
-
-    /** Draw, and again when the data of its sheets came in. */
-    async redraw() {
-      const { beeld } = this;
-      const missing = beeld.missing(this.kist);
-      beeld.loaded = !missing.length;
-      this.draw();
-      await Gk.bladen.load(missing);
-      beeld.loaded = true;
-      if (missing.length && this.isConnected) this.draw();
-    }
-
-    draw() {
-      const { beeld, gone, kist, undo } = this;
-      beeld.drawChoice(this.kisten, kist);
-      beeld.draw(kist, gone?.key === kist.sleutel ? gone : null);
-      this.show({ strook: undo });
-      Paneel.put(/** @type {Element} */ (this.piece("strook").firstElementChild), undo?.text ?? "");
-    }
-
-    /** Show what was typed as it is kept: nobody types there now. @param {HTMLElement} field */
-    settle(field) {
-      const blok = this.blockOf(field);
-      if (blok) this.beeld.settle(blok, this.kist.mensen);
-      else if (this.piece("kop").contains(field)) this.beeld.drawHead(this.kist);
     }
 
     // ---------- what is typed ----------
@@ -141,6 +55,13 @@
       this.draw();
     }
 
+    /** Show what was typed as it is kept: nobody types there now. @param {HTMLElement} field */
+    settle(field) {
+      const blok = this.blockOf(field);
+      if (blok) this.beeld.settle(blok, this.kist.mensen);
+      else if (this.piece("kop").contains(field)) this.beeld.drawHead(this.kist);
+    }
+
     /**
      * Alt with an arrow moves a block; Enter takes the first sheet that was found.
      * @param {KeyboardEvent} event
@@ -157,75 +78,6 @@
         event.preventDefault();
         this.press(this.kiezer.first());
       }
-    }
-
-    // ---------- kists ----------
-
-    /** Another kist on the screen. @param {string} key */
-    choose(key) {
-      this.kist = this.find(key) ?? this.kist;
-      this.forget();
-      this.storeAll();
-      this.redraw();
-    }
-
-    /** What was removed can no longer be put back. */
-    forget() {
-      this.gone = this.undo = null;
-    }
-
-    /** Beside the others, and on the screen. @param {Kist} kist */
-    add(kist) {
-      this.forget();
-      this.kist = kist;
-      this.keep();
-    }
-
-    /** It is here already. @param {Kist} kist */
-    again({ sleutel }) {
-      this.choose(sleutel);
-      this.tell(this.sentence("heb"));
-    }
-
-    /** A name that no kist has yet. */
-    newName() {
-      if (!this.kisten.length) return this.sentence("eerstenaam");
-      let number = this.kisten.length + 1;
-      const name = () => this.sentence("nieuwnaam", number);
-      while (this.kisten.some(({ naam }) => naam === name())) number += 1;
-      return name();
-    }
-
-    /** @param {Kist} kist @returns {Kist} */
-    copyOf(kist) {
-      const naam = this.sentence("kopienaam", kist.naam).replace(/[\u2068\u2069]/g, "");
-      return /** @type {Kist} */ (Gk.kisten.sound({ ...kist, naam, sleutel: "" }));
-    }
-
-    removeKist() {
-      const { kist, kisten } = this;
-      const at = kisten.indexOf(kist);
-      kisten.splice(at, 1);
-      this.kist = kisten[Math.min(at, kisten.length - 1)] ?? Gk.kisten.empty(this.newName());
-      this.storeAll();
-      this.offerBack(this.sentence("kistisweg", kist.naam), () => {
-        this.kisten.splice(at, 0, kist);
-        this.kist = kist;
-      });
-    }
-
-    /** Say what was done; one press undoes it. @param {string} text @param {() => void} back */
-    offerBack(text, back) {
-      this.forget();
-      this.undo = { text, back };
-      this.redraw();
-      this.piece("strook").querySelector("button")?.focus();
-    }
-
-    /** What the file of a kist is called, without an ending. */
-    fileName() {
-      const name = KistKiezer.folded(this.kist.naam).replace(/[^a-z0-9]+/g, "-");
-      return name.replace(/^-|-$/g, "") || "kist";
     }
 
     // ---------- blocks ----------
@@ -273,12 +125,6 @@
     insertOwn(values) {
       const blok = Gk.kisten.blok(values);
       if (this.insert([blok])) this.beeld.rowOf(blok).open(values.pauze ? "minuten" : "titel");
-    }
-
-    /** A line with the text that we propose. @param {"opening" | "afsluiting"} soort */
-    edge(soort) {
-      const text = this.sentence(soort === "opening" ? "welkomtekst" : "slottekst");
-      return Gk.kisten.blok({ regel: text, soort, minuten: EDGE });
     }
 
     /** What is missing of a welcome and a closing. */
@@ -334,16 +180,6 @@
       this.gone = { key: this.kist.sleutel, place, at, blok, row };
       this.keep();
       row.querySelector("button")?.focus();
-    }
-
-    /** Undo what was done last. */
-    putBack() {
-      const { gone, undo } = this;
-      this.forget();
-      if (undo) undo.back();
-      else if (gone) this.find(gone.key)?.[gone.place].splice(gone.at, 0, gone.blok);
-      this.keep();
-      this.beeld.focusNear(gone?.at ?? 0);
     }
 
     /** To what does not fit. @param {HTMLElement} button */
@@ -416,7 +252,7 @@
       kies: (/** @type {HTMLElement} */ button) => this.kiezer.turn(button),
       erbij: (/** @type {HTMLElement} */ { dataset: { id = "" } }) => this.insertSheet(id),
       pauze: () => this.insertOwn({ pauze: true, minuten: BREAK }),
-      regel: () => this.insertOwn({ regel: "", minuten: EDGE }),
+      regel: () => this.insertOwn({ regel: "", minuten: KistPaneel.EDGE }),
       rand: () => this.addEdges(),
       meer: this.onBlock((blok) => this.beeld.rowOf(blok).toggle()),
       omhoog: (/** @type {HTMLElement} */ button) => this.step(button, -1),
