@@ -15,7 +15,7 @@ from macros.model.draaiboek import Draaiboek
 from macros.model.fields import field_names
 from macros.model.instrument import Instrument
 from macros.model.kennis import Conditie, Fase, Kaart, Model
-from macros.model.meten import Checklist, Scan
+from macros.model.meten import KRINGEN, Checklist, Scan
 from macros.model.verhalen import Leerroute, Praktijk, Rol, Situatie
 
 
@@ -167,8 +167,10 @@ KINDS: dict[str, Kind] = {
         "Meten",
         contents=True,
         shown_relations=("instrumenten", "bronnen"),
+        grouping=Grouping("kring", others={id: kring.titel for id, kring in KRINGEN.items()}),
+        order="volgorde",
         search_weight=1.1,
-        search_texts=("wie",),
+        search_texts=("wie", "kies"),
         sheet=True,
     ),
     "situaties": Kind(

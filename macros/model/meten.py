@@ -6,6 +6,7 @@ Their items have ids or places that never change, since stored answers refer to 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -34,10 +35,68 @@ from macros.model.base import (
 # What the answers are about: all parties score one and the same thing, each party scores the other
 # and itself, or each scores only itself
 GaatOver = Literal["zelfde", "elkaar", "zelf"]
+# Whose working together it is about: of one person, of parties together, of one organisation
+KringId = Literal["ik", "samen", "organisatie"]
 # A statement that is true to some degree, or one that is a fact: no, partly, yes
 Vraagsoort = Literal["oordeel", "feit"]
 # The answers to a fact, with their score
 FACTS = ((1, "nee"), (3, "deels"), (5, "ja"))
+
+
+@dataclass(frozen=True)
+class Kring:
+    """One answer to 'over wie gaat het', and the words of its metingen for who else takes part.
+
+    Within one organisation they are colleagues; a page that speaks of partners seems to be about
+    something else.
+    """
+
+    titel: str
+    vraag: str
+    ander: str  # who gives no name: Partner 1
+    een_ander: str
+    je_ander: str
+    anderen: str
+    tel: str  # what is counted: met twee partijen
+    groep: str  # who belong together
+    groepen: str
+
+
+KRINGEN: dict[KringId, Kring] = {
+    "ik": Kring(
+        "Ik",
+        "Hoe werk ik zelf samen?",
+        "Persoon",
+        "een ander",
+        "de ander",
+        "anderen",
+        "mensen",
+        "partij",
+        "partijen",
+    ),
+    "samen": Kring(
+        "Wij samen",
+        "Hoe staat het met onze samenwerking?",
+        "Partner",
+        "een partner",
+        "je partner",
+        "partners",
+        "partijen",
+        "partij",
+        "partijen",
+    ),
+    "organisatie": Kring(
+        "Onze organisatie",
+        "Hoe goed zijn wij als organisatie in samenwerken?",
+        "Collega",
+        "een collega",
+        "je collega",
+        "collega's",
+        "collega's",
+        "organisatie",
+        "organisaties",
+    ),
+}
 
 
 class Punt(Part):
@@ -190,6 +249,17 @@ class Scan(Record):
     niveaus: Ids[Annotated[Id, Ref("niveaus")]] = Field(
         title="Niveaus", description="Waar de meting over gaat", min_length=1
     )
+    kring: KringId = Field(
+        title="Kring",
+        description="Over wie het gaat: ik, samen (partijen met elkaar) of organisatie",
+    )
+    volgorde: int = Field(
+        title="Volgorde", description="Plaats in de lijst; lage nummers eerst", ge=1, le=99
+    )
+    kies: Zin = Field(
+        title="Wanneer deze",
+        description="Wanneer je deze kiest, en wat de meting ernaast anders vraagt",
+    )
     gaat_over: GaatOver = Field(
         "zelfde",
         title="Gaat over",
@@ -248,9 +318,14 @@ class Scan(Record):
         return deel.gaat_over or self.gaat_over
 
     @property
+    def woorden(self) -> Kring:
+        """What its readers call each other."""
+        return KRINGEN[self.kring]
+
+    @property
     def collegas(self) -> bool:
         """Whether those who name no party are colleagues: they score one organisation."""
-        return self.niveaus == ("organisatie",)
+        return self.kring == "organisatie"
 
     @property
     def over_ander(self) -> bool:

@@ -18,7 +18,7 @@ from macros.model.components import COMPONENTS, Component
 from macros.model.draaiboek import Draaiboek
 from macros.model.instrument import Instrument
 from macros.model.kennis import Conditie, Fase
-from macros.model.meten import FACTS, Scan
+from macros.model.meten import FACTS, KRINGEN, Scan
 from macros.model.relations import Relations
 from macros.model.urls import page_address, record_file
 from macros.model.verhalen import THE_TEN, Praktijk, Rol, Situatie
@@ -169,6 +169,12 @@ class PageMacros:
         groups = grouped(kind, self.toolbox.records[kind].values(), self.toolbox)
         pdfs = self._downloads(lambda: self.documents.decks if kind == "kaarten" else ())
         return self.renderer.render("kaarten", place, groepen=groups, pdfs=pdfs)
+
+    def metingen(self, place: Place) -> str:
+        """All metingen by what they are about, with the way to each of those above them."""
+        by_kring = in_groups(self.toolbox.scans.values(), lambda record: record.kring)
+        groups = {id: (KRINGEN[id], by_kring[id]) for id in KRINGEN if id in by_kring}
+        return self.renderer.render("metingen", place, groepen=groups)
 
     def zoeker(self, place: Place) -> str:
         """All instruments by phase, with filters when scripts run."""

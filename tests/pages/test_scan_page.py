@@ -122,3 +122,33 @@ def test_the_calendar_has_every_meting(example: Toolbox) -> None:
     (row,) = re.findall(r"<tr><th scope=\"row\">.*", html)
     for text in ("Vertrouwensmeting", "Na de eerste maand, daarna elk half jaar", "12 min"):
         assert text in row
+
+
+def test_the_chooser_says_over_whom_and_which_first(real: Toolbox) -> None:
+    html = macros_of(real).metingen(Place("scans/index.md", SITE))
+    assert re.findall(r'href="#(\w+)">(.*?)</a>', html) == [
+        ("ik", "Ik"),
+        ("samen", "Wij samen"),
+        ("organisatie", "Onze organisatie"),
+    ]
+    _, own = html.split("## Onze organisatie")
+    first, second = (real.scans[id] for id in ("bouwstenenscan", "fitheidsmeting"))
+    assert own.index(first.titel) < own.index(first.kies) < own.index(second.titel)
+    assert f"{second.duur} min" in own
+    assert second.wie in own
+    for one, other in ((first, "Fitheidsmeting"), (second, "Bouwstenenscan")):
+        assert other in one.kies
+
+
+def test_within_one_house_they_are_colleagues(real: Toolbox) -> None:
+    """On the screen, in what is handed over and on paper; statements may be about partners."""
+    names = re.compile(r' (?:class|data-(?:deel|mal|gat|doe|druk))="[^"]*"')
+    said = re.compile(r"<gk-meting.*?</gk-meting>|<article class=\"blad blad--uitslag.*", re.S)
+    texts = {}
+    for id in ("bouwstenenscan", "reflectiescan"):
+        html = macros_of(real).record("scans", id, Place(f"scans/{id}.md", SITE))
+        texts[id] = names.sub("", "".join(said.findall(html)))
+    assert re.findall(r"\w*(?:partner|partij)\w*", texts["bouwstenenscan"]) == []
+    assert "Geef jouw uitslag aan je collega" in texts["bouwstenenscan"]
+    assert "over onze organisatie" in texts["bouwstenenscan"]
+    assert "Geef jouw uitslag aan je partner" in texts["reflectiescan"]

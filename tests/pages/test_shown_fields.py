@@ -27,6 +27,7 @@ NOT_ON_PAGES = {  # field -> why readers do not see it
     "speelt": "for check; the words are in the sentences beside it",
     "Herkomst.toestemming": "proof of a licence, in the data",
     "Model.volgorde": "the place in lists",
+    "Scan.volgorde": "the place in lists",
     "Model.vraag": "the heading above it in the list",
     "Rol.groep": "the heading above it in the list",
     "Veld.id": "a name that never changes, for what readers store",
@@ -56,6 +57,7 @@ def render_all(toolbox: Toolbox) -> None:
         for point in record.punten:
             pages.bronpunten(Place(f"{point.thuis}.md", SITE))
     pages.wegwijzer(Place("situaties/index.md", SITE))
+    pages.metingen(Place("scans/index.md", SITE))
     pages.plain("begrippen", Place("begrippen/index.md", SITE))
     pages.bronnen(Place("bronnen/index.md", SITE))
     pages.dekking(Place("over/dekking.md", SITE))

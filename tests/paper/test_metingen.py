@@ -152,7 +152,7 @@ def test_two_parties_find_the_other_and_themselves_beside_each_other(
     ("id", "said", "unsaid"),
     [
         ("vertrouwensmeting", "Reken niets samen uit: ieder kijkt naar een ander.", "verschil"),
-        ("fitheidsmeting", "Een andere partij scoort zichzelf.", "figuren van alle partijen"),
+        ("fitheidsmeting", "Een andere organisatie scoort zichzelf.", "figuren van alle partijen"),
         ("reflectiescan", "Leg de figuren van alle partijen naast elkaar.", "scoort zichzelf"),
         ("succesfactorenscan", "scoort ieder zichzelf. Daar is verschil gewoon.", "Een andere"),
         ("mijn-houding", "Leg alle figuren over dezelfde persoon naast elkaar.", "partij"),

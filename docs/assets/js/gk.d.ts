@@ -22,6 +22,9 @@ interface Scan {
   onderdelen: Onderdeel[];
   /** Who names no party is a colleague: it is about one house. */
   huis?: boolean;
+  /** Who gives no name, and what is counted: Partner 1, met twee partijen. */
+  ander: string;
+  tel: string;
   /** Two parties look at each other and at themselves. */
   elkaar?: boolean;
 }

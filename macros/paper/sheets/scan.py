@@ -36,6 +36,7 @@ OWN_HEAD = (
     Feit("Naam (mag leeg)", deel=WIDER),
     Feit("Datum"),
 )
+ORGANISATION_HEAD = (Feit("Organisatie", deel=WIDER), *OWN_HEAD[2:])
 OTHER_HEAD = (Feit("Over wie", deel=WIDER), Feit("Ingevuld door", deel=WIDER), Feit("Datum"))
 TALK = ("Wat valt op? Geef een voorbeeld.", "Waar praten we over? Wat spreken we af?")
 FOR_THE_OTHER = (
@@ -53,7 +54,7 @@ def scan_sheet(words: SheetWords, record: Scan) -> Blad:
         zin=record.vraag,
         vorm="meting",
         teken=words.sign(sign_id("scan")),
-        kopregel=OWN_HEAD,
+        kopregel=ORGANISATION_HEAD if record.collegas else OWN_HEAD,
         inleiding=_how_to_answer(record, words.toolbox.schaal),
         tabellen=tuple(_tables(record)),
         delen=(_how_to_count(record, words.toolbox.schaal),),
@@ -125,11 +126,15 @@ def _compare(record: Scan, alarm: str) -> Iterator[str]:
         return
     own = [part.titel for part in record.onderdelen if record.over(part) == "zelf"]
     if len(own) == len(record.onderdelen):
+        people = "collega's" if record.collegas else "eigen mensen"
         yield (
-            "Leg de figuren van je eigen mensen naast elkaar. Begin bij het grootste verschil."
-            f" Vanaf {alarm} is het groot."
+            f"Leg de figuren van je {people} naast elkaar."
+            f" Begin bij het grootste verschil. Vanaf {alarm} is het groot."
         )
-        yield "Een andere partij scoort zichzelf. Vraag wat je van haar kunt gebruiken."
+        yield (
+            f"Een andere {record.woorden.groep} scoort zichzelf."
+            " Vraag wat je van haar kunt gebruiken."
+        )
         return
     yield "Meer mensen van één partij? Neem hun gemiddelde."
     yield (

@@ -142,7 +142,7 @@ class Deelnemers extends Deelnemer {
     // The order of arrival does not matter.
     this.partners = [...others, newest.code].sort();
     const names = this.drie ? [uitslag.partij, naam] : [naam, uitslag.partij];
-    const name = names.find(Boolean) ?? "een partner zonder naam";
+    const name = names.find(Boolean) ?? `een ${this.scan.ander.toLowerCase()} zonder naam`;
     return this.verzegeld ? [] : [["erbij", name]];
   }
 
@@ -327,7 +327,7 @@ class Deelnemers extends Deelnemer {
     return this.readAll(this.verzegeld ? [] : this.partners)
       .map((uitslag) => {
         const { naam } = uitslag;
-        return { ...uitslag, naam: naam || `Partner ${++nameless}`, naamloos: !naam };
+        return { ...uitslag, naam: naam || `${this.scan.ander} ${++nameless}`, naamloos: !naam };
       });
   }
 

@@ -36,6 +36,8 @@
       aantallen: (dataset.aantallen ?? "").split(",").map(Number),
       onderdelen: parts,
       huis: dataset.huis !== undefined,
+      ander: dataset.ander ?? "",
+      tel: dataset.tel ?? "",
       elkaar: parts.some(({ over }) => over === "elkaar"),
     };
   };

@@ -24,7 +24,7 @@
         : huis && !one.partij));
       if (own) {
         own.personen.push(persoon);
-        own.naam = own.partij || "Zonder partij";
+        own.naam = own.partij || "Collega's";
       }
       else all.push({ naam: partij || naam, partij, personen: [persoon] });
     }

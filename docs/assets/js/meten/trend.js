@@ -24,7 +24,7 @@ class TrendView {
    * @param {Groep} groep of this round
    */
   draw(groep) {
-    const { rondes, plekken, scan: { id, elkaar } } = this.deelnemers;
+    const { rondes, plekken, scan: { id, elkaar, tel } } = this.deelnemers;
     this.panel.show({ trend: rondes.length });
     if (!rondes.length) return;
     const earlier = rondes.map(({ codes }) => this.deelnemers.readAll(codes));
@@ -39,8 +39,8 @@ class TrendView {
     const added = plekken.filter((plek) => plek > last).map(UitslagView.statement);
     this.panel.show({ nu: now && now !== then, nieuw: added.length });
     this.panel.piece("nu").textContent = now < then
-      ? `Nu: ${now} van ${then} partijen.`
-      : `Nu: ${now} partijen, vorige keer ${then}.`;
+      ? `Nu: ${now} van ${then} ${tel}.`
+      : `Nu: ${now} ${tel}, vorige keer ${then}.`;
     this.panel.listIn("nieuw").textContent = added.join(" ");
     this.drawActions(Gk.actions.stored().filter(({ scan }) => scan === id));
   }
