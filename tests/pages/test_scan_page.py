@@ -142,7 +142,7 @@ def test_the_chooser_says_over_whom_and_which_first(real: Toolbox) -> None:
 
 def test_within_one_house_they_are_colleagues(real: Toolbox) -> None:
     """On the screen, in what is handed over and on paper; statements may be about partners."""
-    names = re.compile(r' (?:class|data-(?:deel|mal|gat|doe|druk))="[^"]*"')
+    names = re.compile(r' (?:class|data-(?:deel|mal|gat|doe|druk|samen))="[^"]*"')
     said = re.compile(r"<gk-meting.*?</gk-meting>|<article class=\"blad blad--uitslag.*", re.S)
     texts = {}
     for id in ("bouwstenenscan", "reflectiescan"):
