@@ -53,6 +53,10 @@
     view = new UitslagView(this, this.deelnemers, this.agenda);
     /** @type {ReturnType<NonNullable<Shared["together"]>> | null} */
     samen = null;
+    // The button that prints the result; none while there is none.
+    printer = "";
+    // The empty form was asked for.
+    blank = false;
 
     /** @param {AddEventListenerOptions} options */
     listen(options) {
@@ -61,6 +65,10 @@
         if (/** @type {Element} */ (target).closest(".stellingen")) this.takeAnswers();
       }, options);
       document.addEventListener("keydown", (event) => this.typeAnswer(event), options);
+      document.addEventListener("click", ({ target }) => {
+        this.blank = Boolean(/** @type {Element} */ (target).closest("[data-gk-print]"));
+      }, { ...options, capture: true });
+      addEventListener("beforeprint", () => this.fillForm(), options);
       this.piece("erbij").addEventListener("keydown", ({ key }) => {
         if (key === "Enter") this.press(this.querySelector("[data-doe=erbij]"));
       }, options);
@@ -121,6 +129,10 @@
       const radio = /** @type {HTMLInputElement} */ (event.target);
       const key = event.key === "?" ? "6" : event.key;
       const shortcut = event.ctrlKey || event.metaKey || event.altKey;
+      if (shortcut && key.toLowerCase() === "p" && this.printer) {
+        event.preventDefault();
+        this.press(this.querySelector(`[data-doe=${this.printer}]`));
+      }
       if (!/^[0-6]$/.test(key) || shortcut || !radio.closest?.(".stelling")) return;
       event.preventDefault();
       const [plek, places] = [+radio.name.slice(1), placesIn(document)];
@@ -130,6 +142,19 @@
       this.answered();
       const next = this.radios(places[places.indexOf(plek) + 1] ?? plek);
       (next.find(({ checked }) => checked) ?? next[0]).focus();
+    }
+
+    /** What is printed without a button: the form with a cross at every answer. */
+    fillForm() {
+      const places = placesIn(document);
+      const rows = document.querySelectorAll(".blad__tabel--meting tbody tr:not(.blad__som)");
+      rows.forEach((row, k) => {
+        const answer = this.blank ? 0 : this.deelnemers.mijn[places[k] - 1];
+        [...row.children].slice(1).forEach((cell, n) => {
+          cell.textContent = n + 1 === answer ? "X" : "";
+        });
+      });
+      this.blank = false;
     }
 
     /** A name, what may be remembered, the day, a choice. @param {HTMLInputElement} field */
@@ -201,6 +226,8 @@
       const amount = this.sentence(ontvangen === 1 ? "een" : "meer", ontvangen);
       this.piece("aantal").textContent = amount;
       const sealed = verzegeld ? `. ${this.piece("verzegeld").firstElementChild?.textContent}` : "";
+      const whole = beantwoord === plekken.length;
+      this.printer = persons > 1 ? "vergelijking" : whole ? "print" : "";
       const status = /** @type {Element} */ (document.querySelector(".voortgang [role=status]"));
       Paneel.announce(status, `${beantwoord} van ${plekken.length} beantwoord${sealed}`);
       const seen = persons || (beantwoord && ontvangen && !verzegeld);
@@ -356,6 +383,7 @@
         this.samen?.deelnemers.closeRound();
         this.hideCodes();
         this.keep();
+        this.radios(placesIn(document)[0])[0].focus();
       },
       wis: () => {
         Gk.store.remove(this.key);

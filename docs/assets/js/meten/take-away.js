@@ -69,7 +69,7 @@
    */
   const picture = (figure) => {
     const [radar, ...signs] = figure.querySelectorAll("svg");
-    const names = [...figure.querySelectorAll("li")].map((item, k) =>
+    const names = [...figure.querySelectorAll(".legenda li")].map((item, k) =>
       Gk.dom.svg("text", { x: 200, y: 337 + 22 * k }, item.textContent?.trim() ?? ""));
     const copy = copyOf(radar, { viewBox: "0 0 560 448", width: 1200, height: 960 });
     copy.append(...names, ...signs.map((sign, k) =>

@@ -82,7 +82,7 @@ class UitslagView {
   }
 
   /**
-   * The radar and its legend; two parties that look at each other get none.
+   * The radar, the names of its corners for a narrow screen, and its legend; two parties that look at each other get none.
    * @param {Groep} groep
    */
   figure(groep) {
@@ -97,7 +97,7 @@ class UitslagView {
     radar.append(...lines.map(({ scores }, k) => Gk.radar.line(scores, k)));
     const { el, typed } = Gk.dom;
     legend.prepend(...lines.map(({ naam }, k) => el("li", {}, Gk.radar.sign(k), " ", typed(naam))));
-    return [radar, legend];
+    return [radar, this.panel.clone("hoeken"), legend];
   }
 
   /** The columns of the table. @param {Groep} groep @returns {Kolom[]} */
