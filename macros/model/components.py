@@ -119,7 +119,7 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
         "leiden/stapbeeld",
     ),
     "leiden/leidraad": ("bijeenkomst/bladen", "bijeenkomst/plan", "leiden/inhaalplan"),
-    "agenda": ("paneel", "links", "days", "actions", "csv", "ics"),
+    "agenda": ("paneel", "fields", "links", "days", "actions", "csv", "ics"),
     "bijeenkomst/invullen": ("paneel", "bijeenkomst/filled", "bijeenkomst/pour"),
     "checklist": ("paneel", "links", "actions"),
     "bijeenkomst/verslag": (
@@ -137,6 +137,7 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     "wegwijzer": ("links",),
     "meten/meting": (
         "paneel",
+        "fields",
         "days",
         "meten/score",
         "meten/codec",

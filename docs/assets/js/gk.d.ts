@@ -278,6 +278,14 @@ interface Shared {
     /** `maker`: what made the file, for PRODID */
     calendar(maker: string, events: CalendarEvent[]): string;
   };
+  /** fields.js, in elements with fields that can be filled in wrong */
+  fields?: {
+    /** What to enter in a field; nothing when it is right. `whole`: empty may be wrong too. */
+    check(panel: Paneel, field: HTMLInputElement, whole?: boolean): string;
+    watch(panel: Paneel, options: AddEventListenerOptions): void;
+    /** Whether something must be mended first: then a list of it has the focus. */
+    halts(panel: Paneel): boolean;
+  };
   /** days.js */
   days: {
     ymd(day?: Date): string;

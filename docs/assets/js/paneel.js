@@ -10,6 +10,7 @@
 //   data-doe="name"      on a button: the entry of `actions` that a click runs, with around it
 //     data-vraag="text"  what is asked first; without a yes nothing happens
 //     data-klaar="text"  what is said afterwards, unless the action said something itself
+//     data-heel          only when every field is right (fields.js)
 //     data-fout="text"   what is said when the action throws; else the sentence 'netwerk'
 //   data-<name>="text"   on the piece 'meldingen': what sentence(name) gives; {} is its gap
 //   data-druk="name"     a slot of the printed result (take-away.js)
@@ -128,6 +129,7 @@ class Paneel extends HTMLElement {
     for (const event of ["storage", "hashchange", "pageshow"]) {
       addEventListener(event, this, options);
     }
+    Gk.fields?.watch(this, options);
   }
 
   /** @param {Event} event */
@@ -244,6 +246,7 @@ class Paneel extends HTMLElement {
     const { doe, vraag, klaar, fout } = button?.dataset ?? {};
     if (!button || !doe || (vraag && !confirm(vraag))) return;
     this.say();
+    if ("heel" in button.dataset && Gk.fields?.halts(this)) return;
     try {
       await this.actions[doe](button);
       if (klaar && !this.querySelector(".melding:not(:empty)")) this.say(klaar);

@@ -206,6 +206,7 @@
       if (needsDay) this.drawDay();
       if (!needsDay || this.hasDay()) return super.press(button);
       this.fail(this.sentence("klok"));
+      Gk.fields?.check(this, this.field("dag"), true);
       this.field("dag").focus();
     }
 
@@ -247,9 +248,12 @@
     add() {
       const [field, told] = [this.field("erbij"), ["verschillen", "beelden", "apart"]];
       const before = told.filter((name) => !this.piece(name).hidden);
-      const done = this.samen?.takeFrom(field.value);
+      const given = field.value.trim();
+      const done = given && this.samen?.takeFrom(given);
+      field.ariaInvalid = done ? null : "true";
       if (done) field.value = "";
       this.keep();
+      if (!given) this.fail(this.sentence("plak"));
       const [news] = told.filter((name) => !this.piece(name).hidden);
       // Brings what appeared in view.
       if (news && !before.length) {
