@@ -137,7 +137,6 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     "wegwijzer": ("links",),
     "meten/meting": (
         "paneel",
-        "fields",
         "days",
         "meten/score",
         "meten/codec",

@@ -125,6 +125,37 @@ def test_actions_stay_and_leave_the_device_whole(browser: Browser, address: str)
     done(page, other)
 
 
+def test_what_to_enter_is_said_below_the_field_and_above_the_form(
+    desktop: Page, address: str
+) -> None:
+    """On leaving a field, not while typing; who hands over hears it again, with the way to it."""
+    desktop.goto(f"{address}verbeteragenda/")
+    desktop.get_by_role("button", name="Nieuwe actie").click()
+    day = desktop.get_by_label("Wanneer is het klaar?")
+    day.focus()
+    desktop.keyboard.type("2412")
+    wanted = desktop.get_by_text("Vul een hele datum in, zoals 24-12-2026.", exact=True)
+    expect(wanted).to_have_count(0)
+    desktop.get_by_label("Waaraan zien we").focus()
+    expect(wanted).to_be_visible()
+    expect(day).to_have_attribute("aria-invalid", "true")
+    expect(day).to_have_accessible_description("Vul een hele datum in, zoals 24-12-2026.")
+    desktop.get_by_role("button", name="Zet in je kalender").click()
+    summary = desktop.get_by_role("group", name="Vul dit eerst aan")
+    expect(summary).to_be_focused()
+    assert summary.get_by_role("link").all_inner_texts() == [
+        "Actie 1, Wat gaan we doen? Schrijf op wat jullie gaan doen.",
+        "Actie 1, Wanneer is het klaar? Vul een hele datum in, zoals 24-12-2026.",
+    ]
+    summary.get_by_role("link").first.press("Enter")
+    expect(desktop.get_by_label("Wat gaan we doen?")).to_be_focused()
+    desktop.keyboard.type("Bellen")
+    day.fill("2026-12-24")
+    expect(desktop.locator(".veldfout")).to_have_count(0)
+    saved(desktop, "ics")
+    expect(summary).to_be_hidden()
+
+
 def test_a_calendar_can_read_the_dates(browser: Browser, address: str) -> None:
     page = person(browser, f"{address}verbeteragenda/", timezone_id="Pacific/Kiritimati")
     calendar = page.get_by_role("button", name="Zet in je kalender")

@@ -124,6 +124,71 @@ def test_everything_can_be_answered_by_keyboard(desktop: Page, address: str) -> 
     assert "#scan=vertrouwensmeting1." in desktop.input_value("[data-deel=adres]")
 
 
+def test_six_answers_stand_on_one_row_of_a_phone(phone: Page, address: str) -> None:
+    """Only the ends and the chosen answer are named; who listens hears all names."""
+    phone.goto(f"{address}scans/bouwstenenscan/")
+    row = phone.locator(".stelling:not(.stelling--feit)").first
+    cells = row.locator("label")
+    for width in (360, 320):
+        phone.set_viewport_size({"width": width, "height": 740})
+        boxes = [cell.bounding_box() or {} for cell in cells.all()]
+        assert len({box["y"] for box in boxes}) == 1
+        assert all(box["height"] >= 44 and box["width"] >= 24 for box in boxes)
+        assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    names = row.locator("small")
+    seen = (
+        "(all) => all.filter((one) => +getComputedStyle(one).opacity).map((one) => one.innerText)"
+    )
+    assert names.evaluate_all(seen) == ["helemaal niet", "helemaal wel"]
+    row.get_by_role("radio", name="4 grotendeels").check()
+    assert names.evaluate_all(seen) == ["grotendeels"]
+    assert row.get_by_role("radio", name="? weet ik niet").count() == 1
+
+
+def test_digits_work_at_once_also_in_a_new_round(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}scans/bouwstenenscan/")
+    first = desktop.locator(".stelling").first
+    desktop.get_by_role("link", name="Begin met invullen").press("Enter")
+    desktop.keyboard.press("5")
+    expect(first.locator(":checked")).to_have_value("5")
+    expect(desktop.locator(".stelling").nth(1).locator("input").first).to_be_focused()
+    fill(desktop, [3] * 29)
+    desktop.on("dialog", lambda dialog: dialog.accept())
+    desktop.get_by_role("button", name="Begin een nieuwe ronde").click()
+    expect(first.locator("input").first).to_be_focused()
+    expect(first).to_be_in_viewport(ratio=1)
+    desktop.keyboard.press("5")
+    expect(desktop.locator(".voortgang [role=status]")).to_have_text("1 van 26 beantwoord")
+
+
+def test_paper_shows_what_the_screen_shows(desktop: Page, address: str) -> None:
+    """Ctrl + P: an empty form, what is filled in of it, and the result once there is one."""
+    crosses = """() => { dispatchEvent(new Event('beforeprint'));
+      return [...document.querySelectorAll('.blad__tabel--meting tr')].map(
+        (row) => [...row.cells].findIndex((cell) => cell.textContent === 'X'))
+        .filter((column) => column > 0); }"""
+    desktop.goto(f"{address}scans/bouwstenenscan/")
+    desktop.evaluate("window.print = () => { document.title = 'geprint'; }")
+    assert desktop.evaluate(crosses) == []
+    desktop.locator("[name=v1][value='5']").check()
+    desktop.locator(".stelling").last.locator("[value='6']").check()
+    desktop.keyboard.press("Control+p")
+    assert desktop.evaluate(crosses) == [5, 6]
+    expect(desktop.locator(".blad--uitslag")).to_be_hidden()
+    desktop.get_by_text("Wie, wanneer, hoe, en op papier").click()
+    desktop.get_by_role("button", name="Print de lege meting").click()
+    expect(desktop).to_have_title("geprint")
+    assert desktop.evaluate(crosses) == []
+    assert desktop.evaluate(crosses) == [5, 6]
+    fill(desktop, [3] * 29)
+    desktop.evaluate("document.title = ''")
+    desktop.keyboard.press("Control+p")
+    expect(desktop).to_have_title("geprint")
+    desktop.emulate_media(media="print")
+    expect(desktop.locator(".blad--uitslag")).to_be_visible()
+    expect(desktop.locator(".blad--meting")).to_be_hidden()
+
+
 def test_answers_stay_and_nothing_is_sent(browser: Browser, address: str) -> None:
     page = person(browser, f"{address}scans/{SCAN}/")
     page.wait_for_load_state("networkidle")

@@ -206,7 +206,6 @@
       if (needsDay) this.drawDay();
       if (!needsDay || this.hasDay()) return super.press(button);
       this.fail(this.sentence("klok"));
-      Gk.fields?.check(this, this.field("dag"), true);
       this.field("dag").focus();
     }
 
