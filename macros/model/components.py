@@ -133,7 +133,7 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
         "bijeenkomst/report",
     ),
     "gegevens": ("paneel",),
-    "zoeker": ("links", "folding"),
+    "zoeker": ("links", "folding", "passend"),
     "wegwijzer": ("links",),
     "meten/meting": (
         "paneel",

@@ -181,7 +181,12 @@ class PageMacros:
         groups = grouped("instrumenten", self.toolbox.instrumenten.values(), self.toolbox)
         shown = [(title, [record for _, record in links]) for title, links in groups]
         return self.renderer.render(
-            "zoeker", place, groepen=shown, facetten=facets(self.toolbox), kenmerken=features
+            "zoeker",
+            place,
+            groepen=shown,
+            facetten=facets(self.toolbox),
+            fasen=self.toolbox.fasen,
+            kenmerken=features,
         )
 
     def wegwijzer(self, place: Place) -> str:

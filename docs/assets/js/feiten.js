@@ -154,7 +154,7 @@
       `${Gk.folding.words(title).join(" ")} `.startsWith(`${begin} `));
   };
 
-  /** @type {Shared["feiten"]["read"]} */
+  /** @type {NonNullable<Shared["feiten"]>["read"]} */
   const read = (text, titles = []) => {
     const typed = text.trim().split(/\s+/);
     const nothing = { filters: {}, rest: text.trim(), parts: [] };
@@ -164,7 +164,7 @@
     let line = ` ${places.map((word) => word.plain).join(" ")} `;
     /** @type {Set<number>} places of words that said a fact */
     const used = new Set();
-    /** @type {Record<string, string[]>} */
+    /** @type {Wensen} */
     const filters = {};
     /** @type {Feit[]} */
     const parts = [];

@@ -193,6 +193,15 @@ interface Feit {
   text: string;
 }
 
+/** Name of a filter in the address -> what was chosen or typed there. */
+type Wensen = Record<string, string[]>;
+
+/** An instrument as the filters see it: the attributes of its card, and their words. */
+interface Passend {
+  data: Record<string, string | undefined>;
+  sets: Record<string, Set<string> | undefined>;
+}
+
 interface Vondst {
   soort: string;
   adres: string;
@@ -253,11 +262,29 @@ interface Shared {
     words(text: string): string[];
     same(one: string, other: string): boolean;
   };
+  /** passend.js */
+  passend: {
+    of(data: Passend["data"]): Passend;
+    without(wishes: Wensen, ...names: string[]): Wensen;
+    /** Does it answer all wishes? `hasWords` decides about a word. */
+    fits<Card extends Passend>(
+      card: Card, wishes: Wensen, hasWords: (card: Card) => boolean): boolean;
+    /** Addresses of instruments for a text, the best first; what shares too little is left out. */
+    ranked(engine: NonNullable<Shared["search"]["engine"]>, text: string): string[];
+    /** The fewest wishes to drop so that something is left, that with most left first. */
+    relief<Card extends Passend>(
+      cards: Card[], wishes: Wensen, hasWords: (card: Card) => boolean,
+    ): { drop: string[]; left: Card[] }[];
+    /** The nearest number of a wish with which something fits. */
+    nearest<Card extends Passend>(
+      cards: Card[], wishes: Wensen, name: string, hasWords: (card: Card) => boolean,
+    ): { value: number; many: number } | undefined;
+  };
   /** feiten.js */
-  feiten: {
+  feiten?: {
     /** Filters of the page of instruments, and the rest of what was typed. */
     read(text: string, titles?: string[]): {
-      filters: Record<string, string[]>;
+      filters: Wensen;
       rest: string;
       parts: Feit[];
     };

@@ -1,12 +1,18 @@
 // @ts-check
-// <gk-zoeker>: facets over the cards that stand in the page. Or within a facet, and between facets.
-// The address keeps the choice.
+// <gk-zoeker>: filters over the cards that stand in the page. Or within a facet, and between facets.
+// The address keeps the choice. A word asks the engine of the search, and facts in it are filters;
+// both are fetched when somebody types one. Until then, and without, plain words are compared.
 {
   /**
-   * @typedef {{element: HTMLElement, data: DOMStringMap, name: string, text: () => string,
-   *   home: HTMLElement, sets: Record<string, Set<string>>}} Card
-   * @typedef {Record<string, string[]>} Wishes
+   * @typedef {Passend & {element: HTMLElement, name: string, adres: string, text: () => string,
+   *   home: HTMLElement}} Card
    */
+
+  const { el, typed } = Gk.dom;
+  const { fits, without } = Gk.passend;
+  const CLOSE = 3; // cards that nearly fit
+  const IN_ROW = ["woord", "minuten", "mensen", "fase", "volgorde"]; // not behind 'Meer filters'
+  const GROUPS = ["fase", "conditie"]; // when asked for, these say how the list is divided
 
   /** @template {HTMLElement} T @param {ParentNode} from @param {string} selector @returns {T[]} */
   const all = (from, selector) =>
@@ -18,10 +24,13 @@
     duur: (a, b) => Number(a.data.duur) - Number(b.data.duur) || byName(a, b),
     naam: byName,
   };
-  /** @type {Record<string, string>} */
-  const LET_GO = {
-    woord: "kies een ander woord", minuten: "neem meer tijd", mensen: "kies een andere groep",
+  /** @type {Record<string, (value: string) => Child>} */
+  const NAMES = {
+    woord: typed, minuten: (value) => `hooguit ${value} min`,
+    mensen: (value) => (value === "1" ? "1 persoon" : `${value} mensen`),
   };
+  const counted = (/** @type {number} */ many) =>
+    (many === 1 ? "1 instrument" : `${many} instrumenten`);
 
   /**
    * What a card says, folded: in our words, and in those of a browser that translates the page. Its
@@ -42,53 +51,47 @@
 
   /** @param {HTMLElement} element @returns {Card} */
   const cardOf = (element) => ({
+    ...Gk.passend.of(element.dataset),
     element,
-    data: element.dataset,
     name: element.querySelector(".kaartje__titel")?.textContent ?? "",
+    adres: `instrumenten/${element.querySelector("button")?.dataset.gkKist}/`,
     text: textOf(element),
     home: /** @type {HTMLElement} */ (element.parentElement),
-    sets: Object.fromEntries(Object.entries(element.dataset)
-      .map(([name, value = ""]) => [name, new Set(value.split(" "))])),
   });
-
-  /**
-   * Minutes that an instrument takes with so many people, preparation included: as duur_met() in
-   * macros/model/instrument.py.
-   * @param {DOMStringMap} data @param {number} people 0 when not given: then the smallest group
-   */
-  const minutesWith = ({ minuten, extra, min, max }, people) =>
-    Math.ceil(Number(minuten) + Number(extra) * (
-      Math.min(Math.max(people, Number(min)), Number(max)) - Number(min)));
-
-  /**
-   * Does a card answer all wishes? `skip` leaves one facet out, to count its values.
-   * @param {Card} card @param {Wishes} wishes
-   */
-  const fits = ({ data, text, sets }, wishes, skip = "") =>
-    Object.entries(wishes).every(([name, values]) => {
-      const [first, number] = [values[0], Number(values[0])];
-      if (name === skip || name === "volgorde") return true;
-      if (name === "woord") return Gk.folding.words(first).every((word) => text().includes(word));
-      if (name === "minuten") return minutesWith(data, Number(wishes.mensen?.[0] ?? 0)) <= number;
-      if (name === "mensen") return Number(data.min) <= number && number <= Number(data.max);
-      return values.some((value) => sets[name]?.has(value));
-    });
 
   class Zoeker extends HTMLElement {
     form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
-    filters = /** @type {HTMLDetailsElement} */ (this.form.querySelector("details"));
-    status = /** @type {HTMLElement} */ (this.form.querySelector("[role=status]"));
-    results = /** @type {HTMLElement} */ (this.form.querySelector(".zoeker__toon")); // a button
+    /** @type {HTMLInputElement} */
+    word = this.one("[name=woord]");
+    more = this.one(".zoeker__meer"); // a button
+    panel = this.one(".zoeker__facetten");
+    /** @type {HTMLDetailsElement} */
+    phases = this.one(".zoeker__fase");
+    status = this.one(".zoeker__aantal");
+    results = this.one(".zoeker__toon"); // a button
+    chips = this.one(".zoeker__chips");
+    help = this.one(".zoeker__uitweg");
     /** @type {HTMLInputElement[]} */
     boxes = all(this.form, "input[type=checkbox]");
     cards = all(this, ".kaartje").map(cardOf);
-    sorted = Gk.dom.el("ul", { class: "kaartjes" });
+    titles = this.cards.map(({ name }) => name);
+    sorted = el("ul", { class: "kaartjes" });
     listening = new AbortController();
+    /** @type {Feit[]} the facts in the word */
+    facts = [];
+    /** @type {Map<string, number> | undefined} place of each address for the word */
+    places;
+    /** @type {Promise<unknown> | undefined} */
+    loading;
 
     constructor() {
       super();
-      this.append(this.sorted);
-      this.filters.open = matchMedia("(min-width: 45em)").matches;
+      this.one(".zoeker__bijna").after(this.sorted);
+    }
+
+    /** @template {HTMLElement} T @param {string} selector */
+    one(selector) {
+      return /** @type {T} */ (this.querySelector(selector));
     }
 
     connectedCallback() {
@@ -108,10 +111,23 @@
       const { form } = this;
       form.addEventListener("input", ({ target }) =>
         this.typed(/** @type {HTMLInputElement} */ (target)), options);
-      form.addEventListener("submit", (event) => event.preventDefault(), options);
+      form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        this.settled();
+      }, options);
+      this.word.addEventListener("change", () => this.settled(), options);
       form.addEventListener("reset", () => setTimeout(() => this.reset()), options);
+      this.more.addEventListener("click", () => this.unfold(!!this.panel.hidden), options);
       this.results.addEventListener("click", () => this.showResults(), options);
       addEventListener("popstate", () => this.readAddress(), options);
+      document.addEventListener("click", ({ target }) => {
+        if (!this.phases.contains(/** @type {Node} */ (target))) this.phases.open = false;
+      }, options);
+      this.phases.addEventListener("keydown", ({ key }) => {
+        if (key !== "Escape" || !this.phases.open) return;
+        this.phases.open = false;
+        this.phases.querySelector("summary")?.focus();
+      }, options);
     }
 
     /** @param {HTMLInputElement} field */
@@ -123,15 +139,56 @@
       this.writeAddress(text ? "replaceState" : "pushState");
     }
 
-    reset() {
-      // The button that had the focus goes.
-      (this.filters.open ? this.results : this.status).focus({ preventScroll: true });
+    /** The facts in the word go to the filters that they are: then the word is only a word. */
+    settle() {
+      if (!this.facts.length) return;
+      const { facts } = this;
+      this.word.value = this.wishes().woord?.[0] ?? "";
+      for (const { name, values } of facts) this.set(name, values);
+    }
+
+    settled() {
+      this.settle();
+      this.refresh();
+      this.writeAddress("replaceState");
+    }
+
+    /** @param {string} name @param {string[]} values */
+    set(name, values) {
+      /** @type {HTMLInputElement[]} */
+      const fields = all(this.form, `[name=${name}]`);
+      for (const field of fields) {
+        if (field.type === "checkbox") field.checked = values.includes(field.value);
+        else field.value = values[0] ?? "";
+      }
+    }
+
+    /** What a press beside the fields chose. @param {[string, string[]][]} changes */
+    choose(...changes) {
+      this.settle();
+      for (const [name, values] of changes) {
+        this.set(name, values);
+        this.letGo(name);
+      }
+      this.status.focus({ preventScroll: true }); // the button that had the focus goes
       this.refresh();
       this.writeAddress("pushState");
     }
 
+    reset() {
+      this.status.focus({ preventScroll: true });
+      this.refresh();
+      this.writeAddress("pushState");
+    }
+
+    /** @param {boolean} open */
+    unfold(open) {
+      this.panel.hidden = !open;
+      Gk.dom.set(this.more, { "aria-expanded": String(open) });
+    }
+
     showResults() {
-      this.filters.open = false;
+      this.unfold(false);
       this.status.focus({ preventScroll: true });
       this.status.parentElement?.scrollIntoView();
     }
@@ -176,13 +233,49 @@
       history[method](history.state, "", address);
     }
 
+    /** What is asked for: what a word says goes before the filter of that name. */
     wishes() {
-      /** @type {Wishes} */
+      /** @type {Wensen} */
       const wishes = {};
       for (const [name, value] of new FormData(this.form)) {
         if (value) (wishes[name] ??= []).push(String(value));
       }
-      return wishes;
+      const text = wishes.woord?.[0].trim() ?? "";
+      const found = Gk.feiten?.read(text, this.titles);
+      this.facts = found?.parts ?? [];
+      const rest = found?.rest ?? text;
+      return { ...without(wishes, "woord"), ...found?.filters, ...(rest && { woord: [rest] }) };
+    }
+
+    // The engine knows synonyms and forms; a card also has what a browser made of its words.
+    has = (/** @type {Card} */ card) =>
+      this.places?.has(card.adres) || this.plain.every((word) => card.text().includes(word));
+
+    /** @type {string[]} */
+    plain = [];
+
+    /** Looks for a word, and fetches what that needs. @param {string} text */
+    look(text) {
+      const { engine } = Gk.search;
+      this.plain = Gk.folding.words(text);
+      this.places = undefined;
+      if (!text && !this.word.value.trim()) return;
+      if (!engine || !Gk.feiten) this.fetch();
+      else if (text) {
+        this.places = new Map(Gk.passend.ranked(engine, text).map((adres, k) => [adres, k]));
+      }
+    }
+
+    /** The scripts behind a word, in this order; without a network the next letter tries again. */
+    fetch() {
+      if (this.loading) return;
+      const scripts = (this.dataset.woord ?? "").split(" ").map((src) =>
+        new Promise((onload, onerror) => {
+          const script = Object.assign(el("script", { src }), { onload, onerror, async: false });
+          document.head.append(script);
+        }));
+      this.loading = Promise.all(scripts).then(() => this.refresh());
+      this.loading.catch(() => { this.loading = undefined; });
     }
 
     /**
@@ -192,73 +285,151 @@
      */
     letGo(name) {
       const wishes = this.wishes();
-      const some = (skip = "") => this.cards.some((card) => fits(card, wishes, skip));
-      if (some() || !some(name)) return;
+      const some = (/** @type {Wensen} */ asked) =>
+        this.cards.some((card) => fits(card, asked, this.has));
+      if (some(wishes) || !some(without(wishes, name))) return;
       for (const box of this.boxes) if (box.name === name) box.checked = false;
     }
 
     refresh() {
       const wishes = this.wishes();
-      const chosen = new Set(this.cards.filter((card) => fits(card, wishes)));
-      for (const card of this.cards) card.element.hidden = !chosen.has(card);
+      this.look(wishes.woord?.[0] ?? "");
+      const chosen = this.cards.filter((card) => fits(card, wishes, this.has));
       this.count(wishes);
-      this.order(wishes.volgorde?.[0] ?? "");
-      this.say(chosen.size, wishes);
+      this.say(chosen.length, wishes);
+      this.showWishes(wishes);
+      this.show(chosen.length ? chosen : this.wayOut(wishes), wishes, !chosen.length);
     }
 
     /**
      * Beside each value how many cards it would give; a value that gives none cannot be chosen.
-     * @param {Wishes} wishes
+     * @param {Wensen} wishes
      */
     count(wishes) {
       /** @type {Record<string, Card[]>} */
       const open = {};
       for (const box of this.boxes) {
-        open[box.name] ??= this.cards.filter((card) => fits(card, wishes, box.name));
-        const many = open[box.name].filter((card) => card.sets[box.name]?.has(box.value)).length;
+        const { name } = box;
+        open[name] ??= this.cards.filter((card) => fits(card, without(wishes, name), this.has));
+        const many = open[name].filter((card) => card.sets[name]?.has(box.value)).length;
         const label = box.parentElement?.querySelector("b");
         if (label) label.textContent = String(many);
         box.disabled = !many && !box.checked;
       }
     }
 
-    /** @param {string} name */
-    order(name) {
-      const sorted = name in ORDERS && [...this.cards].sort(ORDERS[name]);
-      for (const { home, element } of sorted || this.cards) {
-        (sorted ? this.sorted : home).append(element);
+    /** @param {number} many @param {Wensen} wishes */
+    say(many, wishes) {
+      this.status.textContent = many ? counted(many) : "Geen instrument past hierbij.";
+      this.results.textContent = `Toon ${counted(many)}`;
+      this.results.hidden = !many;
+      const names = Object.keys(wishes);
+      this.one("[type=reset]").hidden = !names.length && !this.word.value;
+      this.one(".zoeker__deel").hidden = !names.length;
+      const behind = names.filter((name) => !IN_ROW.includes(name))
+        .flatMap((name) => wishes[name]).length;
+      this.one(".zoeker__meer b").textContent = behind ? `(${behind})` : "";
+    }
+
+    /** The words of a wish. @param {string} name @param {string} value @returns {Child} */
+    nameOf(name, value) {
+      const box = this.boxes.find((one) => one.name === name && one.value === value);
+      return NAMES[name]?.(value) ?? box?.nextElementSibling?.firstChild?.textContent?.trim() ?? value;
+    }
+
+    /** Each wish as a button that takes it off. @param {Wensen} wishes */
+    showWishes(wishes) {
+      const pairs = Object.entries(without(wishes, "volgorde")).flatMap(([name, values]) =>
+        values.map((value) => ({ name, value, others: values.filter((one) => one !== value) })));
+      this.chips.replaceChildren(...pairs.map(({ name, value, others }) => {
+        const button = el("button", { type: "button", class: "zoeker__chip" },
+          el("span", { class: "voorlezen" }, "Haal weg: "), this.nameOf(name, value), " ",
+          el("span", { "aria-hidden": "true" }, "×"));
+        button.addEventListener("click", () => this.choose([name, others]));
+        return el("li", {}, button);
+      }));
+      const phases = wishes.fase ?? [];
+      const shown = phases.length === 1 ? this.nameOf("fase", phases[0]) : `${phases.length} gekozen`;
+      this.one(".zoeker__fase summary span").replaceChildren(phases.length ? shown : "alle");
+    }
+
+    /** What to take off or widen when nothing fits, and what nearly fits. @param {Wensen} wishes */
+    wayOut(wishes) {
+      const { cards, has } = this;
+      const reliefs = Gk.passend.relief(cards, wishes, has);
+      const offers = reliefs.slice(0, CLOSE).map(({ drop, left }) => this.offer(
+        ["Zonder ", ...drop.flatMap((name, k) => [k ? " en " : "", ...this.said(name, wishes)])],
+        left.length, drop.map((name) => [name, []])));
+      for (const name of ["minuten", "mensen"]) {
+        const near = Gk.passend.nearest(cards, wishes, name, has);
+        if (!near) continue;
+        const value = String(near.value);
+        offers.push(this.offer(["Met ", this.nameOf(name, value)], near.many, [[name, [value]]]));
       }
+      this.help.replaceChildren(...offers.flatMap((offer) => [offer, " "]));
+      const near = new Set(reliefs.flatMap(({ left }) => left));
+      return cards.filter((card) => near.has(card));
+    }
+
+    /** @param {string} name @param {Wensen} wishes @returns {Child[]} */
+    said(name, wishes) {
+      return wishes[name].flatMap((value, k) => [k ? " of " : "", this.nameOf(name, value)]);
+    }
+
+    /** @param {Child[]} words @param {number} many @param {[string, string[]][]} changes */
+    offer(words, many, changes) {
+      const button = el("button", { type: "button", class: "knop" }, ...words, `: ${many}`);
+      button.addEventListener("click", () => this.choose(...changes));
+      return button;
+    }
+
+    /**
+     * In one list by what was asked, or in groups by it; what only nearly fits in one short list.
+     * @param {Card[]} chosen @param {Wensen} wishes @param {boolean} nearly
+     */
+    show(chosen, wishes, nearly) {
+      const by = wishes.volgorde?.[0] ?? "";
+      const order = by in ORDERS ? ORDERS[by] : undefined;
+      const place = (/** @type {Card} */ card) => this.places?.get(card.adres) ?? Infinity;
+      const flat = order || nearly || wishes.woord;
+      const best = (/** @type {Card} */ a, /** @type {Card} */ b) => place(a) - place(b) || 0;
+      let list = flat ? [...chosen].sort(order ?? best) : chosen;
+      if (nearly) list = list.slice(0, CLOSE);
+      for (const { element } of this.cards) element.hidden = true;
+      if (flat) this.sorted.append(...list.map(({ element }) => element));
+      else this.group(list, wishes);
+      for (const { element } of list) element.hidden = false;
+      this.help.hidden = this.one(".zoeker__bijna").hidden = !nearly;
       for (const group of all(this, ".zoeker__groep")) {
         group.hidden = !group.querySelector(".kaartje:not([hidden])");
       }
     }
 
-    /** @param {number} many @param {Wishes} wishes */
-    say(many, wishes) {
-      const text = many === 1 ? "1 instrument" : `${many} instrumenten`;
-      this.status.textContent = many
-        ? text
-        : `Geen instrument past hierbij. ${this.advice(wishes)}`;
-      this.results.textContent = `Toon ${text}`;
-      this.results.hidden = !many;
-      const reset = /** @type {HTMLElement} */ (this.querySelector("[type=reset]"));
-      reset.hidden = !Object.keys(wishes).length;
+    /** @param {Card[]} list @param {Wensen} wishes */
+    group(list, wishes) {
+      const name = GROUPS.find((one) => wishes[one]);
+      if (!name) {
+        for (const { home, element } of this.cards) home.append(element);
+        return;
+      }
+      const place = (/** @type {Card} */ card) =>
+        [...card.sets[name] ?? []].findIndex((value) => wishes[name].includes(value));
+      // First those of which it is the main value.
+      for (const card of [...list].sort((a, b) => place(a) - place(b))) {
+        const value = [...card.sets[name] ?? []][place(card)];
+        this.listOf(name, value).append(card.element);
+      }
     }
 
-    /** What to let go: each wish without which there would be something. @param {Wishes} wishes */
-    advice(wishes) {
-      const helps = Object.keys(wishes)
-        .filter((name) => this.cards.some((card) => fits(card, wishes, name)))
-        .map((name) => LET_GO[name] ?? `zet ${this.ticked(name).join(" en ")} uit`);
-      const text = helps.join(" of ") || "wis een paar filters";
-      return `${text[0].toUpperCase()}${text.slice(1)}.`;
-    }
-
-    /** The words of what is ticked in a facet. @param {string} name */
-    ticked(name) {
-      return this.boxes
-        .filter((box) => box.name === name && box.checked)
-        .map((box) => box.nextElementSibling?.firstChild?.textContent?.trim());
+    /** The list under the heading of a value. @param {string} name @param {string} value */
+    listOf(name, value) {
+      const id = `${name}-${value}`;
+      if (!document.getElementById(id)) {
+        const heading = el("h2", { id }, this.nameOf(name, value));
+        this.append(el("section", { class: "zoeker__groep" },
+          heading, el("ul", { class: "kaartjes" })));
+      }
+      return /** @type {HTMLElement} */ (document.getElementById(id)?.nextElementSibling);
     }
   }
 
