@@ -37,6 +37,7 @@ from macros.reading.project import inspect_project, open_toolbox
 from macros.reading.settings.site_settings import SiteSettings, read_site, site_address
 from macros.reading.thin_pages import write_missing_pages
 from macros.search.catalogue import write_search
+from macros.search.soft_hyphens import soft_hyphens
 
 Macro = Callable[..., str]
 TITLE = re.compile(r"^# +(.+?)(?: *\{.*)?$", re.MULTILINE)  # of a page without a record
@@ -181,7 +182,8 @@ def page_macros_of(
     if key not in _PAGE_MACROS:
         documents = PdfDocuments(toolbox, site.url)
         _PAGE_MACROS.clear()
-        _PAGE_MACROS[key] = PageMacros(documents, printer, load_audit(root), site=site, doors=doors)
+        plain = PageMacros(documents, printer, load_audit(root), site=site, doors=doors)
+        _PAGE_MACROS[key] = plain.with_hyphens(soft_hyphens(toolbox))
     return _PAGE_MACROS[key]
 
 

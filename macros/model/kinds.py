@@ -27,6 +27,7 @@ class Grouping:
     titles_of: str = ""  # the vocabulary or kind that the values are ids of
     title: str = "{}"
     others: Mapping[object, str] = field(default_factory=dict)  # titles of values that are no id
+    said: str = ""  # the field of those records with the heading as a reader would say it
 
 
 @dataclass(frozen=True)
@@ -179,7 +180,7 @@ KINDS: dict[str, Kind] = {
         "situatie",
         "Het loopt vast",
         shown_relations=("conditie", "pagina", "eerst", "daarna", "terug_naar"),
-        grouping=Grouping("conditie", "condities", others={None: "Je organisatie"}),
+        grouping=Grouping("conditie", "condities", others={None: "Je organisatie"}, said="wringt"),
         search_weight=1.25,
         search_words=("zoekwoorden", "hoor_je"),
         search_texts=("kan_ook", "zeg_morgen", "niet_doen"),

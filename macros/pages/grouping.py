@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from macros.model import KINDS, Grouping, Record, Toolbox
@@ -22,6 +23,15 @@ def grouped(kind: str, records: Iterable[Record], toolbox: Toolbox) -> list[tupl
     groups = in_groups(ordered, lambda link: _key(grouping, link[1]))
     titles = _titles(grouping, toolbox)
     return [(title, groups[key]) for key, title in titles.items() if key in groups]
+
+
+def anchors(kind: str, toolbox: Toolbox) -> dict[str, str]:
+    """Heading -> the address that was published, for headings that are no longer the title."""
+    grouping = KINDS[kind].grouping
+    if grouping is None or not grouping.said:
+        return {}
+    by_id = toolbox.records[grouping.titles_of].values()
+    return {vars(record)[grouping.said]: _address(record.titel) for record in by_id}
 
 
 def split_long_list(group: Group, toolbox: Toolbox) -> list[tuple[str, Links]]:
@@ -45,9 +55,17 @@ def _titles(grouping: Grouping, toolbox: Toolbox) -> dict[object, str]:
     """Value -> its heading, in reading order; values that are no id come last."""
     headings: dict[object, str] = {}
     titles = toolbox.titles(grouping.titles_of) if grouping.titles_of else {}
+    if grouping.said:
+        by_id = toolbox.records[grouping.titles_of].items()
+        titles = {id: vars(record)[grouping.said] for id, record in by_id}
     for id, title in titles.items():
         headings[id] = grouping.title.format(title if grouping.title == "{}" else title.lower())
     return headings | dict(grouping.others)
+
+
+def _address(title: str) -> str:
+    """The address that the generator gives a heading."""
+    return "-".join(re.findall(r"\w+", title.lower()))
 
 
 def _startset_first(links: Links) -> Links:

@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
@@ -26,7 +27,7 @@ from macros.pages.audit_report import PROBLEM_TYPES, AuditReport
 from macros.pages.doors import Doors
 from macros.pages.facets import facets, features
 from macros.pages.field_tables import field_tables
-from macros.pages.grouping import Links, grouped, split_long_list
+from macros.pages.grouping import Links, anchors, grouped, split_long_list
 from macros.pages.radar import empty_radar
 from macros.pages.record_template import record_text
 from macros.pages.render import Place, Renderer, in_groups
@@ -76,7 +77,13 @@ class PageMacros:
         other.toolbox = toolbox
         other.documents = PdfDocuments(toolbox, self.documents.site_url)
         other.relations = self.relations.with_toolbox(toolbox)
-        other.renderer = Renderer(toolbox, other.relations, self.renderer.site, other.doors)
+        other.renderer = replace(self.renderer, toolbox=toolbox, relations=other.relations)
+        return other
+
+    def with_hyphens(self, hyphenate: Callable[[str], str]) -> PageMacros:
+        """The same macros, with titles whose long words may break where this says."""
+        other = copy(self)
+        other.renderer = replace(self.renderer, hyphenate=hyphenate)
         return other
 
     def record(self, kind: str, id: str, place: Place) -> str:
@@ -168,7 +175,8 @@ class PageMacros:
         """A list of all records of a kind, in groups."""
         groups = grouped(kind, self.toolbox.records[kind].values(), self.toolbox)
         pdfs = self._downloads(lambda: self.documents.decks if kind == "kaarten" else ())
-        return self.renderer.render("kaarten", place, groepen=groups, pdfs=pdfs)
+        published = anchors(kind, self.toolbox)
+        return self.renderer.render("kaarten", place, groepen=groups, pdfs=pdfs, ankers=published)
 
     def metingen(self, place: Place) -> str:
         """All metingen by what they are about, with the way to each of those above them."""

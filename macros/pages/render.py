@@ -123,6 +123,7 @@ class Renderer:
     relations: Relations
     site: SiteSettings = NO_SITE
     doors: Doors = field(default_factory=Doors)
+    hyphenate: Callable[[str], str] = str  # where a long word may break
 
     def render(self, template: str, place: Place, **values: object) -> str:
         """The text of templates/<template>.html with these values, ending in a line end."""
@@ -141,6 +142,7 @@ class Renderer:
             "scripts": place.scripts,
             "word": self.word,
             "record_of": self.record_of,
+            "breekbaar": self.breakable,
             "drawing": self.drawing,
             "qr": qr_markup,
             "pencil": self.pencil,
@@ -154,6 +156,13 @@ class Renderer:
     def record_of(self, kind: str, id: str) -> Record:
         """One record."""
         return self.toolbox.records[kind][id]
+
+    def breakable(self, title: str) -> Markup:
+        """A title as it is shown: its long words may break at a soft hyphen.
+
+        For the eye alone: what is copied, searched or linked to gets the title itself.
+        """
+        return _escape(self.hyphenate(title))
 
     def drawing(self, id: str) -> Markup | None:
         """The SVG of this id as markup, validated by macros.reading.drawings; None without one."""

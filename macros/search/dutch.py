@@ -93,7 +93,7 @@ def split(word: str, known: Container[str]) -> list[str]:
 
     `known` holds the stems that can be a part. The stemmer removes a linking -s or -en.
     """
-    place = _seam(word, known)
+    place = seam(word, known)
     return [stem(word[:place]), stem(word[place:])] if place else []
 
 
@@ -103,13 +103,13 @@ def barred(word: str, known: Container[str]) -> str:
     After the bars: first part, linking letters, second part. No bars when these three are not
     exactly the stem of the whole word, for then the browser could not restore it.
     """
-    place, whole = _seam(word, known), stem(word)
+    place, whole = seam(word, known), stem(word)
     head, tail = stem(word[:place]), whole[place:]
     plain = place and whole.startswith(head) and tail == stem(word[place:])
     return f"|{head}|{whole[len(head) : place]}|{tail}" if plain else whole
 
 
-def _seam(word: str, known: Container[str]) -> int:
+def seam(word: str, known: Container[str]) -> int:
     """The number of letters in the first part of a compound; 0 for any other word."""
     if len(word) < COMPOUND:
         return 0

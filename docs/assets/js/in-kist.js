@@ -8,9 +8,13 @@
   const buttons = () =>
     /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-gk-kist]"));
 
-  /** What the button is about, for who does not see the card. @param {Element} button */
+  /**
+   * What the button is about, for who does not see the card; without the places where it may break.
+   * @param {Element} button
+   */
   const titleBy = (button) =>
-    (button.closest(".kaartje")?.querySelector("a") ?? document.querySelector("h1"))?.textContent;
+    (button.closest(".kaartje")?.querySelector("a") ?? document.querySelector("h1"))?.textContent
+      ?.replaceAll("\u00ad", "");
 
   function draw() {
     const sheets = (Gk.kisten.current()?.blokken ?? []).flatMap(({ blad }) => blad ?? []);
