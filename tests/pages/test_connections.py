@@ -37,10 +37,10 @@ def change(example: Toolbox, address: str, **fields: object) -> None:
     records[id] = records[id].model_copy(update=fields)
 
 
-def test_a_conditie_leads_to_its_models_at_the_top(macros: PageMacros) -> None:
+def test_a_conditie_says_what_to_do_and_then_leads_to_its_models(macros: PageMacros) -> None:
     html = page(macros, "condities/relatie")
-    models, start = html.index("../../modellen/reflectiemodel/"), html.index("Begin met")
-    assert models < start
+    start, models = html.index("Begin met"), html.index("../../modellen/reflectiemodel/")
+    assert start < models < html.index("Waar staan jullie?")
     assert "reflectiemodel" not in foot(macros, "condities/relatie")
 
 
