@@ -159,9 +159,11 @@
     /** From one list to the other. @param {Blok} blok */
     park(blok) {
       const [place, at] = this.placeOf(blok);
+      const other = this.kist[place === "blokken" ? "geparkeerd" : "blokken"];
+      if (other.length >= Gk.kisten.MOST_BLOCKS) return this.fail(this.sentence("kistvol"));
       this.forget();
       this.kist[place].splice(at, 1);
-      this.kist[place === "blokken" ? "geparkeerd" : "blokken"].push(blok);
+      other.push(blok);
       this.keep();
       this.beeld.focusNear(at);
     }

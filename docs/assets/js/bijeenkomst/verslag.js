@@ -59,7 +59,17 @@
 
     refresh(/** @type {StorageEvent & PageTransitionEvent} */ event) {
       super.refresh(event);
-      if (event.key?.includes("invullen") || event.key === Gk.store.nameOf("kisten")) this.load();
+      const { key } = event;
+      const ours = key?.includes("invullen") || key === Gk.store.nameOf("kisten");
+      if (ours && !this.unsaved) this.load();
+    }
+
+    /** What could not be stored stays on the screen. @param {string} place */
+    mayLeave(place) {
+      if (!this.unsaved || place === this.place) return true;
+      this.fail(this.sentence("blijf"));
+      this.field("keuze").value = this.place;
+      return false;
     }
 
     /** @param {string} address @param {string} anchor */
@@ -73,6 +83,7 @@
 
     /** Show the report of this meeting, or of one sheet. @param {string} place */
     async choose(place) {
+      if (!this.mayLeave(place)) return;
       this.place = place;
       const blad = place.startsWith(LOOSE) ? place.slice(LOOSE.length) : "";
       const kist = blad ? Gk.kisten.empty(blad) : Gk.kisten.of(place);
@@ -83,7 +94,8 @@
       if (place !== this.place) return; // another one was chosen meanwhile
       if (blad) kist.naam = Gk.sheets[blad]?.titel ?? blad;
       this.kist = kist;
-      this.about = sound(/** @type {Unknown} */ (Object(this.read().verslagen))[place]);
+      const { verslagen } = this.read();
+      if (!this.unsaved) this.about = sound(/** @type {Unknown} */ (Object(verslagen))[place]);
       this.draw();
     }
 
@@ -220,17 +232,17 @@
       if (!given) throw Error();
       const copy = { ...given, sleutel: Gk.keys.make() };
       copy.naam = Paneel.plain(this.sentence("kopie", given.naam)).slice(0, 80);
+      if (!this.mayLeave(copy.sleutel)) return;
       if (!Gk.kisten.put(copy)) return this.fail(this.sentence("vol"));
-      for (const [blad, value] of Object.entries(Object(ingevuld))) {
-        if (given.blokken.some((blok) => blok.blad === blad)) {
-          Gk.filled.write(blad, copy.sleutel, Gk.filled.sound(value));
-        }
-      }
+      const sheets = Object.entries(Object(ingevuld))
+        .filter(([blad]) => given.blokken.some((blok) => blok.blad === blad))
+        .map(([blad, value]) => Gk.filled.write(blad, copy.sleutel, Gk.filled.sound(value)));
       this.place = copy.sleutel;
       [this.kist, this.about] = [copy, sound(verslag)];
       this.keep();
       this.load();
-      this.say(this.sentence("geopend", name));
+      const whole = !this.unsaved && sheets.every(Boolean);
+      this.say(this.sentence("geopend", name), whole ? "" : this.sentence("vol"));
     }
 
     /** What was typed on the sheets of this meeting, by sheet. @param {Kist} kist */

@@ -1,0 +1,131 @@
+"""What a meeting leaves on a device: listed, wiped, in step, and never lost from the screen."""
+
+from __future__ import annotations
+
+import json
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.helpers.meting import KEYS, done, person, upload
+
+MEETING, OTHER = "start-bijeenkomst", "andere-middag"
+SHEET = "groepsspiegel"
+KISTEN = {
+    "opslag": 1,
+    "nu": MEETING,
+    "kisten": [
+        {"sleutel": MEETING, "naam": "Start", "blokken": [{"blad": SHEET}]},
+        {"sleutel": OTHER, "naam": "Andere middag", "blokken": [{"blad": SHEET}]},
+    ],
+}
+FULL = """() => {
+  window.real = Storage.prototype.setItem;
+  Storage.prototype.setItem = () => { throw Error(); };
+}"""
+ROOM = "() => { Storage.prototype.setItem = window.real; }"
+REPORTS = "gk.verslagen"
+
+
+def keep(page: Page, key: str, value: object) -> None:
+    """Have this stored, and the page opened with it."""
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [key, json.dumps(value)])
+    page.reload()
+
+
+def decisions(page: Page) -> str:
+    return page.get_by_label("Wat besloten we?").input_value()
+
+
+def test_my_data_lists_and_wipes_all_of_a_meeting(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}mijn-kist/")
+    keep(page, "gk.kisten", KISTEN)
+    for source in ("", f"gk.kisten.{MEETING}"):
+        page.goto(f"{address}instrumenten/{SHEET}/")
+        if source:
+            page.get_by_label("Hoort bij de kist").select_option("")
+        page.locator("textarea[data-veld=afspraak]").fill(f"Anna belt {source}")
+    page.goto(f"{address}verslag/")
+    page.get_by_label("Wat besloten we?").fill("We bellen.")
+    page.on("dialog", lambda dialog: dialog.accept())  # that the clock still runs
+    page.goto(f"{address}leiden/#blad={SHEET}")
+    page.get_by_role("button", name="Begin nu").click()
+    page.goto(f"{address}gegevens/")
+    lines = page.locator("[data-deel=lijst] li:visible")
+    expect(lines).to_contain_text(
+        ["Groepsspiegel", "Mijn kist", "Leiden", "Verslag", "Groepsspiegel, bij de kist Start"]
+    )
+    page.get_by_role("button", name="Wis alles").click()
+    page.get_by_role("button", name="Ja, wis alles").click()
+    assert page.evaluate(KEYS) == []
+    page.goto(f"{address}leiden/")
+    expect(page.get_by_role("button", name="Volgende")).to_be_hidden()
+    page.goto(f"{address}verslag/")
+    expect(page.get_by_text("Je hebt nog geen bijeenkomst.")).to_be_visible()
+    done(page)
+
+
+def test_a_report_that_cannot_be_stored_stays_on_the_screen(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}verslag/")
+    keep(page, "gk.kisten", KISTEN)
+    alert = page.get_by_role("alert")
+    page.evaluate(FULL)
+    page.get_by_label("Wat besloten we?").fill("Alleen hier")
+    expect(alert).to_contain_text("Deze browser bewaart niets.")
+    for key in ("gk.kisten", f"gk.invullen.{SHEET}.{MEETING}", REPORTS):
+        page.evaluate("key => dispatchEvent(new StorageEvent('storage', { key }))", key)
+    page.get_by_label("Welke bijeenkomst?").select_option(OTHER)
+    expect(alert).to_contain_text("Bewaar die eerst als bestand.")
+    expect(page.get_by_label("Welke bijeenkomst?")).to_have_value(MEETING)
+    page.evaluate(f"location.hash = '#blad={SHEET}'")
+    upload(page, ander=json.dumps({"soort": "gk-verslag", "kist": KISTEN["kisten"][1]}).encode())
+    assert decisions(page) == "Alleen hier"
+    page.evaluate(ROOM)
+    page.get_by_label("Wie waren erbij?").fill("Anna")
+    page.get_by_label("Welke bijeenkomst?").select_option(OTHER)
+    expect(page.get_by_label("Wat besloten we?")).to_have_value("")
+    page.get_by_label("Welke bijeenkomst?").select_option(MEETING)
+    expect(page.get_by_label("Wat besloten we?")).to_have_value("Alleen hier")
+    done(page)
+
+
+def test_reports_are_in_step_in_two_windows_and_survive_what_is_damaged(
+    browser: Browser, address: str
+) -> None:
+    page = person(browser, f"{address}verslag/")
+    keep(page, "gk.kisten", KISTEN)
+    other = page.context.new_page()
+    other.goto(f"{address}verslag/#kist={OTHER}")
+    other.get_by_label("Wat besloten we?").fill("Van de middag")
+    page.get_by_label("Wat besloten we?").fill("Van de start")
+    other.get_by_label("Welke bijeenkomst?").select_option(MEETING)
+    expect(other.get_by_label("Wat besloten we?")).to_have_value("Van de start")
+    page.get_by_label("Wat besloten we?").fill("Toch niet")
+    expect(other.get_by_label("Wat besloten we?")).to_have_value("Toch niet")
+    other.get_by_label("Welke bijeenkomst?").select_option(OTHER)
+    expect(other.get_by_label("Wat besloten we?")).to_have_value("Van de middag")
+    other.close()
+    newer = {"opslag": 2, "verslagen": {MEETING: "Van later"}}
+    keep(page, REPORTS, newer)
+    expect(page.get_by_role("alert")).to_contain_text("nieuwere versie")
+    page.get_by_label("Wat besloten we?").fill("Nu")
+    assert page.evaluate("JSON.parse(localStorage.getItem('gk.verslagen'))") == newer
+    for damaged in (3, "tekst", {MEETING: {"besluiten": 3, "afspraken": [None, 3]}}):
+        keep(page, REPORTS, {"opslag": 1, "verslagen": damaged})
+        expect(page.get_by_label("Wat besloten we?")).to_have_value("")
+    page.get_by_label("Wat besloten we?").fill("Weer heel")
+    page.reload()
+    expect(page.get_by_label("Wat besloten we?")).to_have_value("Weer heel")
+    done(page)
+
+
+def test_a_full_kist_takes_nothing_more_from_what_is_parked(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}mijn-kist/")
+    sixty = [{"sleutel": f"regel-{k:04}", "regel": f"Regel {k}"} for k in range(60)]
+    parked = [{"sleutel": "geparkeerd-een", "regel": "Bewaard", "titel": "Bewaard"}]
+    kist = {"sleutel": MEETING, "naam": "Vol", "blokken": sixty, "geparkeerd": parked}
+    keep(page, "gk.kisten", {"opslag": 1, "nu": MEETING, "kisten": [kist]})
+    page.get_by_role("button", name="Zet in het programma: Bewaard").click()
+    expect(page.locator("gk-kist [data-deel=fout]")).to_contain_text("60 onderdelen")
+    page.reload()
+    expect(page.locator("[data-deel=geparkeerd]")).to_contain_text("Bewaard")
+    done(page)
