@@ -66,6 +66,7 @@ def sheet_facts(record: Instrument, toolbox: Toolbox) -> dict[str, Any]:
         "vervolg": list(record.vervolg),
         "onrust": record.bij_onrust or "",
         "invul": record.invulplan,
+        "vlak": record.invulkant.assen is not None,
     }
 
 

@@ -106,11 +106,12 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
         "bijeenkomst/kist-beeld",
         "bijeenkomst/kist-paneel",
         "bijeenkomst/kist-kiezer",
+        "bijeenkomst/vaste-tijden",
     ),
     "bijeenkomst/kist-link": ("links",),
     "bijeenkomst/kist-in": ("bijeenkomst/kist-link",),
     "bijeenkomst/papers": ("ics",),
-    "bijeenkomst/kist-uit": ("bijeenkomst/papers",),
+    "bijeenkomst/kist-uit": ("bijeenkomst/papers", "bijeenkomst/paper-set"),
     "leiden/leiden": (
         "paneel",
         "links",

@@ -207,6 +207,25 @@ def test_each_kist_has_a_sheet_of_its_own(browser: Browser, address: str) -> Non
     done(page)
 
 
+def test_what_was_typed_loose_can_go_to_a_kist(browser: Browser, address: str) -> None:
+    page = person(browser, at(address))
+    field = box(page, "W: hier wringt het")
+    field.fill("Geld")
+    offer = page.get_by_role("button", name="Neem over wat je op het losse blad invulde")
+    keep(page, "gk.kisten", KISTEN)
+    expect(page.get_by_label("Hoort bij de kist")).to_have_value(KIST)
+    expect(field).to_have_value("")
+    offer.click()
+    expect(field).to_have_value("Geld")
+    expect(offer).to_be_hidden()
+    assert stored(page) == stored(page, f"{KEY}.{KIST}")
+    press(page, "Zet terug")
+    expect(field).to_have_value("")
+    expect(offer).to_be_visible()
+    assert stored(page)["velden"]
+    done(page)
+
+
 def test_what_cannot_be_stored_stays_on_the_screen(browser: Browser, address: str) -> None:
     page = person(browser, at(address))
     keep(page, "gk.kisten", KISTEN)
@@ -318,8 +337,8 @@ def test_a_filled_sheet_is_pasted_with_headings_and_a_table(browser: Browser, ad
     pasted = Pasted(page.evaluate(read, "text/html"))
     assert [tag for tag in pasted.tags if tag in ("h1", "h2", "table", "b")] == [
         "h1",
-        "h2",
         "table",
+        "h2",
     ]
     assert pasted.rows == [
         ["Partij", "Klant of samenleving", "Organisatie", "Ikzelf"],
@@ -328,12 +347,12 @@ def test_a_filled_sheet_is_pasted_with_headings_and_a_table(browser: Browser, ad
     assert page.evaluate(read, "text/plain").splitlines() == [
         NAME,
         "",
+        "Partij\tKlant of samenleving\tOrganisatie\tIkzelf",
+        "School\t\t\tRust",
+        "",
         "W: hier wringt het",
         "<b>Geld</b>",
         "en tijd",
-        "",
-        "Partij\tKlant of samenleving\tOrganisatie\tIkzelf",
-        "School\t\t\tRust",
     ]
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     press(page, "Kopieer als tekst")

@@ -227,6 +227,40 @@ def _take_to_mail_and_calendar(page: Page) -> None:
     assert "DTSTART:20261201T100000" in calendar
 
 
+def test_what_was_timed_for_others_is_mended_in_one_press(browser: Browser, address: str) -> None:
+    """A meeting of the morning with lunch goes to the afternoon, and to more people."""
+    page = person(browser, f"{address}mijn-kist/#klaar=samenwerkings-psu-halve-dag")
+    lunch = row(page, "Lunch")
+    expect(lunch.locator(".blok__tijd")).to_have_text("12:15")
+    offer = page.get_by_role("button", name="Schuif de vaste tijden mee")
+    begin = page.get_by_label("Begin", exact=True)
+    expect(offer).to_be_hidden()
+    begin.fill("01:00")  # on the way to 13
+    begin.fill("13:00")
+    expect(page.locator("[data-deel=schuif]")).to_contain_text("3 uur later")
+    press(page, "Schuif de vaste tijden mee")
+    expect(lunch.locator(".blok__tijd")).to_have_text("15:15")
+    expect(offer).to_be_hidden()
+    expect(page.locator("[data-deel=strook]")).to_contain_text("3 uur verschoven")
+    press(page, "Zet terug")
+    assert next(one["vast"] for one in stored(page)[0]["blokken"] if "vast" in one) == "12:15"
+    page.get_by_role("spinbutton", name="Mensen").fill("12")
+    name = "Spelregelkaart"
+    minutes = row(page, name).get_by_label("Minuten")
+    minutes.fill("20")
+    mend = page.get_by_role("listitem").filter(has_text=f"{name} duurt volgens het blad")
+    press(mend, "Neem de tijd van het blad")
+    expect(mend).to_have_count(0)
+    followed = int(minutes.input_value())
+    assert followed > 20
+    press(page, "Zet terug")
+    expect(minutes).to_have_value("20")
+    press(mend, "Neem de tijd van het blad")
+    page.get_by_role("spinbutton", name="Mensen").fill("4")
+    assert int(minutes.input_value()) < followed  # from now on it follows the people
+    done(page)
+
+
 def test_a_link_opens_as_a_copy_beside_ones_own(browser: Browser, address: str) -> None:
     page = person(browser, f"{address}mijn-kist/")
     for word in ("belangenkaart", "kennismaken"):

@@ -137,6 +137,37 @@ def test_a_set_is_its_cover_and_each_sheet_on_one_a4(
         assert all("CC BY" in page.characters for page in sheets)
 
 
+def test_a_set_has_a_keetversie_in_short_and_pages_to_write_on(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    """The cover says what to bring; a sheet that is also done in short is there both ways."""
+    kist = kist_of(
+        block(1, blad="belangenkaart", keet=True),
+        block(2, blad="belangenkaart"),
+        block(3, blad="krachtenveld"),
+        block(4, blad="belangenkaart", groepen=2),
+    )
+    page = with_kist(browser, address, kist)
+    cover, short, *sheets = printed(Chromium(page), "alles", tmp_path).pages
+    assert "Neem mee" in plain(cover.characters)
+    assert re.search(r"Mensen\s*8", cover.characters)
+    steps = page.evaluate("Gk.sheets.belangenkaart.keet.map(({ titel }) => titel)")
+    assert steps
+    assert all(step in plain(short.characters) for step in steps)
+    assert "CC BY" not in short.characters
+    assert len(sheets) == 2
+    page.get_by_label("Met invulbladen").check()
+    with_canvases = printed(Chromium(page), "alles", tmp_path).pages
+    assert len(with_canvases) == 6
+    to_write, plane = (plain(with_canvases[k].characters) for k in (3, 5))
+    labels = page.evaluate("Gk.sheets.belangenkaart.invul.velden.map(([, label]) => label)")
+    assert all(label in to_write for label in labels)
+    assert "Brug aan Zee" in to_write
+    assert "Het vlak voor de kruisjes" in plane
+    assert all(page.ink >= 11 for page in with_canvases)
+    done(page)
+
+
 @pytest.mark.parametrize("engine", daily(1, ["chromium", "firefox"]), indirect=True)
 def test_a_long_kist_is_printed_whole(engine: Engine, address: str, tmp_path: Path) -> None:
     open_kist(engine, address, LONG)
@@ -264,7 +295,11 @@ def test_a_meeting_stands_in_a_calendar_once_and_moves(browser: Browser, address
     assert event.start == datetime.datetime(2026, 12, 1, 23, 30)
     assert event.end == datetime.datetime(2026, 12, 2, 0, 20)
     assert event.place == "Keet 3"
-    assert event.text.splitlines()[:2] == ["23:30  Welkom", "00:20  Einde"]
+    times, about = event.text.splitlines()[:2], event.text.splitlines()[2:]
+    assert times == ["23:30  Welkom", "00:20  Einde"]
+    assert about[0] == "Project: Brug aan Zee"
+    assert about[1].startswith("Mijn kist, op ")
+    assert about[1].endswith(f": {address}{PLACE}")
     raw, later = event_of(page, address, begin="10:00", dag="2026-12-08", op=1_795_000_600_000)
     assert (later.uid, later.sequence - event.sequence) == (event.uid, 600)
     assert calendar.take(raw).events[event.uid].start == datetime.datetime(2026, 12, 8, 10, 0)

@@ -37,6 +37,8 @@ interface Werkblad {
   onrust: string;
   /** What can be typed on it. */
   invul: Invulplan;
+  /** It has a plane to put crosses in, which cannot be typed. */
+  vlak: boolean;
   /** The HTML of its sheet, to print. */
   blad: string;
 }
@@ -234,6 +236,13 @@ interface Invulplan {
   rijen: string[];
 }
 
+/** What somebody typed, as it stands on the sheet; label and text, rows with their head. */
+interface OpBlad {
+  kop: string[][];
+  tabel: string[][];
+  vakken: string[][];
+}
+
 /** Who does what, and when: as the report of a meeting holds it. */
 interface Afspraakregel {
   /** The action on the verbeteragenda has the same. */
@@ -319,6 +328,8 @@ interface Shared {
     kisten(blad: string): string[];
     /** Label and text of head line and boxes; the plan is that of Gk.sheets where none is given. */
     texts(blad: string, value: Ingevuld, plan?: Invulplan): string[][];
+    /** All of it as it stands on the sheet: head line, table and boxes. */
+    inOrder(blad: string, value: Ingevuld, plan?: Invulplan): OpBlad;
     /** The table with its head, without empty rows; [] when nothing is typed in it. */
     table(blad: string, value: Ingevuld, plan?: Invulplan): string[][];
   };
@@ -330,8 +341,8 @@ interface Shared {
   };
   /** sheet-text.js, loaded on a click: a filled sheet for Word and mail */
   sheetText?: {
-    text(titel: string, texts: string[][], table: string[][]): string;
-    html(titel: string, texts: string[][], table: string[][]): string;
+    text(titel: string, filled: OpBlad): string;
+    html(titel: string, filled: OpBlad): string;
   };
   /** plan.js: the arithmetic of a draaiboek. Pure; it changes nothing that it is given. */
   plan: {
@@ -378,6 +389,13 @@ interface Shared {
     fromReady(panel: KistPaneel, address: string): Promise<void>;
     fromFile(panel: KistPaneel, data: Unknown, name: string): void;
   };
+  /** paper-set.js, loaded with kist-uit.js */
+  paperSet?: {
+    /** The cover and each sheet once, in order; of a keetversie its steps. */
+    of(panel: Paneel, kist: Kist, bladen: Werkbladen, canvases: boolean): HTMLElement[];
+    /** One print job; the page is as it was at the next key or touch. */
+    print(panel: Paneel, papers: HTMLElement[]): Promise<void>;
+  };
   /** kist-uit.js, loaded when something leaves by a button */
   kistUit?: KistUit;
   /** papers.js, loaded with kist-uit.js; its templates stand in papieren.html. */
@@ -388,10 +406,6 @@ interface Shared {
     draaiboek(panel: Paneel, kist: Kist, bladen: Werkbladen): HTMLElement;
     /** The times on one page, to lie on top of the set. */
     voorblad(panel: Paneel, kist: Kist, bladen: Werkbladen): HTMLElement;
-    /** The cover and each sheet once, in order. */
-    set(panel: Paneel, kist: Kist, bladen: Werkbladen): HTMLElement[];
-    /** One print job; the page is as it was at the next key or touch. */
-    print(panel: Paneel, papers: HTMLElement[]): Promise<void>;
     /** The same as text, to copy: of what programma() and draaiboek() give, and of any element. */
     text(paper: Element): string;
     /** The text of a mail: invitation, day, place and times; to change before it goes. */

@@ -3,6 +3,7 @@
 {
   const KEY = "invullen";
   // Of the head line of a sheet; no field of a record has a dot in its id.
+  const TOP = "blad.";
   const HEAD = [
     ["blad.project", "Project"],
     ["blad.datum", "Datum"],
@@ -77,6 +78,16 @@
     ];
   };
 
+  /** @type {Shared["filled"]["inOrder"]} */
+  const inOrder = (blad, value, plan = planOf(blad)) => {
+    const some = (/** @type {boolean} */ atTop) => named(blad, {
+      ...value,
+      velden: Object.fromEntries(Object.entries(value.velden)
+        .filter(([id]) => id.startsWith(TOP) === atTop)),
+    }, plan);
+    return { kop: some(true), tabel: table(blad, value, plan), vakken: some(false) };
+  };
+
   Gk.filled = {
     keyOf,
     sound,
@@ -97,5 +108,6 @@
     }),
     texts: named,
     table,
+    inOrder,
   };
 }

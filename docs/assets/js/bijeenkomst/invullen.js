@@ -63,8 +63,8 @@
     velden = {};
     /** @type {Invulrij[]} as on the sheet: those with a name of ours, then free ones */
     rijen = [];
-    /** @type {Ingevuld} to put back */
-    previous = { velden: {}, rijen: [] };
+    /** @type {Ingevuld | null} to put back */
+    previous = null;
     /** @type {Ingevuld} of somebody else: not stored until the reader says so */
     kopie = { velden: {}, rijen: [] };
     /** @type {HTMLElement | undefined} the page behind the sheet */
@@ -169,8 +169,14 @@
         return this.drawKisten();
       }
       this.kist = kist;
-      this.previous = { velden: {}, rijen: [] };
+      this.previous = null;
       return this.load();
+    }
+
+    /** Something was typed for no kist, and nothing yet for this one. */
+    hasLoose() {
+      return this.kist && Gk.filled.isEmpty(this.value()) &&
+        !Gk.filled.isEmpty(Gk.filled.read(this.blad, ""));
     }
 
     /** Show a value. @param {Ingevuld} value */
@@ -207,7 +213,7 @@
       }
       if (this.plan.kolommen.length) this.drawRows();
       this.drawLapsed();
-      this.show({ herstel: !Gk.filled.isEmpty(this.previous) });
+      this.show({ herstel: this.previous, los: this.hasLoose() });
       this.pour();
     }
 
@@ -274,6 +280,7 @@
       } else return;
       this.say();
       this.keep();
+      this.show({ los: this.hasLoose() });
       grow(field);
       clearTimeout(this.waiting);
       this.waiting = setTimeout(() => this.pour(), PAUSE);
@@ -373,17 +380,12 @@
 
     /** Headings and tables for Word and mail; as plain text where a browser copies no more. */
     async copySheet() {
-      const { texts, table } = Gk.filled;
       const value = this.value();
       if (Gk.filled.isEmpty(value)) return this.say(this.sentence("leeg"));
       const { text, html } = await Paneel.fetched("sheetText", this.dataset.tekst);
-      /** @type {[string, string[][], string[][]]} */
-      const parts = [
-        this.sheet.querySelector("h2")?.textContent ?? "",
-        texts(this.blad, value, this.plan),
-        table(this.blad, value, this.plan),
-      ];
-      const kinds = { "text/plain": text(...parts), "text/html": html(...parts) };
+      const title = this.sheet.querySelector("h2")?.textContent ?? "";
+      const parts = Gk.filled.inOrder(this.blad, value, this.plan);
+      const kinds = { "text/plain": text(title, parts), "text/html": html(title, parts) };
       try {
         await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(
           Object.entries(kinds).map(([type, content]) => [type, new Blob([content], { type })])))]);
@@ -403,6 +405,10 @@
         const field = button.parentElement?.querySelector("input, select");
         if (field) this.free(/** @type {HTMLElement} */ (field)).focus();
       },
+      neemlos: () => {
+        this.swap(Gk.filled.read(this.blad, ""));
+        /** @type {HTMLElement} */ (this.querySelector("[data-veld]")).focus();
+      },
       mijn: () => this.hideCopy(),
       neem: () => {
         this.swap(this.kopie);
@@ -421,7 +427,7 @@
         this.swap({ velden: {}, rijen: [] });
       },
       herstel: () => {
-        this.swap(this.previous);
+        if (this.previous) this.swap(this.previous);
         this.piece("wis").focus();
       },
       printleeg: () => {

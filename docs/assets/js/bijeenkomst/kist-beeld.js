@@ -173,7 +173,9 @@ class KistBeeld {
 
   /** @param {Melding} melding */
   warning({ soort, blok, gaten }) {
-    const row = this.panel.clone("melding", { tekst: true, naar: Boolean(blok), rand: !blok });
+    const row = this.panel.clone("melding", {
+      tekst: true, naar: Boolean(blok), rand: !blok, bladtijd: soort === "kort",
+    });
     const [id] = gaten.map(String);
     const unknown = soort === "onbekend";
     const name = unknown && this.titles.has(id) ? "nietgeladen" : soort;

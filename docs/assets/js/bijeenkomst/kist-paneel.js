@@ -138,6 +138,20 @@ class KistPaneel extends Paneel {
     });
   }
 
+  /**
+   * Change the kist in a way that a reader may regret: one press brings back what it was.
+   * @param {string} text what is said @param {(kist: Kist) => void} work
+   */
+  changeKist(text, work) {
+    const before = structuredClone(this.kist);
+    work(this.kist);
+    this.store();
+    this.offerBack(text, () => {
+      this.kisten = this.kisten.map((one) => (one.sleutel === before.sleutel ? before : one));
+      this.kist = before;
+    });
+  }
+
   /** Say what was done; one press undoes it. @param {string} text @param {() => void} back */
   offerBack(text, back) {
     this.forget();

@@ -1,15 +1,19 @@
 // @ts-check
 // What leaves a kist, each with its button: papers, a text, a mail, an event in a calendar. Loaded
-// at the first of them; what stands in them is in papers.js.
+// at the first of them; what stands in them is in papers.js and paper-set.js.
 {
   const papers = /** @type {NonNullable<Shared["papers"]>} */ (Gk.papers);
+  const set = /** @type {NonNullable<Shared["paperSet"]>} */ (Gk.paperSet);
 
   /** Paper of one kind. @param {"programma" | "draaiboek"} name */
   const printed = (name) => (/** @type {KistPaneel} */ panel) =>
-    papers.print(panel, [papers[name](panel, panel.kist, Gk.sheets)]);
+    set.print(panel, [papers[name](panel, panel.kist, Gk.sheets)]);
 
   Gk.kistUit = {
-    alles: (panel) => papers.print(panel, papers.set(panel, panel.kist, Gk.sheets)),
+    alles: (panel) => {
+      const { checked } = panel.field("invulbladen");
+      return set.print(panel, set.of(panel, panel.kist, Gk.sheets, checked));
+    },
     programma: printed("programma"),
     leider: printed("draaiboek"),
 

@@ -16,6 +16,7 @@
     anchor = "kist klaar";
     fileKinds = ["gk-kist"];
     kiezer = new KistKiezer(this);
+    vast = new VasteTijden(this);
 
     /** @param {AddEventListenerOptions} options */
     listen(options) {
@@ -24,6 +25,11 @@
       this.addEventListener("focusout", ({ target }) =>
         this.settle(/** @type {HTMLElement} */ (target)), options);
       this.field("deel").hidden = !("share" in navigator);
+    }
+
+    draw() {
+      super.draw();
+      this.vast.draw(this.kist);
     }
 
     // ---------- what is typed ----------
@@ -42,6 +48,7 @@
     changeHead({ name, type, value, checked, max }) {
       const number = Math.min(Math.max(0, Math.round(Number(value))), Number(max));
       const read = { checkbox: checked, number }[type] ?? value;
+      if (name === "begin") this.vast.leave(this.kist);
       Object.assign(this.kist, { [name]: read });
       this.store();
       this.draw();
@@ -50,6 +57,7 @@
     /** @param {Blok} blok @param {Partial<Blok>} values */
     change(blok, values) {
       Object.assign(blok, values);
+      if ("vast" in values) this.vast.settle();
       for (const name of KistRij.FIELDS) if (blok[name] === undefined) delete blok[name];
       this.store();
       this.draw();
@@ -191,6 +199,18 @@
       if (blok) this.beeld.rowOf(blok).open(MENDS[soort]);
     }
 
+    moveFixed() {
+      const by = Gk.plan.lang(Math.abs(this.vast.minutes(this.kist)));
+      this.changeKist(this.sentence("verschoven", by), (kist) => this.vast.move(kist));
+    }
+
+    /** From now on its minutes are those of the sheet, for so many people. @param {Blok} blok */
+    takeSheetTime(blok) {
+      this.changeKist(this.sentence("bladtijd", this.beeld.nameOf(blok)), () => {
+        delete blok.minuten;
+      });
+    }
+
     // ---------- in and out ----------
 
     async readHash() {
@@ -263,6 +283,8 @@
       terugin: this.onBlock((blok) => this.park(blok)),
       weg: this.onBlock((blok) => this.removeBlok(blok)),
       naar: (/** @type {HTMLElement} */ button) => this.goTo(button),
+      bladtijd: this.onBlock((blok) => this.takeSheetTime(blok)),
+      schuif: () => this.moveFixed(),
       alles: this.out("alles"),
       programma: this.out("programma"),
       leider: this.out("leider"),

@@ -1,6 +1,6 @@
 // @ts-check
-// What leaves a kist, loaded at the first use: papers to print, a text for a mail, an event for a
-// calendar. All words stand in papieren.html; text() reads them back from what was made of it.
+// The papers of a kist, a text for a mail, and an event for a calendar. All words stand in
+// papieren.html; text() reads them back from what was made of it. Printing is in paper-set.js.
 {
   const { el, typed } = Gk.dom;
   // What is a line of text, in the order of the page.
@@ -98,16 +98,24 @@
       return [text];
     });
 
+  /**
+   * Who and what has to be there.
+   * @param {Kist} kist @param {Werkbladen} bladen
+   */
+  const needs = (kist, bladen) => ({
+    mensen: kist.mensen ? [el("dd", {}, String(kist.mensen))] : [],
+    mee: list(Gk.plan.materiaal(kist, bladen)
+      .map(([thing, times]) => [times > 1 ? `${thing} (${times} keer)` : thing])),
+    rollen: list(Gk.plan.rollen(kist, bladen).map((rol) => [rol])),
+  });
+
   /** @type {Paper} */
   const draaiboek = (panel, kist, bladen) => {
     const parked = Gk.plan.momenten({ ...kist, blokken: kist.geparkeerd }, bladen);
     return panel.clone("draaiboek", {
       ...facts(kist, bladen),
-      mensen: kist.mensen ? [el("dd", {}, String(kist.mensen))] : [],
+      ...needs(kist, bladen),
       letop: list(warnings(panel, kist, bladen)),
-      mee: list(Gk.plan.materiaal(kist, bladen)
-        .map(([thing, times]) => [times > 1 ? `${thing} (${times} keer)` : thing])),
-      rollen: list(Gk.plan.rollen(kist, bladen).map((rol) => [rol])),
       plekken: list(Gk.plan.plekken(kist, bladen).map((plek) => [plek])),
       blokken: Gk.plan.momenten(kist, bladen).map((one) => section(panel, one, kist, bladen)),
       geparkeerd: list(parked.map((one) => [nameOf(one), ` (${Gk.plan.lang(one.duur)})`])),
@@ -121,55 +129,10 @@
   /** @type {Paper} */
   const voorblad = (panel, kist, bladen) => panel.clone("voorblad", {
     ...facts(kist, bladen),
+    ...needs(kist, bladen),
     rijen: rows(panel, kist, bladen, (one) => [one ? Gk.plan.lang(one.duur) : ""]),
     ontbreekt: missing(kist, bladen).join(", "),
   });
-
-  const LONGEST_HEAD = 40; // characters that a head line has room for
-
-  /**
-   * What the kist knows of a meeting need not be written.
-   * @param {Document} page @param {Kist} kist
-   */
-  const fillHead = (page, { project, dag }) => {
-    const known = { project, datum: dag && Gk.days.shown(dag) };
-    for (const [name, value] of Object.entries(known)) {
-      const place = page.querySelector(`[data-veld="blad.${name}"]`);
-      if (value && value.length <= LONGEST_HEAD) place?.append(" ", Gk.dom.typed(value));
-    }
-  };
-
-  /** One sheet; its text is ours. @param {Werkblad} blad @param {Kist} kist */
-  const sheet = ({ blad }, kist) => {
-    const page = new DOMParser().parseFromString(blad, "text/html");
-    fillHead(page, kist);
-    return el("div", { class: "bundel__blz" }, ...page.querySelectorAll(".blad"));
-  };
-
-  /** What would print as a gap: letters and codes that no screen has shown. @param {Element} job */
-  const ready = (job) => Promise.allSettled([
-    ...[...document.fonts].map((font) => font.load()),
-    ...[...job.querySelectorAll("img")].map((image) => image.decode()),
-  ]);
-
-  let restore = () => {};
-
-  /** @param {Paneel} panel @param {HTMLElement[]} papers */
-  const print = async (panel, papers) => {
-    restore();
-    const job = el("div", { class: "bundel md-typeset", lang: "nl" }, ...papers);
-    const { title } = document;
-    restore = () => {
-      job.remove();
-      document.title = title;
-      restore = () => {};
-    };
-    document.body.append(job);
-    document.title = papers[0].querySelector("h2")?.textContent || title; // the name of a PDF
-    await ready(job);
-    panel.afterPrint(() => restore());
-    globalThis.print();
-  };
 
   /** @param {string} text */
   const tidy = (text) =>
@@ -208,20 +171,17 @@
   };
 
   /**
-   * The times alone, as text.
-   * @param {Paneel} panel @param {Kist} kist @param {Werkbladen} bladen
+   * What stands in a calendar: the times, for what it is, and where it comes from.
+   * @param {Paneel} panel @param {Kist} kist @param {Werkbladen} bladen @param {string} back
    */
-  const programme = (panel, kist, bladen) =>
-    text(el("table", {}, ...rows(panel, kist, bladen)));
+  const eventText = (panel, kist, bladen, back) => text(panel.clone("agenda", {
+    rijen: rows(panel, kist, bladen), project: kist.project, bron: back,
+  })).trim();
 
   Gk.papers = {
     programma,
     draaiboek,
     voorblad,
-    set: (panel, kist, bladen) => [
-      voorblad(panel, kist, bladen), ...Gk.plan.bladen(kist, bladen).map((one) => sheet(one, kist)),
-    ],
-    print,
     text,
     mail: (panel, kist, bladen) => {
       const own = invitation(kist, bladen);
@@ -240,7 +200,7 @@
       end: Gk.plan.eind(kist, bladen),
       place: kist.plek,
       title: kist.naam,
-      text: programme(panel, kist, bladen).trim(),
+      text: eventText(panel, kist, bladen, back),
       url: back,
     } : null,
   };

@@ -21,10 +21,12 @@
   const sheet = (blad, kist) => {
     const facts = Gk.sheets[blad];
     const value = Gk.filled.read(blad, kist);
-    const [head = [], ...rows] = Gk.filled.table(blad, value);
-    const typed = Gk.filled.texts(blad, value);
-    if (!facts || !(typed.length || rows.length)) return [];
-    return [{ kop: facts.titel, niveau: 3, feiten: typed, kolommen: head, rijen: rows }];
+    if (!facts || Gk.filled.isEmpty(value)) return [];
+    const { kop, tabel: [kolommen = [], ...rijen], vakken } = Gk.filled.inOrder(blad, value);
+    return [
+      { kop: facts.titel, niveau: 3, feiten: kop, kolommen, rijen },
+      ...(vakken.length ? [{ kop: "", niveau: 3, feiten: vakken }] : []),
+    ];
   };
 
   /** @param {Kist} kist @returns {Verslagdeel[]} */
@@ -52,7 +54,7 @@
 
   /** @param {Verslagdeel} part */
   const asText = ({ kop, tekst, feiten = [], kolommen = [], rijen = [] }) => [
-    kop,
+    ...(kop ? [kop] : []),
     ...(tekst ? [tekst] : []),
     ...feiten.map(([label, text]) => `${label}: ${text}`),
     ...(rijen.length ? [kolommen, ...rijen].map((row) => row.map(line).join("\t")) : []),

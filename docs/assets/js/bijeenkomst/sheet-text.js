@@ -11,22 +11,31 @@
   const cell = (/** @type {"th" | "td"} */ tag, /** @type {string} */ text) =>
     el(tag, {}, ...lines(text));
 
-  Gk.sheetText = {
-    text: (titel, texts, table) => [
-      titel,
-      ...texts.map(([label, text]) => `${label}\n${text}`),
-      // A cell is one line here: a line end would begin another row.
-      table.map((row) => row.map((text) => text.replace(/\s+/g, " ")).join("\t")).join("\n"),
-    ].filter(Boolean).join("\n\n"),
+  /** @param {string[][]} texts */
+  const paragraphs = (texts) => texts.flatMap(([label, text]) =>
+    [el("h2", {}, label), el("p", {}, ...lines(text))]);
 
-    // Borders as attributes: Word and mail know those of a table, and not our style sheet.
-    html: (titel, texts, [head, ...rows]) => el("div", {},
-      el("h1", {}, titel),
-      ...texts.flatMap(([label, text]) => [el("h2", {}, label), el("p", {}, ...lines(text))]),
-      ...(head ? [el("table", { border: 1, cellpadding: 4, cellspacing: 0 },
-        el("thead", {}, el("tr", {}, ...head.map((text) => cell("th", text)))),
-        el("tbody", {}, ...rows.map((row) =>
-          el("tr", {}, ...row.map((text) => cell("td", text))))))] : []),
+  // Borders as attributes: Word and mail know those of a table, and not our style sheet.
+  /** @param {string[][]} rows with their head */
+  const bordered = ([head, ...rows]) => el("table", { border: 1, cellpadding: 4, cellspacing: 0 },
+    el("thead", {}, el("tr", {}, ...head.map((text) => cell("th", text)))),
+    el("tbody", {}, ...rows.map((row) =>
+      el("tr", {}, ...row.map((text) => cell("td", text))))));
+
+  /** A line of a table. A line end would begin another row, a tab in front a heading. */
+  const row = (/** @type {string[]} */ cells) =>
+    cells.map((text, k) => text.replace(/\s+/g, " ") || (k ? "" : "-")).join("\t");
+
+  Gk.sheetText = {
+    text: (titel, { kop, tabel, vakken }) => {
+      const plain = (/** @type {string[][]} */ texts) =>
+        texts.map(([label, text]) => `${label}\n${text}`);
+      return [titel, ...plain(kop), tabel.map(row).join("\n"), ...plain(vakken)]
+        .filter(Boolean).join("\n\n");
+    },
+    html: (titel, { kop, tabel, vakken }) => el("div", {},
+      el("h1", {}, titel), ...paragraphs(kop),
+      ...(tabel.length ? [bordered(tabel)] : []), ...paragraphs(vakken),
     ).outerHTML,
   };
 }

@@ -35,7 +35,7 @@
     const row = (/** @type {"td" | "th"} */ tag, /** @type {string[]} */ cells) =>
       el("tr", {}, ...cells.map((cell) => el(tag, {}, typed(cell))));
     return [
-      el(/** @type {"h2"} */ (`h${niveau + 1}`), {}, typed(kop)),
+      ...(kop ? [el(/** @type {"h2"} */ (`h${niveau + 1}`), {}, typed(kop))] : []),
       ...(tekst ?? "").split("\n").filter(Boolean).map((line) => el("p", {}, typed(line))),
       ...feiten.map(([label, said]) => el("p", {}, el("b", {}, `${label}: `), typed(said))),
       ...(rijen.length ? [el("table", {}, el("thead", {}, row("th", kolommen)),

@@ -391,9 +391,9 @@
       this.beeld.put("uitkomst", uitkomst);
       this.show({ uitkomstvak: uitkomst });
       this.listIn("bladen").replaceChildren(
-        ...this.sheetLinks(stappen).map((link) => Gk.dom.el("li", {}, link)));
+        ...this.sheetLinks(stappen, "", "knop").map((link) => Gk.dom.el("p", {}, link)));
       const ready = bron.startsWith("klaar=");
-      this.show({ verslag: !ready, neemover: ready });
+      this.show({ verslag: !ready, verslagzin: !ready, neemover: ready });
       Gk.dom.set(this.piece("verslag"),
         { href: this.address("verslag/", `#${bron.replace("keet", "blad")}`) });
       Gk.dom.set(this.piece("neemover"), { href: this.address("mijn-kist/", `#${bron}`) });
@@ -403,11 +403,12 @@
      * Links to the sheets behind these steps, to type in their boxes.
      * @param {Loopstap[]} steps
      */
-    sheetLinks(steps, target = "") {
+    sheetLinks(steps, target = "", look = "") {
       const names = new Map(steps.filter(({ blad }) => blad).map(({ blad, kop }) => [blad, kop]));
       return [...names].map(([id, name]) => {
         const link = this.clone("vulin", { naam: name });
-        return Gk.dom.set(link, { href: this.address(`instrumenten/${id}/`), target });
+        const href = this.address(`instrumenten/${id}/`, "#invullen");
+        return Gk.dom.set(link, { href, target, class: look });
       });
     }
 
