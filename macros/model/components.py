@@ -89,6 +89,7 @@ FETCHED_SCRIPTS = (
     "meten/samen",
     "meten/take-away",
     "bijeenkomst/kist-uit",
+    "bijeenkomst/verslag-verder",
     "leiden/leidraad",
     "bijeenkomst/sheet-text",
     "bijeenkomst/kist-in",

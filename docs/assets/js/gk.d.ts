@@ -217,7 +217,7 @@ interface Vondsten {
 
 /** The namespaces of scripts that a page fetches when a reader needs them. */
 type Fetched = "qr" | "takeAway" | "together" | "leidraad" | "sheetText" | "kistIn" |
-  "kistUit";
+  "kistUit" | "verslagVerder";
 
 type Attributes = Record<string, string | number>;
 type Child = Node | string;

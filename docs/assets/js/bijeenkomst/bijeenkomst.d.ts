@@ -389,6 +389,15 @@ interface Shared {
     fromReady(panel: KistPaneel, address: string): Promise<void>;
     fromFile(panel: KistPaneel, data: Unknown, name: string): void;
   };
+  /** verslag-verder.js, loaded for a next meeting, or the report of somebody else */
+  verslagVerder?: {
+    /** The meeting after this one: open actions first. */
+    next(panel: Paneel, kist: Kist): Kist;
+    /** A kist of somebody else, beside the own ones. */
+    copyOf(panel: Paneel, given: Kist): Kist;
+    /** Stores what came with it of its sheets; whether all of it could be stored. */
+    storeTyped(kist: Kist, typed: unknown): boolean;
+  };
   /** paper-set.js, loaded with kist-uit.js */
   paperSet?: {
     /** The cover and each sheet once, in order; of a keetversie its steps. */

@@ -203,7 +203,10 @@ class KistBeeld {
     });
   }
 
-  /** Show a block as it is kept: nobody types there now. @param {Blok} blok @param {number} people */
+  /**
+   * Show a block as it is kept: nobody types there now.
+   * @param {Blok} blok @param {number} people
+   */
   settle(blok, people) {
     this.rows.get(blok.sleutel)?.fillAll(blok, Gk.sheets[blok.blad ?? ""], people);
   }

@@ -13,7 +13,8 @@
   /** @param {Kist} kist @returns {Verslagdeel[]} */
   const programme = (kist) => {
     if (kist.blokken.length < 2) return [];
-    const rows = Gk.plan.momenten(kist, Gk.sheets).map(({ begin, naam }) => [Gk.plan.clock(begin), naam]);
+    const rows = Gk.plan.momenten(kist, Gk.sheets)
+      .map(({ begin, naam }) => [Gk.plan.clock(begin), naam]);
     return [{ kop: "Programma", niveau: 2, kolommen: ["Tijd", "Wat we deden"], rijen: rows }];
   };
 

@@ -202,22 +202,14 @@
       this.say(this.sentence("agenda", rows.length), half ? this.sentence("halve", half) : "");
     }
 
+    further() {
+      return Paneel.fetched("verslagVerder", this.dataset.verder);
+    }
+
     /** A new meeting that begins with what is still open. */
-    next() {
-      const { kist } = this;
-      if (!kist) return;
-      const notitie = Gk.actions.stored().filter(Gk.actions.isOpen).map(Gk.actions.title).join("\n");
-      const line = (/** @type {string} */ name, /** @type {Omit<Blok, "sleutel">} */ values) =>
-        Gk.kisten.blok({ regel: this.sentence(name), ...values });
-      const naam = Paneel.plain(this.sentence("vervolg", kist.naam.replace(/^Vervolg op /, "")));
-      const made = Gk.kisten.empty(naam);
-      const { begin, mensen, project, plek, expert } = kist;
-      Object.assign(made, { begin, mensen, project, plek, expert });
-      made.blokken = [
-        line("welkom", { titel: "Welkom", soort: "opening", minuten: 5 }),
-        line("acties", { titel: "Open acties", minuten: 10, notitie }),
-        line("slot", { titel: "Afspraken en slot", soort: "afsluiting", minuten: 10 }),
-      ];
+    async next() {
+      if (!this.kist) return;
+      const made = (await this.further()).next(this, this.kist);
       if (!Gk.kisten.put(made)) return this.fail(this.sentence("vol"));
       Gk.kisten.write(Gk.kisten.read().kisten, made.sleutel);
       location.assign(String(this.dataset.kist));
@@ -227,21 +219,20 @@
      * A report of somebody else stands beside the own ones.
      * @param {Unknown} data @param {string} name
      */
-    openFile({ kist, verslag, ingevuld }, name) {
+    async openFile({ kist, verslag, ingevuld }, name) {
       const given = Gk.kisten.sound(kist);
       if (!given) throw Error();
-      const copy = { ...given, sleutel: Gk.keys.make() };
-      copy.naam = Paneel.plain(this.sentence("kopie", given.naam)).slice(0, 80);
+      const further = await this.further().catch(() => null);
+      if (!further) return this.fail(this.sentence("netwerk"));
+      const copy = further.copyOf(this, given);
       if (!this.mayLeave(copy.sleutel)) return;
       if (!Gk.kisten.put(copy)) return this.fail(this.sentence("vol"));
-      const sheets = Object.entries(Object(ingevuld))
-        .filter(([blad]) => given.blokken.some((blok) => blok.blad === blad))
-        .map(([blad, value]) => Gk.filled.write(blad, copy.sleutel, Gk.filled.sound(value)));
+      const stored = further.storeTyped(copy, ingevuld);
       this.place = copy.sleutel;
       [this.kist, this.about] = [copy, sound(verslag)];
       this.keep();
       this.load();
-      const whole = !this.unsaved && sheets.every(Boolean);
+      const whole = !this.unsaved && stored;
       this.say(this.sentence("geopend", name), whole ? "" : this.sentence("vol"));
     }
 
