@@ -37,7 +37,7 @@ class VasteTijden {
   draw(kist) {
     const by = VasteTijden.blocks(kist).length && this.minutes(kist);
     const long = Gk.plan.lang(Math.abs(by));
-    const text = by ? this.panel.sentence(by > 0 ? "later" : "eerder", long) : "";
+    const text = by ? this.panel.sentence(by > 0 ? "beginlater" : "begineerder", long) : "";
     Paneel.announce(/** @type {Element} */ (this.panel.piece("schuif").firstElementChild), text);
     this.panel.show({ schuif: text });
   }
