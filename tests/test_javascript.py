@@ -22,7 +22,7 @@ from macros.pages.facets import facets
 from macros.pages.record_template import record_text
 from macros.search.catalogue import catalogue, full_text
 from tests.conftest import ROOT
-from tests.helpers import draaiboeken, orakel
+from tests.helpers import draaiboeken, finder, orakel
 from tests.helpers.project import LONGEST
 
 NODE = Path(compute_driver_executable()[0])  # comes with the package that drives the browsers
@@ -145,6 +145,12 @@ def _facets(real: Toolbox) -> Cases:
     return {"facets": {facet.naam: [id for id, _ in facet.waarden] for facet in facets(real)}}
 
 
+def _fitting(real: Toolbox) -> Cases:
+    table = yaml.safe_load((ROOT / "tests/js/passend.cases.yml").read_text("utf-8"))
+    made = finder.cases(real, table["sentences"])
+    return made | {"catalogue": catalogue(real, ROOT)}
+
+
 def _plans(real: Toolbox) -> Cases:
     return draaiboeken.cases(real, 40, number=23)
 
@@ -154,6 +160,7 @@ CASES: dict[str, Callable[[Toolbox], Cases]] = {
     "feiten.test.js": _facets,
     "folding.test.js": lambda _: _read("vouwgevallen.yml"),
     "partijen.test.js": _groups,
+    "passend.test.js": _fitting,
     "plan.test.js": _plans,
     "score.test.js": _numbers,
     "search.test.js": _search,
@@ -167,7 +174,7 @@ def test_scripts_reckon_well_without_a_page(path: Path, real: Toolbox, tmp_path:
     cases, table = tmp_path / "cases.json", path.with_suffix("").with_suffix(".cases.yml")
     made = CASES[path.name](real) if path.name in CASES else {}
     if table.is_file():
-        made |= yaml.safe_load(table.read_text("utf-8"))
+        made = yaml.safe_load(table.read_text("utf-8")) | made
     _run_with(path, made, cases)
 
 

@@ -93,6 +93,7 @@ FETCHED_SCRIPTS = (
     "leiden/leidraad",
     "bijeenkomst/sheet-text",
     "bijeenkomst/kist-in",
+    "links",
 )
 # Script -> the scripts that must be loaded before it
 SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
@@ -135,7 +136,7 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
         "bijeenkomst/report",
     ),
     "gegevens": ("paneel",),
-    "zoeker": ("links", "folding", "passend"),
+    "zoeker": ("passend", "instrumentenlijst"),
     "wegwijzer": ("links",),
     "meten/meting": (
         "paneel",

@@ -21,9 +21,10 @@ def test_nothing_is_refused(browser: Browser, address: str, path: str) -> None:
     expect(page.locator(".zoek__vondst").first).to_be_visible()
     page.keyboard.press("Escape")
     if path == "instrumenten/":
+        page.get_by_role("button", name="Meer filters").click()
         page.get_by_role("checkbox", name="Canvas").check()
         shown = page.locator(".kaartje:not([hidden])").count()
-        expect(page.locator(".zoeker [role=status]")).to_have_text(f"{shown} instrumenten")
+        expect(page.locator(".zoeker__aantal")).to_have_text(f"{shown} instrumenten")
     page.get_by_role("button", name="Donkere kleuren").click()
     done(page)
 

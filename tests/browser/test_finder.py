@@ -1,12 +1,15 @@
 """The finder on the page of instruments.
 
-True counts, an address that keeps the choice, and a plain list without a script.
+True counts, an address that keeps the choice, chips that take it off, a way out when nothing fits,
+and a plain list without a script.
 """
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -14,28 +17,68 @@ from playwright.sync_api import Browser, Page, expect
 from macros.model import Toolbox
 from macros.pages.facets import FACETS, facets, values
 from scripts.lab import axe
+from tests.helpers import finder
 
 SHOWN = ".kaartje:not([hidden])"
+STATUS = ".zoeker__aantal"
+# Each value of a filter, and how many instruments the page says it gives.
+COUNTS = """() => [...document.querySelectorAll('.zoeker input[type=checkbox]')].map((box) =>
+  [box.name, box.value, Number(box.parentElement.querySelector('b').textContent)])"""
 
 
 def names(page: Page) -> list[str]:
     return page.locator(f"{SHOWN} .kaartje__titel").all_inner_texts()
 
 
-def test_every_count_is_what_the_click_gives(desktop: Page, address: str) -> None:
-    desktop.goto(f"{address}instrumenten/")
-    check = """() => {
-      const wrong = [];
-      for (const box of document.querySelectorAll('.zoeker input[type=checkbox]')) {
-        const said = Number(box.parentElement.querySelector('b').textContent);
-        box.click();
-        const shown = document.querySelectorAll('.kaartje:not([hidden])').length;
-        if (said !== shown || !shown) wrong.push([box.name, box.value, said, shown]);
-        box.click();
-      }
-      return wrong;
-    }"""
-    assert desktop.evaluate(check) == []
+def look_for(page: Page, text: str) -> None:
+    """Type it, and wait for the engine."""
+    page.get_by_role("textbox", name="Woord").fill(text)
+    page.wait_for_function("Gk.search.engine && Gk.feiten")
+    page.evaluate("new Promise(requestAnimationFrame)")
+
+
+def chips(page: Page) -> list[str]:
+    return [text.removesuffix(" ×") for text in page.locator(".zoeker__chip").all_inner_texts()]
+
+
+def more(page: Page) -> None:
+    page.get_by_role("button", name="Meer filters").click()
+
+
+def phase(page: Page, name: str) -> None:
+    page.locator(".zoeker__fase summary").click()
+    page.get_by_role("checkbox", name=name).check()
+    page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("size", [(1366, 768, 6), (390, 844, 3)])
+def test_instruments_stand_in_the_first_view(
+    browser: Browser, address: str, size: tuple[int, int, int]
+) -> None:
+    width, height, least = size
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, has_touch=width < 600
+    )
+    page = context.new_page()
+    page.goto(f"{address}instrumenten/")
+    expect(page.locator(STATUS)).to_contain_text("instrumenten")
+    bottoms = page.locator(".kaartje").evaluate_all(
+        "(cards) => cards.map((card) => card.getBoundingClientRect().bottom)"
+    )
+    assert sum(bottom <= height for bottom in bottoms) >= least
+    context.close()
+
+
+def test_every_count_is_that_of_the_records(real: Toolbox, desktop: Page, address: str) -> None:
+    seed = random.Random(2511)  # noqa: S311
+    for _ in range(5):
+        wishes = finder.some_wishes(real, seed)
+        desktop.goto(f"{address}instrumenten/?{urlencode(wishes, doseq=True)}")
+        for name, value, said in desktop.evaluate(COUNTS):
+            asked = {key: one for key, one in wishes.items() if key != name} | {name: [value]}
+            assert said == len(finder.found(real, asked)), (wishes, name, value)
+        if expected := finder.found(real, wishes):
+            assert set(names(desktop)) == {real.instrumenten[id].titel for id in expected}
 
 
 def test_or_within_a_facet_and_between_facets(real: Toolbox, desktop: Page, address: str) -> None:
@@ -75,26 +118,24 @@ def test_a_word_is_found_however_its_signs_are_typed(
     desktop: Page, address: str, typed: str
 ) -> None:
     desktop.goto(f"{address}instrumenten/")
-    field = desktop.get_by_role("textbox", name="Woord")
-    field.fill("collega's")
+    look_for(desktop, "collega's")
     expected = names(desktop)
-    field.fill(typed)
+    look_for(desktop, typed)
     assert names(desktop) == expected
     assert expected
 
 
 def test_points_hyphens_and_spaces_of_a_word_do_not_matter(desktop: Page, address: str) -> None:
     desktop.goto(f"{address}instrumenten/")
-    field = desktop.get_by_role("textbox", name="Woord")
     for plain, *others in (
         ["psu", "P.S.U.", "p. s. u."],
         ["korte kaart", "korte\u00a0kaart", " korte  kaart"],
         ["twee-op-twee", "twee‑op‑twee", "twee–op–twee"],
     ):
-        field.fill(plain)
+        look_for(desktop, plain)
         expected = names(desktop)
         for text in others:
-            field.fill(text)
+            look_for(desktop, text)
             assert names(desktop) == expected, text
 
 
@@ -102,17 +143,18 @@ def test_the_address_keeps_the_choice_and_back_undoes_it(
     real: Toolbox, desktop: Page, address: str
 ) -> None:
     desktop.goto(f"{address}instrumenten/")
-    desktop.get_by_role("checkbox", name="Uitvoeren").check()
+    phase(desktop, "Uitvoeren")
+    more(desktop)
     desktop.get_by_role("checkbox", name="Canvas").check()
     url, chosen = desktop.url, names(desktop)
     assert url.endswith("?fase=uitvoeren&soort=canvas")
     desktop.reload()
     assert names(desktop) == chosen
     desktop.go_back()
-    expect(desktop.get_by_role("checkbox", name="Canvas")).not_to_be_checked()
+    expect(desktop.locator("input[value=canvas]")).not_to_be_checked()
     assert len(names(desktop)) > len(chosen)
     desktop.get_by_role("button", name="Wis filters").click()
-    expect(desktop.locator(".zoeker [role=status]")).to_have_text(
+    expect(desktop.locator(STATUS)).to_have_text(
         f"{len(real.records['instrumenten'])} instrumenten"
     )
     assert desktop.url == f"{address}instrumenten/"
@@ -122,46 +164,132 @@ def test_an_old_or_odd_address_is_forgiven(real: Toolbox, desktop: Page, address
     desktop.goto(
         f"{address}instrumenten/?fase=bestaat-niet&oud=1&minuten=abc&volgorde=raar&__proto__=x"
     )
-    expect(desktop.locator(".zoeker [role=status]")).to_have_text(
+    expect(desktop.locator(STATUS)).to_have_text(
         f"{len(real.records['instrumenten'])} instrumenten"
     )
 
 
-def test_no_click_leads_to_nothing_and_a_number_says_why(desktop: Page, address: str) -> None:
-    desktop.goto(f"{address}instrumenten/?wereld=blauw&mensen=150")
-    status = desktop.locator(".zoeker [role=status]")
-    expect(status).to_have_text("Geen instrument past hierbij. Kies een andere groep.")
+def test_no_click_leads_to_nothing(desktop: Page, address: str) -> None:
     desktop.goto(f"{address}instrumenten/?mensen=20")
-    for place in range(desktop.locator(".zoeker input[type=checkbox]").count()):
-        box = desktop.locator(".zoeker input[type=checkbox]").nth(place)
-        if box.is_enabled():
-            box.check()
-            assert desktop.locator(SHOWN).count()
-            box.uncheck()
+    clicked = desktop.evaluate(
+        """() => [...document.querySelectorAll('.zoeker input[type=checkbox]:enabled')]
+          .map((box) => {
+            box.click();
+            const many = document.querySelectorAll('.kaartje:not([hidden])').length;
+            box.click();
+            return many;
+          })"""
+    )
+    assert clicked
+    assert all(clicked)
 
 
-def test_ticked_filters_are_named_when_they_leave_nothing(desktop: Page, address: str) -> None:
-    desktop.goto(f"{address}instrumenten/?fase=verkennen&soort=scan&wereld=oranje")
-    status = desktop.locator(".zoeker [role=status]")
-    expect(status).to_have_text("Geen instrument past hierbij. Zet Verkennen uit of zet Scan uit.")
-    expect(desktop.get_by_role("button", name="Toon")).to_be_hidden()
+def test_when_nothing_fits_it_says_why_and_each_way_out_gives_what_it_says(
+    real: Toolbox, desktop: Page, address: str
+) -> None:
+    most = max(record.groep.max for record in real.instrumenten.values())
+    for query, said in (
+        (f"wereld=blauw&mensen={most + 50}", f"{most + 50} mensen sluit de rest uit."),
+        ("fase=verkennen&soort=scan&wereld=oranje", "sluit de rest uit."),
+    ):
+        desktop.goto(f"{address}instrumenten/?{query}")
+        status = desktop.locator(STATUS)
+        expect(status).to_contain_text("Geen instrument past hierbij.")
+        expect(status).to_contain_text(said)
+        expect(desktop.get_by_role("heading", name="Dit past bijna")).to_be_visible()
+        assert 1 <= len(names(desktop)) <= 3
+        for offer in desktop.locator(".zoeker__uitweg button").all_inner_texts():
+            desktop.goto(f"{address}instrumenten/?{query}")
+            desktop.get_by_role("button", name=offer, exact=True).click()
+            many = offer.rpartition(" ")[2]
+            assert desktop.locator(SHOWN).count() == int(many), offer
+            expect(status).to_be_focused()
+            expect(desktop.get_by_role("heading", name="Dit past bijna")).to_be_hidden()
+
+
+def test_a_phone_sees_what_is_chosen_and_takes_it_off(phone: Page, address: str) -> None:
+    phone.goto(f"{address}instrumenten/?fase=vormgeven&plek=online&minuten=45")
+    assert chips(phone) == ["hooguit 45 min", "Vormgeven", "Online"]
+    for chip in phone.locator(".zoeker__chip").all():
+        expect(chip).to_be_in_viewport(ratio=1)
+    before = len(names(phone))
+    phone.get_by_role("button", name="Haal weg: hooguit 45 min").click()
+    assert phone.url.endswith("?fase=vormgeven&plek=online")
+    assert len(names(phone)) > before
+    expect(phone.locator(STATUS)).to_be_focused()
+    assert chips(phone) == ["Vormgeven", "Online"]
+    phone.go_back()
+    expect(phone.locator(".zoeker__chip")).to_have_count(3)
 
 
 def test_a_phone_keeps_the_result_in_sight_while_choosing(phone: Page, address: str) -> None:
     phone.goto(f"{address}instrumenten/")
     clear = phone.get_by_role("button", name="Wis filters")
     expect(clear).to_be_hidden()
-    phone.locator(".zoeker__fold summary").click()
-    phone.get_by_role("checkbox", name="Verkennen").check()
+    more(phone)
+    phone.get_by_role("checkbox", name="Canvas").check()
     show = phone.get_by_role("button", name=f"Toon {len(names(phone))} instrumenten")
     expect(show).to_be_in_viewport(ratio=1)
     expect(clear).to_be_in_viewport(ratio=1)
+    expect(phone.get_by_role("button", name="Meer filters (1)")).to_be_visible()
     show.click()
     expect(phone.locator(SHOWN).first).to_be_in_viewport()
     expect(phone.locator(".zoeker__facetten")).to_be_hidden()
     clear.click()
-    expect(phone.locator(".zoeker [role=status]")).to_be_focused()
+    expect(phone.locator(STATUS)).to_be_focused()
     expect(clear).to_be_hidden()
+
+
+def test_a_chosen_phase_is_the_group_with_its_own_instruments_first(
+    real: Toolbox, desktop: Page, address: str
+) -> None:
+    desktop.goto(f"{address}instrumenten/")
+    phase(desktop, "Vormgeven")
+    expect(desktop.locator(".zoeker__groep h2:visible")).to_have_text(["Fase vormgeven"])
+    titles = {record.titel: record for record in real.instrumenten.values()}
+    own = [titles[name].fasen[0] == "vormgeven" for name in names(desktop)]
+    assert own == sorted(own, reverse=True)
+    assert own[0]
+    assert not own[-1]
+    desktop.goto(f"{address}instrumenten/?conditie=relatie")
+    own = [titles[name].condities[0] == "relatie" for name in names(desktop)]
+    assert own == sorted(own, reverse=True)
+    expect(desktop.locator(".zoeker__groep h2:visible")).to_have_count(1)
+    desktop.get_by_role("button", name="Wis filters").click()
+    expect(desktop.get_by_role("heading", name="Fase verkennen")).to_be_visible()
+
+
+def test_a_sentence_becomes_filters_and_a_word(real: Toolbox, desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}instrumenten/?minuten=90")
+    look_for(desktop, "30 minuten 8 mensen online vertrouwen")
+    expect(desktop.locator(".zoeker__chip")).to_have_count(4)
+    found = names(desktop)
+    titles = {record.titel: record for record in real.instrumenten.values()}
+    asked = {"minuten": ["30"], "mensen": ["8"], "plek": ["online"]}
+    assert found
+    assert all(finder.fits(titles[name], asked) for name in found)
+    expect(desktop.locator(".zoeker__groep h2:visible")).to_have_count(0)
+    desktop.keyboard.press("Enter")
+    assert desktop.url.endswith("?woord=vertrouwen&minuten=30&mensen=8&plek=online")
+    expect(desktop.get_by_role("textbox", name="Woord")).to_have_value("vertrouwen")
+    assert names(desktop) == found
+    look_for(desktop, "vertrouwen met 4")
+    desktop.get_by_role("button", name="Haal weg: 4 mensen").click()
+    assert desktop.url.endswith("?woord=vertrouwen&minuten=30&plek=online")
+
+
+def test_a_word_knows_the_synonyms_of_the_search(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}instrumenten/?woord=wantrouwen")
+    expect(desktop.locator(STATUS)).not_to_contain_text("Geen")
+    assert names(desktop)
+
+
+def test_without_the_engine_plain_words_are_compared(desktop: Page, address: str) -> None:
+    desktop.route("**/zoeken/catalogus.js", lambda route: route.fulfill(body=""))
+    desktop.route("**/zoekmachine.js", lambda route: route.fulfill(body=""))
+    desktop.goto(f"{address}instrumenten/?woord=Belang")
+    expect(desktop.get_by_role("link", name="Belangenkaart in drie lagen")).to_be_visible()
+    assert all("belang" in text.lower() for text in desktop.locator(SHOWN).all_inner_texts())
 
 
 def test_unticking_the_only_value_that_gave_something_lets_the_facet_go(
@@ -195,6 +323,7 @@ def rare_values(real: Toolbox) -> Iterator[tuple[str, str, str, str]]:
 
 def test_the_list_can_be_sorted(desktop: Page, address: str) -> None:
     desktop.goto(f"{address}instrumenten/")
+    more(desktop)
     desktop.get_by_label("Volgorde").select_option("duur")
     minutes = [
         int(value)
@@ -209,19 +338,24 @@ def test_the_list_can_be_sorted(desktop: Page, address: str) -> None:
     expect(desktop.get_by_role("heading", name="Fase verkennen")).to_be_visible()
 
 
-def test_it_works_by_keyboard_alone(real: Toolbox, desktop: Page, address: str) -> None:
+def test_it_works_by_keyboard_alone(desktop: Page, address: str) -> None:
     desktop.goto(f"{address}instrumenten/")
-    desktop.get_by_role("textbox", name="Woord").focus()
-    desktop.keyboard.type("belang")
-    for _ in range(4):
+    look_for(desktop, "belang")
+    before = names(desktop)
+    assert "Belangenkaart in drie lagen" in before
+    for _ in range(3):
         desktop.keyboard.press("Tab")
-    expect(desktop.get_by_role("checkbox", name="Startset")).to_be_focused()
+    summary = desktop.locator(".zoeker__fase summary")
+    expect(summary).to_be_focused()
+    desktop.keyboard.press("Enter")
+    desktop.keyboard.press("Tab")
+    expect(desktop.get_by_role("checkbox", name="Verkennen")).to_be_focused()
     desktop.keyboard.press("Space")
-    assert "Belangenkaart in drie lagen" in names(desktop)
-    startset = [
-        one for one in real.records["instrumenten"].values() if getattr(one, "startset", False)
-    ]
-    assert len(names(desktop)) < len(startset)
+    assert len(names(desktop)) < len(before)
+    desktop.keyboard.press("Escape")
+    expect(summary).to_be_focused()
+    expect(desktop.get_by_role("checkbox", name="Verkennen")).to_be_hidden()
+    expect(summary).to_contain_text("Verkennen")
 
 
 def test_without_a_script_all_instruments_are_a_list_by_phase(
@@ -239,6 +373,7 @@ def test_without_a_script_all_instruments_are_a_list_by_phase(
 def test_it_works_from_a_folder(browser: Browser, site: Path) -> None:
     page = browser.new_page()
     page.goto(f"file://{site}/instrumenten/index.html?wereld=blauw")
+    more(page)
     expect(page.get_by_role("checkbox", name="Blauwe wereld")).to_be_checked()
     page.get_by_role("checkbox", name="Canvas").check()
     assert "soort=canvas" in page.url
@@ -254,7 +389,9 @@ def test_axe_and_width_with_filters_on(browser: Browser, address: str, width: in
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     page.goto(f"{address}instrumenten/?fase=delen&mensen=7")
-    page.locator(".zoeker__fold").evaluate("(fold) => { fold.open = true; }")
+    page.locator(".zoeker__fase summary").click()
+    assert axe.check_page(page) == []
+    more(page)
     assert axe.check_page(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()

@@ -202,6 +202,18 @@ interface Passend {
   sets: Record<string, Set<string> | undefined>;
 }
 
+/** The same with its card on the page. */
+interface InstrumentKaart extends Passend {
+  element: HTMLElement;
+  name: string;
+  /** From the root of the site. */
+  adres: string;
+  /** What it says, folded. */
+  text: () => string;
+  /** The list in which the page has it. */
+  home: HTMLElement;
+}
+
 interface Vondst {
   soort: string;
   adres: string;

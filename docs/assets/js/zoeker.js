@@ -3,61 +3,31 @@
 // The address keeps the choice. A word asks the engine of the search, and facts in it are filters;
 // both are fetched when somebody types one. Until then, and without, plain words are compared.
 {
-  /**
-   * @typedef {Passend & {element: HTMLElement, name: string, adres: string, text: () => string,
-   *   home: HTMLElement}} Card
-   */
+  /** @typedef {InstrumentKaart} Card */
 
   const { el, typed } = Gk.dom;
   const { fits, without } = Gk.passend;
-  const CLOSE = 3; // cards that nearly fit
+  const MOST_OFFERS = 3; // ways out
   const IN_ROW = ["woord", "minuten", "mensen", "fase", "volgorde"]; // not behind 'Meer filters'
-  const GROUPS = ["fase", "conditie"]; // when asked for, these say how the list is divided
 
   /** @template {HTMLElement} T @param {ParentNode} from @param {string} selector @returns {T[]} */
   const all = (from, selector) =>
     [.../** @type {NodeListOf<T>} */ (from.querySelectorAll(selector))];
-  const byName = (/** @type {Card} */ a, /** @type {Card} */ b) =>
-    a.name.localeCompare(b.name, "nl");
-  /** @type {Record<string, (a: Card, b: Card) => number>} */
-  const ORDERS = {
-    duur: (a, b) => Number(a.data.duur) - Number(b.data.duur) || byName(a, b),
-    naam: byName,
-  };
   /** @type {Record<string, (value: string) => Child>} */
   const NAMES = {
-    woord: typed, minuten: (value) => `hooguit ${value} min`,
+    woord: (value) => el("span", {}, "'", typed(value), "'"),
+    minuten: (value) => `hooguit ${value} min`,
     mensen: (value) => (value === "1" ? "1 persoon" : `${value} mensen`),
   };
   const counted = (/** @type {number} */ many) =>
     (many === 1 ? "1 instrument" : `${many} instrumenten`);
 
-  /**
-   * What a card says, folded: in our words, and in those of a browser that translates the page. Its
-   * button says the same on every card.
-   * @param {HTMLElement} element
-   */
-  const textOf = (element) => {
-    const parts = [...element.children].filter((part) => !part.matches("button"));
-    const text = () => parts.map(({ textContent }) => textContent).join(" ");
-    const ours = text();
-    let [seen, folded] = ["", ""];
-    return () => {
-      const now = text();
-      if (now !== seen) [seen, folded] = [now, Gk.folding.fold(`${ours} ${now}`)];
-      return folded;
-    };
-  };
-
-  /** @param {HTMLElement} element @returns {Card} */
-  const cardOf = (element) => ({
-    ...Gk.passend.of(element.dataset),
-    element,
-    name: element.querySelector(".kaartje__titel")?.textContent ?? "",
-    adres: `instrumenten/${element.querySelector("button")?.dataset.gkKist}/`,
-    text: textOf(element),
-    home: /** @type {HTMLElement} */ (element.parentElement),
-  });
+  /** Scripts that are fetched together and run in this order. @param {string} [sources] */
+  const load = (sources = "") => Promise.all(sources.split(" ").map((src) =>
+    new Promise((onload, onerror) => {
+      const script = Object.assign(el("script", { src }), { onload, onerror, async: false });
+      document.head.append(script);
+    })));
 
   class Zoeker extends HTMLElement {
     form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
@@ -73,9 +43,9 @@
     help = this.one(".zoeker__uitweg");
     /** @type {HTMLInputElement[]} */
     boxes = all(this.form, "input[type=checkbox]");
-    cards = all(this, ".kaartje").map(cardOf);
+    list = new Instrumentenlijst(this, (name, value) => this.nameOf(name, value));
+    cards = this.list.cards;
     titles = this.cards.map(({ name }) => name);
-    sorted = el("ul", { class: "kaartjes" });
     listening = new AbortController();
     /** @type {Feit[]} the facts in the word */
     facts = [];
@@ -83,11 +53,6 @@
     places;
     /** @type {Promise<unknown> | undefined} */
     loading;
-
-    constructor() {
-      super();
-      this.one(".zoeker__bijna").after(this.sorted);
-    }
 
     /** @template {HTMLElement} T @param {string} selector */
     one(selector) {
@@ -193,9 +158,22 @@
       this.status.parentElement?.scrollIntoView();
     }
 
-    readAddress() {
-      const asked = new URLSearchParams(
-        Gk.links.query(location.search, (name, value) => this.meant(name, value)));
+    /** An address that a mail or a chat changed asks for the script that reads those. */
+    async readAddress() {
+      const pairs = [...new URLSearchParams(location.search)];
+      if (pairs.every(([name, value]) => value && this.meant(name, value) === value)) {
+        return this.fill(pairs);
+      }
+      const meant = (/** @type {string} */ name, /** @type {string} */ value) =>
+        this.meant(name, value);
+      if (!Gk.links) await load(this.dataset.links).catch(() => {});
+      this.fill(Gk.links?.query(location.search, meant) ??
+        pairs.filter(([name, value]) => meant(name, value) === value));
+    }
+
+    /** @param {[string, string][]} pairs */
+    fill(pairs) {
+      const asked = new URLSearchParams(pairs);
       /** @type {HTMLInputElement[]} */
       const fields = all(this.form, "input, select");
       for (const field of fields) {
@@ -257,7 +235,7 @@
     /** Looks for a word, and fetches what that needs. @param {string} text */
     look(text) {
       const { engine } = Gk.search;
-      this.plain = Gk.folding.words(text);
+      this.plain = Gk.folding?.words(text) ?? text.toLowerCase().split(/\s+/);
       this.places = undefined;
       if (!text && !this.word.value.trim()) return;
       if (!engine || !Gk.feiten) this.fetch();
@@ -266,16 +244,10 @@
       }
     }
 
-    /** The scripts behind a word, in this order; without a network the next letter tries again. */
+    /** What a word needs; without a network the next letter tries again. */
     fetch() {
-      if (this.loading) return;
-      const scripts = (this.dataset.woord ?? "").split(" ").map((src) =>
-        new Promise((onload, onerror) => {
-          const script = Object.assign(el("script", { src }), { onload, onerror, async: false });
-          document.head.append(script);
-        }));
-      this.loading = Promise.all(scripts).then(() => this.refresh());
-      this.loading.catch(() => { this.loading = undefined; });
+      this.loading ??= load(this.dataset.woord)
+        .then(() => this.refresh(), () => { this.loading = undefined; });
     }
 
     /**
@@ -295,10 +267,13 @@
       const wishes = this.wishes();
       this.look(wishes.woord?.[0] ?? "");
       const chosen = this.cards.filter((card) => fits(card, wishes, this.has));
+      const reliefs = chosen.length ? [] : Gk.passend.relief(this.cards, wishes, this.has);
       this.count(wishes);
-      this.say(chosen.length, wishes);
+      this.say(chosen.length, wishes, reliefs[0]?.drop ?? []);
       this.showWishes(wishes);
-      this.show(chosen.length ? chosen : this.wayOut(wishes), wishes, !chosen.length);
+      this.wayOut(wishes, reliefs);
+      if (chosen.length) this.list.show(chosen, wishes, this.places);
+      else this.list.showNearly(reliefs.flatMap(({ left }) => left), this.places);
     }
 
     /**
@@ -318,9 +293,15 @@
       }
     }
 
-    /** @param {number} many @param {Wensen} wishes */
-    say(many, wishes) {
-      this.status.textContent = many ? counted(many) : "Geen instrument past hierbij.";
+    /**
+     * How many there are, in one piece since it is read out; of none what leaves out the rest.
+     * @param {number} many @param {Wensen} wishes @param {string[]} tightest
+     */
+    say(many, wishes, tightest) {
+      const several = tightest.flatMap((name) => wishes[name]).length > 1;
+      this.status.replaceChildren(...(many ? [counted(many)] : [
+        "Geen instrument past hierbij. ", ...this.together(tightest, wishes),
+        several ? " sluiten de rest uit." : " sluit de rest uit."]));
       this.results.textContent = `Toon ${counted(many)}`;
       this.results.hidden = !many;
       const names = Object.keys(wishes);
@@ -353,27 +334,27 @@
       this.one(".zoeker__fase summary span").replaceChildren(phases.length ? shown : "alle");
     }
 
-    /** What to take off or widen when nothing fits, and what nearly fits. @param {Wensen} wishes */
-    wayOut(wishes) {
-      const { cards, has } = this;
-      const reliefs = Gk.passend.relief(cards, wishes, has);
-      const offers = reliefs.slice(0, CLOSE).map(({ drop, left }) => this.offer(
-        ["Zonder ", ...drop.flatMap((name, k) => [k ? " en " : "", ...this.said(name, wishes)])],
-        left.length, drop.map((name) => [name, []])));
-      for (const name of ["minuten", "mensen"]) {
-        const near = Gk.passend.nearest(cards, wishes, name, has);
+    /**
+     * What to take off or widen when nothing fits.
+     * @param {Wensen} wishes @param {{drop: string[], left: Card[]}[]} reliefs none when all is well
+     */
+    wayOut(wishes, reliefs) {
+      const offers = reliefs.slice(0, MOST_OFFERS).map(({ drop, left }) => this.offer(
+        ["Zonder ", ...this.together(drop, wishes)], left.length, drop.map((name) => [name, []])));
+      for (const name of reliefs.length ? ["minuten", "mensen"] : []) {
+        const near = Gk.passend.nearest(this.cards, wishes, name, this.has);
         if (!near) continue;
         const value = String(near.value);
         offers.push(this.offer(["Met ", this.nameOf(name, value)], near.many, [[name, [value]]]));
       }
       this.help.replaceChildren(...offers.flatMap((offer) => [offer, " "]));
-      const near = new Set(reliefs.flatMap(({ left }) => left));
-      return cards.filter((card) => near.has(card));
+      this.help.hidden = !offers.length;
     }
 
-    /** @param {string} name @param {Wensen} wishes @returns {Child[]} */
-    said(name, wishes) {
-      return wishes[name].flatMap((value, k) => [k ? " of " : "", this.nameOf(name, value)]);
+    /** @param {string[]} names @param {Wensen} wishes @returns {Child[]} */
+    together(names, wishes) {
+      return names.flatMap((name, k) => [k ? " en " : "", ...wishes[name].flatMap((value, place) =>
+        [place ? " of " : "", this.nameOf(name, value)])]);
     }
 
     /** @param {Child[]} words @param {number} many @param {[string, string[]][]} changes */
@@ -381,55 +362,6 @@
       const button = el("button", { type: "button", class: "knop" }, ...words, `: ${many}`);
       button.addEventListener("click", () => this.choose(...changes));
       return button;
-    }
-
-    /**
-     * In one list by what was asked, or in groups by it; what only nearly fits in one short list.
-     * @param {Card[]} chosen @param {Wensen} wishes @param {boolean} nearly
-     */
-    show(chosen, wishes, nearly) {
-      const by = wishes.volgorde?.[0] ?? "";
-      const order = by in ORDERS ? ORDERS[by] : undefined;
-      const place = (/** @type {Card} */ card) => this.places?.get(card.adres) ?? Infinity;
-      const flat = order || nearly || wishes.woord;
-      const best = (/** @type {Card} */ a, /** @type {Card} */ b) => place(a) - place(b) || 0;
-      let list = flat ? [...chosen].sort(order ?? best) : chosen;
-      if (nearly) list = list.slice(0, CLOSE);
-      for (const { element } of this.cards) element.hidden = true;
-      if (flat) this.sorted.append(...list.map(({ element }) => element));
-      else this.group(list, wishes);
-      for (const { element } of list) element.hidden = false;
-      this.help.hidden = this.one(".zoeker__bijna").hidden = !nearly;
-      for (const group of all(this, ".zoeker__groep")) {
-        group.hidden = !group.querySelector(".kaartje:not([hidden])");
-      }
-    }
-
-    /** @param {Card[]} list @param {Wensen} wishes */
-    group(list, wishes) {
-      const name = GROUPS.find((one) => wishes[one]);
-      if (!name) {
-        for (const { home, element } of this.cards) home.append(element);
-        return;
-      }
-      const place = (/** @type {Card} */ card) =>
-        [...card.sets[name] ?? []].findIndex((value) => wishes[name].includes(value));
-      // First those of which it is the main value.
-      for (const card of [...list].sort((a, b) => place(a) - place(b))) {
-        const value = [...card.sets[name] ?? []][place(card)];
-        this.listOf(name, value).append(card.element);
-      }
-    }
-
-    /** The list under the heading of a value. @param {string} name @param {string} value */
-    listOf(name, value) {
-      const id = `${name}-${value}`;
-      if (!document.getElementById(id)) {
-        const heading = el("h2", { id }, this.nameOf(name, value));
-        this.append(el("section", { class: "zoeker__groep" },
-          heading, el("ul", { class: "kaartjes" })));
-      }
-      return /** @type {HTMLElement} */ (document.getElementById(id)?.nextElementSibling);
     }
   }
 

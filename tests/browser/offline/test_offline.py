@@ -134,8 +134,9 @@ def test_search_and_filters_work_without_a_network(
     page.get_by_role("option").first.click()
     page.wait_for_url("**/instrumenten/belangenkaart/")
     page.goto(f"{base}instrumenten/?wereld=blauw")
+    page.get_by_role("button", name="Meer filters").click()
     page.get_by_role("checkbox", name="Canvas").check()
-    expect(page.locator(".zoeker [role=status]")).to_contain_text("instrument")
+    expect(page.locator(".zoeker__aantal")).to_contain_text("instrument")
 
 
 def test_an_update_keeps_what_was_filled_in(

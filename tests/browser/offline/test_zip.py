@@ -90,10 +90,11 @@ def test_search_leads_to_a_sheet_that_prints(page: Page, folder: Path) -> None:
 
 def test_filters_and_every_door_work(page: Page, folder: Path) -> None:
     page.goto((folder / "instrumenten/index.html").as_uri())
+    page.get_by_role("button", name="Meer filters").click()
     page.get_by_role("checkbox", name="Canvas").check()
     shown = page.locator(".kaartje:visible").count()
     assert 0 < shown < page.locator(".kaartje").count()
-    expect(page.locator(".zoeker [role=status]")).to_have_text(f"{shown} instrumenten")
+    expect(page.locator(".zoeker__aantal")).to_have_text(f"{shown} instrumenten")
     page.locator(".kaartje:visible a").first.click()
     expect(page.locator(".blad")).to_be_visible()
     page.goto((folder / "over/zonder-netwerk/index.html").as_uri())

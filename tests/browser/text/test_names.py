@@ -136,6 +136,7 @@ def test_a_translated_finder_finds_both_languages(desktop: Page, address: str) -
     desktop.goto(f"{address}instrumenten/")
     field = desktop.get_by_role("textbox", name="Woord")
     field.fill("belang")
+    desktop.wait_for_function("Gk.search.engine && Gk.feiten")
     shown = desktop.locator(".kaartje:not([hidden])")
     wanted = shown.count()
     desktop.evaluate(TRANSLATE)
@@ -146,7 +147,7 @@ def test_a_translated_finder_finds_both_languages(desktop: Page, address: str) -
     desktop.goto(f"{address}instrumenten/?fase=verkennen&soort=scan&wereld=oranje")
     desktop.evaluate(TRANSLATE)
     field.fill(" ")
-    expect(desktop.locator(".zoeker [role=status]")).to_contain_text("Verkennen xuit")
+    expect(desktop.locator(".zoeker__aantal")).to_contain_text("xsluit xde xrest xuit")
 
 
 def test_a_translated_checklist_keeps_what_was_typed(desktop: Page, address: str) -> None:
