@@ -7,12 +7,14 @@ import re
 import statistics
 from collections import Counter
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
 from macros.model import PAGE_KINDS, Toolbox
 from macros.model.relations import Relations
 from macros.model.urls import page_address, record_address
+from macros.reading.settings.site_settings import part_names, read_settings
 from tests.conftest import EDIT, ROOT
 from tests.helpers.built_pages import Page, read_pages
 from tests.helpers.reach import measure, opened
@@ -112,16 +114,18 @@ def test_the_home_page_has_three_doors_the_startset_and_the_map(
     )
 
 
-def test_the_header_has_the_six_tabs(site: Path) -> None:
+def test_the_header_has_its_tabs(site: Path) -> None:
     html = (site / "over/privacy/index.html").read_text("utf-8")
     tabs = re.search(r'<nav class="tabs".*?</nav>', html, re.DOTALL)
     assert tabs is not None
     assert re.findall(r">([^<]+)</a>", tabs[0]) == [
-        "Gereedschapskist",
-        "Het loopt vast",
+        "Instrumenten",
+        "Situaties",
         "Fasen",
-        "Kijken",
-        "Meten",
+        "Modellen",
+        "Metingen",
+        "Checklists",
+        "Draaiboeken",
         "Leren",
     ]
 
@@ -143,12 +147,31 @@ def test_the_menu_unfolds_the_section_of_the_page_alone(site: Path) -> None:
         menu_of((site / page / "index.html").read_text("utf-8"))
         for page in ("over/privacy", "rollen")
     )
-    assert (
-        '<a class="md-nav__link md-nav__link--active" href="./" aria-current="page">Privacy</a>'
-        in inside
-    )
+    assert '<a href="./" aria-current="page">Privacy</a>' in inside
     assert "Privacy" not in outside
     assert "stijl/" not in inside
+    for menu, group in ((inside, "Over de kist"), (outside, "Leren en naslag")):
+        assert re.findall(r"<details open><summary>([^<]+)<", menu) == [group]
+
+
+def test_every_part_is_called_by_its_name_in_nav(site: Path) -> None:
+    """In tabs, menu, footer and doors, in the head of a record and in the search."""
+    names = part_names(read_settings(ROOT))
+    said: list[tuple[str, str]] = []
+    for page in ("", "rollen/trekker"):
+        html = (site / page / "index.html").read_text("utf-8")
+        html = re.sub(r"</h1>.*</article>", "", html, flags=re.DOTALL) if page else html
+        for href, text in re.findall(
+            r'<a href="([^"#]+)"(?: aria-current="\w+")?>([^<]+)</a>', html
+        ):
+            said.append((urljoin(f"/{page}/", href).strip("/"), text))
+    assert {"situaties", "rollen", "drukwerk", "leren"} <= {address for address, _ in said}
+    script = (ROOT / "docs/assets/js/zoeken.js").read_text("utf-8")
+    doors = re.findall(r'\["([\w-]+)/", "([^"]+)"\]', script)
+    assert doors
+    assert {
+        (address, text) for address, text in (*said, *doors) if text != names.get(address, text)
+    } == set()
 
 
 def test_a_heading_is_its_words_and_no_stop_for_the_keyboard(site: Path) -> None:

@@ -339,9 +339,7 @@ class PageMacros:
         kind, _, id = address.partition("/")
         if id in self.toolbox.records.get(kind, {}):
             return self.toolbox.records[kind][id].titel
-        if kind in KINDS and not id:
-            return KINDS[kind].veel
-        return (id or kind).replace("-", " ").capitalize()
+        return self.renderer.part(address)
 
     def bronnen(self, place: Place) -> str:
         """All sources, by type."""

@@ -140,6 +140,7 @@ class Renderer:
             "url": place.url,
             "path": place.path,
             "scripts": place.scripts,
+            "part": self.part,
             "word": self.word,
             "record_of": self.record_of,
             "breekbaar": self.breakable,
@@ -148,6 +149,11 @@ class Renderer:
             "pencil": self.pencil,
             "verbatim": verbatim,
         }
+
+    def part(self, address: str) -> str:
+        """What readers call the part of the site at this address; nav of mkdocs.yml says it."""
+        last = address.rpartition("/")[2]
+        return dict(self.site.parts).get(address) or last.replace("-", " ").capitalize()
 
     def word(self, vocabulary: str, id: str) -> Woord:
         """One word of a vocabulary."""

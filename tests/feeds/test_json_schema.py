@@ -76,7 +76,7 @@ def test_a_new_field_reaches_schema_table_and_scaffold(
         __base__=Kaart,
         kleur=(str, Field(title="Kleur", description="Kleur van het karton")),
     )
-    kind = Kind(wider, "kaart", "kaart", "Kaarten")
+    kind = Kind(wider, "kaart", "kaart")
     monkeypatch.setitem(KINDS, "kaarten", kind)
     monkeypatch.setitem(PAGE_KINDS, "kaarten", kind)
     assert '"kleur"' in schemas(real)["kaarten.json"]

@@ -68,7 +68,7 @@ def test_classes_of_the_pages_keep_their_rules(site: Path) -> None:
         "blad__kop",
         "kaartje",
         "md-header",
-        "md-nav__link",
+        "md-nav--primary",
         "feiten",
         "zoekopen",
         "wegwijzer",

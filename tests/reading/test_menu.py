@@ -57,6 +57,8 @@ def test_a_part_that_the_menu_would_lose_is_named(tmp_path: Path, groups: str, l
         ("nav:\n  A: a.md\n", "1: nav: schrijf elke pagina op een eigen regel"),
         ("extra:\n  menu: {Doen: [a]}\n", "1: nav ontbreekt"),
         ("nav:\n  - a.md\nextra:\n  menu: {Doen: a}\n", "4: menu: schrijf elke groep"),
+        ("nav:\n  - a.md\nextra:\n  voet: {Doen: a}\n", "4: voet: schrijf elke groep"),
+        ("nav: [a.md, b/index.md]\nextra:\n  menu: {A: [a, b]}\n  voet: {B: [c]}\n", "4: c: staat"),
         ("nav:\n  - [a.md\n", "3: zo niet te lezen"),
     ],
 )
@@ -92,6 +94,29 @@ def test_a_page_that_no_menu_leads_to_is_named(tmp_path: Path) -> None:
     assert problems(tmp_path, "doen, over, drukwerk") == [
         "docs/over/nieuw.md:1: deze pagina staat niet in het menu; zet hem in nav van mkdocs.yml",
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("# Kijken\n", ["1: 'Kijken' heet in nav van mkdocs.yml 'Modellen'; gebruik overal"]),
+        (
+            "# Alle modellen\n\nBij [Kijken](index.md).\n",
+            ["3: 'Kijken' heet 'Modellen'"],
+        ),
+        ("# Alle modellen\n\nBij [Modellen](index.md) of [Alle modellen](index.md).\n", []),
+        ("# Modellen\n\nKies een [model](index.md). [Kijk nu](index.md).\n", []),
+    ],
+)
+def test_a_part_has_one_name(tmp_path: Path, page: str, said: list[str]) -> None:
+    (tmp_path / "docs/modellen").mkdir(parents=True)
+    (tmp_path / "docs/modellen/index.md").write_text(page, "utf-8")
+    settings = "nav:\n  - Modellen: modellen/index.md\nextra:\n  menu: {Alles: [modellen]}\n"
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
+    found = [str(problem) for problem in check_menu(tmp_path)]
+    assert len(found) == len(said)
+    for problem, start in zip(found, said, strict=True):
+        assert problem.startswith(f"docs/modellen/index.md:{start}")
 
 
 def test_a_mended_menu_is_no_longer_refused(project: Path, faults: Callable[[], list[str]]) -> None:

@@ -131,7 +131,7 @@ var Gk = /** @type {Shared} */ ({ search: {} });
 
   // The menu opens where the reader is. Only the menu scrolls, never the page.
   function here() {
-    const place = [...document.querySelectorAll(".md-nav__link--active")].pop();
+    const place = [...all(".md-nav--primary [aria-current]")].pop();
     const menu = place?.closest(".md-sidebar__scrollwrap");
     if (place && menu) menu.scrollTop += place.getBoundingClientRect().bottom - innerHeight * 0.7;
   }

@@ -8,8 +8,8 @@
   const MANY = 12;
   const ENGINE = ["assets/js/folding.js", "zoeken/catalogus.js", "assets/js/zoekmachine.js"];
   const DOORS = [
-    ["instrumenten/", "Alle instrumenten"], ["situaties/", "Het loopt vast"],
-    ["beginnen/", "Wij beginnen"],
+    ["instrumenten/", "Instrumenten"], ["situaties/", "Situaties"],
+    ["beginnen/", "Beginnen"],
   ];
 
   /**

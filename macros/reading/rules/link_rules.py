@@ -20,21 +20,19 @@ def advise_links(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
     """A tip for each link to the page of a record whose text does not name that record."""
     for page in read_pages(root).pages:
         for link in LINK.finditer(page.text):
-            kind, id = _target(page, link["page"])
+            kind, _, id = target_of(page, link["page"]).removesuffix(".md").partition("/")
             record = toolbox.records[kind].get(id) if kind in PAGE_KINDS else None
             if record and not _names(link["text"], record, kind, toolbox):
                 text = (
-                    f"'{_flat(link['text'])}' is niet hoe dit heet; schrijf '{record.titel}',"
+                    f"'{flat(link['text'])}' is niet hoe dit heet; schrijf '{record.titel}',"
                     f" of zet jouw woorden bij zoekwoorden in toolbox/{kind}/{id}.yml"
                 )
                 yield Problem(page.file, line_at(page.text, link.start()), text)
 
 
-def _target(page: SourcePage, address: str) -> tuple[str, str]:
-    """Kind and id of the record whose page is at this address, if it is one."""
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), address))
-    kind, _, name = path.partition("/")
-    return kind, name.removesuffix(".md")
+def target_of(page: SourcePage, address: str) -> str:
+    """The path under docs/ of the page at this address, as a link of a page gives it."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), address))
 
 
 def _names(text: str, record: Record, kind: str, toolbox: Toolbox) -> bool:
@@ -53,5 +51,6 @@ def _holds(text: str, words: str) -> bool:
     return f"-{as_id(words)}-" in f"-{as_id(text)}-"
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
+    """A text on one line."""
     return " ".join(text.split())

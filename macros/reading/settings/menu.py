@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
 from macros.model import PAGE_KINDS
 from macros.model.problems import Problem, ToolboxError, hint
 from macros.model.urls import page_address
-from macros.reading.settings.site_settings import FILE, line_of, read_settings
+from macros.reading.rules.part_rules import check_part_names
+from macros.reading.settings.site_settings import (
+    FILE,
+    first_page,
+    line_of,
+    part_names,
+    read_settings,
+)
+from macros.reading.source_pages import read_pages
 
 START = ""  # the address of the home page, which is above the groups
 
@@ -24,13 +32,18 @@ def check_menu(root: Path) -> Iterator[Problem]:
     except ToolboxError as error:
         yield from error.problems
         return
-    nav, groups = settings.get("nav") or [], (settings.get("extra") or {}).get("menu") or {}
-    if problems := [*_check_form(root, nav, groups)] or [*_check_pages(root, nav)]:
+    extra = settings.get("extra") or {}
+    nav, groups, foot = settings.get("nav") or [], extra.get("menu") or {}, extra.get("voet") or {}
+    form = [*_check_form(root, nav, "menu", groups), *_check_form(root, nav, "voet", foot)]
+    if problems := list(dict.fromkeys(form)) or [*_check_pages(root, nav)]:
         yield from problems
         return
     named = list(chain.from_iterable(groups.values()))
     parts = {page_address(first_page(part)) for part in nav} - {START}
     yield from _pages_outside_nav(root, nav)
+    yield from _check_foot(root, nav, foot)
+    if (root / "docs").is_dir():
+        yield from check_part_names(part_names(settings), read_pages(root).pages)
     for part in sorted(parts - set(named)):
         text = f"{part}: staat in nav maar in geen groep van extra.menu; zet het in een groep"
         yield Problem(FILE, _line_of(root, part), text)
@@ -53,16 +66,26 @@ def _pages_outside_nav(root: Path, nav: object) -> Iterator[Problem]:
             yield Problem(f"docs/{page}", 1, text)
 
 
-def _check_form(root: Path, nav: object, groups: object) -> Iterator[Problem]:
-    """A problem when nav is no list, or a group of the menu is none."""
+def _check_foot(root: Path, nav: object, groups: Mapping[str, list[str]]) -> Iterator[Problem]:
+    """A problem for each link of the footer that no page of nav has: it would be left out."""
+    pages = {page_address(page) for page in pages_of(nav)}
+    for name in chain.from_iterable(groups.values()):
+        if name not in pages:
+            proposal = hint(name, pages) or "; haal het weg"
+            text = f"{name}: staat in extra.voet maar niet in nav{proposal}"
+            yield Problem(FILE, _line_of(root, name), text)
+
+
+def _check_form(root: Path, nav: object, setting: str, groups: object) -> Iterator[Problem]:
+    """A problem when nav is no list, or a group of the menu or the footer is none."""
     if not isinstance(nav, list):
         text = "nav: schrijf elke pagina op een eigen regel, als '  - Naam: map/index.md'"
         yield Problem(FILE, line_of(root, "nav"), text)
     elif groups and not nav:
         yield Problem(FILE, 1, f"nav ontbreekt; zet het menu terug in {FILE}")
     if not isinstance(groups, dict) or not all(isinstance(one, list) for one in groups.values()):
-        text = "menu: schrijf elke groep als 'Naam: [map, map]'"
-        yield Problem(FILE, line_of(root, "menu"), text)
+        text = f"{setting}: schrijf elke groep als 'Naam: [map, map]'"
+        yield Problem(FILE, line_of(root, setting), text)
 
 
 def _check_pages(root: Path, nav: list[object]) -> Iterator[Problem]:
@@ -97,13 +120,6 @@ def pages_of(part: object) -> Iterator[str]:
             yield from pages_of(inside)
     else:
         yield str(part)
-
-
-def first_page(part: object) -> str:
-    """The page with which a part of `nav` opens; a part is a file, or a title with one or more."""
-    if isinstance(part, dict):
-        return first_page(next(iter(part.values())))
-    return first_page(part[0]) if isinstance(part, list) else str(part)
 
 
 def _line_of(root: Path, name: str) -> int:

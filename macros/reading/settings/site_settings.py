@@ -15,6 +15,7 @@ from yaml_env_tag import construct_env_tag
 
 from macros.model.colours import HEX, STANDARD, Colours
 from macros.model.problems import Problem, ToolboxError
+from macros.model.urls import page_address
 from macros.reading.yaml import check_conflict
 
 FILE = "mkdocs.yml"
@@ -32,6 +33,7 @@ class SiteSettings:
     name: str = NO_NAME
     colours: Colours = STANDARD
     logo: str = LOGO  # path under docs/
+    parts: tuple[tuple[str, str], ...] = ()  # address -> what readers call that part of the site
 
 
 NO_SITE = SiteSettings()
@@ -54,7 +56,22 @@ def read_site(root: Path) -> SiteSettings:
     name = str(settings.get("site_name") or NO_NAME)
     theme = settings.get("theme")
     logo = str((theme.get("logo") if isinstance(theme, dict) else None) or LOGO)
-    return SiteSettings(site_address(settings.get("site_url")), name, colours_of(settings), logo)
+    url, parts = site_address(settings.get("site_url")), tuple(part_names(settings).items())
+    return SiteSettings(url, name, colours_of(settings), logo, parts)
+
+
+def part_names(settings: Mapping[str, Any]) -> dict[str, str]:
+    """The address of each part of `nav` that has a name -> that name; of nothing else."""
+    nav = settings.get("nav")
+    parts = [part for part in nav if isinstance(part, dict)] if isinstance(nav, list) else []
+    return {page_address(first_page(part)): str(next(iter(part))) for part in parts if part}
+
+
+def first_page(part: object) -> str:
+    """The page with which a part of `nav` opens; a part is a file, or a title with one or more."""
+    if isinstance(part, dict):
+        return first_page(next(iter(part.values())))
+    return first_page(part[0]) if isinstance(part, list) else str(part)
 
 
 def colours_of(settings: Mapping[str, Any]) -> Colours:

@@ -224,11 +224,11 @@ def test_what_it_does_not_know_it_says_and_what_still_runs_it_asks(
     page.goto(f"{address}leiden/")
     expect(page.locator("[data-deel=vraag]")).to_contain_text("dinsdag 1 december om 09:00")
     page.get_by_role("button", name="Nee, dat is klaar").click()
-    expect(page.get_by_role("link", name="De gereedschapskist")).to_be_visible()
+    expect(page.locator(".leiden__keuze").get_by_role("link", name="Instrumenten")).to_be_visible()
     assert page.evaluate("(key) => localStorage.getItem(key)", KEY) is None
     page.evaluate(STORE, [KEY, {"opslag": 1, "loop": {"stappen": "stuk"}}])
     page.reload()
-    expect(page.get_by_role("link", name="De gereedschapskist")).to_be_visible()
+    expect(page.locator(".leiden__keuze").get_by_role("link", name="Instrumenten")).to_be_visible()
     assert asked == ["beforeunload"]
     done(page)
 
