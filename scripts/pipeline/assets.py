@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import partial
 from pathlib import Path
 
 from macros.model.components import joined_scripts
@@ -56,24 +57,32 @@ def join_scripts(site: BuiltSite) -> None:
         rf'<script src="([^"]*assets/js/)({"|".join(sorted(used))})\.js" defer></script>'
     )
     for name, page in site.pages.items():
-        loaded = tag.sub(lambda found: _joined(found, names), page)
-        site.pages[name] = FETCHED.sub(lambda found: _fetched(found, names, used), loaded)
+        inside = _inside([found[2] for found in tag.finditer(page)], needs)
+        loaded = tag.sub(partial(_joined, names=names, inside=inside), page)
+        site.pages[name] = FETCHED.sub(partial(_fetched, names=names, needs=needs), loaded)
 
 
-def _joined(tag: re.Match[str], names: dict[str, str]) -> str:
-    """The tag of a joined file; empty for a script that was joined into another."""
-    return f'<script src="{tag[1]}{names[tag[2]]}" defer></script>' if tag[2] in names else ""
+def _inside(scripts: list[str], needs: dict[str, list[str]]) -> set[str]:
+    """Those of these scripts that are in the joined file of another of them."""
+    return {part for script in scripts for part in needs.get(script, [])[:-1] if part in scripts}
 
 
-def _fetched(attribute: re.Match[str], names: dict[str, str], used: set[str]) -> str:
-    """The attribute with a joined file in the place of the scripts that were joined in it."""
-    sources = []
-    for source in attribute[2].split():
-        root, folder, file = source.partition("assets/js/")
-        name = file.removesuffix(".js")
-        if name in names or name not in used:
-            sources.append(f"{root}{folder}{names.get(name, file)}")
-    return f'{attribute[1]}="{" ".join(sources)}"'
+def _joined(tag: re.Match[str], names: dict[str, str], inside: set[str]) -> str:
+    """The tag of a joined file; empty for a script that is in another."""
+    return "" if tag[2] in inside else f'<script src="{tag[1]}{names[tag[2]]}" defer></script>'
+
+
+def _fetched(attribute: re.Match[str], names: dict[str, str], needs: dict[str, list[str]]) -> str:
+    """The attribute with a joined file in the place of the scripts that are in it."""
+    sources = [source.rpartition("assets/js/") for source in attribute[2].split()]
+    scripts = [file.removesuffix(".js") for _, _, file in sources]
+    inside = _inside(scripts, needs)
+    shown = [
+        f"{root}{folder}{names.get(script, file)}"
+        for script, (root, folder, file) in zip(scripts, sources, strict=True)
+        if script not in inside
+    ]
+    return f'{attribute[1]}="{" ".join(shown)}"'
 
 
 def slim(script: str) -> str:

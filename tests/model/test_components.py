@@ -52,7 +52,7 @@ def test_a_component_may_be_called_and_its_element_may_stand_on_a_page(macro: st
 def test_scripts_are_loaded_after_what_they_need() -> None:
     scripts = scripts_of(COMPONENTS["scan"])
     assert len(scripts) == len(set(scripts))
-    assert scripts.index("files") < scripts.index("paneel") < scripts.index("meting")
+    assert scripts.index("files") < scripts.index("paneel") < scripts.index("meten/meting")
 
 
 @pytest.mark.parametrize("script", FETCHED_SCRIPTS)
