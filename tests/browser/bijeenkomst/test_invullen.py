@@ -106,6 +106,7 @@ def test_a_sheet_is_filled_in_on_a_phone_from_first_word_to_another_device(
 ) -> None:
     page = phone_context.new_page()
     page.goto(at(base))
+    page.locator(".acties__meer > summary").click()
     page.get_by_role("link", name="Vul in op het scherm").click()
     box(page, "Project").fill("Brug aan zee")
     box(page, "Datum").fill("2026-12-01")
@@ -307,6 +308,7 @@ class Pasted(HTMLParser):
         super().__init__()
         self.tags: list[str] = []
         self.rows: list[list[str]] = []
+        self.in_cell = False
         self.feed(text)
 
     def handle_starttag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
@@ -315,9 +317,14 @@ class Pasted(HTMLParser):
             self.rows.append([])
         elif tag in ("td", "th"):
             self.rows[-1].append("")
+            self.in_cell = True
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th"):
+            self.in_cell = False
 
     def handle_data(self, data: str) -> None:
-        if self.rows and self.rows[-1]:
+        if self.in_cell:
             self.rows[-1][-1] += data
 
 
