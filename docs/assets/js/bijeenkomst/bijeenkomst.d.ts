@@ -356,8 +356,6 @@ interface Shared {
     divided(total: number, weights: number[]): number[];
     /** The sheet of a block, when it is there. */
     blad(blok: Blok, bladen: Werkbladen): Werkblad | undefined;
-    /** The sheets of a kist that are there, each once, in order. */
-    bladen(kist: Kist, bladen: Werkbladen): Werkblad[];
     duur(blok: Blok, blad: Werkblad | undefined, mensen: number): number;
     /** The least minutes of a break; a meal keeps most of them. */
     leastBreak(minutes: number): number;
@@ -376,8 +374,6 @@ interface Shared {
     resten(kist: Kist, bladen: Werkbladen): Rest[];
     /** The plan for what is left, in order; `nu` and `einde` as the minutes of a Moment. */
     inhalen(resten: Rest[], nu: number, einde: number): Inhaal;
-    /** A copy of the kist with these minutes; undo is to go on with the kist itself. */
-    metMinuten(kist: Kist, minuten: Record<string, number>): Kist;
   };
   /** kist-in.js, loaded when something comes in, or a link is made */
   kistIn?: {
@@ -439,7 +435,6 @@ interface Shared {
     go(run: Loop, stap: number, now: number): Loop;
     extend(run: Loop, minutes: number): Loop;
     began(run: Loop, then: number): Loop;
-    shift(run: Loop, by: number): Loop;
     steady(run: Loop, now: number, passed: number): Loop;
     replan(run: Loop, stappen: Loopstap[]): Loop;
     canUndo(run: Loop): boolean;

@@ -142,7 +142,10 @@
 
   // ---------- totals ----------
 
-  /** @type {Shared["plan"]["bladen"]} */
+  /**
+   * The sheets of a kist that are there, each once, in order.
+   * @param {Kist} kist @param {Werkbladen} bladen
+   */
   const sheets = ({ blokken }, bladen) =>
     [...new Set(blokken.flatMap((blok) => sheetOf(blok, bladen) ?? []))];
 
@@ -338,16 +341,8 @@
     return { ...found, parkeer: helps.map(({ rest }) => rest.sleutel) };
   };
 
-  /** @type {Shared["plan"]["metMinuten"]} */
-  const metMinuten = (kist, minuten) => ({
-    ...kist,
-    blokken: kist.blokken.map((blok) =>
-      (blok.sleutel in minuten ? { ...blok, minuten: minuten[blok.sleutel] } : blok)),
-  });
-
   Gk.plan = {
-    minutes, clock, lang, divided, blad: sheetOf, bladen: sheets, duur, leastBreak, minste, stappen,
-    momenten,
-    eind, materiaal, rollen, plekken, meldingen, resten, inhalen, metMinuten,
+    minutes, clock, lang, divided, blad: sheetOf, duur, leastBreak, minste, stappen, momenten,
+    eind, materiaal, rollen, plekken, meldingen, resten, inhalen,
   };
 }

@@ -146,7 +146,7 @@
     return { ...run, momenten };
   };
 
-  /** Everything that was, that much later. @type {Shared["klok"]["shift"]} */
+  /** Everything that was, that much later. @param {Loop} run @param {number} by */
   const shift = (run, by) => ({
     ...run,
     momenten: run.momenten.map(({ op, stap }) => ({ op: op + by, stap })),
@@ -241,7 +241,7 @@
   };
 
   Gk.klok = {
-    stand, start, pause, resume, isPaused, go, extend, began, steady, shift, replan, canUndo, undo,
+    stand, start, pause, resume, isPaused, go, extend, began, steady, replan, canUndo, undo,
     at, shown, time, sound, plannedEnd,
   };
 }
