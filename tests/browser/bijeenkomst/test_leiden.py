@@ -157,6 +157,8 @@ def test_the_keyboard_does_it_all(browser: Browser, address: str) -> None:
     page = person(browser, "about:blank")
     stand_still(page)
     page.goto(f"{address}instrumenten/{LONG_KEET}/")
+    page.locator(".acties__meer > summary").focus()
+    page.keyboard.press("Enter")
     page.get_by_role("link", name="Leid de keetversie").focus()
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Begin nu").focus()
