@@ -163,10 +163,13 @@ def test_digits_work_at_once_also_in_a_new_round(desktop: Page, address: str) ->
 
 def test_paper_shows_what_the_screen_shows(desktop: Page, address: str) -> None:
     """Ctrl + P: an empty form, what is filled in of it, and the result once there is one."""
-    crosses = """() => { dispatchEvent(new Event('beforeprint'));
-      return [...document.querySelectorAll('.blad__tabel--meting tr')].map(
-        (row) => [...row.cells].findIndex((cell) => cell.textContent === 'X'))
-        .filter((column) => column > 0); }"""
+    crosses = """() => {
+      dispatchEvent(new Event('beforeprint'));
+      dispatchEvent(new Event('afterprint'));
+      return [...document.querySelectorAll('.blad__tabel--meting tr')]
+        .map((row) => [...row.cells].findIndex((cell) => cell.textContent === 'X'))
+        .filter((column) => column > 0);
+    }"""
     desktop.goto(f"{address}scans/bouwstenenscan/")
     desktop.evaluate("window.print = () => { document.title = 'geprint'; }")
     assert desktop.evaluate(crosses) == []
@@ -175,7 +178,7 @@ def test_paper_shows_what_the_screen_shows(desktop: Page, address: str) -> None:
     desktop.keyboard.press("Control+p")
     assert desktop.evaluate(crosses) == [5, 6]
     expect(desktop.locator(".blad--uitslag")).to_be_hidden()
-    desktop.get_by_text("Wie, wanneer, hoe, en op papier").click()
+    desktop.get_by_text("Meer", exact=True).click()
     desktop.get_by_role("button", name="Print de lege meting").click()
     expect(desktop).to_have_title("geprint")
     assert desktop.evaluate(crosses) == []
