@@ -182,6 +182,17 @@ def test_a_heading_is_its_words_and_no_stop_for_the_keyboard(site: Path) -> None
     assert 'href="#partijen-en-mensen"' in pages[site / "scans" / "index.html"]
 
 
+def test_a_fault_says_what_to_do_in_a_whole_sentence_without_blame(site: Path) -> None:
+    said = {
+        text
+        for path in site.rglob("*.html")
+        for text in re.findall(r' data-(?:fout|eis)="([^"]+)"', path.read_text("utf-8"))
+    }
+    assert "Schrijf op wat jullie gaan doen." in said
+    blame = re.compile(r"[^.]$|\b(?:verplicht|ongeldig|onjuist|verkeerd|mag niet)\b", re.IGNORECASE)
+    assert [text for text in sorted(said) if blame.search(text)] == []
+
+
 def test_a_lost_reader_is_answered_in_dutch(site: Path) -> None:
     html = (site / "404.html").read_text("utf-8")
     assert "Deze pagina is er niet" in html

@@ -101,6 +101,7 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     "paneel": ("files",),
     "bijeenkomst/mijn-kist": (
         "paneel",
+        "fields",
         "bijeenkomst/bladen",
         "days",
         "bijeenkomst/plan",
