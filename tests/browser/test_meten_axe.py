@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.helpers import orakel
 from tests.helpers.meting import SHORT, add, fill
@@ -40,7 +40,9 @@ def test_every_state_is_accessible(
     page.goto(f"{address}verbeteragenda/#actie={SHORT}.kunnen.laag")
     for _ in range(4):
         page.click("[data-doe=nieuw]")
+    page.locator("[name=wie]").last.fill("Jan")  # of an action without words
     page.click("[data-doe=ics]")
+    expect(page.locator(".fouten li")).to_have_count(1)
     judge(page, "vijf acties, met een fout", found)
     context.close()
     assert found == {}

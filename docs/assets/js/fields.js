@@ -8,12 +8,17 @@
   let count = 0;
 
   /**
-   * What to enter instead. A field with data-eis may be empty, but not in what is handed over.
+   * What to enter instead. A field with data-eis may be empty, but not in what is handed over when
+   * another field of its row is filled in.
    * @param {Paneel} panel @param {HTMLInputElement} field @param {boolean} whole
    */
-  const wanted = (panel, { type, min, max, value, validity, dataset }, whole) => {
+  const wanted = (panel, field, whole) => {
+    const { type, min, max, value, validity, dataset: { eis } } = field;
     if (!validity.valid) return panel.sentence(type, +min, +max);
-    return whole && !value.trim() ? dataset.eis ?? "" : "";
+    if (!eis || !whole || value.trim()) return "";
+    /** @type {HTMLInputElement[]} */
+    const row = [...field.closest("li")?.querySelectorAll("input") ?? []];
+    return row.some((one) => one.value || !one.validity.valid) ? eis : "";
   };
 
   /** @param {HTMLInputElement} field */
