@@ -140,6 +140,7 @@ def test_everything_reads_without_scripts(browser: Browser, address: str) -> Non
     page = context.new_page()
     page.goto(f"{address}instrumenten/keetgesprek/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Keetgesprek van tien minuten")
+    page.get_by_text("Meer", exact=True).click()
     expect(page.get_by_text("op een Mac")).to_be_visible()
     expect(page.get_by_role("button", name="Print dit blad")).to_be_hidden()
     page.goto(f"{address}scans/vertrouwensmeting/")

@@ -84,8 +84,8 @@ def test_search_leads_to_a_sheet_that_prints(page: Page, folder: Path) -> None:
     page.evaluate("() => { window.print = () => { document.title = 'geprint'; }; }")
     page.get_by_role("button", name="Print dit blad").click()
     expect(page).to_have_title("geprint")
-    page.locator("summary", has_text="Als pdf").click()
-    expect(page.locator(".pdfs a[href$='.pdf']").first).to_be_visible()
+    page.get_by_text("Meer", exact=True).click()
+    expect(page.locator(".acties a[href$='.pdf']").first).to_be_visible()
 
 
 def test_filters_and_every_door_work(page: Page, folder: Path) -> None:
