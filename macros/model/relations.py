@@ -5,6 +5,7 @@ They are derived from the types of the fields, so that there is no list of field
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
@@ -83,10 +84,7 @@ class Relations:
         `shown` names what the page of the record shows itself: its own fields, and fields of others
         that refer to it, as <kind>.<field>. Those records are left out.
         """
-        out = self._out.get((kind, id), [])
-        back = self._back.get((kind, id), [])
-        ends = [(one.field, one.label, (one.to_kind, one.to_id)) for one in out]
-        ends += [(f"{one.kind}.{one.field}", one.back_label, (one.kind, one.id)) for one in back]
+        ends = self._ends(kind, id)
         listed = {key for field, _, key in ends if field in shown} | {(kind, id)}
         keys: dict[str, dict[Key, None]] = {}
         for _, label, key in ends:
@@ -94,6 +92,18 @@ class Relations:
                 listed.add(key)
                 keys.setdefault(label, {})[key] = None
         return [Group(label, self._links(group)) for label, group in keys.items()]
+
+    def ties(self, kind: str, id: str) -> dict[Key, int]:
+        """How many relations each other record has with this one, from both ends."""
+        return dict(Counter(key for _, _, key in self._ends(kind, id)))
+
+    def _ends(self, kind: str, id: str) -> list[tuple[str, str, Key]]:
+        """Field, label and other record of each relation, as this record reads it."""
+        out = self._out.get((kind, id), [])
+        back = self._back.get((kind, id), [])
+        ends = [(one.field, one.label, (one.to_kind, one.to_id)) for one in out]
+        ends += [(f"{one.kind}.{one.field}", one.back_label, (one.kind, one.id)) for one in back]
+        return ends
 
     def _links(self, keys: Iterable[Key]) -> tuple[tuple[str, Record], ...]:
         records = self.toolbox.records

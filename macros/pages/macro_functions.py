@@ -24,6 +24,7 @@ from macros.model.relations import Relations
 from macros.model.urls import page_address, record_file
 from macros.model.verhalen import THE_TEN, Praktijk, Rol, Situatie
 from macros.pages.audit_report import PROBLEM_TYPES, AuditReport
+from macros.pages.belonging import belonging
 from macros.pages.doors import Doors
 from macros.pages.facets import facets, features
 from macros.pages.field_tables import field_tables
@@ -297,11 +298,15 @@ class PageMacros:
         """The records that belong to the record of this page, from both ends."""
         kind, _, id = page_address(place.page).partition("/")
         shown = frozenset((*KINDS[kind].shown_relations, *KINDS[kind].shown_backward))
-        groups = [
+        groups = self.relations.groups(kind, id, shown)
+        found = belonging(groups, self.relations.ties(kind, id))
+        others = [
             {"label": group.label, "delen": split_long_list(group, self.toolbox)}
-            for group in self.relations.groups(kind, id, shown)
+            for group in found.others
         ]
-        return self.renderer.render("hoort_bij", place, groepen=groups)
+        return self.renderer.render(
+            "hoort_bij", place, eerst=found.first, groepen=others, aantal=found.folded
+        )
 
     def bronpunten(self, place: Place) -> str:
         """The statements of the source documents that have this page as their home."""

@@ -42,7 +42,7 @@ def test_the_invitation_can_be_copied(pages: PageMacros, example: Toolbox) -> No
 
 def test_a_sheet_tells_in_which_meeting_it_is_used(pages: PageMacros) -> None:
     page = pages.hoort_bij(Place("instrumenten/terugblik.md", SITE))
-    assert "In dit draaiboek" in page
+    assert "draaiboeken/samen-terugkijken" in page
     assert "Samen terugkijken" in page
 
 
@@ -53,7 +53,9 @@ def test_a_half_day_leads_to_its_case_and_says_what_to_do(project: Path) -> None
     assert 'href="../../praktijk/brug-aan-zee/">Open: Oefencasus: de brug aan zee</a>' in page
     assert HOMEWORK in page
     assert LOOK_OUT in page
-    assert "In dit draaiboek" in pages.hoort_bij(Place("praktijk/brug-aan-zee.md", SITE))
+    assert "draaiboeken/samen-terugkijken" in pages.hoort_bij(
+        Place("praktijk/brug-aan-zee.md", SITE)
+    )
 
 
 def test_half_days_stand_apart_from_meetings(project: Path) -> None:
