@@ -38,7 +38,8 @@ def look_for(page: Page, text: str) -> None:
 
 
 def chips(page: Page) -> list[str]:
-    return [text.removesuffix(" ×") for text in page.locator(".zoeker__chip").all_inner_texts()]
+    texts = page.locator(".zoeker__chip").all_text_contents()
+    return [text.removeprefix("Haal weg: ").removesuffix(" ×") for text in texts]
 
 
 def more(page: Page) -> None:

@@ -112,9 +112,11 @@
       for (const { name, values } of facts) this.set(name, values);
     }
 
+    /** Nothing that can be seen changes: what is being pressed may not move away under the press. */
     settled() {
+      if (!this.facts.length) return;
       this.settle();
-      this.refresh();
+      this.wishes();
       this.writeAddress("replaceState");
     }
 
