@@ -131,7 +131,9 @@ def test_six_answers_stand_on_one_row_of_a_phone(phone: Page, address: str) -> N
     cells = row.locator("label")
     for width in (360, 320):
         phone.set_viewport_size({"width": width, "height": 740})
-        boxes = [cell.bounding_box() or {} for cell in cells.all()]
+        boxes = cells.evaluate_all(
+            "(all) => all.map((one) => one.getBoundingClientRect().toJSON())"
+        )
         assert len({box["y"] for box in boxes}) == 1
         assert all(box["height"] >= 44 and box["width"] >= 24 for box in boxes)
         assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
