@@ -236,6 +236,30 @@ def test_the_template_of_an_instrument_is_copied_as_it_is(browser: Browser, addr
     context.close()
 
 
+def test_a_term_explains_itself_on_the_page(desktop: Page, address: str) -> None:
+    here = f"{address}rollen/trekker/"
+    desktop.goto(here)
+    term = desktop.get_by_role("link", name="macht", exact=True)
+    explanation = term.get_attribute("title") or ""
+    term.press("Enter")
+    popup = desktop.get_by_role("dialog", name="macht")
+    expect(popup).to_contain_text(explanation)
+    expect(popup).to_be_focused()
+    more = popup.get_by_role("link", name="Lees meer bij Begrippen")
+    assert more.evaluate("(link) => link.href") == f"{address}begrippen/#macht"
+    desktop.keyboard.press("Escape")
+    expect(popup).to_be_hidden()
+    expect(term).to_be_focused()
+    term.click()
+    popup.get_by_role("button", name="Sluit").click()
+    expect(popup).to_be_hidden()
+    assert desktop.url == here
+    desktop.route("**/begrip.js", lambda route: route.abort())
+    desktop.reload()
+    term.click()
+    desktop.wait_for_url(f"{address}begrippen/#macht")
+
+
 def test_a_page_is_shared_with_its_filters_and_without_answers(
     browser: Browser, address: str
 ) -> None:

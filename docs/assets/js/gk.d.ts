@@ -251,6 +251,8 @@ interface Shared {
     /** The same where there is no markup: text from right to left is kept apart from the rest. */
     isolate(text: string): string;
   };
+  /** begrip.js; fetched by page.js at the first tap */
+  term?(link: HTMLAnchorElement): void;
   /** store.js; a key has no prefix here */
   store: {
     raw(key: string): unknown;

@@ -95,6 +95,29 @@ var Gk = /** @type {Shared} */ ({ search: {} });
     }
   });
 
+  /** @type {Promise<unknown> | undefined} */
+  let terms;
+
+  // A term explains itself without leaving the page (begrip.js); a new tab may still be asked for.
+  async function explain(/** @type {MouseEvent} */ event) {
+    const target = /** @type {Element} */ (event.target);
+    const link = /** @type {HTMLAnchorElement | null} */ (target.closest("a.term"));
+    const { ctrlKey, metaKey, shiftKey, altKey } = event;
+    if (!link || ctrlKey || metaKey || shiftKey || altKey || !("popover" in link)) return;
+    event.preventDefault();
+    terms ??= new Promise((onload, onerror) => {
+      const script = el("script", { src: new URL("begrip.js", own).href });
+      document.head.append(Object.assign(script, { onload, onerror }));
+    });
+    try {
+      await terms;
+      Gk.term?.(link);
+    } catch {
+      location.assign(link.href);
+    }
+  }
+  addEventListener("click", explain);
+
   // Light or dark: what was chosen before, else what the device asks for.
   function colours() {
     const KEY = "/.__palette"; // where the theme kept it: what a reader chose then still counts
@@ -221,13 +244,13 @@ var Gk = /** @type {Shared} */ ({ search: {} });
 
   /** With the window of the device, where it has one; else the link is copied, or shown. */
   async function share(/** @type {HTMLElement} */ button) {
-    const url = sharedAddress(), { klaar = "", zelf = "" } = button.dataset;
+    const url = sharedAddress();
     let done = "";
     try {
       if (navigator.share) await navigator.share({ title: document.title, url });
-      else await navigator.clipboard.writeText(url).then(() => { done = klaar; });
+      else await navigator.clipboard.writeText(url).then(() => { done = "De link is gekopieerd."; });
     } catch (error) {
-      if (/** @type {Error} */ (error).name !== "AbortError") done = `${zelf} ${url}`;
+      if (/** @type {Error} */ (error).name !== "AbortError") done = `Kopieer dit adres: ${url}`;
     }
     if (button.nextElementSibling) button.nextElementSibling.textContent = done;
   }
