@@ -22,6 +22,7 @@ from macros.reading.missing_targets import join_missing
 from macros.reading.records import Reading, read_toolbox, stamp
 from macros.reading.rules.draaiboek_rules import check_draaiboeken, check_route_times
 from macros.reading.rules.knowledge_rules import check_knowledge
+from macros.reading.rules.quote_rules import check_quoted_pages
 from macros.reading.rules.real_case_rules import check_real_cases
 from macros.reading.rules.record_rules import check_records
 from macros.reading.rules.role_rules import check_mandates
@@ -131,6 +132,7 @@ def _check_all(
     yield from check_steps(sound, root)
     yield from check_mandates(sound, root)
     yield from check_real_cases(sound, root)
+    yield from check_quoted_pages(toolbox, root)
     yield from check_knowledge(sound, root, not reading.stand_ins)
 
 
