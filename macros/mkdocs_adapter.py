@@ -17,6 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from macros.feeds.open_data import OpenData
 from macros.feeds.sheet_scripts import write_sheet_scripts
+from macros.feeds.web_manifest import write_web_manifest
 from macros.feeds.well_known import write_robots
 from macros.model import KINDS, PAGE_KINDS, Record, Toolbox
 from macros.model.components import COMPONENTS, scripts_of, scripts_of_every_page
@@ -143,6 +144,7 @@ def complete(env: MacrosPlugin, root: Path) -> None:
         write_social_card(env.toolbox, root, site)
     write_theme_layer(site)
     write_colours(macros.renderer.site, site)
+    write_web_manifest(macros.renderer.site, root, site)
     write_search(env.toolbox, root, site)
     write_sheet_scripts(macros, site)
     OpenData(env.toolbox, env.conf["site_name"], site_url, newest).write(site)

@@ -236,6 +236,14 @@ def test_the_template_of_an_instrument_is_copied_as_it_is(browser: Browser, addr
     context.close()
 
 
+def test_a_page_names_the_manifest_of_its_site(desktop: Page, address: str) -> None:
+    desktop.goto(f"{address}over/privacy/")
+    named = desktop.locator("link[rel=manifest]")
+    assert named.evaluate("(link) => link.href") == f"{address}manifest.json"
+    answer = desktop.evaluate("fetch('../../manifest.json').then((found) => found.json())")
+    assert answer["icons"]
+
+
 def test_a_term_explains_itself_on_the_page(desktop: Page, address: str) -> None:
     here = f"{address}rollen/trekker/"
     desktop.goto(here)

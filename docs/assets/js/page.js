@@ -332,4 +332,9 @@ var Gk = /** @type {Shared} */ ({ search: {} });
   const copy = () =>
     navigator.serviceWorker?.register(new URL("../../sw.js", own)).catch(() => {});
   addEventListener("load", () => setTimeout(copy, PATIENCE));
+  // So does what a phone needs to keep the site among its programs (macros/feeds/web_manifest.py).
+  if (location.protocol !== "file:") {
+    const href = new URL("../../manifest.json", own).href;
+    addEventListener("load", () => document.head.append(el("link", { rel: "manifest", href })));
+  }
 }
