@@ -262,10 +262,15 @@ def test_a_term_explains_itself_on_the_page(desktop: Page, address: str) -> None
     popup.get_by_role("button", name="Sluit").click()
     expect(popup).to_be_hidden()
     assert desktop.url == here
-    desktop.route("**/begrip.js", lambda route: route.abort())
-    desktop.reload()
-    term.click()
-    desktop.wait_for_url(f"{address}begrippen/#macht")
+
+
+def test_a_term_that_cannot_explain_itself_is_a_link(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.route("**/begrip.js", lambda route: route.abort())
+    page.goto(f"{address}rollen/trekker/")
+    page.get_by_role("link", name="macht", exact=True).click()
+    page.wait_for_url(f"{address}begrippen/#macht")
+    page.close()
 
 
 def test_a_page_is_shared_with_its_filters_and_without_answers(
