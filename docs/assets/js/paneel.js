@@ -213,6 +213,12 @@ class Paneel extends HTMLElement {
     return copy;
   }
 
+  /** A page of this site: in a folder no index.html opens by itself. @param {string} [path] */
+  pageAt(path, hash = "") {
+    const file = location.protocol === "file:" ? "index.html" : "";
+    return `${this.dataset.wortel}${path}${file}${hash}`;
+  }
+
   // ---------- news ----------
 
   /**

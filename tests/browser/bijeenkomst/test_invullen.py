@@ -408,12 +408,17 @@ def test_without_a_script_the_sheet_is_as_it_was(browser: Browser, address: str)
 
 
 @pytest.mark.parametrize(
-    ("width", "palette"), [pytest.param(1280, "light", marks=pytest.mark.long), (320, "dark")]
+    ("width", "palette", "forced"),
+    [
+        (320, "dark", "none"),
+        pytest.param(1280, "light", "none", marks=pytest.mark.long),
+        pytest.param(320, "light", "active", marks=pytest.mark.long),
+    ],
 )
 def test_every_state_is_accessible(
-    browser: Browser, address: str, width: int, palette: str
+    browser: Browser, address: str, width: int, palette: str, forced: str
 ) -> None:
-    page = person(browser, at(address), width, color_scheme=palette)
+    page = person(browser, at(address), width, color_scheme=palette, forced_colors=forced)
     keep(page, "gk.kisten", KISTEN)
     found = {"leeg": axe.check_page(page)}
     for field in page.locator("gk-invullen textarea:visible").all():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -11,12 +12,18 @@ from tests.helpers.states import judge
 
 
 @pytest.mark.parametrize(
-    ("width", "palette"), [pytest.param(1280, "light", marks=pytest.mark.long), (320, "dark")]
+    ("width", "palette", "forced"),
+    [
+        (320, "dark", "none"),
+        pytest.param(1280, "light", "none", marks=pytest.mark.long),
+        pytest.param(320, "light", "active", marks=pytest.mark.long),
+    ],
 )
 def test_every_state_is_accessible(
-    browser: Browser, address: str, width: int, palette: str
+    browser: Browser, address: str, width: int, palette: str, forced: str
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=palette)  # type: ignore[arg-type]
+    options: dict[str, Any] = {"color_scheme": palette, "forced_colors": forced}
+    context = browser.new_context(viewport={"width": width, "height": 800}, **options)
     page = context.new_page()
     found: dict[str, object] = {}
     page.goto(f"{address}mijn-kist/")

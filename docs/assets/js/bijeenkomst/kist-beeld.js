@@ -6,7 +6,6 @@ class KistBeeld {
   /** @type {("naam" | "dag" | "begin" | "mensen" | "project" | "plek" | "uitnodiging")[]} */
   static TEXTS = ["naam", "dag", "begin", "mensen", "project", "plek", "uitnodiging"];
   static EDGES = ["opening", "afsluiting"];
-  static INDEX = location.protocol === "file:" ? "index.html" : "";
   /** @type {Map<string, KistRij>} by the key of the block */
   rows = new Map();
   // The data of all sheets came in, or will not come.
@@ -41,11 +40,6 @@ class KistBeeld {
     const row = this.rows.get(blok.sleutel) ?? new KistRij(this.panel, blok, "");
     this.rows.set(blok.sleutel, row);
     return row;
-  }
-
-  /** The address of another page of the site. @param {string} [folder] */
-  addressOf(folder) {
-    return `${this.panel.dataset.wortel}${folder}${KistBeeld.INDEX}`;
   }
 
   /**
@@ -99,7 +93,7 @@ class KistBeeld {
         known: !id || this.titles.has(id),
         begun: this.loaded,
         people: kist.mensen,
-        to: this.addressOf(`instrumenten/${id}/`),
+        to: this.panel.pageAt(`instrumenten/${id}/`),
       });
       return row.li;
     });
@@ -189,7 +183,7 @@ class KistBeeld {
   drawLinks({ sleutel }) {
     for (const name of ["leid", "verslag"]) {
       const link = this.panel.piece(name);
-      Gk.dom.set(link, { href: `${this.addressOf(link.dataset.naar)}#kist=${sleutel}` });
+      Gk.dom.set(link, { href: this.panel.pageAt(link.dataset.naar, `#kist=${sleutel}`) });
     }
   }
 

@@ -2,13 +2,16 @@
 // The report of a meeting as parts: a heading with sentences, rows of a table, or both. Pure: the
 // page and the text that leaves it are made of the same parts.
 {
+  /** What stands before a text: a question asks for no colon. @param {string[]} pair */
+  const called = ([label, text]) => [/[?!.:]$/.test(label) ? label : `${label}:`, text];
+
   /** What the meeting has of its own. @param {Kist} kist @param {Bijeenkomst} about */
   const facts = ({ dag, plek, project }, { wie }) => [
     ["Datum", dag && Gk.days.shown(dag)],
     ["Project", project],
     ["Plek", plek],
     ["Erbij", wie],
-  ].filter(([, text]) => text);
+  ].filter(([, text]) => text).map(called);
 
   /** @param {Kist} kist @returns {Verslagdeel[]} */
   const programme = (kist) => {
@@ -25,8 +28,8 @@
     if (!facts || Gk.filled.isEmpty(value)) return [];
     const { kop, tabel: [kolommen = [], ...rijen], vakken } = Gk.filled.inOrder(blad, value);
     return [
-      { kop: facts.titel, niveau: 3, feiten: kop, kolommen, rijen },
-      ...(vakken.length ? [{ kop: "", niveau: 3, feiten: vakken }] : []),
+      { kop: facts.titel, niveau: 3, feiten: kop.map(called), kolommen, rijen },
+      ...(vakken.length ? [{ kop: "", niveau: 3, feiten: vakken.map(called) }] : []),
     ];
   };
 
@@ -57,7 +60,7 @@
   const asText = ({ kop, tekst, feiten = [], kolommen = [], rijen = [] }) => [
     ...(kop ? [kop] : []),
     ...(tekst ? [tekst] : []),
-    ...feiten.map(([label, text]) => `${label}: ${text}`),
+    ...feiten.map(([label, text]) => `${label} ${text}`),
     ...(rijen.length ? [kolommen, ...rijen].map((row) => row.map(line).join("\t")) : []),
     "",
   ];

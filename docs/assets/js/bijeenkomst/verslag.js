@@ -37,7 +37,7 @@
     return [
       ...(kop ? [el(/** @type {"h2"} */ (`h${niveau + 1}`), {}, typed(kop))] : []),
       ...(tekst ?? "").split("\n").filter(Boolean).map((line) => el("p", {}, typed(line))),
-      ...feiten.map(([label, said]) => el("p", {}, el("b", {}, `${label}: `), typed(said))),
+      ...feiten.map(([label, said]) => el("p", {}, el("b", {}, `${label} `), typed(said))),
       ...(rijen.length ? [el("table", {}, el("thead", {}, row("th", kolommen)),
         el("tbody", {}, ...rijen.map((cells) => row("td", cells))))] : []),
     ];
@@ -135,7 +135,7 @@
       const sheets = [...ids].flatMap((id) => Gk.sheets[id] ?? []);
       const { el } = Gk.dom;
       this.piece("bladen").replaceChildren(...sheets.map(({ titel, adres, uitkomst }) => {
-        const href = `${this.dataset.wortel}${adres}#invullen`;
+        const href = this.pageAt(adres, "#invullen");
         return el("li", {}, el("a", { href }, titel), `: ${uitkomst}`);
       }));
     }
@@ -212,7 +212,7 @@
       const made = (await this.further()).next(this, this.kist);
       if (!Gk.kisten.put(made)) return this.fail(this.sentence("vol"));
       Gk.kisten.write(Gk.kisten.read().kisten, made.sleutel);
-      location.assign(String(this.dataset.kist));
+      location.assign(this.pageAt("mijn-kist/"));
     }
 
     /**

@@ -7,7 +7,6 @@
   const TICK = 250; // ms
   const MINUTE = 60_000; // ms
   const DAY = 864e5; // ms
-  const FILE = location.protocol === "file:" ? "index.html" : "";
   const DATE = /** @type {const} */ ({ weekday: "long", day: "numeric", month: "long" });
   const { klok } = Gk;
 
@@ -395,8 +394,8 @@
       const ready = bron.startsWith("klaar=");
       this.show({ verslag: !ready, verslagzin: !ready, neemover: ready });
       Gk.dom.set(this.piece("verslag"),
-        { href: this.address("verslag/", `#${bron.replace("keet", "blad")}`) });
-      Gk.dom.set(this.piece("neemover"), { href: this.address("mijn-kist/", `#${bron}`) });
+        { href: this.pageAt("verslag/", `#${bron.replace("keet", "blad")}`) });
+      Gk.dom.set(this.piece("neemover"), { href: this.pageAt("mijn-kist/", `#${bron}`) });
     }
 
     /**
@@ -407,14 +406,9 @@
       const names = new Map(steps.filter(({ blad }) => blad).map(({ blad, kop }) => [blad, kop]));
       return [...names].map(([id, name]) => {
         const link = this.clone("vulin", { naam: name });
-        const href = this.address(`instrumenten/${id}/`, "#invullen");
+        const href = this.pageAt(`instrumenten/${id}/`, "#invullen");
         return Gk.dom.set(link, { href, target, class: look });
       });
-    }
-
-    /** A page of this site, also from a folder. @param {string} path */
-    address(path, hash = "") {
-      return `${this.dataset.wortel}${path}${FILE}${hash}`;
     }
   }
 
