@@ -137,6 +137,7 @@ def _search(real: Toolbox) -> Cases:
         "fullText": full_text(real, ROOT),
         "words": _read("taalgevallen.yml"),
         "questions": _read("zoekvragen.yml"),
+        "fresh": _read("vragen_open.yml"),
         "same": _read("vouwgevallen.yml")["zoekvragen"],
     }
 

@@ -55,7 +55,6 @@ class Kind:
     # Search
     search_weight: float = 1.0
     search_words: tuple[str, ...] = ("zoekwoorden",)  # fields with words that readers would type
-    search_texts: tuple[str, ...] = ()  # fields that a reader would remember something of
     # Paper, texts and data
     sheet: bool = False  # it has an A4; macros/paper/sheets/builder.py makes it
     our_words: bool = True  # False: texts of others, or texts that must stay as agreed
@@ -63,7 +62,7 @@ class Kind:
 
     def __post_init__(self) -> None:
         grouped = (self.grouping.by,) if self.grouping else ()
-        lists = (*self.shown_relations, *self.search_words, *self.search_texts, *grouped)
+        lists = (*self.shown_relations, *self.search_words, *grouped)
         unknown = {*lists, self.order, self.drawing} - {"", *field_names(self.model)}
         if unknown:
             raise ValueError(f"{self.model.__name__} has no field {', '.join(sorted(unknown))}")
@@ -83,7 +82,6 @@ KINDS: dict[str, Kind] = {
         without_link=True,
         order="nr",
         pictogram=True,
-        search_texts=("uitleg", "kernvragen", "maten", "besluit"),
         sheet=True,
         ids_in_schema=True,
     ),
@@ -97,7 +95,6 @@ KINDS: dict[str, Kind] = {
         without_link=True,
         order="nr",
         drawing="tekening",
-        search_texts=("vragen", "schaal"),
         ids_in_schema=True,
     ),
     "instrumenten": Kind(
@@ -107,8 +104,7 @@ KINDS: dict[str, Kind] = {
         shown_relations=("fasen", "condities"),
         prose={"Achtergrond": "waarom het werkt, met een kort verzonnen voorbeeld"},
         grouping=BY_PHASE,
-        search_weight=1.3,
-        search_texts=("wanneer", "vragen"),
+        search_weight=1.15,
         sheet=True,
     ),
     "draaiboeken": Kind(
@@ -118,8 +114,7 @@ KINDS: dict[str, Kind] = {
         contents=True,
         shown_relations=("instrument", "fasen", "bij", "daarna"),
         grouping=OR_LEARNING,
-        search_weight=1.1,
-        search_texts=("doel", "blokken", "opdracht"),
+        search_weight=1.05,
         sheet=True,
     ),
     "checklists": Kind(
@@ -129,8 +124,6 @@ KINDS: dict[str, Kind] = {
         contents=True,
         shown_relations=("fasen", "bronnen"),
         grouping=OR_LEARNING,
-        search_weight=1.1,
-        search_texts=("punten",),
         sheet=True,
     ),
     "kaarten": Kind(
@@ -140,7 +133,7 @@ KINDS: dict[str, Kind] = {
         shown_relations=("bronnen",),
         grouping=Grouping("soort", "kaartsoorten"),
         order="nr",
-        search_texts=("waarom", "vraag"),
+        search_weight=0.95,
     ),
     "modellen": Kind(
         Model,
@@ -151,7 +144,6 @@ KINDS: dict[str, Kind] = {
         grouping=Grouping("vraag", "modelvragen", others={None: "Ook te gebruiken"}),
         order="volgorde",
         drawing="tekening",
-        search_texts=("van", "wanneer"),
     ),
     "scans": Kind(
         Scan,
@@ -161,8 +153,7 @@ KINDS: dict[str, Kind] = {
         shown_relations=("instrumenten", "bronnen"),
         grouping=Grouping("kring", others={id: kring.titel for id, kring in KRINGEN.items()}),
         order="volgorde",
-        search_weight=1.1,
-        search_texts=("wie", "kies"),
+        search_weight=1.05,
         sheet=True,
     ),
     "situaties": Kind(
@@ -171,9 +162,8 @@ KINDS: dict[str, Kind] = {
         "situatie",
         shown_relations=("conditie", "pagina", "eerst", "daarna", "terug_naar"),
         grouping=Grouping("conditie", "condities", others={None: "Je organisatie"}, said="wringt"),
-        search_weight=1.25,
+        search_weight=1.1,
         search_words=("zoekwoorden", "hoor_je"),
-        search_texts=("kan_ook", "zeg_morgen", "niet_doen"),
     ),
     "praktijk": Kind(
         Praktijk,
@@ -188,14 +178,14 @@ KINDS: dict[str, Kind] = {
                 False: "Verzonnen om te oefenen",
             },
         ),
-        search_texts=("waar", "partijen", "verloop"),
+        search_weight=0.9,
     ),
     "leren": Kind(
         Leerroute,
         "leerroute",
         "leerroute",
         shown_relations=("pagina",),
-        search_texts=("voor", "stappen"),
+        search_weight=0.95,
     ),
     "rollen": Kind(
         Rol,
@@ -204,14 +194,14 @@ KINDS: dict[str, Kind] = {
         shown_relations=("rol",),
         shown_backward=("rollen.rol",),
         grouping=Grouping("groep", "rolgroepen"),
-        search_texts=("doet", "mag", "functies"),
+        search_weight=0.95,
     ),
     "begrippen": Kind(
         Begrip,
         "begrippen",
         "begrip",
         own_page=False,
-        search_weight=0.7,
+        search_weight=0.8,
         search_words=("zoekwoorden", "synoniemen"),
     ),
     "bronnen": Kind(
@@ -219,7 +209,7 @@ KINDS: dict[str, Kind] = {
         "bronnen",
         "bron",
         own_page=False,
-        search_weight=0.35,
+        search_weight=0.5,
         our_words=False,
     ),
     "bronpunten": Kind(

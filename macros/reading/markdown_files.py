@@ -20,7 +20,7 @@ from macros.reading.macro_calls import macro_arguments
 from macros.reading.yaml import parse
 
 # Fields of the front matter; title and description come from the page or its record
-META = ("hide", "search")
+META = ("hide", "search", "zoekwoorden")
 MOST_META = 200  # characters in the value of such a field
 PAGE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 FILES = (".png", ".jpg", ".webp", ".svg", ".pdf")

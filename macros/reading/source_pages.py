@@ -11,6 +11,7 @@ from pathlib import Path
 from macros.model.problems import Problem, ToolboxError
 from macros.reading.markdown_files import (
     CODE_OWNED,
+    FRONT_MATTER,
     MAX_BYTES,
     Call,
     check_front_matter,
@@ -23,8 +24,9 @@ from macros.reading.markdown_shapes import check_shapes
 from macros.reading.photos import ENDINGS, check_photo
 from macros.reading.records import Stamp, stamp
 from macros.reading.system_files import is_left_behind
-from macros.reading.yaml import decode
+from macros.reading.yaml import decode, parse
 
+LOWER_HEADING = re.compile(r"^##+ (.+?)(?: \{.*)?$", re.MULTILINE)
 HEADING = re.compile(r"^# (.+?)(?: \{.*)?$", re.MULTILINE)
 # Front matter, code and macro calls
 NOT_PROSE = re.compile(r"\A---\n.*?\n---\n|```.*?```|`[^`]*`|\{\{.*?\}\}", re.DOTALL)
@@ -54,6 +56,18 @@ class SourcePage:
         """Its first heading, '' without one."""
         heading = HEADING.search(self.text)
         return heading[1] if heading else ""
+
+    @cached_property
+    def search_words(self) -> tuple[str, ...]:
+        """What readers would type to find it: the list in its front matter."""
+        head = FRONT_MATTER.match(self.text)
+        meta = parse(head[1], self.file)[0] if head else {}
+        return tuple(map(str, meta.get("zoekwoorden") or ()))
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """Its headings below the first."""
+        return tuple(LOWER_HEADING.findall(self.text))
 
     @cached_property
     def prose(self) -> tuple[str, ...]:

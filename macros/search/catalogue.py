@@ -1,17 +1,16 @@
 """Records and pages -> what the search in the browser reads.
 
 The catalogue is enough for a first answer; the full text is fetched only when a reader asks for it.
-What the browser shows is plain text, what it searches are stems, made here so that the browser need
-not. In a compound, bars mark its two parts and the letters that link them ('|belang|en|gesprek').
+It holds nothing twice: of title and summary the browser makes the stems itself, and words that mean
+the same stand in one line.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,18 +18,22 @@ from macros.model import KINDS, PAGE_KINDS, Record, Toolbox
 from macros.model.base import Part
 from macros.model.draaiboek import Draaiboek
 from macros.model.instrument import Instrument
+from macros.model.kennis import Fase
 from macros.model.meten import Checklist, Scan
 from macros.model.urls import page_address, record_address
 from macros.model.verhalen import Leerroute
 from macros.model.wording import minutes
+from macros.pages.facets import features
 from macros.reading.language import all_texts, texts_of
 from macros.reading.source_pages import read_pages
-from macros.search.dutch import RULES, STOP_WORDS, WEAK_WORDS, barred, stem, words
+from macros.search.dutch import EXCEPTIONS, RULES, STOP_WORDS, stem, words
 
 FOLDER = "zoeken"
-SUMMARY = 130  # characters that the browser shows of a summary: about two lines
+SUMMARY, LINE = 130, 60  # characters that the browser shows of a summary: two lines, or one
 PAGES = "paginas"  # the kind of a page without a record, as readers filter and see it
-PAGE_WEIGHT = 0.8
+PAGE_WEIGHT = 1.0
+# As on the cards of instruments (macros/pages/facets.py)
+FEATURES = ("fase", "plek", "begeleiding", "minuten", "duur", "extra", "min", "max")
 
 
 @dataclass(frozen=True)
@@ -43,12 +46,7 @@ class Entry:
     summary: str
     facts: str  # phase and duration, as shown beside the kind
     search_words: tuple[str, ...] = ()
-    deep: tuple[str, ...] = ()  # texts that a reader may remember something of
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """Everything of it that is searched."""
-        return (self.title, *self.search_words, self.summary, *self.deep)
+    features: tuple[str, ...] = ()  # values of FEATURES, as filters read them; empty without them
 
 
 def write_search(toolbox: Toolbox, root: Path, site: Path) -> None:
@@ -67,18 +65,17 @@ def write_search(toolbox: Toolbox, root: Path, site: Path) -> None:
 def catalogue(toolbox: Toolbox, root: Path) -> dict[str, Any]:
     """Everything that the search needs for a first answer; zoekmachine.js reads these keys."""
     entries = [*record_entries(toolbox), *page_entries(root)]
-    known_stems = lexicon(entries)
-    stem_of = cache(lambda word: barred(word, known_stems))  # most words are in many entries
     known_kinds = {kind: [spec.een, spec.search_weight] for kind, spec in KINDS.items()}
     known_kinds[PAGES] = ["pagina", PAGE_WEIGHT]
     shown_kinds = dict.fromkeys(entry.kind for entry in entries)
     return {
         "regels": RULES,
+        "vormen": EXCEPTIONS,
         "stopwoorden": " ".join(sorted(STOP_WORDS)),
-        "zwak": " ".join(sorted({stem(word) for word in WEAK_WORDS})),
         "soorten": {kind: known_kinds[kind] for kind in shown_kinds},
         "synoniemen": synonyms(toolbox),
-        "lijst": [_row(entry, stem_of) for entry in entries],
+        "kenmerken": list(FEATURES),
+        "lijst": [_row(entry) for entry in entries],
     }
 
 
@@ -102,10 +99,10 @@ def record_entries(toolbox: Toolbox) -> Iterator[Entry]:
                 kind=kind,
                 address=record_address(kind, record.id),
                 title=record.titel,
-                summary=record.kort[:SUMMARY],
+                summary=record.kort[: LINE if kind == "bronnen" else SUMMARY],
                 facts=_facts(record, toolbox),
                 search_words=_texts(record, spec.search_words),
-                deep=_texts(record, spec.search_texts),
+                features=_features(record, toolbox),
             )
 
 
@@ -121,6 +118,7 @@ def page_entries(root: Path) -> Iterator[Entry]:
                 title=page.title,
                 summary=next(iter(page.prose), "")[:SUMMARY],
                 facts="",
+                search_words=(*page.search_words, *page.headings),
             )
 
 
@@ -128,38 +126,33 @@ def lexicon(entries: Iterable[Entry]) -> frozenset[str]:
     """The stems of words in at least two entries: parts of which compounds can be made."""
     counts: Counter[str] = Counter()
     for entry in entries:
-        counts.update(set(map(stem, words("\n".join(entry.texts)))))
+        texts = (entry.title, *entry.search_words, entry.summary)
+        counts.update(set(map(stem, words("\n".join(texts)))))
     return frozenset(known for known, count in counts.items() if count > 1)
 
 
-def synonyms(toolbox: Toolbox) -> dict[str, str]:
-    """Stem -> stems that mean nearly the same, in both directions.
+def synonyms(toolbox: Toolbox) -> list[str]:
+    """Groups of stems that mean nearly the same, from the vocabularies synoniemen and vermijden.
 
-    They come from the vocabularies synoniemen and vermijden.
+    Of a group of words such as 'langs elkaar heen' none means the whole, so it is left out.
     """
-    others: dict[str, dict[str, None]] = {}  # the inner one is an ordered set
+    groups = []
     for word in (*toolbox.words["synoniemen"].values(), *toolbox.words["vermijden"].values()):
-        group = dict.fromkeys(map(stem, words(f"{word.titel}, {word.kort or ''}")))
-        for member in group:
-            others.setdefault(member, {}).update(group)
-    lines = {}
-    for member, group in sorted(others.items()):
-        if same := [other for other in group if other != member]:
-            lines[member] = " ".join(same)
-    return lines
+        members = [words(member) for member in f"{word.titel}, {word.kort or ''}".split(",")]
+        groups.append(dict.fromkeys(stem(found[0]) for found in members if len(found) == 1))
+    return [" ".join(group) for group in groups if len(group) > 1]
 
 
-def _row(entry: Entry, stem_of: Callable[[str], str]) -> list[str]:
-    """An entry as the browser reads it: five texts to show, three strings of stems to search."""
-    phrases = ",".join(_stems(text, stem_of) for text in entry.search_words)
-    rest = dict.fromkeys(map(stem_of, words("\n".join((entry.summary, *entry.deep)))))
-    shown = [entry.kind, entry.address, entry.title, entry.summary, entry.facts]
-    return [*shown, _stems(entry.title, stem_of), phrases, " ".join(rest)]
+def _row(entry: Entry) -> list[str]:
+    """An entry as the browser reads it: five texts to show, search words, and what filters read."""
+    phrases = dict.fromkeys(map(_stems, entry.search_words))
+    row = [entry.kind, entry.address, entry.title, entry.summary, entry.facts, ",".join(phrases)]
+    return [*row, "|".join(entry.features)] if entry.features else row
 
 
-def _stems(text: str, stem_of: Callable[[str], str]) -> str:
+def _stems(text: str) -> str:
     """The stems of a text in their order."""
-    return " ".join(map(stem_of, words(text)))
+    return " ".join(map(stem, words(text)))
 
 
 def _texts(record: Record, names: Iterable[str]) -> tuple[str, ...]:
@@ -186,6 +179,30 @@ def _facts(record: Record, toolbox: Toolbox) -> str:
     if isinstance(record, Draaiboek):
         facts.append(minutes(record.duur_met(toolbox.instrumenten, record.groep.min)))
     return ", ".join(facts)
+
+
+def _features(record: Record, toolbox: Toolbox) -> tuple[str, ...]:
+    """What filters compare, of a record with a time or a phase (docs/assets/js/passend.js)."""
+    found: dict[str, str] = {}
+    if isinstance(record, Instrument):
+        found = features(record)
+    elif isinstance(record, Draaiboek):
+        found = _time(record.duur_met(toolbox.instrumenten, record.groep.min))
+        found |= {"fase": " ".join(record.fasen), "begeleiding": record.begeleiding}
+        found |= {"min": str(record.groep.min), "max": str(record.groep.max)}
+        found["plek"] = " ".join(record.plekken(toolbox.instrumenten))
+    elif isinstance(record, Scan):
+        found = _time(record.duur)
+    elif isinstance(record, Checklist):
+        found = {"fase": " ".join(record.fasen)}
+    elif isinstance(record, Fase):
+        found = {"fase": record.id}
+    return tuple(found.get(name, "") for name in FEATURES) if found else ()
+
+
+def _time(minutes: int) -> dict[str, str]:
+    """The features of a time that is the same for each number of people."""
+    return {"minuten": str(minutes), "duur": str(minutes), "extra": "0", "min": "0", "max": "0"}
 
 
 def _address_of(path: str) -> str:

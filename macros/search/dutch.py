@@ -1,4 +1,4 @@
-"""Dutch words for the search: folded words stemmed, and compounds split in two.
+"""Dutch words for the search: folded, without small words, and cut to their stems.
 
 A light stemmer of our own: all forms of a word must get the same stem, which need not be a word.
 The browser does the same (docs/assets/js/zoekmachine.js) and gets these rules with the catalogue;
@@ -13,6 +13,20 @@ from functools import lru_cache
 
 from macros.model import folding
 
+# A syllable that is open before an ending has a long vowel, which a closed one writes twice: vragen
+# is vraag, but vakken is vak. So zaak and zak, keet and ketting stay apart. With e only where the
+# stress is: at the beginning of a word, or after these.
+PREFIX = "be|ge|ver|ont|her|op|aan|af|uit|in|mee|toe|door|over|om|bij|na|voor|onder|samen|weg"
+
+
+def _long(ending: str) -> tuple[tuple[int, str, str], ...]:
+    """The rules for an ending behind an open syllable."""
+    return (
+        (3, f"([^aeiou])([aou])([^aeiouwxj]){ending}$", r"\1\2\2\3"),
+        (3, f"(^(?:{PREFIX})?[^aeiou]+)e([^aeiouwxj]){ending}$", r"\1ee\2"),
+    )
+
+
 # Steps, applied in order; of each step only the first rule that fits is used. A rule is: the least
 # number of letters that must be left, the ending to replace, and what replaces it.
 RULES: tuple[tuple[tuple[int, str, str], ...], ...] = (
@@ -23,21 +37,52 @@ RULES: tuple[tuple[tuple[int, str, str], ...], ...] = (
         (4, "([aeiou])s$", r"\1s"),
         (4, "^bass$", "basss"),  # BASS is a name: the rule for doubled letters leaves two of three
     ),
-    ((4, "eringen$|ering$", "er"), (4, "ingen$|ings?$", ""), (4, "([^aeious])s$", r"\1")),
     (
-        (4, "heid$", ""),
-        (4, "([kpwgmfh])(?:ten|den|te|de|t|d)$", r"\1"),
-        (3, "([^aeiou])(?:enden|ende|end|en)$", r"\1"),
+        (4, "eringen$|ering$", "er"),
+        *_long("ing(?:en|s)?"),
+        (4, "ingen$|ings?$", ""),
+        (4, "([^aeious])s$", r"\1"),
     ),
-    ((3, "([^aeiou])e$", r"\1"), (4, "([^aeiou])er$", r"\1")),
+    ((4, "heid$", ""), (4, "([kpwgmfh])(?:ten|den|te|de|t|d)$", r"\1")),
+    (*_long("(?:enden|ende|end|en|e)"), (3, "([^aeiou])(?:enden|ende|end|en)$", r"\1")),
+    ((3, "([^aeiou])e$", r"\1"), *_long("er"), (4, "([^aeiou])er$", r"\1")),
     ((3, r"([bdfgklmnprst])\1$", r"\1"), (3, "v$", "f"), (3, "z$", "s")),
-    (
-        (3, "(a)a([^aeiou]+)$", r"\1\2"),
-        (3, "(e)e([^aeiou]+)$", r"\1\2"),
-        (3, "(o)o([^aeiou]+)$", r"\1\2"),
-        (3, "(u)u([^aeiou]+)$", r"\1\2"),
-    ),
 )
+# Words of which the rules make something else, and their stems: the first of each line.
+EXCEPTIONS = {
+    form: forms.split()[0]
+    for forms in """
+    keten ketens
+    dag dagen
+    weg wegen
+    blad bladen
+    gat gaten
+    dak daken
+    lid leden
+    stad steden
+    poster posters
+    letter letters
+    bekend bekende
+    woord woorden
+    ouder ouders
+    overheid overheden
+    teken tekens tekenen tekening tekeningen
+    oefen oefenen oefening oefeningen
+    lever levert leveren levering leveringen
+    kom komen komt
+    achter
+    beter
+    ergens
+    later
+    lekker
+    moeder
+    plaats
+    reeks
+    wekker
+    winter
+    """.strip().splitlines()
+    for form in forms.split()
+}
 # Words that are never searched.
 STOP_WORDS = frozenset(
     """
@@ -47,15 +92,7 @@ STOP_WORDS = frozenset(
     wie ben bent mij me zich toch steeds elke ieder alle veel meer
     """.split()
 )
-# Words that say little about what a reader looks for, so they count for little.
-WEAK_WORDS = """
-    niet geen niks iets iemand niemand iedereen allebei allemaal alles samen samenwerken
-    samenwerking partner gaan gaat doen doet laten komen komt krijgen krijgt willen wil weten weet
-    vinden vindt zeggen zegt werken werk goed beter echt gewoon eigenlijk nou even heel erg maken
-    maakt houden hebben blijft blijven lang altijd nooit eerst andere anders mensen organisatie
-    twee tussen zonder vaak snel tijd weg
-    """.split()
-# In letters: the shortest word that is stemmed, the shortest that is split, and the shortest part.
+# In letters: the shortest word that is cut, the shortest compound, and the shortest part.
 SHORT, COMPOUND, PART = 4, 8, 3
 
 _COMPILED = [
@@ -75,8 +112,8 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The stem of a folded word: the same for all its forms."""
-    if len(word) < SHORT:
-        return word
+    if len(word) < SHORT or word in EXCEPTIONS:
+        return EXCEPTIONS.get(word, word)
     for step in _COMPILED:
         for least, ending, instead in step:
             if not ending.search(word):  # true of most words, and cheaper than replacing
@@ -86,27 +123,6 @@ def stem(word: str) -> str:
                 word = shorter
                 break
     return word
-
-
-def split(word: str, known: Container[str]) -> list[str]:
-    """The stems of the two parts of a compound; an empty list for any other word.
-
-    `known` holds the stems that can be a part. The stemmer removes a linking -s or -en.
-    """
-    place = seam(word, known)
-    return [stem(word[:place]), stem(word[place:])] if place else []
-
-
-def barred(word: str, known: Container[str]) -> str:
-    """The stem of a word, with bars when it is a compound: '|belang|en|gesprek'.
-
-    After the bars: first part, linking letters, second part. No bars when these three are not
-    exactly the stem of the whole word, for then the browser could not restore it.
-    """
-    place, whole = seam(word, known), stem(word)
-    head, tail = stem(word[:place]), whole[place:]
-    plain = place and whole.startswith(head) and tail == stem(word[place:])
-    return f"|{head}|{whole[len(head) : place]}|{tail}" if plain else whole
 
 
 def seam(word: str, known: Container[str]) -> int:

@@ -8,12 +8,21 @@ from collections.abc import Iterator
 from macros.model import Record, Toolbox
 from macros.model.folding import fold
 from macros.model.kinds import KINDS
-from macros.search.dutch import WEAK_WORDS, stem, words
+from macros.search.dutch import stem, words
 
 LIKE = 0.8  # of two titles as signs; below this they only share an ending
 MOST = 3
 LONG = 6  # letters of a word that says something on its own
-WEAK = frozenset(WEAK_WORDS)
+# Words that say little about what a record is.
+WEAK = frozenset(
+    """
+    niet geen niks iets iemand niemand iedereen allebei allemaal alles samen samenwerken
+    samenwerking partner gaan gaat doen doet laten komen komt krijgen krijgt willen wil weten weet
+    vinden vindt zeggen zegt werken werk goed beter echt gewoon eigenlijk nou even heel erg maken
+    maakt houden hebben blijft blijven lang altijd nooit eerst andere anders mensen organisatie
+    twee tussen zonder vaak snel tijd weg
+    """.split()
+)
 
 
 def similar_records(kind: str, title: str, toolbox: Toolbox) -> Iterator[tuple[str, Record, str]]:

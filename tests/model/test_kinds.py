@@ -28,7 +28,7 @@ class Proef(Record):
     def kort(self) -> str:
         return self.wens
 '''
-ENTRY = '    "proeven": Kind(Proef, "proef", "proef", search_texts=("wens",)),\n'
+ENTRY = '    "proeven": Kind(Proef, "proef", "proef", search_words=("wens",)),\n'
 
 
 @pytest.mark.parametrize("kind", PAGE_KINDS)
@@ -48,7 +48,7 @@ def test_a_page_shows_fields_that_others_have(kind: str) -> None:
 
 def test_an_entry_that_names_a_field_the_model_lacks_is_refused() -> None:
     with pytest.raises(ValueError, match="Kaart has no field kleur"):
-        Kind(Kaart, "kaart", "kaart", search_texts=("kleur",))
+        Kind(Kaart, "kaart", "kaart", search_words=("kleur",))
 
 
 def test_a_new_kind_is_an_entry_a_model_a_template_and_a_record(small: Path) -> None:

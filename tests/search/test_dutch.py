@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 import yaml
 
 from macros.model import Toolbox
 from macros.search.catalogue import catalogue, full_text, page_entries, record_entries
-from macros.search.dutch import split, stem, words
+from macros.search.dutch import seam, stem, words
 from tests.conftest import ROOT
 
 CASES = yaml.safe_load((ROOT / "tests/search/taalgevallen.yml").read_text("utf-8"))
@@ -27,7 +28,8 @@ def test_words_are_folded_and_small_words_left_out(text: str, expected: list[str
 
 @pytest.mark.parametrize(("word", "expected"), CASES["samenstellingen"].items())
 def test_a_compound_falls_into_known_parts(word: str, expected: list[str]) -> None:
-    assert split(word, set(CASES["bekend"])) == expected
+    place = seam(word, set(CASES["bekend"]))
+    assert [stem(part) for part in (word[:place], word[place:]) if place] == expected
 
 
 def test_everything_that_can_be_opened_can_be_found(real: Toolbox) -> None:
@@ -49,6 +51,22 @@ def test_the_catalogue_is_plain_and_the_same_each_time(real: Toolbox) -> None:
     first, second = (json.dumps(catalogue(real, ROOT)) for _ in range(2))
     assert first == second
     assert len(catalogue(real, ROOT)["lijst"]) > 370
+
+
+def test_nothing_stands_twice_in_the_catalogue(real: Toolbox) -> None:
+    for row in catalogue(real, ROOT)["lijst"]:
+        phrases = row[5].split(",")
+        assert len(phrases) == len(set(phrases)), row[1]
+
+
+def test_a_page_is_found_by_the_words_in_its_front_matter(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    head, text = "zoekwoorden: [poster, aan de muur]", "# Drukwerk\n\nTekst.\n\n## Kaarten op A6"
+    page = f"---\n{head}\n---\n\n{text}\n"
+    (tmp_path / "docs/drukwerk.md").write_text(page, "utf-8")
+    (entry,) = page_entries(tmp_path)
+    assert entry.title == "Drukwerk"
+    assert entry.search_words == ("poster", "aan de muur", "Kaarten op A6")
 
 
 def test_the_full_text_covers_every_page_with_text(real: Toolbox) -> None:

@@ -174,15 +174,16 @@ interface CalendarEvent {
 }
 
 /** Kind, address, title, summary, facts; the stems of title, search words and rest. */
-type CatalogueRow = [string, string, string, string, string, string, string, string];
+type CatalogueRow = [string, string, string, string, string, string, string?];
 
 /** What macros/search/catalogue.py writes. */
 interface Catalogue {
   regels: [number, string, string][][];
   stopwoorden: string;
-  zwak: string;
+  vormen: Record<string, string>;
   soorten: Record<string, [string, number]>;
-  synoniemen: Record<string, string>;
+  synoniemen: string[];
+  kenmerken: string[];
   lijst: CatalogueRow[];
 }
 
@@ -437,11 +438,18 @@ interface Shared {
     fullText?: Record<string, string>;
     /** zoekmachine.js */
     engine?: {
+      /** The facts in a sentence are filters: what fits, or with `past` false what comes near. */
+      answer(text: string, most?: number): Vondsten & {
+        feiten: Feit[];
+        filters: Wensen;
+        past: boolean;
+      };
       find(text: string, most?: number): Vondsten;
+      /** How many instruments fit these filters, as on their page. */
+      fit(filters: Wensen): number;
       findInFullText(text: string, fullText: Record<string, string>, most?: number): Vondsten;
       suggest(text: string): string[];
       stem(word: string): string;
-      split(word: string): string[];
       words(text: string): string[];
     };
     /** zoeken.js */

@@ -51,7 +51,9 @@ var Gk = /** @type {Shared} */ ({ search: {} });
   // comes along.
   function fetchSearch() {
     search ??= new Promise((onload, onerror) => {
-      for (const path of ["folding.js", "zoekmachine.js", "../../zoeken/catalogus.js"]) {
+      for (const path of [
+        "folding.js", "feiten.js", "passend.js", "zoekmachine.js", "../../zoeken/catalogus.js",
+      ]) {
         const href = new URL(path, own).href;
         document.head.append(el("link", { rel: "preload", as: "script", href }));
       }

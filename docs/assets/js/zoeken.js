@@ -6,7 +6,10 @@
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const root = new URL("../../", script.src).href; // this file stands in assets/js
   const MANY = 12;
-  const ENGINE = ["assets/js/folding.js", "zoeken/catalogus.js", "assets/js/zoekmachine.js"];
+  const ENGINE = [
+    "assets/js/folding.js", "assets/js/feiten.js", "assets/js/passend.js", "zoeken/catalogus.js",
+    "assets/js/zoekmachine.js",
+  ];
   const DOORS = [
     ["instrumenten/", "Instrumenten"], ["situaties/", "Situaties"],
     ["beginnen/", "Beginnen"],
@@ -50,6 +53,7 @@
   const list = el("div", {
     role: "listbox", id: "zoeklijst", "aria-label": "Gevonden", class: "zoek__lijst",
   });
+  const facts = el("ul", { class: "zoek__feiten", "aria-label": "Wat ik uit je zin haal" });
   const deeper = el("button", {
     type: "button", class: "knop", hidden: "",
   }, "Zoek in de hele tekst");
@@ -62,7 +66,7 @@
     el("form", { method: "dialog", class: "zoek__vorm" },
       el("label", { for: "zoekveld", class: "zoek__label" }, "Zoek een woord of een probleem"),
       el("div", { class: "zoek__balk" }, input, close)),
-    status, list, el("p", { class: "zoek__meer" }, deeper), doors);
+    facts, status, list, el("p", { class: "zoek__meer" }, deeper), doors);
   const style = el("link", { rel: "stylesheet", href: `${root}assets/css/zoeken.css` });
   const styled = new Promise((done) => { style.onload = style.onerror = done; });
   document.head.append(style);
@@ -91,6 +95,45 @@
     doors.hidden = aantal > 0;
   }
 
+  /** How a fact is shown: what it means, for that is not always what was typed. */
+  const NAMES = /** @type {Record<string, (values: string) => string>} */ ({
+    minuten: (values) => `hooguit ${values} minuten`,
+    mensen: (values) => `${values} mensen`,
+    plek: (values) => values,
+    begeleiding: () => "zonder begeleider",
+    voorbereiding: () => "zonder voorbereiding",
+    fase: (values) => `fase ${values}`,
+  });
+
+  /** The text without the words that said a fact. @param {string} text @param {string} gone */
+  const without = (text, gone) =>
+    gone.split(" ").reduce((left, word) => left.replace(word, ""), text).replace(/\s+/g, " ").trim();
+
+  /**
+   * The facts in a sentence, each a button that takes it off, and the way to all that fit.
+   * @param {Feit[]} parts @param {Wensen} filters @param {number} many
+   */
+  function showFacts(parts, filters, many) {
+    const chips = parts.map(({ name, values, text }) => {
+      const meant = NAMES[name](values.join(" of "));
+      const chip = el("button", {
+        type: "button", class: "zoek__feit", "aria-label": `Haal weg: ${meant}`,
+      }, `${meant} ×`);
+      chip.addEventListener("click", () => {
+        input.value = without(input.value, text);
+        input.focus();
+        answer();
+      });
+      return chip;
+    });
+    const query = new URLSearchParams(Object.entries(filters)
+      .flatMap(([name, values]) => values.map((value) => [name, value])));
+    const all = parts.length && many
+      ? [el("a", { href: `${address("instrumenten/")}?${query}` }, `Bekijk de ${many} in de catalogus`)]
+      : [];
+    facts.replaceChildren(...[...chips, ...all].map((one) => el("li", {}, one)));
+  }
+
   /** @param {string} text @param {string[]} near */
   function showNothing(text, near) {
     show({ aantal: 0, vondsten: [] });
@@ -109,6 +152,7 @@
 
   function showDoors() {
     list.replaceChildren();
+    facts.replaceChildren();
     status.textContent = "";
     input.setAttribute("aria-expanded", "false");
     doors.hidden = false;
@@ -123,9 +167,11 @@
     try {
       const machine = await fetchEngine();
       if (mine !== turn) return; // a later key won
-      const found = machine.find(text, MANY);
-      if (found.aantal) show(found);
-      else showNothing(text, machine.suggest(text));
+      const found = machine.answer(text, MANY);
+      showFacts(found.feiten, found.filters, machine.fit(found.filters));
+      if (!found.aantal) return showNothing(text, machine.suggest(text));
+      show(found);
+      if (!found.past) status.prepend("Niets past bij alles. Dit komt in de buurt. ");
     } catch {
       status.textContent = "Zoeken lukt nu niet. Kies een deur:";
       doors.hidden = false;
@@ -140,6 +186,7 @@
       if (!Gk.search.fullText) await load("zoeken/volledig.js");
       if (mine !== turn) return;
       const found = machine.findInFullText(text, Gk.search.fullText ?? {}, MANY);
+      facts.replaceChildren();
       if (found.aantal) show(found, " in de hele tekst");
       else showNothing(text, machine.suggest(text));
       input.focus();

@@ -1,24 +1,11 @@
 // @ts-check
-// The search itself, over the catalogue of macros/search/catalogue.py. That brings stems, cut by
-// Python, and the rules to cut what is typed alike. There is no index to build: all stems stand in
-// one string, and the browser searches a string of this size in less than a tenth of a millisecond.
-// So the first answer is there at once. Pure: no page; folding.js and the catalogue come first.
+// The search itself, over the catalogue of macros/search/catalogue.py. At the start it makes an
+// index of stems: of titles, search words and summaries. Pure: no page; folding.js and the catalogue
+// come first, and for answer() also feiten.js and passend.js.
 {
-  const { regels, stopwoorden, zwak, soorten, synoniemen, lijst } =
+  const { regels, vormen, stopwoorden, soorten, synoniemen, kenmerken, lijst } =
     /** @type {Catalogue} */ (Gk.search.catalogue);
-  const CLOSE = 20;
   const spaced = (/** @type {string} */ text) => text.split(" ").filter(Boolean);
-  const meaning = new Map(Object.entries(synoniemen)); // a plain object also knows 'constructor'
-  const stops = new Set(spaced(stopwoorden));
-  const weak = new Set(spaced(zwak));
-  const steps = regels.map((step) => step.map(([least, ending, instead]) =>
-    /** @type {const} */ ([least, new RegExp(ending), instead.replace(/\\(\d)/g, "$$$1")])));
-
-  function words(/** @type {string} */ text) {
-    const found = Gk.folding.words(text);
-    const useful = found.filter((word) => !stops.has(word) && word.length > 1);
-    return useful.length ? useful : found; // someone who types only small words means them
-  }
 
   /**
    * The same function, that does its work once for each word.
@@ -33,10 +20,28 @@
     };
   }
 
+  // ---------- words ----------
+
+  const stops = new Set(spaced(stopwoorden));
+  const forms = new Map(Object.entries(vormen)); // a plain object also knows 'constructor'
+  // Of each step also one expression that says whether any of its rules may fit.
+  const steps = regels.map((step) => ({
+    any: new RegExp(step.map(([, ending]) => ending).join("|")),
+    rules: step.map(([least, ending, instead]) =>
+      /** @type {const} */ ([least, new RegExp(ending), instead.replace(/\\(\d)/g, "$$$1")])),
+  }));
+
+  function useful(/** @type {string[]} */ found) {
+    const some = found.filter((word) => !stops.has(word) && word.length > 1);
+    return some.length ? some : found; // someone who types only small words means them
+  }
+  const words = (/** @type {string} */ text) => useful(Gk.folding.words(text));
+
   const stem = once((word) => {
-    if (word.length < 4) return word;
-    for (const step of steps) {
-      for (const [least, ending, instead] of step) {
+    const known = word.length < 4 ? word : forms.get(word);
+    if (known) return known;
+    for (const { any, rules } of steps) {
+      for (const [least, ending, instead] of any.test(word) ? rules : []) {
         const shorter = word.replace(ending, instead);
         if (shorter !== word && shorter.length >= least) {
           word = shorter;
@@ -46,220 +51,6 @@
     }
     return word;
   });
-
-  const FIELDS = [6, 5, 2]; // what a find in title, search words and rest is worth
-  const BARS = /\|([^|]+)\|([^|]*)\|([^ ]+)/g;
-
-  // All stems of all entries, a line each: first the titles, then the search words, then the rest.
-  const column = (/** @type {number} */ place) => lijst.map((row) => row[place]);
-  const text = ` ${[...column(5), ...column(6), ...column(7)].join(" \n ")} \n`
-    .replaceAll(",", " ").replace(BARS, "$1$2$3 $1 $3");
-  // Where the lines begin.
-  const begin = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) begin.push(at);
-  const { length } = lijst;
-  const means = FIELDS.map((_, field) =>
-    (begin[(field + 1) * length] - begin[field * length]) / length);
-
-  // Where a stem stands, for each field: entry -> how often. And the same for longer words that
-  // begin with it, or only hold it.
-  const places = once((one) => {
-    const [whole, longer, within] = [0, 1, 2].map(() => FIELDS.map(() => new Map()));
-    let line = 0;
-    for (let at = text.indexOf(one); at >= 0; at = text.indexOf(one, at + 1)) {
-      while (begin[line + 1] < at) line += 1;
-      const found = text[at - 1] !== " " ? within : text[at + one.length] === " " ? whole : longer;
-      const counts = found[Math.floor(line / lijst.length)];
-      counts.set(line % lijst.length, (counts.get(line % lijst.length) ?? 0) + 1);
-    }
-    return { whole, longer, within };
-  });
-  const has = once((one) => text.includes(` ${one} `));
-
-  /** @type {string[] | undefined} */
-  let all;
-  const known = () => (all ??= [...new Set(spaced(text))]);
-
-  /** The stems of the two parts of a compound, when both occur in the catalogue. */
-  const split = once((word) => {
-    for (let place = 3; word.length >= 8 && place < word.length - 3; place += 1) {
-      const [head, tail] = [stem(word.slice(0, place)), stem(word.slice(place))];
-      if (head.length >= 3 && tail.length >= 3 && has(head) && has(tail)) return [head, tail];
-    }
-    return [];
-  });
-
-  /** The longest known part of a compound of which we know only one half. */
-  function half(/** @type {string} */ word) {
-    const halves = [];
-    for (let place = 5; place <= word.length - 4; place += 1) {
-      halves.push(word.slice(0, place), word.slice(-place));
-    }
-    const known = halves.filter((part) => has(stem(part)));
-    return known.sort((a, b) => b.length - a.length).slice(0, 1).map(stem);
-  }
-
-  /** A word as its smallest known parts. */
-  function atoms(/** @type {string} */ word) {
-    const two = split(word);
-    return two.length ? two : [stem(word)];
-  }
-
-  /** Neither known nor the beginning of a known word: then somebody is still typing. */
-  const misspelt = (/** @type {string} */ word) => !has(stem(word)) && !text.includes(` ${word}`);
-
-  /** Without its apostrophe: 'kpis' is kpi's, of which the catalogue has 'kpi'. */
-  function single(/** @type {string} */ word) {
-    const shorter = word.replace(/s$/, "");
-    return misspelt(word) && has(stem(shorter)) ? shorter : word;
-  }
-
-  /** Known stems within one or two typing errors, the nearest only. */
-  function mended(/** @type {string} */ word) {
-    const own = stem(word);
-    let least = word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
-    /** @type {string[]} */
-    let near = [];
-    for (const one of least ? known() : []) {
-      if (Math.abs(one.length - own.length) > least) continue;
-      const far = distance(own, one, least);
-      if (far < least) [least, near] = [far, []];
-      if (far === least) near.push(one);
-    }
-    return near.slice(0, 3);
-  }
-
-  /**
-   * One typed word -> stems with their weight: itself, the parts of a compound, the word that was
-   * meant, words that mean the same.
-   */
-  function terms(/** @type {string} */ word) {
-    /** @type {Map<string, number>} */
-    const weights = new Map();
-    const own = stem(word);
-    const add = (/** @type {string} */ one, /** @type {number} */ weight) => {
-      weights.set(one, Math.max(weights.get(one) ?? 0, weak.has(one) ? weight * 0.25 : weight));
-    };
-    const near = misspelt(word) ? mended(word) : [];
-    const two = near.length ? [] : split(word);
-    const rest = misspelt(word) && !near.length && !two.length ? half(word) : [];
-    add(own, 1);
-    for (const one of near) add(one, 0.9);
-    for (const one of [...two, ...rest]) add(one, has(own) ? 0.3 : 0.7);
-    for (const [one, weight] of [...weights]) {
-      for (const other of spaced(meaning.get(one) ?? "")) add(other, 0.45 * weight);
-    }
-    return weights;
-  }
-
-  /**
-   * Adds what these places are worth to each entry: BM25 for each field, with the usual constants
-   * (1.2 and 0.7, plus 0.5).
-   * @param {Map<number, number>} sums @param {Map<number, number>[]} counts @param {number} weight
-   */
-  function score(sums, counts, weight) {
-    counts.forEach((entries, field) => {
-      const rare = Math.log(1 + (lijst.length - entries.size + 0.5) / (entries.size + 0.5));
-      for (const [id, times] of entries) {
-        const line = field * lijst.length + id;
-        const share = (begin[line + 1] - begin[line]) / means[field];
-        const often = 0.5 + times * 2.2 / (times + 0.36 + 0.84 * share);
-        sums.set(id, (sums.get(id) ?? 0) + weight * FIELDS[field] * rare * often);
-      }
-    });
-  }
-
-  /** Scores of all entries for one typed word, from its stems and what begins with it. */
-  function scores(/** @type {string} */ word) {
-    /** @type {Map<number, number>} */
-    const sums = new Map();
-    const own = stem(word);
-    for (const [one, weight] of terms(word)) score(sums, places(one).whole, weight);
-    if (own.length > 2) score(sums, places(own).longer, 0.4);
-    if (own.length > 4) score(sums, places(own).within, 0.2);
-    return sums;
-  }
-
-  /**
-   * How much of the best phrase of a page was typed, and the other way round: 0 nothing, 1 exactly
-   * this. Phrases are titles and search words, cut in their smallest parts: somebody who types
-   * nearly the whole phrase means that page.
-   * @param {number} id @param {Set<string>} typed
-   */
-  function likeness(id, typed) {
-    let best = 0;
-    for (const phrase of `${lijst[id][5]},${lijst[id][6]}`.split(",")) {
-      if (![...typed].some((one) => phrase.includes(one))) continue;
-      const parts = phrase.replace(BARS, "$1 $3").split(" ");
-      const shared = parts.filter((one) => typed.has(one)).length;
-      best = Math.max(best, 2 * shared / (parts.length + typed.size));
-    }
-    return best;
-  }
-
-  /** The typed words, and two words that are one: 'start nota' is also 'startnota'. */
-  function typedWords(/** @type {string} */ text) {
-    const typed = words(text).map(single);
-    const joined = typed.slice(1)
-      .map((word, place) => typed[place] + word)
-      .filter((word) => has(stem(word)));
-    return [...new Set([...typed, ...joined])];
-  }
-
-  /** @typedef {{id: number, score: number}} Scored */
-
-  // The highest score first; the order of the catalogue decides between equals.
-  const best = (/** @type {Scored} */ a, /** @type {Scored} */ b) =>
-    b.score - a.score || a.id - b.id;
-
-  /**
-   * The best finds for a text, best first. Each word adds at most what it is worth: a rare word
-   * more than a common one.
-   */
-  function find(/** @type {string} */ text, most = 12) {
-    const typed = typedWords(text);
-    const meant = new Set(typed.flatMap((word) => {
-      const near = misspelt(word) ? mended(word) : [];
-      return near.length ? near : atoms(word);
-    }));
-    /** @type {Map<number, number>} */
-    const sums = new Map();
-    let total = 0;
-    for (const word of typed) {
-      const found = scores(word);
-      const most = Math.max(...found.values());
-      const rare = Math.log(1 + length / (1 + found.size));
-      const worth = rare * (weak.has(stem(word)) ? 0.25 : 1);
-      total += worth;
-      for (const [id, score] of found) sums.set(id, (sums.get(id) ?? 0) + worth * score / most);
-    }
-    const found = [...sums]
-      .map(([id, sum]) => ({ id, score: sum / total * soorten[lijst[id][0]][1] }))
-      .sort(best);
-    const top = found.slice(0, CLOSE); // only these are looked at word by word
-    for (const one of top) one.score += likeness(one.id, meant) ** 2 * soorten[lijst[one.id][0]][1];
-    found.splice(0, top.length, ...top.sort(best));
-    const shown = found.slice(0, most);
-    return { aantal: found.length, vondsten: shown.map(({ id }) => vondst(lijst[id])) };
-  }
-
-  /** @param {CatalogueRow} row */
-  const vondst = ([soort, adres, titel, kort, feiten]) =>
-    ({ soort: soorten[soort][0], adres, titel, kort, feiten });
-
-  /** Words that look like what was typed, for when nothing is found. */
-  function suggest(/** @type {string} */ text) {
-    const typed = words(text).filter((word) => word.length > 2);
-    const shown = lijst.flatMap(([, , titel, kort]) => words(`${titel} ${kort}`));
-    const farness = (/** @type {string} */ word) =>
-      Math.min(...typed.map((one) => distance(one, word) / word.length));
-    return [...new Set(shown.filter((word) => word.length > 3))]
-      .map((word) => ({ word, far: farness(word) }))
-      .filter(({ far }) => far < 0.5)
-      .sort((a, b) => a.far - b.far)
-      .slice(0, 3)
-      .map(({ word }) => word);
-  }
 
   const rows = [0, 1, 2].map(() => new Uint16Array(64));
 
@@ -286,20 +77,368 @@
     return row[b.length];
   }
 
+  // ---------- the index ----------
+
+  // What a find is worth in title, search words and summary, and what each further one there adds.
+  const [TITLE, PHRASE, SUMMARY, AGAIN, MOST] = [1, 0.9, 0.8, 0.1, 1.3];
+
+  /** @type {Map<string, number[]>} stem -> entry, worth, entry, worth, ... in order of entry */
+  const index = new Map();
+
+  function put(/** @type {string} */ one, /** @type {number} */ id, /** @type {number} */ worth) {
+    const places = index.get(one);
+    const last = places ? places.length - 1 : 0;
+    if (!places) index.set(one, [id, worth]);
+    else if (places[last - 1] === id) places[last] = Math.min(MOST, places[last] + AGAIN * worth);
+    else places.push(id, worth);
+  }
+
+  const titleWords = lijst.map(([, , titel]) => Gk.folding.words(titel));
+  const summaries = lijst.map(([, , , kort]) => Gk.folding.words(kort));
+  const titles = titleWords.map((found) => found.join(" "));
+  lijst.forEach(([, , , , , woorden], id) => {
+    for (const word of useful(titleWords[id])) put(stem(word), id, TITLE);
+    for (const one of woorden.split(/[ ,]/)) if (one) put(one, id, PHRASE);
+    for (const word of useful(summaries[id])) put(stem(word), id, SUMMARY);
+  });
+
+  /** @type {string[][][]} */
+  const phrases = [];
+  /** The title and search words of an entry, as stems. */
+  const phrasesOf = (/** @type {number} */ id) => (phrases[id] ??=
+    [useful(titleWords[id]).map(stem), ...lijst[id][5].split(",").map(spaced)]);
+  const sorted = [...index.keys()].sort();
+
+  /** What a stem says: much when few entries have it. */
+  const weight = once((one) => Math.log(1 + 2 * lijst.length / (index.get(one)?.length ?? 2)) ** 1.3);
+
+  /** The known stems that begin with these letters. */
+  const starting = once((begin) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle] < begin) low = middle + 1;
+      else high = middle;
+    }
+    let end = low;
+    while (sorted[end]?.startsWith(begin)) end += 1;
+    return sorted.slice(low, end);
+  });
+
+  // ---------- compounds ----------
+
+  // Beginnings that are no word by themselves, or another one.
+  const NO_HEADS = new Set("ver bet ont her sam het een aan bij teg uit".split(" "));
+  const part = (/** @type {string} */ one) => one.length > 2 && index.has(one);
+
+  /** The stems of the two parts of a compound; none for any other stem. */
+  const parts = once((word) => {
+    const [vowel, last] = word.slice(-2);
+    const open = "aeou".includes(vowel) && !"aeiou".includes(last); // nulmet-ing: meet
+    for (let place = 3; place < word.length - 2; place += 1) {
+      const tail = word.slice(place);
+      const long = open ? tail.slice(0, -1) + vowel + last : "";
+      const known = part(tail) ? tail : part(long) ? long : "";
+      const head = known && stem(word.slice(0, place));
+      if (head && part(head) && !NO_HEADS.has(head)) return [head, known];
+    }
+    return [];
+  });
+
+  /** @type {Map<string, string[]>} a stem -> the compounds that it is a part of */
+  const compounds = new Map();
+  for (const whole of sorted) {
+    for (const one of parts(whole)) compounds.set(one, [...compounds.get(one) ?? [], whole]);
+  }
+
+  /** @type {Map<string, Set<string>>} */
+  const meaning = new Map();
+  for (const group of synoniemen.map(spaced)) {
+    for (const one of group) meaning.set(one, new Set([...meaning.get(one) ?? [], ...group]));
+  }
+
+  // ---------- what was typed ----------
+
+  const [BEGUN, MENDED, PART, OWN_PART, LONGER, SAME, ONLY_SAME] =
+    [0.7, 0.85, 0.5, 0.35, 0.4, 0.55, 0.75];
+
+  /** Known stems within one or two typing errors, the nearest only. */
+  function mended(/** @type {string} */ own) {
+    let far = own.length < 4 ? 0 : own.length < 8 ? 1 : 2;
+    /** @type {string[]} */
+    let near = [];
+    for (const one of far ? sorted : []) {
+      if (Math.abs(one.length - own.length) > far) continue;
+      const errors = distance(own, one, far);
+      if (errors < far) [far, near] = [errors, []];
+      if (errors === far) near.push(one);
+    }
+    const like = (/** @type {string} */ one) => Number(one[0] === own[0]);
+    near.sort((a, b) => like(b) - like(a) || weight(a) - weight(b));
+    return { far, near: near.slice(0, 3) };
+  }
+
+  /** The longest known part of a compound of which we know only one half. */
+  function half(/** @type {string} */ word) {
+    const halves = [];
+    for (let place = 4; place <= word.length - 4; place += 1) {
+      halves.push(word.slice(0, place), word.slice(-place));
+    }
+    const known = halves.filter((one) => index.has(stem(one)));
+    return known.sort((a, b) => b.length - a.length).slice(0, 1).map(stem);
+  }
+
+  /** Compounds of which this is the beginning: keetge is keetgesprek. */
+  const begun = (/** @type {string} */ word) => [...word].flatMap((_, place) => {
+    const [head, rest] = [stem(word.slice(0, place)), word.slice(place)];
+    return place < 3 ? [] : (compounds.get(head) ?? []).filter((whole) =>
+      parts(whole)[0] === head && parts(whole)[1].startsWith(rest));
+  });
+
+  /**
+   * What a word may be that we do not know: half typed, mistyped, or a compound.
+   * @returns {[string, number][]}
+   */
+  function guesses(/** @type {string} */ word, /** @type {string} */ own) {
+    const [first, ...others] = [...starting(word), ...starting(own), ...begun(word)];
+    if (first && own.length > 2) return [first, ...others].map((one) => [one, BEGUN]);
+    const two = parts(own);
+    const { far, near } = meaning.has(own) ? { far: 0, near: [] } : mended(own);
+    if (near.length && (far < 2 || !two.length)) return near.map((one) => [one, MENDED]);
+    return (two.length || meaning.has(own) ? two : half(word)).map((one) => [one, BEGUN]);
+  }
+
+  /**
+   * One typed word -> known stems with their weight: itself, the parts of a compound, the word that
+   * was meant, words that mean the same.
+   */
+  const terms = once((word) => {
+    /** @type {Map<string, number>} */
+    const found = new Map();
+    const add = (/** @type {string} */ one, /** @type {number} */ worth) => {
+      if (index.has(one)) found.set(one, Math.max(found.get(one) ?? 0, worth));
+    };
+    const own = stem(word);
+    const sure = index.has(own);
+    add(own, 1);
+    for (const [one, worth] of sure ? [] : guesses(word, own)) add(one, worth);
+    for (const one of sure ? parts(own) : []) add(one, OWN_PART);
+    for (const one of sure && own.length > 3 ? starting(own) : []) add(one, LONGER);
+    for (const [one, worth] of new Map([[own, 1], ...found])) {
+      if (worth < LONGER) continue;
+      for (const whole of compounds.get(one) ?? []) add(whole, worth * PART);
+      const same = one === own && !sure ? ONLY_SAME : SAME;
+      for (const other of meaning.get(one) ?? []) add(other, worth * same);
+    }
+    return found;
+  });
+
+  const NUMBERS = ("nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien " +
+    "veertien vijftien zestien zeventien achttien negentien twintig").split(" ");
+
+  /** A word as we know it: 'collegas' is collega's, of which we know 'collega', and 3 is 'drie'. */
+  const known = once((word) => {
+    const single = word.replace(/s$/, "");
+    if (index.has(stem(word))) return word;
+    return NUMBERS[Number(word)] ?? (index.has(stem(single)) ? single : word);
+  });
+
+  /** @typedef {{place: number, worth: number}[]} Meant the typed words that a stem may be */
+
+  /** @returns {Map<string, Meant>} */
+  function meantBy(/** @type {string[]} */ typed) {
+    /** @type {Map<string, Meant>} */
+    const meant = new Map();
+    const add = (/** @type {string} */ one, /** @type {number} */ place, worth = 1) =>
+      meant.set(one, [...meant.get(one) ?? [], { place, worth }]);
+    typed.forEach((word, place) => {
+      for (const [one, worth] of terms(word)) add(one, place, worth);
+      const joined = stem((typed[place - 1] ?? "") + word); // 'start nota' is also startnota
+      if (place && index.has(joined)) for (const half of [place - 1, place]) add(joined, half);
+    });
+    return meant;
+  }
+
+  // ---------- ranking ----------
+
+  const [COVERED, LIKE, LIKE_TITLE, EXACT, BEGINS, HOLDS] = [1, 0.7, 0.4, 1.3, 0.8, 0.4];
+  const CLOSE = 80; // only so many are looked at phrase by phrase
+
+  /** @typedef {{id: number, score: number}} Scored */
+  // The highest score first; the order of the catalogue decides between equals.
+  const best = (/** @type {Scored} */ a, /** @type {Scored} */ b) =>
+    b.score - a.score || a.id - b.id;
+
+  /** How much of what was typed stands in each entry, 0 to about 1: a rare word counts for more. */
+  function coverage(/** @type {Map<string, Meant>} */ meant, /** @type {number[]} */ weights) {
+    const many = weights.length;
+    const rows = new Float64Array(lijst.length * many);
+    for (const [one, typed] of meant) {
+      const places = index.get(one) ?? [];
+      for (let at = 0; at < places.length; at += 2) {
+        for (const { place, worth } of typed) {
+          const cell = places[at] * many + place;
+          rows[cell] = Math.max(rows[cell], worth * places[at + 1]);
+        }
+      }
+    }
+    return lijst.map((_, id) => ({
+      id, score: weights.reduce((sum, one, place) => sum + one * rows[id * many + place], 0),
+    })).filter(({ score }) => score);
+  }
+
+  /**
+   * How like a phrase is to what was typed: 0 nothing, 1 exactly this. Search words are what people
+   * say, so somebody who types nearly the whole phrase means that page.
+   * @param {string[]} phrase @param {Map<string, Meant>} meant @param {number} total
+   */
+  function likeness(phrase, meant, total) {
+    let [shared, whole] = [0, 0];
+    for (const one of phrase) {
+      const surest = (meant.get(one) ?? []).reduce((most, { worth }) => Math.max(most, worth), 0);
+      whole += weight(one);
+      shared += weight(one) * surest;
+    }
+    return 2 * shared / (whole + total);
+  }
+
+  /** What it adds that the typed text is the title, its beginning, or words of it. */
+  function titled(/** @type {string} */ title, /** @type {string} */ typed) {
+    if (title === typed) return EXACT;
+    if (typed.length < 3) return 0;
+    if (title.startsWith(typed)) return BEGINS * (0.5 + 0.5 * typed.length / title.length);
+    return typed.length > 3 && ` ${title}`.includes(` ${typed}`) ? HOLDS : 0;
+  }
+
+  /** All entries that share a word with the text, the best first. @returns {Scored[]} */
+  function ranked(/** @type {string} */ text) {
+    const typed = Gk.folding.words(text).map(known);
+    const asked = [...new Set(useful(typed))];
+    const weights = asked.map((word) => {
+      const [first] = [...terms(word)].sort((a, b) => b[1] - a[1]);
+      return first ? weight(first[0]) : 0;
+    });
+    const total = weights.reduce((sum, one) => sum + one, 0);
+    const meant = meantBy(asked);
+    const kind = (/** @type {number} */ id) => soorten[lijst[id][0]][1];
+    const found = coverage(meant, weights)
+      .map(({ id, score }) => ({ id, score: COVERED * score / total * kind(id) })).sort(best);
+    const top = found.slice(0, CLOSE);
+    for (const one of top) {
+      const like = phrasesOf(one.id).map((phrase) => likeness(phrase, meant, total));
+      one.score += kind(one.id) * (LIKE * Math.max(...like) ** 1.5 + LIKE_TITLE * like[0] +
+        titled(titles[one.id], typed.join(" ")));
+    }
+    return [...top.sort(best), ...found.slice(CLOSE)];
+  }
+
+  /** @param {number} id */
+  const vondst = (id) => {
+    const [soort, adres, titel, kort, feiten] = lijst[id];
+    return { soort: soorten[soort][0], adres, titel, kort, feiten };
+  };
+  const shown = (/** @type {Scored[]} */ found, /** @type {number} */ most) =>
+    ({ aantal: found.length, vondsten: found.slice(0, most).map(({ id }) => vondst(id)) });
+
+  /** The best finds for a text, best first. */
+  const find = (/** @type {string} */ text, most = 12) => shown(ranked(text), most);
+
+  // ---------- facts ----------
+
+  const STRONG = 0.5; // of the best score: below this an entry only shares a small word
+  const NEAR = 1.2; // a little more time than was asked for
+
+  const cards = lijst.map(([, , , , , , values]) => values && Gk.passend.of(Object.fromEntries(
+    values.split("|").flatMap((value, place) => (value ? [[kenmerken[place], value]] : [])))));
+  // The page of instruments counts the preparation too; a result shows how long the meeting takes.
+  /** @type {(Passend | "" | undefined)[]} */
+  const features = cards.map((card) => card &&
+    { ...card, data: { ...card.data, minuten: card.data.duur } });
+
+  /** Filters that only a little is asked of: more time, as with few people, and any leader. */
+  const eased = (/** @type {Wensen} */ { minuten, plek }) => ({
+    ...minuten && { minuten: [String(Number(minuten[0]) * NEAR)] }, ...plek && { plek },
+  });
+
+  const fits = (/** @type {Passend | "" | undefined} */ card, /** @type {Wensen} */ wishes) =>
+    !!card && Gk.passend.fits(card, wishes, () => true);
+
+  /** The facts in a text, as filters; a phase that stands beside them alone is one too. */
+  function facts(/** @type {string} */ text) {
+    /** @type {{filters: Wensen, rest: string, parts: Feit[]}} */
+    const nothing = { filters: {}, rest: text, parts: [] };
+    const read = Gk.feiten?.read(text) ?? nothing;
+    const begin = Gk.folding.words(text).join(" ");
+    const isTitle = read.parts.length && spaced(begin).length > 2 &&
+      titles.some((title) => `${title} `.startsWith(`${begin} `));
+    if (isTitle) return nothing;
+    const phase = read.rest.toLowerCase();
+    if (!read.parts.length || read.filters.fase || !phases.has(phase)) return read;
+    const part = { name: "fase", values: [phase], text: read.rest };
+    return { filters: { ...read.filters, fase: [phase] }, rest: "", parts: [...read.parts, part] };
+  }
+  const phases = new Set(lijst.filter(([soort]) => soort === "fasen")
+    .map(([, adres]) => adres.split("/")[1]));
+
+  /** Everything, for facts alone: nearest to the time that was asked for first. */
+  function everything(/** @type {Wensen} */ { minuten: [asked] = [""], fase }) {
+    return lijst.map(([soort], id) => {
+      const long = Number(features[id] && features[id].data.duur || 0);
+      const far = asked ? Math.abs(Number(asked) - long) / Number(asked) / 2 : 0;
+      return { id, score: soorten[soort][1] - far + Number(soort === "fasen" && !!fase) };
+    }).sort(best);
+  }
+
+  /**
+   * The best finds for a sentence. What it says of time, people, place and phase is a fact: finds
+   * that do not fit are left out. When nothing fits, `past` is false and these come near.
+   */
+  function answer(/** @type {string} */ text, most = 12) {
+    const { filters, rest, parts: feiten } = facts(text);
+    if (!feiten.length) return { ...find(text, most), feiten, filters, past: true };
+    const known = (rest ? ranked(rest) : everything(filters)).filter(({ id }) => features[id]);
+    const strong = known.filter(({ score }) => !rest || score >= STRONG * known[0].score);
+    const [exact, near] = [filters, eased(filters)].map((wishes) =>
+      strong.filter(({ id }) => fits(features[id], wishes)));
+    const found = [exact, near, strong].find((some) => some.length) ?? [];
+    return { ...shown(found, most), feiten, filters, past: found === exact };
+  }
+
+  /** How many instruments fit these filters, as on their page. */
+  const fit = (/** @type {Wensen} */ filters) => lijst.filter(([soort], id) =>
+    soort === "instrumenten" && fits(cards[id], filters)).length;
+
+  // ---------- when nothing is found ----------
+
+  /** Words that look like what was typed. */
+  function suggest(/** @type {string} */ text) {
+    const typed = words(text).filter((word) => word.length > 2);
+    const seen = [...titleWords, ...summaries].flat();
+    const farness = (/** @type {string} */ word) =>
+      Math.min(...typed.map((one) => distance(one, word) / word.length));
+    return [...new Set(seen)].filter((word) => word.length > 3 && !stops.has(word))
+      .map((word) => ({ word, far: farness(word) }))
+      .filter(({ far }) => far < 0.5)
+      .sort((a, b) => a.far - b.far)
+      .slice(0, 3)
+      .map(({ word }) => word);
+  }
+
   /**
    * Finds in the full text of all pages, for words that the catalogue does not hold.
    * @param {string} text @param {Record<string, string>} fullText
    */
   function findInFullText(text, fullText, most = 12) {
     const typed = words(text).map(stem);
-    const pages = new Map(lijst.map((row) => [row[1], row]));
-    const hits = Object.entries(fullText).flatMap(([adres, stems]) => {
-      const there = new Set(spaced(stems));
-      const row = typed.length && typed.every((one) => there.has(one)) && pages.get(adres);
-      return row ? [row] : [];
+    const pages = new Map(lijst.map(([, adres], id) => [adres, id]));
+    const hits = Object.entries(fullText).flatMap(([adres, found]) => {
+      const there = new Set(spaced(found));
+      const id = pages.get(adres);
+      const all = typed.length && typed.every((one) => there.has(one));
+      return all && id !== undefined ? [{ id, score: 0 }] : [];
     });
-    return { aantal: hits.length, vondsten: hits.slice(0, most).map(vondst) };
+    return shown(hits, most);
   }
 
-  Gk.search.engine = { find, findInFullText, suggest, stem, split, words };
+  Gk.search.engine = { answer, find, findInFullText, fit, suggest, stem, words };
 }

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from macros.reading.project import open_toolbox
-from macros.search.catalogue import Entry, lexicon, page_entries, record_entries
-from macros.search.dutch import split, stem, words
+from macros.search.catalogue import Entry, page_entries, record_entries
+from macros.search.dutch import stem, words
 from scripts.cli.errors import ROOT
 from scripts.lab.corpus import material_project, own_project
 
@@ -50,7 +50,7 @@ def documents(*, stemmed: bool) -> list[dict[str, str]]:
             "id": entry.address,
             "title": shape(entry.title),
             "words": shape("\n".join(entry.search_words)),
-            "rest": shape("\n".join((entry.summary, *entry.deep))),
+            "rest": shape(entry.summary),
             "summary": entry.summary,
         }
         for entry in _entries()
@@ -58,19 +58,13 @@ def documents(*, stemmed: bool) -> list[dict[str, str]]:
 
 
 def stems(text: str) -> str:
-    """The stems of a text in their order, each with the parts of a compound behind it."""
-    known = _lexicon()
-    return " ".join(part for word in words(text) for part in (stem(word), *split(word, known)))
+    """The stems of a text in their order."""
+    return " ".join(map(stem, words(text)))
 
 
 @cache
 def _entries() -> tuple[Entry, ...]:
     return (*record_entries(open_toolbox(ROOT)), *page_entries(ROOT))
-
-
-@cache
-def _lexicon() -> frozenset[str]:
-    return lexicon(_entries())
 
 
 def _run(command: list[str], folder: Path) -> None:
