@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
 
@@ -10,7 +11,7 @@ from tests.helpers.meting import KEYS, done, person, upload
 
 MEETING, OTHER = "start-bijeenkomst", "andere-middag"
 SHEET = "groepsspiegel"
-KISTEN = {
+KISTEN: dict[str, Any] = {
     "opslag": 1,
     "nu": MEETING,
     "kisten": [
