@@ -8,7 +8,8 @@ load("days", "meten/score", "folding", "meten/codec", "meten/deelnemer", "meten/
 
 const Deelnemers = runInThisContext("Deelnemers");
 const SCAN = {
-  id: "x", ander: "Partner", aantallen: [3], onderdelen: [{ id: "a", plekken: [1, 2] }, { id: "b", plekken: [3] }],
+  id: "x", ander: "Partner", aantallen: [3],
+  onderdelen: [{ id: "a", plekken: [1, 2] }, { id: "b", plekken: [3] }],
 };
 const codeOf = (antwoorden, naam = "", datum = "20261121", partij = "") =>
   Gk.codec.encode({ scan: "x", versie: 1, datum, naam, partij, antwoorden });
