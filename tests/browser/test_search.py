@@ -11,7 +11,11 @@ from playwright.sync_api import Browser, Page, Route, expect
 from scripts.lab import axe
 from tests.conftest import ROOT
 
-QUESTIONS = yaml.safe_load((ROOT / "tests/search/zoekvragen.yml").read_text("utf-8"))
+QUESTIONS = [
+    question
+    for name in ("zoekvragen", "vragen_open")
+    for question in yaml.safe_load((ROOT / f"tests/search/{name}.yml").read_text("utf-8"))
+]
 
 
 def open_search(page: Page) -> None:
@@ -22,7 +26,7 @@ def open_search(page: Page) -> None:
 def test_every_question_names_pages_that_exist(site: Path) -> None:
     for question in QUESTIONS:
         for page in question["goed"]:
-            assert (site / page / "index.html").is_file() or page.startswith(
+            assert (site / page.removesuffix("/index") / "index.html").is_file() or page.startswith(
                 ("begrippen/", "bronnen/")
             ), question
 
@@ -117,6 +121,36 @@ def test_words_of_the_prose_are_found_when_asked_for(desktop: Page, address: str
     ).to_have_count(1)
 
 
+def test_facts_are_filters_that_can_be_taken_off(desktop: Page, address: str) -> None:
+    desktop.goto(address)
+    open_search(desktop)
+    field = desktop.get_by_role("combobox")
+    field.fill("45 minuten met 8, online, besluiten")
+    facts = desktop.get_by_role("list", name="Wat ik uit je zin haal")
+    expect(facts.get_by_role("button")).to_have_text(
+        ["hooguit 45 minuten ×", "online ×", "8 mensen ×"]
+    )
+    expect(desktop.get_by_role("option").first).to_contain_text("Daadkracht")
+    facts.get_by_role("button", name="Haal weg: online").click()
+    expect(field).to_be_focused()
+    expect(field).to_have_value("45 minuten met 8, besluiten")
+    expect(facts.get_by_role("button")).to_have_count(2)
+    field.fill("belangenkaart in 5 minuten")
+    expect(desktop.locator(".zoek__status")).to_contain_text("Niets past bij alles")
+    expect(desktop.get_by_role("option").first).to_contain_text("Belangenkaart")
+
+
+def test_the_catalogue_shows_as_many_as_the_search_says(desktop: Page, address: str) -> None:
+    desktop.goto(address)
+    open_search(desktop)
+    desktop.get_by_role("combobox").fill("30 minuten online ruzie")
+    link = desktop.get_by_role("link", name="in de catalogus")
+    many = link.inner_text().split()[2]
+    link.click()
+    expect(desktop).to_have_url(f"{address}instrumenten/?minuten=30&plek=online")
+    expect(desktop.locator(".zoeker__aantal")).to_have_text(f"{many} instrumenten")
+
+
 def test_no_page_loads_the_search_before_it_is_wanted(desktop: Page, address: str) -> None:
     asked: list[str] = []
     desktop.on("request", lambda request: asked.append(request.url))
@@ -171,7 +205,7 @@ def test_axe_finds_nothing_in_the_open_search(
     page = context.new_page()
     page.goto(address)
     open_search(page)
-    for text in ("vertrouwen", "qqqqqq"):
+    for text in ("vertrouwen", "30 minuten 8 mensen online zonder begeleider", "qqqqqq"):
         page.get_by_role("combobox").fill(text)
         expect(page.locator(".zoek__status")).to_contain_text("evonden")
         assert axe.check_page(page) == []

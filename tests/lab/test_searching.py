@@ -54,7 +54,7 @@ def test_without_the_packages_the_command_says_how_to_get_them(tmp_path: Path) -
 
 def test_a_file_of_questions_is_read_in_its_order(tmp_path: Path) -> None:
     path = tmp_path / "vragen.yml"
-    path.write_text("- vraag: Hoe dan?\n  soort: zin\n  goed: [fasen]\n", "utf-8")
+    path.write_text("- vraag: Hoe dan?\n  soort: zin\n  goed: [fasen/index]\n", "utf-8")
     assert read_questions(path) == [Question("Hoe dan?", "zin", ("fasen",))]
 
 

@@ -98,16 +98,19 @@
   /** How a fact is shown: what it means, for that is not always what was typed. */
   const NAMES = /** @type {Record<string, (values: string) => string>} */ ({
     minuten: (values) => `hooguit ${values} minuten`,
-    mensen: (values) => `${values} mensen`,
+    mensen: (values) => (values === "1" ? "1 persoon" : `${values} mensen`),
     plek: (values) => values,
-    begeleiding: () => "zonder begeleider",
+    begeleiding: (values) => `zonder ${values === "zelf" ? "begeleider" : "expert"}`,
     voorbereiding: () => "zonder voorbereiding",
     fase: (values) => `fase ${values}`,
   });
 
   /** The text without the words that said a fact. @param {string} text @param {string} gone */
-  const without = (text, gone) =>
-    gone.split(" ").reduce((left, word) => left.replace(word, ""), text).replace(/\s+/g, " ").trim();
+  const without = (text, gone) => {
+    const left = text.split(/\s+/);
+    for (const word of gone.split(" ")) left.splice(left.indexOf(word), 1);
+    return left.join(" ");
+  };
 
   /**
    * The facts in a sentence, each a button that takes it off, and the way to all that fit.
@@ -128,10 +131,10 @@
     });
     const query = new URLSearchParams(Object.entries(filters)
       .flatMap(([name, values]) => values.map((value) => [name, value])));
-    const all = parts.length && many
-      ? [el("a", { href: `${address("instrumenten/")}?${query}` }, `Bekijk de ${many} in de catalogus`)]
-      : [];
-    facts.replaceChildren(...[...chips, ...all].map((one) => el("li", {}, one)));
+    const href = `${address("instrumenten/")}?${query}`;
+    const all = el("a", { href }, `Bekijk de ${many} in de catalogus`);
+    const shown = chips.length && many ? [...chips, all] : chips;
+    facts.replaceChildren(...shown.map((one) => el("li", {}, one)));
   }
 
   /** @param {string} text @param {string[]} near */

@@ -1,7 +1,7 @@
 // @ts-check
 // The search itself, over the catalogue of macros/search/catalogue.py. At the start it makes an
-// index of stems: of titles, search words and summaries. Pure: no page; folding.js and the catalogue
-// come first, and for answer() also feiten.js and passend.js.
+// index of stems: of titles, search words and summaries. Pure: no page; folding.js, passend.js and
+// the catalogue come first, and feiten.js for the facts in a sentence.
 {
   const { regels, vormen, stopwoorden, soorten, synoniemen, kenmerken, lijst } =
     /** @type {Catalogue} */ (Gk.search.catalogue);
@@ -110,7 +110,8 @@
   const sorted = [...index.keys()].sort();
 
   /** What a stem says: much when few entries have it. */
-  const weight = once((one) => Math.log(1 + 2 * lijst.length / (index.get(one)?.length ?? 2)) ** 1.3);
+  const weight = once((one) =>
+    Math.log(1 + 2 * lijst.length / (index.get(one)?.length ?? 2)) ** 1.3);
 
   /** The known stems that begin with these letters. */
   const starting = once((begin) => {
@@ -282,9 +283,8 @@
         }
       }
     }
-    return lijst.map((_, id) => ({
-      id, score: weights.reduce((sum, one, place) => sum + one * rows[id * many + place], 0),
-    })).filter(({ score }) => score);
+    return lijst.map((_, id) =>
+      weights.reduce((sum, one, place) => sum + one * rows[id * many + place], 0));
   }
 
   /**
@@ -321,13 +321,13 @@
     const total = weights.reduce((sum, one) => sum + one, 0);
     const meant = meantBy(asked);
     const kind = (/** @type {number} */ id) => soorten[lijst[id][0]][1];
-    const found = coverage(meant, weights)
-      .map(({ id, score }) => ({ id, score: COVERED * score / total * kind(id) })).sort(best);
+    const found = coverage(meant, weights).map((score, id) => ({
+      id, score: kind(id) * (COVERED * score / (total || 1) + titled(titles[id], typed.join(" "))),
+    })).filter(({ score }) => score).sort(best);
     const top = found.slice(0, CLOSE);
     for (const one of top) {
       const like = phrasesOf(one.id).map((phrase) => likeness(phrase, meant, total));
-      one.score += kind(one.id) * (LIKE * Math.max(...like) ** 1.5 + LIKE_TITLE * like[0] +
-        titled(titles[one.id], typed.join(" ")));
+      one.score += kind(one.id) * (LIKE * Math.max(...like) ** 1.5 + LIKE_TITLE * like[0]);
     }
     return [...top.sort(best), ...found.slice(CLOSE)];
   }
@@ -348,20 +348,29 @@
   const STRONG = 0.5; // of the best score: below this an entry only shares a small word
   const NEAR = 1.2; // a little more time than was asked for
 
-  const cards = lijst.map(([, , , , , , values]) => values && Gk.passend.of(Object.fromEntries(
-    values.split("|").flatMap((value, place) => (value ? [[kenmerken[place], value]] : [])))));
-  // The page of instruments counts the preparation too; a result shows how long the meeting takes.
-  /** @type {(Passend | "" | undefined)[]} */
-  const features = cards.map((card) => card &&
-    { ...card, data: { ...card.data, minuten: card.data.duur } });
+  /** What filters compare of an entry; nothing for one without a time or a phase. */
+  const card = (/** @type {number} */ id) => {
+    const values = lijst[id][6]?.split("|").map((value, place) => [kenmerken[place], value]);
+    return values && Gk.passend.of(Object.fromEntries(values.filter(([, value]) => value)));
+  };
+  /** @type {(Passend | undefined)[] | undefined} */
+  let made;
+  /**
+   * The page of instruments counts the preparation too; a result shows how long the meeting takes.
+   * @returns {(Passend | undefined)[]}
+   */
+  const features = () => (made ??= lijst.map((_, id) => {
+    const known = card(id);
+    return known && { ...known, data: { ...known.data, minuten: known.data.duur } };
+  }));
 
   /** Filters that only a little is asked of: more time, as with few people, and any leader. */
   const eased = (/** @type {Wensen} */ { minuten, plek }) => ({
     ...minuten && { minuten: [String(Number(minuten[0]) * NEAR)] }, ...plek && { plek },
   });
 
-  const fits = (/** @type {Passend | "" | undefined} */ card, /** @type {Wensen} */ wishes) =>
-    !!card && Gk.passend.fits(card, wishes, () => true);
+  const fits = (/** @type {Passend | undefined} */ known, /** @type {Wensen} */ wishes) =>
+    !!known && Gk.passend.fits(known, wishes, () => true);
 
   /** The facts in a text, as filters; a phase that stands beside them alone is one too. */
   function facts(/** @type {string} */ text) {
@@ -383,7 +392,7 @@
   /** Everything, for facts alone: nearest to the time that was asked for first. */
   function everything(/** @type {Wensen} */ { minuten: [asked] = [""], fase }) {
     return lijst.map(([soort], id) => {
-      const long = Number(features[id] && features[id].data.duur || 0);
+      const long = Number(features()[id]?.data.duur ?? 0);
       const far = asked ? Math.abs(Number(asked) - long) / Number(asked) / 2 : 0;
       return { id, score: soorten[soort][1] - far + Number(soort === "fasen" && !!fase) };
     }).sort(best);
@@ -396,17 +405,17 @@
   function answer(/** @type {string} */ text, most = 12) {
     const { filters, rest, parts: feiten } = facts(text);
     if (!feiten.length) return { ...find(text, most), feiten, filters, past: true };
-    const known = (rest ? ranked(rest) : everything(filters)).filter(({ id }) => features[id]);
+    const known = (rest ? ranked(rest) : everything(filters)).filter(({ id }) => features()[id]);
     const strong = known.filter(({ score }) => !rest || score >= STRONG * known[0].score);
     const [exact, near] = [filters, eased(filters)].map((wishes) =>
-      strong.filter(({ id }) => fits(features[id], wishes)));
+      strong.filter(({ id }) => fits(features()[id], wishes)));
     const found = [exact, near, strong].find((some) => some.length) ?? [];
     return { ...shown(found, most), feiten, filters, past: found === exact };
   }
 
   /** How many instruments fit these filters, as on their page. */
   const fit = (/** @type {Wensen} */ filters) => lijst.filter(([soort], id) =>
-    soort === "instrumenten" && fits(cards[id], filters)).length;
+    soort === "instrumenten" && fits(card(id), filters)).length;
 
   // ---------- when nothing is found ----------
 

@@ -1,6 +1,6 @@
-// Every engine as a reader of its site meets it: `load` fetches all that a first answer needs, `find`
-// gives the addresses of its best finds, best first. The page that runs this stands beside `site`
-// (ours), `npm` (packages), `pagefind`, `material` and the two prepared indexes.
+// Every engine as a reader of its site meets it: `load` fetches all that a first answer needs,
+// `find` gives the addresses of its best finds, best first. The page that runs this stands beside
+// `site` (ours), `npm` (packages), `pagefind`, `material` and the two prepared indexes.
 {
   const script = (path) => new Promise((onload, onerror) => {
     document.head.append(Object.assign(document.createElement("script"),
@@ -43,10 +43,10 @@
     kist: {
       load: async () => {
         globalThis.Gk = { search: {} };
-        await Promise.all(["assets/js/folding.js", "zoeken/catalogus.js", "assets/js/zoekmachine.js"]
-          .map((path) => script(`site/${path}`)));
+        await Promise.all(["assets/js/folding.js", "assets/js/feiten.js", "assets/js/passend.js",
+          "zoeken/catalogus.js", "assets/js/zoekmachine.js"].map((path) => script(`site/${path}`)));
       },
-      find: ({ text }) => Gk.search.engine.find(text, many).vondsten.map(({ adres }) => adres),
+      find: ({ text }) => Gk.search.engine.answer(text, many).vondsten.map(({ adres }) => adres),
     },
     minisearch: mini("minisearch.json", false),
     "minisearch, onze stammen": mini("minisearch-stammen.json", true),

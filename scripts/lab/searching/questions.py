@@ -47,7 +47,11 @@ class Score:
 def read_questions(path: Path) -> list[Question]:
     """The questions of a file, in their order."""
     return [
-        Question(line["vraag"], line["soort"], tuple(line["goed"]))
+        Question(
+            line["vraag"],
+            line["soort"],
+            tuple(page.removesuffix("/index") for page in line["goed"]),
+        )
         for line in yaml.safe_load(path.read_text("utf-8"))
     ]
 
