@@ -46,6 +46,7 @@ class Entry:
     summary: str
     facts: str  # phase and duration, as shown beside the kind
     search_words: tuple[str, ...] = ()
+    deep: tuple[str, ...] = ()  # texts that are searched too, and count for little
     features: tuple[str, ...] = ()  # values of FEATURES, as filters read them; empty without them
 
 
@@ -102,6 +103,7 @@ def record_entries(toolbox: Toolbox) -> Iterator[Entry]:
                 summary=record.kort[: LINE if kind == "bronnen" else SUMMARY],
                 facts=_facts(record, toolbox),
                 search_words=_texts(record, spec.search_words),
+                deep=_texts(record, spec.search_texts),
                 features=_features(record, toolbox),
             )
 
@@ -144,10 +146,16 @@ def synonyms(toolbox: Toolbox) -> list[str]:
 
 
 def _row(entry: Entry) -> list[str]:
-    """An entry as the browser reads it: five texts to show, search words, and what filters read."""
+    """An entry as the browser reads it: five texts to show, search words, features, other stems."""
     phrases = dict.fromkeys(map(_stems, entry.search_words))
+    shown = {stem(word) for text in (entry.title, entry.summary) for word in words(text)}
+    known = shown | {one for phrase in phrases for one in phrase.split()}
+    deep = dict.fromkeys(one for text in entry.deep for one in _stems(text).split())
     row = [entry.kind, entry.address, entry.title, entry.summary, entry.facts, ",".join(phrases)]
-    return [*row, "|".join(entry.features)] if entry.features else row
+    row += ["|".join(entry.features), " ".join(one for one in deep if one not in known)]
+    while not row[-1]:
+        row.pop()
+    return row
 
 
 def _stems(text: str) -> str:

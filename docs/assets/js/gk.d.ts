@@ -174,7 +174,7 @@ interface CalendarEvent {
 }
 
 /** Kind, address, title, summary, facts; the stems of title, search words and rest. */
-type CatalogueRow = [string, string, string, string, string, string, string?];
+type CatalogueRow = [string, string, string, string, string, string?, string?, string?];
 
 /** What macros/search/catalogue.py writes. */
 interface Catalogue {

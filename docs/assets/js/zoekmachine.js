@@ -15,8 +15,9 @@
     /** @type {Map<string, T>} */
     const kept = new Map();
     return (/** @type {string} */ word) => {
-      if (!kept.has(word)) kept.set(word, work(word));
-      return /** @type {T} */ (kept.get(word));
+      let made = kept.get(word);
+      if (made === undefined) kept.set(word, made = work(word));
+      return made;
     };
   }
 
@@ -79,8 +80,9 @@
 
   // ---------- the index ----------
 
-  // What a find is worth in title, search words and summary, and what each further one there adds.
-  const [TITLE, PHRASE, SUMMARY, AGAIN, MOST] = [1, 0.9, 0.8, 0.1, 1.3];
+  // What a find is worth in title, search words, summary and other texts, and what each further one
+  // adds.
+  const [TITLE, PHRASE, SUMMARY, DEEP, AGAIN, MOST] = [1, 0.9, 0.8, 0.2, 0.1, 1.3];
 
   /** @type {Map<string, number[]>} stem -> entry, worth, entry, worth, ... in order of entry */
   const index = new Map();
@@ -95,23 +97,26 @@
 
   const titleWords = lijst.map(([, , titel]) => Gk.folding.words(titel));
   const summaries = lijst.map(([, , , kort]) => Gk.folding.words(kort));
-  const titles = titleWords.map((found) => found.join(" "));
-  lijst.forEach(([, , , , , woorden], id) => {
+  const titles = titleWords.map((found) => ` ${found.join(" ")}`); // each word behind a space
+  lijst.forEach(([, , , , , woorden = "", , diep = ""], id) => {
     for (const word of useful(titleWords[id])) put(stem(word), id, TITLE);
     for (const one of woorden.split(/[ ,]/)) if (one) put(one, id, PHRASE);
     for (const word of useful(summaries[id])) put(stem(word), id, SUMMARY);
+    for (const one of spaced(diep)) put(one, id, DEEP);
   });
 
-  /** @type {string[][][]} */
-  const phrases = [];
-  /** The title and search words of an entry, as stems. */
-  const phrasesOf = (/** @type {number} */ id) => (phrases[id] ??=
-    [useful(titleWords[id]).map(stem), ...lijst[id][5].split(",").map(spaced)]);
   const sorted = [...index.keys()].sort();
 
   /** What a stem says: much when few entries have it. */
   const weight = once((one) =>
     Math.log(1 + 2 * lijst.length / (index.get(one)?.length ?? 2)) ** 1.3);
+
+  /** @type {{stems: string[], whole: number}[][]} */
+  const phrases = [];
+  /** The title and search words of an entry, as stems, with what they say as a whole. */
+  const phrasesOf = (/** @type {number} */ id) => (phrases[id] ??=
+    [useful(titleWords[id]).map(stem), ...(lijst[id][5] ?? "").split(",").map(spaced)].map((stems) =>
+      ({ stems, whole: stems.reduce((sum, one) => sum + weight(one), 0) })));
 
   /** The known stems that begin with these letters. */
   const starting = once((begin) => {
@@ -263,7 +268,7 @@
   // ---------- ranking ----------
 
   const [COVERED, LIKE, LIKE_TITLE, EXACT, BEGINS, HOLDS] = [1, 0.7, 0.4, 1.3, 0.8, 0.4];
-  const CLOSE = 80; // only so many are looked at phrase by phrase
+  const CLOSE = 40; // only so many are looked at phrase by phrase
 
   /** @typedef {{id: number, score: number}} Scored */
   // The highest score first; the order of the catalogue decides between equals.
@@ -290,14 +295,14 @@
   /**
    * How like a phrase is to what was typed: 0 nothing, 1 exactly this. Search words are what people
    * say, so somebody who types nearly the whole phrase means that page.
-   * @param {string[]} phrase @param {Map<string, Meant>} meant @param {number} total
+   * @param {{stems: string[], whole: number}} phrase @param {number} total
+   * @param {Map<string, number>} surest how surely each stem was meant
    */
-  function likeness(phrase, meant, total) {
-    let [shared, whole] = [0, 0];
-    for (const one of phrase) {
-      const surest = (meant.get(one) ?? []).reduce((most, { worth }) => Math.max(most, worth), 0);
-      whole += weight(one);
-      shared += weight(one) * surest;
+  function likeness({ stems, whole }, total, surest) {
+    let shared = 0;
+    for (const one of stems) {
+      const sure = surest.get(one);
+      if (sure) shared += weight(one) * sure;
     }
     return 2 * shared / (whole + total);
   }
@@ -305,9 +310,9 @@
   /** What it adds that the typed text is the title, its beginning, or words of it. */
   function titled(/** @type {string} */ title, /** @type {string} */ typed) {
     if (title === typed) return EXACT;
-    if (typed.length < 3) return 0;
+    if (typed.length < 4) return 0;
     if (title.startsWith(typed)) return BEGINS * (0.5 + 0.5 * typed.length / title.length);
-    return typed.length > 3 && ` ${title}`.includes(` ${typed}`) ? HOLDS : 0;
+    return typed.length > 4 && title.includes(typed) ? HOLDS : 0;
   }
 
   /** All entries that share a word with the text, the best first. @returns {Scored[]} */
@@ -321,12 +326,15 @@
     const total = weights.reduce((sum, one) => sum + one, 0);
     const meant = meantBy(asked);
     const kind = (/** @type {number} */ id) => soorten[lijst[id][0]][1];
+    const title = ` ${typed.join(" ")}`;
     const found = coverage(meant, weights).map((score, id) => ({
-      id, score: kind(id) * (COVERED * score / (total || 1) + titled(titles[id], typed.join(" "))),
+      id, score: kind(id) * (COVERED * score / (total || 1) + titled(titles[id], title)),
     })).filter(({ score }) => score).sort(best);
+    const surest = new Map([...meant].map(([one, typed]) =>
+      [one, Math.max(...typed.map(({ worth }) => worth))]));
     const top = found.slice(0, CLOSE);
     for (const one of top) {
-      const like = phrasesOf(one.id).map((phrase) => likeness(phrase, meant, total));
+      const like = phrasesOf(one.id).map((phrase) => likeness(phrase, total, surest));
       one.score += kind(one.id) * (LIKE * Math.max(...like) ** 1.5 + LIKE_TITLE * like[0]);
     }
     return [...top.sort(best), ...found.slice(CLOSE)];
@@ -347,11 +355,13 @@
 
   const STRONG = 0.5; // of the best score: below this an entry only shares a small word
   const NEAR = 1.2; // a little more time than was asked for
+  const TIME = 0.5; // of its score, what an entry loses that takes quite another time
 
   /** What filters compare of an entry; nothing for one without a time or a phase. */
   const card = (/** @type {number} */ id) => {
-    const values = lijst[id][6]?.split("|").map((value, place) => [kenmerken[place], value]);
-    return values && Gk.passend.of(Object.fromEntries(values.filter(([, value]) => value)));
+    const text = lijst[id][6];
+    const values = text && text.split("|").map((value, place) => [kenmerken[place], value]);
+    return values ? Gk.passend.of(Object.fromEntries(values.filter(([, value]) => value))) : undefined;
   };
   /** @type {(Passend | undefined)[] | undefined} */
   let made;
@@ -377,9 +387,9 @@
     /** @type {{filters: Wensen, rest: string, parts: Feit[]}} */
     const nothing = { filters: {}, rest: text, parts: [] };
     const read = Gk.feiten?.read(text) ?? nothing;
-    const begin = Gk.folding.words(text).join(" ");
+    const begin = ` ${Gk.folding.words(text).join(" ")} `;
     const isTitle = read.parts.length && spaced(begin).length > 2 &&
-      titles.some((title) => `${title} `.startsWith(`${begin} `));
+      titles.some((title) => `${title} `.startsWith(begin));
     if (isTitle) return nothing;
     const phase = read.rest.toLowerCase();
     if (!read.parts.length || read.filters.fase || !phases.has(phase)) return read;
@@ -389,14 +399,15 @@
   const phases = new Set(lijst.filter(([soort]) => soort === "fasen")
     .map(([, adres]) => adres.split("/")[1]));
 
-  /** Everything, for facts alone: nearest to the time that was asked for first. */
-  function everything(/** @type {Wensen} */ { minuten: [asked] = [""], fase }) {
-    return lijst.map(([soort], id) => {
-      const long = Number(features()[id]?.data.duur ?? 0);
-      const far = asked ? Math.abs(Number(asked) - long) / Number(asked) / 2 : 0;
-      return { id, score: soorten[soort][1] - far + Number(soort === "fasen" && !!fase) };
-    }).sort(best);
+  /** How far the time of an entry is from what was asked: 0 the same, 1 nothing like it. */
+  function farness(/** @type {number} */ id, /** @type {Wensen} */ { minuten }) {
+    const [asked, long] = [Number(minuten?.[0]), Number(features()[id]?.data.duur)];
+    return asked && long ? Math.min(1, Math.abs(asked - long) / asked) : 0;
   }
+
+  /** Everything, for facts alone: a phase asked for goes before what belongs to it. */
+  const everything = (/** @type {Wensen} */ { fase }) => lijst.map(([soort], id) =>
+    ({ id, score: soorten[soort][1] + Number(soort === "fasen" && !!fase) }));
 
   /**
    * The best finds for a sentence. What it says of time, people, place and phase is a fact: finds
@@ -405,7 +416,10 @@
   function answer(/** @type {string} */ text, most = 12) {
     const { filters, rest, parts: feiten } = facts(text);
     if (!feiten.length) return { ...find(text, most), feiten, filters, past: true };
-    const known = (rest ? ranked(rest) : everything(filters)).filter(({ id }) => features()[id]);
+    const known = (rest ? ranked(rest) : everything(filters))
+      .filter(({ id }) => features()[id])
+      .map(({ id, score }) => ({ id, score: score * (1 - TIME * farness(id, filters)) }))
+      .sort(best);
     const strong = known.filter(({ score }) => !rest || score >= STRONG * known[0].score);
     const [exact, near] = [filters, eased(filters)].map((wishes) =>
       strong.filter(({ id }) => fits(features()[id], wishes)));
