@@ -154,7 +154,7 @@
   /** @type {Map<string, string[]>} a stem -> the compounds that it is a part of */
   const compounds = new Map();
   for (const whole of sorted) {
-    for (const one of parts(whole)) compounds.set(one, [...compounds.get(one) ?? [], whole]);
+    for (const one of whole.length > 6 ? parts(whole) : []) compounds.set(one, [...compounds.get(one) ?? [], whole]);
   }
 
   /** @type {Map<string, Set<string>>} */
@@ -288,8 +288,11 @@
         }
       }
     }
-    return lijst.map((_, id) =>
-      weights.reduce((sum, one, place) => sum + one * rows[id * many + place], 0));
+    const sums = new Float64Array(lijst.length);
+    for (let cell = 0; cell < rows.length; cell += 1) {
+      if (rows[cell]) sums[Math.floor(cell / many)] += weights[cell % many] * rows[cell];
+    }
+    return sums;
   }
 
   /**
@@ -327,9 +330,13 @@
     const meant = meantBy(asked);
     const kind = (/** @type {number} */ id) => soorten[lijst[id][0]][1];
     const title = ` ${typed.join(" ")}`;
-    const found = coverage(meant, weights).map((score, id) => ({
-      id, score: kind(id) * (COVERED * score / (total || 1) + titled(titles[id], title)),
-    })).filter(({ score }) => score).sort(best);
+    /** @type {Scored[]} */
+    const found = [];
+    coverage(meant, weights).forEach((sum, id) => {
+      const score = COVERED * sum / (total || 1) + titled(titles[id], title);
+      if (score) found.push({ id, score: kind(id) * score });
+    });
+    found.sort(best);
     const surest = new Map([...meant].map(([one, typed]) =>
       [one, Math.max(...typed.map(({ worth }) => worth))]));
     const top = found.slice(0, CLOSE);
