@@ -21,12 +21,12 @@
   /** @type {Record<string, string>} */
   const STAGES = { verkenning: "verkennen", vormgeving: "vormgeven", uitvoering: "uitvoeren" };
   const LARGE = "20"; // people in a large group
-  const MOST = { minuten: 480, mensen: 200 };
+  const MOST = { minuten: 480, mensen: 200 }; // as the fields of zoeker.html take
   // What alone asks for nothing, beside a fact.
-  const SMALL = new Set(("iets een de het een we wij ik je jullie ons onze zoek zoeken wil willen " +
-    "heb hebben is zijn ben kan kunnen doen met voor van in op aan bij over om te en of tot wat " +
-    "welk welke er dat die tijd duurt duren maximaal hooguit instrument instrumenten werkvorm " +
-    "nodig graag maar snel").split(" "));
+  const SMALL = new Set(("iets een de het we wij ik je jullie ons onze zoek zoeken wil willen heb " +
+    "hebben is zijn ben kan kunnen doen met voor van in op aan bij over om te en of tot wat welk " +
+    "welke er dat die tijd duurt duren maximaal hooguit instrument instrumenten werkvorm nodig " +
+    "graag maar snel").split(" "));
 
   const number = "\\d{1,3}(?:[.,]\\d)?|" +
     `(?:(?:${UNITS.slice(1, 10).join("|")})en)?(?:${TENS.slice(1).join("|")})|` +
@@ -46,8 +46,8 @@
   const about = "(?: (?:hooguit|hoogstens|maximaal|max|ongeveer|circa|ca|zon|maar|slechts|" +
     "(?:korter|minder) dan))?";
   const range = `(?:(?:${number})(?:-| (?:a|tot|of) ))?`;
-  const hours = `(?:(?:half|anderhalf|(?:${number})(?:(?:en| en een )half)?) ?(?:uur|uurtje|uren|u)` +
-    "|halfuur|halfuurtje|uurtje)";
+  const hours = `(?:(?:half|anderhalf|(?:${number})(?:(?:en| en een )half)?) ?` +
+    "(?:uur|uurtje|uren|u)|halfuur|halfuurtje|uurtje)";
   const short = `(?:(?:${number}) ?)?(?:kwartier|kwartiertje)|` +
     `(?:${number}) ?(?:minuten|minuut|minuutjes|min)`;
   const long = "(?:halve|hele) dag|dagdeel(?! (?:\\d|een|twee|drie))";
@@ -63,9 +63,10 @@
     if (/dagdeel|halve/.test(text)) return 240;
     if (text === "hele dag") return 480;
     const last = text.replace(RegExp(`^(?:${number})(?:-| (?:a|tot|of) )`), "");
+    const length = RegExp(`(?:(half|anderhalf|${number})((?:en| en een )half)?)? ?` +
+      "(uur|uren|u|kwartier|min)[a-z]*", "g");
     let sum = 0;
-    for (const [, many, half, unit] of last.matchAll(RegExp(
-      `(?:(half|anderhalf|${number})((?:en| en een )half)?)? ?(uur|uren|u|kwartier|min)[a-z]*`, "g"))) {
+    for (const [, many, half, unit] of last.matchAll(length)) {
       const count = many === "half" ? 0.5 : many === "anderhalf" ? 1.5 : valueOf(many ?? "1");
       sum += (count + (half ? 0.5 : 0)) * (unit[0] === "u" ? 60 : unit === "min" ? 1 : 15);
     }

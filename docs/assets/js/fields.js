@@ -36,7 +36,8 @@
       if (notes.has(field)) clear(field);
       return "";
     }
-    const note = notes.get(field) ?? Gk.dom.el("span", { class: "veldfout", id: `fout-${++count}` });
+    const note = notes.get(field) ??
+      Gk.dom.el("span", { class: "veldfout", id: `fout-${++count}` });
     notes.set(field, note);
     note.textContent = text;
     (field.closest("label") ?? field).after(note);

@@ -187,7 +187,7 @@ interface Catalogue {
   lijst: CatalogueRow[];
 }
 
-/** A fact that stood in a typed sentence: name and values of a filter, and the words that said it. */
+/** A fact in a typed sentence: name and values of a filter, and the words that said it. */
 interface Feit {
   name: string;
   values: string[];

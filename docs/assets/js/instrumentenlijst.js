@@ -1,6 +1,6 @@
 // @ts-check
-// The cards of the finder, and how they stand: in groups as the page has them, in groups by what was
-// asked for, or in one list with the best first.
+// The cards of the finder, and how they stand: in groups as the page has them, in groups by what
+// was asked for, or in one list with the best first.
 
 const Instrumentenlijst = (() => {
   /** @typedef {InstrumentKaart} Card */

@@ -250,7 +250,10 @@ var Gk = /** @type {Shared} */ ({ search: {} });
     let done = "";
     try {
       if (navigator.share) await navigator.share({ title: document.title, url });
-      else await navigator.clipboard.writeText(url).then(() => { done = "De link is gekopieerd."; });
+      else {
+        await navigator.clipboard.writeText(url);
+        done = "De link is gekopieerd.";
+      }
     } catch (error) {
       if (/** @type {Error} */ (error).name !== "AbortError") done = `Kopieer dit adres: ${url}`;
     }

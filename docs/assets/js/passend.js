@@ -3,7 +3,7 @@
 // nothing fits. Pure: no page.
 {
   const ALWAYS_SHOWN = 12; // the best for a text, whatever words they lack
-  const NUMBERS = { minuten: 480, mensen: 200 };
+  const MOST = { minuten: 480, mensen: 200 }; // as the fields of zoeker.html take
 
   /**
    * Minutes that an instrument takes with so many people, preparation included: as duur_met() in
@@ -70,9 +70,12 @@
     return [];
   };
 
-  /** Values from near to far: minutes only grow, by fives. @param {string} name @param {number} from */
+  /**
+   * Values from near to far: minutes only grow, by fives.
+   * @param {string} name @param {number} from
+   */
   const around = (name, from) => {
-    const most = name === "minuten" ? NUMBERS.minuten : NUMBERS.mensen;
+    const most = name === "minuten" ? MOST.minuten : MOST.mensen;
     const steps = [...Array(most).keys()].map((step) => step + 1);
     return name === "minuten"
       ? steps.filter((value) => value > from && value % 5 === 0)

@@ -1,7 +1,8 @@
 // @ts-check
-// <gk-zoeker>: filters over the cards that stand in the page. Or within a facet, and between facets.
-// The address keeps the choice. A word asks the engine of the search, and facts in it are filters;
-// both are fetched when somebody types one. Until then, and without, plain words are compared.
+// <gk-zoeker>: filters over the cards that stand in the page; within a facet one value is enough,
+// and each facet counts. The address keeps the choice. A word asks the engine of the search, and
+// facts in it are filters; both are fetched when somebody types one. Until then, and without, plain
+// words are compared.
 {
   /** @typedef {InstrumentKaart} Card */
 
@@ -112,7 +113,7 @@
       for (const { name, values } of facts) this.set(name, values);
     }
 
-    /** Nothing that can be seen changes: what is being pressed may not move away under the press. */
+    /** Nothing that can be seen changes: what is pressed may not move away under the press. */
     settled() {
       if (!this.facts.length) return;
       this.settle();
@@ -317,7 +318,8 @@
     /** The words of a wish. @param {string} name @param {string} value @returns {Child} */
     nameOf(name, value) {
       const box = this.boxes.find((one) => one.name === name && one.value === value);
-      return NAMES[name]?.(value) ?? box?.nextElementSibling?.firstChild?.textContent?.trim() ?? value;
+      const label = box?.nextElementSibling?.firstChild?.textContent?.trim();
+      return NAMES[name]?.(value) ?? label ?? value;
     }
 
     /** Each wish as a button that takes it off. @param {Wensen} wishes */
@@ -332,13 +334,15 @@
         return el("li", {}, button);
       }));
       const phases = wishes.fase ?? [];
-      const shown = phases.length === 1 ? this.nameOf("fase", phases[0]) : `${phases.length} gekozen`;
+      const shown = phases.length === 1
+        ? this.nameOf("fase", phases[0]) : `${phases.length} gekozen`;
       this.one(".zoeker__fase summary span").replaceChildren(phases.length ? shown : "alle");
     }
 
     /**
      * What to take off or widen when nothing fits.
-     * @param {Wensen} wishes @param {{drop: string[], left: Card[]}[]} reliefs none when all is well
+     * @param {Wensen} wishes
+     * @param {{drop: string[], left: Card[]}[]} reliefs none when all is well
      */
     wayOut(wishes, reliefs) {
       const offers = reliefs.slice(0, MOST_OFFERS).map(({ drop, left }) => this.offer(

@@ -1,4 +1,4 @@
-"""One meeting from the first word to the next one, on a phone without a network or from a folder."""
+"""One meeting from the first word to the next, on a phone without a network or from a folder."""
 
 from __future__ import annotations
 

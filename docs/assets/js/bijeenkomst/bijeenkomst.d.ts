@@ -1,4 +1,5 @@
-// What the scripts of a meeting share: kist, draaiboek, leading, filling in and report. See gk.d.ts.
+// What the scripts of a meeting share: kist, draaiboek, leading, filling in and report. See
+// gk.d.ts.
 
 /** One step of a sheet; `perPersoon`: minutes for each person more than the smallest group. */
 interface Stap {

@@ -82,7 +82,8 @@ class UitslagView {
   }
 
   /**
-   * The radar, the names of its corners for a narrow screen, and its legend; two parties that look at each other get none.
+   * The radar, the names of its corners for a narrow screen, and its legend; two parties that look
+   * at each other get none.
    * @param {Groep} groep
    */
   figure(groep) {
