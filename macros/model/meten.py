@@ -47,8 +47,8 @@ FACTS = ((1, "nee"), (3, "deels"), (5, "ja"))
 class Kring:
     """One answer to 'over wie gaat het', and the words of its metingen for who else takes part.
 
-    Within one organisation they are colleagues; a page that speaks of partners seems to be about
-    something else.
+    Within one organisation the others are colleagues: a page that spoke of partners there would
+    seem to be about something else.
     """
 
     titel: str
@@ -64,37 +64,37 @@ class Kring:
 
 KRINGEN: dict[KringId, Kring] = {
     "ik": Kring(
-        "Ik",
-        "Hoe werk ik zelf samen?",
-        "Persoon",
-        "een ander",
-        "de ander",
-        "anderen",
-        "mensen",
-        "partij",
-        "partijen",
+        titel="Ik",
+        vraag="Hoe werk ik zelf samen?",
+        ander="Persoon",
+        een_ander="een ander",
+        je_ander="de ander",
+        anderen="anderen",
+        tel="mensen",
+        groep="partij",
+        groepen="partijen",
     ),
     "samen": Kring(
-        "Wij samen",
-        "Hoe staat het met onze samenwerking?",
-        "Partner",
-        "een partner",
-        "je partner",
-        "partners",
-        "partijen",
-        "partij",
-        "partijen",
+        titel="Wij samen",
+        vraag="Hoe staat het met onze samenwerking?",
+        ander="Partner",
+        een_ander="een partner",
+        je_ander="je partner",
+        anderen="partners",
+        tel="partijen",
+        groep="partij",
+        groepen="partijen",
     ),
     "organisatie": Kring(
-        "Onze organisatie",
-        "Hoe goed zijn wij als organisatie in samenwerken?",
-        "Collega",
-        "een collega",
-        "je collega",
-        "collega's",
-        "collega's",
-        "organisatie",
-        "organisaties",
+        titel="Onze organisatie",
+        vraag="Hoe goed zijn wij als organisatie in samenwerken?",
+        ander="Collega",
+        een_ander="een collega",
+        je_ander="je collega",
+        anderen="collega's",
+        tel="collega's",
+        groep="organisatie",
+        groepen="organisaties",
     ),
 }
 
@@ -319,7 +319,7 @@ class Scan(Record):
 
     @property
     def woorden(self) -> Kring:
-        """What its readers call each other."""
+        """The words for who takes part, by whom it is about."""
         return KRINGEN[self.kring]
 
     @property
