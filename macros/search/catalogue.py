@@ -26,7 +26,7 @@ from macros.model.wording import minutes
 from macros.pages.facets import features
 from macros.reading.language import all_texts, texts_of
 from macros.reading.source_pages import read_pages
-from macros.search.dutch import EXCEPTIONS, RULES, STOP_WORDS, stem, words
+from macros.search.dutch import EXCEPTIONS, RULES, STOP_WORDS, stem, stems, words
 
 FOLDER = "zoeken"
 SUMMARY, LINE = 130, 60  # characters that the browser shows of a summary: two lines, or one
@@ -85,10 +85,10 @@ def full_text(toolbox: Toolbox, root: Path) -> dict[str, str]:
     texts: dict[str, list[str]] = {}
     for piece in all_texts(toolbox, root):
         texts.setdefault(_address_of(piece.path), []).append(piece.text)
-    stems = {}
-    for address, found in texts.items():
-        stems[address] = " ".join(dict.fromkeys(map(stem, words("\n".join(found)))))
-    return stems
+    return {
+        address: " ".join(dict.fromkeys(map(stem, words("\n".join(found)))))
+        for address, found in texts.items()
+    }
 
 
 def record_entries(toolbox: Toolbox) -> Iterator[Entry]:
@@ -147,20 +147,15 @@ def synonyms(toolbox: Toolbox) -> list[str]:
 
 def _row(entry: Entry) -> list[str]:
     """An entry as the browser reads it: five texts to show, search words, features, other stems."""
-    phrases = dict.fromkeys(map(_stems, entry.search_words))
+    phrases = dict.fromkeys(map(stems, entry.search_words))
     shown = {stem(word) for text in (entry.title, entry.summary) for word in words(text)}
     known = shown | {one for phrase in phrases for one in phrase.split()}
-    deep = dict.fromkeys(one for text in entry.deep for one in _stems(text).split())
+    deep = dict.fromkeys(one for text in entry.deep for one in stems(text).split())
     row = [entry.kind, entry.address, entry.title, entry.summary, entry.facts, ",".join(phrases)]
     row += ["|".join(entry.features), " ".join(one for one in deep if one not in known)]
     while not row[-1]:
         row.pop()
     return row
-
-
-def _stems(text: str) -> str:
-    """The stems of a text in their order."""
-    return " ".join(map(stem, words(text)))
 
 
 def _texts(record: Record, names: Iterable[str]) -> tuple[str, ...]:

@@ -125,6 +125,11 @@ def stem(word: str) -> str:
     return word
 
 
+def stems(text: str) -> str:
+    """The stems of a text in their order."""
+    return " ".join(map(stem, words(text)))
+
+
 def seam(word: str, known: Container[str]) -> int:
     """The number of letters in the first part of a compound; 0 for any other word."""
     if len(word) < COMPOUND:

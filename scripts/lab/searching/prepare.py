@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.reading.project import open_toolbox
 from macros.search.catalogue import Entry, page_entries, record_entries
-from macros.search.dutch import stem, words
+from macros.search.dutch import stems
 from scripts.cli.errors import ROOT
 from scripts.lab.corpus import material_project, own_project
 
@@ -24,9 +24,7 @@ MISSING = (
 
 def prepare(folder: Path, site: Path, packages: Path | None) -> None:
     """Put everything in a folder; without packages our own engine only."""
-    (folder / "index.html").write_text(
-        "<!doctype html><meta charset=utf-8><title>proef</title>", "utf-8"
-    )
+    (folder / "index.html").write_text(PAGE, "utf-8")
     (folder / "engines.js").write_bytes(Path(__file__).with_name("engines.js").read_bytes())
     (folder / "site").symlink_to(site.resolve())
     if packages is None:
@@ -55,11 +53,6 @@ def documents(*, stemmed: bool) -> list[dict[str, str]]:
         }
         for entry in _entries()
     ]
-
-
-def stems(text: str) -> str:
-    """The stems of a text in their order."""
-    return " ".join(map(stem, words(text)))
 
 
 @cache

@@ -11,9 +11,10 @@ from pathlib import Path
 from playwright._impl._driver import compute_driver_executable
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
+from macros.search.dutch import stems
 from scripts.lab.browsers import CHROMIUM
 from scripts.lab.printing.chromium import FLAGS
-from scripts.lab.searching.prepare import documents, stems
+from scripts.lab.searching.prepare import documents
 from scripts.lab.searching.questions import Question, scores
 from scripts.lab.static_server import serve
 
