@@ -99,13 +99,14 @@ def test_a_page_that_no_menu_leads_to_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("page", "said"),
     [
-        ("# Kijken\n", ["1: 'Kijken' heet in nav van mkdocs.yml 'Modellen'; gebruik overal"]),
+        ("# Kijken\n", ["1: 'Kijken' heet in nav van mkdocs.yml 'Modellen'; zet die naam"]),
         (
             "# Alle modellen\n\nBij [Kijken](index.md).\n",
             ["3: 'Kijken' heet 'Modellen'"],
         ),
         ("# Alle modellen\n\nBij [Modellen](index.md) of [Alle modellen](index.md).\n", []),
         ("# Modellen\n\nKies een [model](index.md). [Kijk nu](index.md).\n", []),
+        ("# Modellen\n\nKies een [ ](index.md).\n", []),  # without a text
     ],
 )
 def test_a_part_has_one_name(tmp_path: Path, page: str, said: list[str]) -> None:

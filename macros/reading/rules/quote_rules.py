@@ -22,7 +22,6 @@ QUOTED = re.compile(
     r"|(?<![\w*])\*(?P<c>[^*\n]{3,80})\*(?![\w*])"
 )
 LINKED = re.compile(r"\]\((?P<page>[^)#\s:]+\.md)")
-HEADING = re.compile(r"^# +(?P<title>.+?)(?: *\{.*)?$", re.MULTILINE)
 
 
 def check_quoted_pages(toolbox: Toolbox, root: Path) -> Iterator[Problem]:
@@ -49,8 +48,8 @@ def _titles(toolbox: Toolbox, pages: tuple[SourcePage, ...]) -> Mapping[str, str
         for id, record in toolbox.records[kind].items():
             found.setdefault(record.titel, set()).add(f"{kind}/{id}.md")
     for page in pages:
-        if heading := HEADING.search(page.text):
-            found.setdefault(heading["title"], set()).add(page.path)
+        if page.title:
+            found.setdefault(page.title, set()).add(page.path)
     return {title: paths.pop() for title, paths in found.items() if len(paths) == 1}
 
 

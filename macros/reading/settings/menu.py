@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.model import PAGE_KINDS
 from macros.model.problems import Problem, ToolboxError, hint
 from macros.model.urls import page_address
-from macros.reading.rules.part_rules import check_part_names
+from macros.reading.settings.part_names import check_part_names
 from macros.reading.settings.site_settings import (
     FILE,
     first_page,

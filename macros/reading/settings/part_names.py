@@ -12,7 +12,6 @@ from macros.reading.rules.link_rules import LINK, flat, target_of
 from macros.reading.settings.site_settings import FILE
 from macros.reading.source_pages import SourcePage
 
-HEADING = re.compile(r"^# +(?P<title>.+?)(?: *\{.*)?$", re.MULTILINE)
 HOME = "index.md"  # its title is a promise to the reader
 IN_SENTENCE = re.compile(r"[\w,;]\s+$")  # what stands before a word in the middle of one
 
@@ -23,21 +22,16 @@ def check_part_names(names: Mapping[str, str], pages: Collection[SourcePage]) ->
     `names` are those of the parts by address. A link is meant as a name when it has a capital in
     the middle of a sentence; another one ('een meting', 'Verbeter het') is a word of its sentence.
     """
-    titles = {page_address(page.path): heading for page in pages if (heading := _heading(page))}
+    titles = {page_address(page.path): page.title for page in pages}
     for page in pages:
         yield from _check_title(page, names)
         yield from _check_links(page, names, titles)
 
 
-def _heading(page: SourcePage) -> str:
-    heading = HEADING.search(page.text)
-    return heading["title"] if heading else ""
-
-
 def _check_title(page: SourcePage, names: Mapping[str, str]) -> Iterator[Problem]:
-    name, title = names.get(page_address(page.path)), _heading(page)
+    name, title = names.get(page_address(page.path)), page.title
     if name and title and page.path != HOME and not set(words(name)) <= set(words(title)):
-        text = f"'{title}' heet in nav van {FILE} '{name}'; gebruik overal één naam"
+        text = f"'{title}' heet in nav van {FILE} '{name}'; zet die naam in de kop"
         yield Problem(page.file, line_at(page.text, page.text.index(title)), text)
 
 
@@ -46,7 +40,7 @@ def _check_links(
 ) -> Iterator[Problem]:
     for link in LINK.finditer(page.text):
         said, address = flat(link["text"]), page_address(target_of(page, link["page"]))
-        if not said[0].isupper() or not IN_SENTENCE.search(
+        if not said[:1].isupper() or not IN_SENTENCE.search(
             page.text, max(link.start() - 3, 0), link.start()
         ):
             continue
