@@ -24,7 +24,7 @@ SWIPED = {"instrumenten/samenwerkings-psu/"}
 BOTTOM = (
     "(node) => node.getBoundingClientRect().top + parseFloat(getComputedStyle(node).lineHeight)"
 )
-SHEET_TITLES = "[...document.querySelectorAll('h1, h2')].filter((one) => one.offsetHeight > 1)"
+TITLES = "[...document.querySelectorAll('h1, h2')].filter((one) => one.offsetHeight > 1)"
 
 
 def below(page: Page, address: str, height: int, phone: bool) -> dict[str, int]:
@@ -47,8 +47,6 @@ def test_what_a_reader_came_for_is_in_the_first_view(
     )
     page = context.new_page()
     assert below(page, address, height, width < 600) == {}
-    titles = page.evaluate(
-        f"{SHEET_TITLES}.map((one) => one.textContent)"
-    )  # of the sheet, the last
+    titles = page.evaluate(f"{TITLES}.map((one) => one.textContent)")  # of the last of SOUGHT
     assert sum("PSU" in title for title in titles) == 1
     context.close()

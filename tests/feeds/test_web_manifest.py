@@ -26,6 +26,7 @@ def test_the_site_is_kept_as_a_program(settings: SiteSettings, tmp_path: Path) -
     assert manifest["theme_color"] == "#123456"
     assert manifest["display"] == "standalone"
     assert manifest["start_url"] == manifest["scope"] == "./"
+    assert manifest["icons"]
     for icon in manifest["icons"]:
         picture = (tmp_path / icon["src"]).read_bytes()
         wide, high = struct.unpack(">II", picture[16:24])
