@@ -35,7 +35,7 @@ COMPONENTS: dict[str, Component] = {
     "scan": Component("gk-meting", "meten/meting", "meten", explains_terms=False, stored_as="scan"),
     "instrument": Component(
         "gk-invullen",
-        "bijeenkomst/invullen",
+        "invullen/invullen",
         "invullen",
         explains_terms=False,
         stored_as="invullen",
@@ -91,7 +91,7 @@ FETCHED_SCRIPTS = (
     "bijeenkomst/kist-uit",
     "bijeenkomst/verslag-verder",
     "leiden/leidraad",
-    "bijeenkomst/sheet-text",
+    "invullen/sheet-text",
     "bijeenkomst/kist-in",
     "links",
 )
@@ -124,7 +124,7 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     ),
     "leiden/leidraad": ("bijeenkomst/bladen", "bijeenkomst/plan", "leiden/inhaalplan"),
     "agenda": ("paneel", "fields", "links", "days", "actions", "csv", "ics"),
-    "bijeenkomst/invullen": ("paneel", "bijeenkomst/filled", "bijeenkomst/pour"),
+    "invullen/invullen": ("paneel", "invullen/filled", "invullen/pour"),
     "checklist": ("paneel", "links", "actions"),
     "bijeenkomst/verslag": (
         "paneel",
@@ -132,7 +132,7 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
         "days",
         "actions",
         "bijeenkomst/bladen",
-        "bijeenkomst/filled",
+        "invullen/filled",
         "bijeenkomst/plan",
         "bijeenkomst/report",
     ),
