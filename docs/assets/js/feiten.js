@@ -23,10 +23,10 @@
   const LARGE = "20"; // people in a large group
   const MOST = { minuten: 480, mensen: 200 }; // as the fields of zoeker.html take
   // What alone asks for nothing, beside a fact.
-  const SMALL = new Set(("iets een de het we wij ik je jullie ons onze zoek zoeken wil willen heb " +
-    "hebben is zijn ben kan kunnen doen met voor van in op aan bij over om te en of tot wat welk " +
-    "welke er dat die tijd duurt duren maximaal hooguit instrument instrumenten werkvorm nodig " +
-    "graag maar snel").split(" "));
+  const SMALL = new Set(("iets een de het we wij ik je jullie ons onze zoek zoeken wil willen " +
+    "heb hebben is zijn ben kan kunnen doen met voor van in op aan bij over om te en of tot wat " +
+    "welk welke er dat die tijd duurt duren maximaal hooguit instrument instrumenten werkvorm " +
+    "nodig graag maar snel").split(" "));
 
   const number = "\\d{1,3}(?:[.,]\\d)?|" +
     `(?:(?:${UNITS.slice(1, 10).join("|")})en)?(?:${TENS.slice(1).join("|")})|` +
@@ -155,37 +155,49 @@
       `${Gk.folding.words(title).join(" ")} `.startsWith(`${begin} `));
   };
 
+  /** A line in which what was found is no word any more. @param {string} line */
+  const without = (line, /** @type {RegExpExecArray} */ { 0: found, index }) =>
+    line.slice(0, index) + found.replace(/[^ ]/g, "|") + line.slice(index + found.length);
+
+  /**
+   * The facts in a line of plain words, of each filter the first: which words they are.
+   * @param {string} line with a space at both ends
+   */
+  const factsIn = (line) => {
+    /** @type {{name: string, values: string[], first: number, many: number}[]} */
+    const found = [];
+    for (const [name, pattern, valuesOf] of rules()) {
+      if (found.some((one) => one.name === name)) continue;
+      for (const match of line.matchAll(pattern)) {
+        const values = valuesOf(match);
+        if (!values.length) continue;
+        const first = line.slice(0, match.index).split(" ").length - 1;
+        found.push({ name, values, first, many: match[0].trim().split(" ").length });
+        line = without(line, match);
+        break;
+      }
+    }
+    return found;
+  };
+
   /** @type {NonNullable<Shared["feiten"]>["read"]} */
   const read = (text, titles = []) => {
     const typed = text.trim().split(/\s+/);
-    const nothing = { filters: {}, rest: text.trim(), parts: [] };
-    if (!text.trim() || isTitle(text, titles)) return nothing;
-    const places = typed.map((word, place) => ({ place, plain: plain(word) }))
+    if (!text.trim() || isTitle(text, titles)) return { filters: {}, rest: text.trim(), parts: [] };
+    const words = typed.map((word, place) => ({ place, plain: plain(word) }))
       .filter((word) => word.plain);
-    let line = ` ${places.map((word) => word.plain).join(" ")} `;
-    /** @type {Set<number>} places of words that said a fact */
-    const used = new Set();
-    /** @type {Wensen} */
-    const filters = {};
-    /** @type {Feit[]} */
-    const parts = [];
-    for (const [name, pattern, valuesOf] of rules()) {
-      for (const match of filters[name] ? [] : line.matchAll(pattern)) {
-        const values = valuesOf(match);
-        if (!values.length || filters[name]) continue;
-        filters[name] = values;
-        const first = line.slice(0, match.index).split(" ").length - 1;
-        const many = match[0].trim().split(" ").length;
-        const own = places.slice(first, first + many).map(({ place }) => place);
-        for (const place of own) used.add(place);
-        parts.push({ name, values, text: own.map((place) => typed[place]).join(" ") });
-        const gone = match[0].replace(/[^ ]/g, "|");
-        line = line.slice(0, match.index) + gone + line.slice(match.index + gone.length);
-      }
-    }
+    const found = factsIn(` ${words.map((word) => word.plain).join(" ")} `)
+      .map(({ name, values, first, many }) =>
+        ({ name, values, places: words.slice(first, first + many).map(({ place }) => place) }));
+    const used = new Set(found.flatMap(({ places }) => places));
     const left = typed.filter((_, place) => !used.has(place));
-    const small = parts.length && left.every((word) => !plain(word) || SMALL.has(plain(word)));
-    return { filters, rest: small ? "" : left.join(" "), parts };
+    const small = found.length && left.every((word) => !plain(word) || SMALL.has(plain(word)));
+    return {
+      filters: Object.fromEntries(found.map(({ name, values }) => [name, values])),
+      rest: small ? "" : left.join(" "),
+      parts: found.map(({ name, values, places }) =>
+        ({ name, values, text: places.map((place) => typed[place]).join(" ") })),
+    };
   };
 
   Gk.feiten = { read };
