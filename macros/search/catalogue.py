@@ -29,7 +29,8 @@ from macros.reading.source_pages import read_pages
 from macros.search.dutch import EXCEPTIONS, RULES, STOP_WORDS, stem, stems, words
 
 FOLDER = "zoeken"
-SUMMARY, LINE = 130, 60  # characters that the browser shows of a summary: two lines, or one
+SUMMARY = 130  # characters that the browser shows of a summary: about two lines
+SHOWN = 5  # texts of a row that the browser shows, which are always there
 PAGES = "paginas"  # the kind of a page without a record, as readers filter and see it
 PAGE_WEIGHT = 1.0
 # As on the cards of instruments (macros/pages/facets.py)
@@ -100,7 +101,7 @@ def record_entries(toolbox: Toolbox) -> Iterator[Entry]:
                 kind=kind,
                 address=record_address(kind, record.id),
                 title=record.titel,
-                summary=record.kort[: LINE if kind == "bronnen" else SUMMARY],
+                summary="" if kind == "bronnen" else record.kort[:SUMMARY],  # its title says enough
                 facts=_facts(record, toolbox),
                 search_words=_texts(record, spec.search_words),
                 deep=_texts(record, spec.search_texts),
@@ -153,7 +154,7 @@ def _row(entry: Entry) -> list[str]:
     deep = dict.fromkeys(one for text in entry.deep for one in stems(text).split())
     row = [entry.kind, entry.address, entry.title, entry.summary, entry.facts, ",".join(phrases)]
     row += ["|".join(entry.features), " ".join(one for one in deep if one not in known)]
-    while not row[-1]:
+    while not row[-1] and len(row) > SHOWN:
         row.pop()
     return row
 

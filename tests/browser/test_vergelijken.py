@@ -190,7 +190,7 @@ def test_two_hundred_damaged_links_are_refused_in_plain_words(
             orakel.code(SHORT, [3] * 12, datum="20261100"),
             "De datum in deze code bestaat niet. Vraag je partner om een nieuwe code.",
         ),
-        ("", "Deze link of code is niet compleet."),
+        ("", "Plak hier eerst een link of code van een partner."),
         ("<img src=x onerror=alert(1)>", "Deze link of code is niet compleet."),
         (
             "~".join(orakel.code(SHORT, [3] * 12, f"P{k}") for k in range(121)),
