@@ -30,7 +30,7 @@ from tests.helpers.meting import (
 )
 
 EACH_OTHER, OWN_HOUSE = "vertrouwensmeting", "bouwstenenscan"
-THREE = "Toon van een partij pas iets bij drie antwoorden"
+THREE = "pas iets bij drie antwoorden"
 
 
 def heads(page: Page) -> list[str]:

@@ -150,7 +150,9 @@ def test_an_update_keeps_what_was_filled_in(
     fill(page, [4] * 12)
     expect(page.locator("[data-deel=tabel]")).to_be_visible()
     page.get_by_role("button", name="Voeg toe").click()  # what comparing needs is in the copy
-    expect(page.locator("[data-deel=fout]")).to_contain_text("Deze link of code is niet compleet.")
+    expect(page.locator("[data-deel=fout]")).to_contain_text(
+        "Plak hier eerst een link of code van een partner."
+    )
     (before,) = page.evaluate(COPIES)
     visitor.set_offline(False)
     publish(folder, site, OTHER_TITLE)
