@@ -157,6 +157,11 @@ test("another plan is undone in one press, also a step later, and what was added
   assert.equal(klok.canUndo(gone), false); // the step of now is not in the old plan
 });
 
+test("a report is that of the sheet, also of one whose name begins with keet", () => {
+  assert.deepEqual(["keet=belangenkaart", "blad=keetgesprek", "kist=k1"].map(klok.reportOf),
+    ["blad=belangenkaart", "blad=keetgesprek", "kist=k1"]);
+});
+
 test("what was stored is a run, or nothing", () => {
   const run = klok.pause(begin([step(5)]), NINE + MINUTE);
   assert.deepEqual(klok.sound(JSON.parse(JSON.stringify(run))), run);

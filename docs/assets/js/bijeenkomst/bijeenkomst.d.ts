@@ -444,6 +444,8 @@ interface Shared {
     at(minutes: number, moment: number): number;
     shown(seconds: number): string;
     time(moment: number): string;
+    /** What the address of its report ends with. */
+    reportOf(bron: string): string;
     sound(value: unknown): Loop | null;
   };
   /** leidraad.js, loaded when something new is led, or it runs late */

@@ -204,6 +204,10 @@
     return [date.getHours(), date.getMinutes()].map((n) => String(n).padStart(2, "0")).join(":");
   };
 
+  // The report of a keetversie is that of its sheet.
+  /** @type {Shared["klok"]["reportOf"]} */
+  const reportOf = (bron) => bron.replace(/^keet=/, "blad=");
+
   // ---------- what was stored ----------
 
   const MOST_STEPS = 500;
@@ -242,6 +246,6 @@
 
   Gk.klok = {
     stand, start, pause, resume, isPaused, go, extend, began, steady, replan, canUndo, undo,
-    at, shown, time, sound, plannedEnd,
+    at, shown, time, reportOf, sound, plannedEnd,
   };
 }

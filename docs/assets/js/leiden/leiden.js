@@ -394,7 +394,7 @@
       const ready = bron.startsWith("klaar=");
       this.show({ verslag: !ready, verslagzin: !ready, neemover: ready });
       Gk.dom.set(this.piece("verslag"),
-        { href: this.pageAt("verslag/", `#${bron.replace("keet", "blad")}`) });
+        { href: this.pageAt("verslag/", `#${klok.reportOf(bron)}`) });
       Gk.dom.set(this.piece("neemover"), { href: this.pageAt("mijn-kist/", `#${bron}`) });
     }
 
