@@ -23,6 +23,7 @@ from macros.model.meten import FACTS, KRINGEN, Scan
 from macros.model.relations import Relations
 from macros.model.urls import page_address, record_file
 from macros.model.verhalen import THE_TEN, Praktijk, Rol, Situatie
+from macros.model.wording import in_one_sentence
 from macros.pages.audit_report import PROBLEM_TYPES, AuditReport
 from macros.pages.belonging import belonging
 from macros.pages.doors import Doors
@@ -121,14 +122,15 @@ class PageMacros:
     def _draaiboek(self, record: Draaiboek) -> dict[str, object]:
         """What follows from the sheets in it: times, and what and who is needed."""
         used, people = self.toolbox.instrumenten, record.groep
+        words = self.documents.sheets.words
         more = record.duur_met(used, people.max) - record.duur_met(used, people.min)
         return {
             "momenten": record.momenten(used, people.min),
             "eindtijd": record.eind(used, people.min),
             "langer": more,
             "vast": any(blok.vast for blok in record.blokken),
-            "plekken": record.plekken(used),
-            "meenemen": to_bring(self.documents.sheets.words, record),
+            "plekken": in_one_sentence(words.word("plekken", id) for id in record.plekken(used)),
+            "meenemen": to_bring(words, record),
             "rollen": record.rollen(used),
             "daarna": self._instruments(record.daarna),
         }

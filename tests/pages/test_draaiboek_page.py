@@ -12,6 +12,7 @@ from macros.pages.render import Place
 from macros.paper.documents import PdfDocuments
 from macros.reading.project import open_toolbox
 from tests.helpers.half_day import HOMEWORK, LOOK_OUT, make_half_day
+from tests.helpers.project import rewrite
 
 SITE = "https://x.example/"
 ID = "samen-terugkijken"
@@ -56,6 +57,15 @@ def test_a_half_day_leads_to_its_case_and_says_what_to_do(project: Path) -> None
     assert "draaiboeken/samen-terugkijken" in pages.hoort_bij(
         Place("praktijk/brug-aan-zee.md", SITE)
     )
+
+
+def test_the_places_are_one_sentence_as_on_the_sheet(project: Path) -> None:
+    keet = project / "toolbox/instrumenten/keetgesprek.yml"
+    rewrite(keet, "^plekken:$", "plekken:\n  - online")
+    pages = PageMacros(PdfDocuments(open_toolbox(project), SITE))
+    page = pages.record("draaiboeken", ID, Place(f"draaiboeken/{ID}.md", SITE))
+    places = "Online, in de keet of op de bouwplaats"
+    assert f'feit--plek"><dt>Plek</dt><dd>{places}</dd>' in page
 
 
 def test_half_days_stand_apart_from_meetings(project: Path) -> None:
