@@ -17,6 +17,16 @@ FOCUS = """() => {
   return { name: own.textContent.trim() || own.outerHTML, ring, under };
 }"""
 
+# The other buttons of its row that it touches.
+COVERS = """(own) => {
+  const { top, right, bottom, left } = own.getBoundingClientRect();
+  const others = own.closest('.acties').querySelectorAll(':scope > :is(a, button)');
+  return [...others].filter((one) => {
+    const box = one.getBoundingClientRect();
+    return box.left < right + 4 && box.right > left - 4 && box.top < bottom && box.bottom > top;
+  }).map((one) => one.textContent);
+}"""
+
 
 def test_single_keys_do_nothing(desktop: Page, address: str) -> None:
     desktop.goto(f"{address}fasen/")
@@ -186,6 +196,18 @@ def test_from_a_problem_to_an_instrument_in_three_clicks(phone: Page, address: s
     phone.get_by_role("link", name="Het gaat te traag", exact=True).click()
     phone.locator(".eerst .kaartje__titel").click()
     expect(phone.locator(".blad")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["instrumenten/keetgesprek/", "scans/vertrouwensmeting/"])
+def test_more_stands_beside_the_other_buttons(phone: Page, address: str, path: str) -> None:
+    phone.goto(address + path)
+    more = phone.locator(".acties__meer > summary")
+    assert more.evaluate(COVERS) == []
+    more.click()
+    title, button = phone.locator("h1").bounding_box(), more.bounding_box()
+    assert title
+    assert button
+    assert button["x"] == title["x"]
 
 
 @pytest.mark.parametrize("path", ["kaarten/kennis/", "verbeteragenda/"])
