@@ -115,7 +115,9 @@ def test_a_nee_on_a_checklist_becomes_an_action_once(browser: Browser, address: 
     first.get_by_label("Wie").fill("Bea")
     assert axe.check_page(page) == []
     button.click()
-    expect(page.get_by_role("status").filter(has_text="verbeteragenda")).to_contain_text(": 1.")
+    expect(page.get_by_role("status").filter(has_text="verbeteragenda")).to_contain_text(
+        "nu 1 keer een nee"
+    )
     button.click()
     expect(page.get_by_role("alert")).to_contain_text("staat al op je verbeteragenda")
     [action] = actions(page)
