@@ -158,6 +158,6 @@ def test_a_whole_sheet_is_led_on_a_phone(browser: Browser, folder: Path) -> None
     page.get_by_role("button", name="Toch nog verder").click()
     following.click()
     page.get_by_role("link", name="Vul het blad in").click()
-    page.wait_for_url("**/instrumenten/belangenkaart/index.html")
+    page.wait_for_url("**/instrumenten/belangenkaart/index.html#invullen")
     context.close()
     assert errors == []
