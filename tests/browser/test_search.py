@@ -143,11 +143,11 @@ def test_facts_are_filters_that_can_be_taken_off(desktop: Page, address: str) ->
 def test_the_catalogue_shows_as_many_as_the_search_says(desktop: Page, address: str) -> None:
     desktop.goto(address)
     open_search(desktop)
-    desktop.get_by_role("combobox").fill("30 minuten online ruzie")
-    link = desktop.get_by_role("link", name="in de catalogus")
-    many = link.inner_text().split()[2]
+    desktop.get_by_role("combobox").fill("45 minuten online ruzie")
+    link = desktop.get_by_role("link", name="bij Instrumenten")
+    many = link.inner_text().partition("(")[2].rstrip(")")
     link.click()
-    expect(desktop).to_have_url(f"{address}instrumenten/?minuten=30&plek=online")
+    expect(desktop).to_have_url(f"{address}instrumenten/?minuten=45&plek=online&woord=ruzie")
     expect(desktop.locator(".zoeker__aantal")).to_have_text(f"{many} instrumenten")
 
 

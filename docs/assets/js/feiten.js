@@ -106,7 +106,7 @@
     ([, kept]) => (kept ? [] : ["online"])],
     ["begeleiding", " zonder (?:een |onze )?(?:(?:externe?|onpartijdige) [^ |]+|" +
       "(?:samenwerkings)?expert)", always("zelf", "begeleider")],
-    ["begeleiding", " zonder (?:een |onze )?(?:(?:proces)?begeleid(?:er|ing)|gespreksleider|" +
+    ["begeleiding", " (?:zonder|geen) (?:een |onze )?(?:(?:proces)?begeleid(?:er|ing)|gespreksleider|" +
       "facilitator|moderator|coach)", always("zelf")],
     ["voorbereiding", " (?:zonder|geen) voorbereiding(?:stijd)?", always("geen")],
     ["fase", `(?: (?:in|voor|bij|tijdens))?(?: de)? fase (?:van )?(?:het )?(${PHASES.join("|")})`,

@@ -442,11 +442,13 @@ interface Shared {
       answer(text: string, most?: number): Vondsten & {
         feiten: Feit[];
         filters: Wensen;
+        /** What is left of the text beside facts. */
+        woord: string;
         past: boolean;
       };
       find(text: string, most?: number): Vondsten;
-      /** How many instruments fit these filters, as on their page. */
-      fit(filters: Wensen): number;
+      /** How many instruments fit these filters and this word, as on their page. */
+      fit(wishes: Wensen): number;
       findInFullText(text: string, fullText: Record<string, string>, most?: number): Vondsten;
       suggest(text: string): string[];
       stem(word: string): string;

@@ -132,7 +132,7 @@
     const query = new URLSearchParams(Object.entries(filters)
       .flatMap(([name, values]) => values.map((value) => [name, value])));
     const href = `${address("instrumenten/")}?${query}`;
-    const all = el("a", { href }, `Bekijk de ${many} in de catalogus`);
+    const all = el("a", { href }, `Bekijk ze bij Instrumenten (${many})`);
     const shown = chips.length && many ? [...chips, all] : chips;
     facts.replaceChildren(...shown.map((one) => el("li", {}, one)));
   }
@@ -171,7 +171,9 @@
       const machine = await fetchEngine();
       if (mine !== turn) return; // a later key won
       const found = machine.answer(text, MANY);
-      showFacts(found.feiten, found.filters, machine.fit(found.filters));
+      const named = { ...found.filters, ...found.woord && { woord: [found.woord] } };
+      const wishes = machine.fit(named) ? named : found.filters;
+      showFacts(found.feiten, wishes, machine.fit(wishes));
       if (!found.aantal) return showNothing(text, machine.suggest(text));
       show(found);
       if (!found.past) status.prepend("Niets past bij alles. Dit komt in de buurt. ");

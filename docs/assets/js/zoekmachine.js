@@ -386,8 +386,8 @@
     ...minuten && { minuten: [String(Number(minuten[0]) * NEAR)] }, ...plek && { plek },
   });
 
-  const fits = (/** @type {Passend | undefined} */ known, /** @type {Wensen} */ wishes) =>
-    !!known && Gk.passend.fits(known, wishes, () => true);
+  const fits = (/** @type {Passend | undefined} */ known, /** @type {Wensen} */ wishes,
+    hasWords = () => true) => !!known && Gk.passend.fits(known, wishes, hasWords);
 
   /** The facts in a text, as filters; a phase that stands beside them alone is one too. */
   function facts(/** @type {string} */ text) {
@@ -422,7 +422,7 @@
    */
   function answer(/** @type {string} */ text, most = 12) {
     const { filters, rest, parts: feiten } = facts(text);
-    if (!feiten.length) return { ...find(text, most), feiten, filters, past: true };
+    if (!feiten.length) return { ...find(text, most), feiten, filters, woord: "", past: true };
     const known = (rest ? ranked(rest) : everything(filters))
       .filter(({ id }) => features()[id])
       .map(({ id, score }) => ({ id, score: score * (1 - TIME * farness(id, filters)) }))
@@ -431,12 +431,18 @@
     const [exact, near] = [filters, eased(filters)].map((wishes) =>
       strong.filter(({ id }) => fits(features()[id], wishes)));
     const found = [exact, near, strong].find((some) => some.length) ?? [];
-    return { ...shown(found, most), feiten, filters, past: found === exact };
+    return { ...shown(found, most), feiten, filters, woord: rest, past: found === exact };
   }
 
-  /** How many instruments fit these filters, as on their page. */
-  const fit = (/** @type {Wensen} */ filters) => lijst.filter(([soort], id) =>
-    soort === "instrumenten" && fits(card(id), filters)).length;
+  /**
+   * How many instruments fit these filters and this word, as on their page.
+   * @param {Wensen} wishes @returns {number}
+   */
+  function fit(wishes) {
+    const named = wishes.woord && new Set(Gk.passend.ranked(engine, wishes.woord[0]));
+    return lijst.filter(([soort, adres], id) => soort === "instrumenten" &&
+      fits(card(id), wishes, () => !named || named.has(adres))).length;
+  }
 
   // ---------- when nothing is found ----------
 
@@ -470,5 +476,6 @@
     return shown(hits, most);
   }
 
-  Gk.search.engine = { answer, find, findInFullText, fit, suggest, stem, words };
+  const engine = { answer, find, findInFullText, fit, suggest, stem, words };
+  Gk.search.engine = engine;
 }
