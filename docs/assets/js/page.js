@@ -158,7 +158,9 @@ var Gk = /** @type {Shared} */ ({ search: {} });
   function here() {
     const place = [...all(".md-nav--primary [aria-current]")].pop();
     const menu = place?.closest(".md-sidebar__scrollwrap");
-    if (place && menu) menu.scrollTop += place.getBoundingClientRect().bottom - innerHeight * 0.7;
+    if (!place || !menu) return;
+    const below = place.getBoundingClientRect().bottom - menu.getBoundingClientRect().top;
+    menu.scrollTop += below - menu.clientHeight * 0.7;
   }
 
   // 1: the button says whether the menu is open; Escape closes it, and focus goes back to what
