@@ -115,8 +115,8 @@
   const phrases = [];
   /** The title and search words of an entry, as stems, with what they say as a whole. */
   const phrasesOf = (/** @type {number} */ id) => (phrases[id] ??=
-    [useful(titleWords[id]).map(stem), ...(lijst[id][5] ?? "").split(",").map(spaced)].map((stems) =>
-      ({ stems, whole: stems.reduce((sum, one) => sum + weight(one), 0) })));
+    [useful(titleWords[id]).map(stem), ...(lijst[id][5] ?? "").split(",").map(spaced)]
+      .map((stems) => ({ stems, whole: stems.reduce((sum, one) => sum + weight(one), 0) })));
 
   /** The known stems that begin with these letters. */
   const starting = once((begin) => {
@@ -154,7 +154,9 @@
   /** @type {Map<string, string[]>} a stem -> the compounds that it is a part of */
   const compounds = new Map();
   for (const whole of sorted) {
-    for (const one of whole.length > 6 ? parts(whole) : []) compounds.set(one, [...compounds.get(one) ?? [], whole]);
+    for (const one of whole.length > 6 ? parts(whole) : []) {
+      compounds.set(one, [...compounds.get(one) ?? [], whole]);
+    }
   }
 
   /** @type {Map<string, Set<string>>} */
@@ -368,7 +370,8 @@
   const card = (/** @type {number} */ id) => {
     const text = lijst[id][6];
     const values = text && text.split("|").map((value, place) => [kenmerken[place], value]);
-    return values ? Gk.passend.of(Object.fromEntries(values.filter(([, value]) => value))) : undefined;
+    if (!values) return undefined;
+    return Gk.passend.of(Object.fromEntries(values.filter(([, value]) => value)));
   };
   /** @type {(Passend | undefined)[] | undefined} */
   let made;

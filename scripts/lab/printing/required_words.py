@@ -22,8 +22,10 @@ NO_TEXT = frozenset("adres naam url id veld vorm soort ligging teken herzien".sp
 NOT_ON_PAPER = frozenset(
     "id zoekwoorden startset status condities kaarten niveaus bij bronnen toestemming".split()
 )
-# Fields of a meting that people read on its page after they filled it in.
-ON_THE_PAGE = frozenset("wie ritme gaat_over uitleg verschil laag midden hoog ander soort".split())
+# Fields of a meting that people read on pages: to choose it, and after they filled it in.
+ON_THE_PAGE = frozenset(
+    "wie ritme gaat_over uitleg verschil laag midden hoog ander soort kring kies".split()
+)
 # Fields of a phase that give way to its sizes and decision.
 WHEN_FULL = frozenset("uitleg hoe_lang blauw_oranje kans aangepast".split())
 # Fields of an instrument that stand on its canvas, not on its front.
