@@ -71,7 +71,7 @@
     /** @param {HTMLElement} li @param {HTMLElement} example */
     constructor(li, example) {
       const copy = /** @type {HTMLElement} */ (example.cloneNode(true));
-      const [extra, button, more] = /** @type {Iterable<HTMLElement>} */ (copy.children);
+      const [extra, no, button, more] = /** @type {Iterable<HTMLElement>} */ (copy.children);
       const label = /** @type {HTMLElement} */ (li.querySelector("span"));
       this.id = li.dataset.punt ?? "";
       this.text = label.firstChild?.textContent?.trim() ?? "";
@@ -80,7 +80,13 @@
       this.fields = [...more.querySelectorAll(/** @type {"input"} */ ("[name]"))];
       this.extra = extra;
       label.append(extra);
-      li.append(button, more);
+      li.append(no, button, more);
+      this.no = no;
+      no.ariaLabel = `nee: ${this.text}`;
+      no.onclick = () => {
+        this.fields[0].value = this.fields[0].value === "nee" ? "" : "nee";
+        this.fields[0].dispatchEvent(new Event("input", { bubbles: true }));
+      };
       more.ariaLabel = this.text;
       button.ariaLabel = `meer: ${this.text}`;
       button.onclick = () => {
@@ -93,6 +99,7 @@
     show(punt) {
       this.box.checked = punt.staat === "ja";
       this.box.indeterminate = punt.staat === "deels";
+      this.no.ariaPressed = String(punt.staat === "nee");
       this.extra.replaceChildren(...shown(this.box.checked ? "" : word(punt.staat), punt));
       const texts = /** @type {Record<string, string>} */ (punt);
       for (const field of this.fields) field.value = texts[field.name] ?? "";

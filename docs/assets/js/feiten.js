@@ -106,8 +106,8 @@
     ([, kept]) => (kept ? [] : ["online"])],
     ["begeleiding", " zonder (?:een |onze )?(?:(?:externe?|onpartijdige) [^ |]+|" +
       "(?:samenwerkings)?expert)", always("zelf", "begeleider")],
-    ["begeleiding", " (?:zonder|geen) (?:een |onze )?(?:(?:proces)?begeleid(?:er|ing)|gespreksleider|" +
-      "facilitator|moderator|coach)", always("zelf")],
+    ["begeleiding", " (?:zonder|geen) (?:een |onze )?(?:(?:proces)?begeleid(?:er|ing)|" +
+      "gespreksleider|facilitator|moderator|coach)", always("zelf")],
     ["voorbereiding", " (?:zonder|geen) voorbereiding(?:stijd)?", always("geen")],
     ["fase", `(?: (?:in|voor|bij|tijdens))?(?: de)? fase (?:van )?(?:het )?(${PHASES.join("|")})`,
       ([, phase]) => [phase]],
