@@ -108,6 +108,8 @@ def test_a_sheet_is_filled_in_on_a_phone_from_first_word_to_another_device(
     page.goto(at(base))
     page.locator(".acties__meer > summary").click()
     page.get_by_role("link", name="Vul in op het scherm").click()
+    page.locator(".blad [data-veld]").filter(has_text="W: hier wringt het").click()
+    expect(box(page, "W: hier wringt het")).to_be_focused()
     box(page, "Project").fill("Brug aan zee")
     box(page, "Datum").fill("2026-12-01")
     box(page, "W: hier wringt het").fill("Geld en tijd")

@@ -100,6 +100,15 @@
       return this.load();
     }
 
+    /** Who presses a box of the sheet, as on paper, goes to its field. @param {Event} event */
+    toField({ target }) {
+      const place = "[data-veld], .blad__tabel td";
+      const box = /** @type {Element} */ (target).closest(/** @type {"td"} */ (place));
+      const name = box?.dataset.veld;
+      const field = name ? `[data-veld="${CSS.escape(name)}"]` : "[data-kop], [data-kolom]";
+      if (box) /** @type {HTMLElement | null} */ (this.querySelector(field))?.focus();
+    }
+
     connectedCallback() {
       super.connectedCallback();
       document.fonts.ready.then(() => this.pour());
@@ -116,6 +125,7 @@
     listen(options) {
       super.listen(options);
       addEventListener("gk-kist", this, options);
+      this.sheet.addEventListener("click", (event) => this.toField(event), options);
       // Before page.js makes the sheet fit.
       addEventListener("beforeprint", this, { ...options, capture: true });
     }
