@@ -6,6 +6,7 @@ One with `leerdag` is a half-day of the expert's programme; its A4 is the guide 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
@@ -38,6 +39,7 @@ TIME_PATTERN = r"^([01]\d|2[0-3]):[0-5]\d$"
 DAY = 24 * 60  # minutes
 Kloktijd = Annotated[str, StringConstraints(pattern=TIME_PATTERN)]
 Instruments = Mapping[str, Instrument]
+PAPER = re.compile(r"\b(?:invul)?blad(?:en)?\b", re.IGNORECASE)  # in plan.js too
 WHAT = ("instrument", "pauze", "regel")  # a block is exactly one of these
 # Field -> the kinds of block that it belongs to
 BELONGS_TO = {
@@ -271,12 +273,13 @@ class Draaiboek(Record):
     def materiaal(self, instruments: Instruments) -> dict[str, int]:
         """What to bring -> how many times: as often as the most groups that work at once need it.
 
-        A keetversie needs no paper, so nothing is counted for it.
+        A keetversie needs no paper, so nothing is counted for it. Of paper it says which sheet.
         """
         needed: dict[str, int] = {}
         for blok in self.blokken:
             if blok.instrument and not blok.keet:
-                for thing in instruments[blok.instrument].materiaal:
+                sheet = instruments[blok.instrument]
+                for thing in (_of_sheet(thing, sheet.titel) for thing in sheet.materiaal):
                     needed[thing] = max(needed.get(thing, 0), blok.groepen)
         return needed
 
@@ -293,6 +296,11 @@ class Draaiboek(Record):
             return ()
         places = [instruments[id].plekken for id in self.bladen]
         return reduce(lambda one, other: tuple(p for p in one if p in other), places or [()])
+
+
+def _of_sheet(thing: str, titel: str) -> str:
+    """Paper with the name of its sheet: 'het blad, groot' says nothing among other sheets."""
+    return f"{titel}: {thing[0].lower()}{thing[1:]}" if PAPER.search(thing) else thing
 
 
 def _without_repeats(names: Iterable[str]) -> tuple[str, ...]:

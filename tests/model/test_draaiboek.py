@@ -92,6 +92,14 @@ def test_what_to_bring_and_who_is_needed_are_added_up_once(
     assert planned.plekken(example.instrumenten) == ("keet",)
 
 
+def test_paper_to_bring_has_the_name_of_its_sheet(example: Toolbox, record: Draaiboek) -> None:
+    paper = {"materiaal": ("Het invulblad, groot", "Een stift")}
+    talk = example.instrumenten["keetgesprek"].model_copy(update=paper)
+    planned = record.model_copy(update={"blokken": (block(instrument="keetgesprek"),)})
+    things = planned.materiaal({"keetgesprek": talk})
+    assert things == {"Keetgesprek van tien minuten: het invulblad, groot": 1, "Een stift": 1}
+
+
 @pytest.mark.parametrize(
     ("block", "fault"),
     [

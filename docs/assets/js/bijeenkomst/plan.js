@@ -149,11 +149,17 @@
   const sheets = ({ blokken }, bladen) =>
     [...new Set(blokken.flatMap((blok) => sheetOf(blok, bladen) ?? []))];
 
+  /** Paper with the name of its sheet: 'het blad, groot' says nothing among other sheets. */
+  const ofSheet = (/** @type {string} */ thing, /** @type {string} */ titel) =>
+    (/\b(?:invul)?blad(?:en)?\b/i.test(thing)
+      ? `${titel}: ${thing[0].toLowerCase()}${thing.slice(1)}` : thing);
+
   /** @type {Shared["plan"]["materiaal"]} */
   const materiaal = ({ blokken }, bladen) => {
     const times = new Map();
     for (const blok of blokken.filter(({ keet }) => !keet)) { // a keetversie needs no paper
-      for (const thing of sheetOf(blok, bladen)?.materiaal ?? []) {
+      const sheet = sheetOf(blok, bladen);
+      for (const thing of sheet?.materiaal.map((one) => ofSheet(one, sheet.titel)) ?? []) {
         times.set(thing, Math.max(times.get(thing) ?? 0, groups(blok)));
       }
     }
