@@ -161,7 +161,7 @@ def test_a_translated_checklist_keeps_what_was_typed(desktop: Page, address: str
     desktop.goto(f"{address}checklists/fase-delen-klaar/")
     desktop.evaluate(TRANSLATE)
     line = desktop.locator("[data-punt]").first
-    line.get_by_role("button").click()
+    line.locator("[aria-expanded]").click()
     line.locator("[name=staat]").select_option("nee")
     line.locator("[name=wie]").fill("Bakker")
     line.locator("[name=notitie]").fill("שלום")
