@@ -6,6 +6,7 @@
   const MOST = 60; // lines in a box: more than a page has
 
   const SPARE = 8; // pixels beside what says that more follows
+  const ROUNDING = 3; // pixels that a line may be longer on paper, as in Firefox
 
   /** @typedef {{vak: number, cel: number}} Regels lines at most in a box, in a cell of a table */
   /** @typedef {{node: HTMLElement, text: string, veld?: string, rij?: number}} Plek */
@@ -94,7 +95,7 @@
         Math.min(...ends.map(({ left }) => left));
       return last < lines - 1 || (last === lines - 1 && used + spare <= width);
     };
-    if (within(text.length, 0)) return text.length;
+    if (within(text.length, ROUNDING)) return text.length;
     let [low, high] = [0, text.length];
     while (high - low > 1) {
       const middle = (low + high) >> 1;
