@@ -5,26 +5,13 @@ from __future__ import annotations
 import re
 from html import unescape
 
-import pytest
-
 from macros.model import Toolbox
 from macros.model.kennis import Kaart
 from macros.pages.macro_functions import PageMacros
 from macros.pages.render import Place
 from macros.paper.cards import row_cards
 from macros.paper.documents import PdfDocuments
-
-SITE = "https://kist.example.nl/"
-
-
-@pytest.fixture
-def macros(example: Toolbox) -> PageMacros:
-    return PageMacros(PdfDocuments(example, SITE))
-
-
-def page(macros: PageMacros, address: str) -> str:
-    kind, _, id = address.partition("/")
-    return macros.record(kind, id, Place(f"{address}.md", SITE))
+from tests.helpers.record_page import SITE, page
 
 
 def foot(macros: PageMacros, address: str) -> str:

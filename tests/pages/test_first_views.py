@@ -4,25 +4,12 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from macros.model import Toolbox
 from macros.pages.macro_functions import PageMacros
 from macros.pages.render import Place
-from macros.paper.documents import PdfDocuments
+from tests.helpers.record_page import SITE, page
 
-SITE = "https://kist.example.nl/"
 FOLDED = re.compile(r"<details(?! class=\"acties).*?</details>", re.S)
-
-
-@pytest.fixture
-def macros(example: Toolbox) -> PageMacros:
-    return PageMacros(PdfDocuments(example, SITE))
-
-
-def page(macros: PageMacros, address: str) -> str:
-    kind, _, id = address.partition("/")
-    return macros.record(kind, id, Place(f"{address}.md", SITE))
 
 
 def in_order(html: str, *texts: str) -> bool:
