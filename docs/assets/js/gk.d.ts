@@ -433,6 +433,8 @@ interface Shared {
   /** vendor/lean-qr.js, loaded on a click */
   qr?: (text: string) => HTMLImageElement;
   search: {
+    /** page.js: the addresses of what answers a question, in the order in which it runs */
+    parts?: string[];
     /** catalogus.js and volledig.js, which macros/search/catalogue.py writes */
     catalogue?: Catalogue;
     fullText?: Record<string, string>;

@@ -47,14 +47,14 @@ var Gk = /** @type {Shared} */ ({ search: {} });
   /** @type {Promise<unknown> | undefined} */
   let search;
 
-  // The search is fetched when somebody reaches for it, not before; what zoeken.js will ask for
-  // comes along.
+  // The search is fetched when somebody reaches for it, not before. What answers a question comes
+  // along, in the order in which it runs; zoeken.js asks for it.
   function fetchSearch() {
     search ??= new Promise((onload, onerror) => {
-      for (const path of [
-        "folding.js", "feiten.js", "passend.js", "zoekmachine.js", "../../zoeken/catalogus.js",
-      ]) {
-        const href = new URL(path, own).href;
+      Gk.search.parts = [
+        "folding.js", "feiten.js", "passend.js", "../../zoeken/catalogus.js", "zoekmachine.js",
+      ].map((path) => new URL(path, own).href);
+      for (const href of Gk.search.parts) {
         document.head.append(el("link", { rel: "preload", as: "script", href }));
       }
       const script = el("script", { src: new URL("zoeken.js", own).href });

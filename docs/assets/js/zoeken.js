@@ -6,10 +6,6 @@
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const root = new URL("../../", script.src).href; // this file stands in assets/js
   const MANY = 12;
-  const ENGINE = [
-    "assets/js/folding.js", "assets/js/feiten.js", "assets/js/passend.js", "zoeken/catalogus.js",
-    "assets/js/zoekmachine.js",
-  ];
   const DOORS = [
     ["instrumenten/", "Instrumenten"], ["situaties/", "Situaties"],
     ["beginnen/", "Beginnen"],
@@ -25,16 +21,17 @@
     return root + folder + file + (anchor ? `#${anchor}` : "");
   };
 
-  /** Scripts that are fetched together and run in this order. @param {string[]} paths */
-  const load = (...paths) => Promise.all(paths.map((path) => new Promise((onload, onerror) => {
-    const element = el("script", { src: root + path });
-    document.head.append(Object.assign(element, { async: false, onload, onerror }));
-  })));
+  /** Scripts that are fetched together and run in this order. @param {string[]} addresses */
+  const load = (...addresses) => Promise.all(addresses.map((src) =>
+    new Promise((onload, onerror) => {
+      const element = el("script", { src });
+      document.head.append(Object.assign(element, { async: false, onload, onerror }));
+    })));
 
   /** @type {Promise<NonNullable<typeof Gk.search.engine>> | undefined} */
   let engine;
   function fetchEngine() {
-    engine ??= load(...ENGINE).then(() => {
+    engine ??= load(...Gk.search.parts ?? []).then(() => {
       if (!Gk.search.engine) throw Error();
       return Gk.search.engine;
     });
@@ -188,7 +185,7 @@
     const text = input.value.trim();
     try {
       const machine = await fetchEngine();
-      if (!Gk.search.fullText) await load("zoeken/volledig.js");
+      if (!Gk.search.fullText) await load(`${root}zoeken/volledig.js`);
       if (mine !== turn) return;
       const found = machine.findInFullText(text, Gk.search.fullText ?? {}, MANY);
       facts.replaceChildren();
