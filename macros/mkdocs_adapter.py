@@ -199,8 +199,10 @@ def _on_page(env: MacrosPlugin, name: str, function: Macro) -> Macro:
         if kind and page == f"{kind}/{arguments[0]}.md":
             set_metadata(env.page, kind, toolbox.records[kind][arguments[0]])
         if name in COMPONENTS:
-            env.page.meta["stijl"] = COMPONENTS[name].style
-            env.page.meta["scripts"] = scripts_of(COMPONENTS[name])
+            component = COMPONENTS[name]
+            style = "stijl_straks" if component.late_style else "stijl"
+            env.page.meta[style] = component.style
+            env.page.meta["scripts"] = scripts_of(component)
         return function(*arguments, place=Place(page, site_url), **options)
 
     return macro

@@ -19,6 +19,8 @@ class Component:
     script: str
     # docs/assets/css/<style>.css, only for pages with this component
     style: str = ""
+    # True: not in the first view, and hidden until its script is there, with which its style comes
+    late_style: bool = False
     # False: links to the glossary would be in the way
     explains_terms: bool = True
     # The key under which the browser stores its data; <key>.<id> for a record
@@ -37,6 +39,7 @@ COMPONENTS: dict[str, Component] = {
         "gk-invullen",
         "invullen/invullen",
         "invullen",
+        late_style=True,
         explains_terms=False,
         stored_as="invullen",
     ),

@@ -21,7 +21,7 @@ COMMENT = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)", re.MULTILINE | re.DOTAL
 TYPE = re.compile(r"/\*\* @type [^*\n]* \*/ ?")  # inside a line; our texts hold none either
 # The file name in the address of an asset, in a page, a style sheet or a script.
 NAMED = re.compile(r"""[/"'`]([\w.-]+\.(?:css|js|woff2|svg|png|webp))\b""")
-# An attribute that names the scripts which a component fetches when they are needed.
+# An attribute that names the scripts which a page or a component fetches when it needs them.
 FETCHED = re.compile(r'(data-[\w-]+)="((?:[^"\s]*assets/js/[\w/-]+\.js ?)+)"')
 INDENT = re.compile(r"^\s+", re.MULTILINE)  # and blank lines
 
@@ -52,24 +52,13 @@ def join_scripts(site: BuiltSite) -> None:
         mark = hashlib.sha256(text.encode()).hexdigest()[:8]
         names[name] = f"{name.rpartition('/')[2]}.{mark}.js"
         (folder / names[name]).write_text(text, "utf-8")
-    used = {part for parts in needs.values() for part in parts}
-    tag = re.compile(
-        rf'<script src="([^"]*assets/js/)({"|".join(sorted(used))})\.js" defer></script>'
-    )
     for name, page in site.pages.items():
-        inside = _inside([found[2] for found in tag.finditer(page)], needs)
-        loaded = tag.sub(partial(_joined, names=names, inside=inside), page)
-        site.pages[name] = FETCHED.sub(partial(_fetched, names=names, needs=needs), loaded)
+        site.pages[name] = FETCHED.sub(partial(_fetched, names=names, needs=needs), page)
 
 
 def _inside(scripts: list[str], needs: dict[str, list[str]]) -> set[str]:
     """Those of these scripts that are in the joined file of another of them."""
     return {part for script in scripts for part in needs.get(script, [])[:-1] if part in scripts}
-
-
-def _joined(tag: re.Match[str], names: dict[str, str], inside: set[str]) -> str:
-    """The tag of a joined file; empty for a script that is in another."""
-    return "" if tag[2] in inside else f'<script src="{tag[1]}{names[tag[2]]}" defer></script>'
 
 
 def _fetched(attribute: re.Match[str], names: dict[str, str], needs: dict[str, list[str]]) -> str:

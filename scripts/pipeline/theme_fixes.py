@@ -60,7 +60,7 @@ EXPECTED = {  # what must (True) or must not (False) be on every finished page
     "een stijl in de pagina": (re.compile(r"<[a-z][^>]* style=\"|<style"), False),
     "1, 2, 3, 7: ons script, vóór de tekst": (
         re.compile(
-            r'<header.*<script src="[^"]*assets/js/page\.js"></script>.*</header>', re.DOTALL
+            r'<header.*<script src="[^"]*assets/js/page\.js"[^>]*></script>.*</header>', re.DOTALL
         ),
         True,
     ),

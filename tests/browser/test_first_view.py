@@ -6,7 +6,7 @@ On a phone a sheet comes first with when it fits: its first step is one swipe aw
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 # Page -> what a reader came for there
 SOUGHT = {
@@ -50,3 +50,22 @@ def test_what_a_reader_came_for_is_in_the_first_view(
     titles = page.evaluate(f"{TITLES}.map((one) => one.textContent)")  # of the last of SOUGHT
     assert sum("PSU" in title for title in titles) == 1
     context.close()
+
+
+def test_scripts_and_hidden_parts_keep_no_first_view_waiting(
+    browser: Browser, address: str
+) -> None:
+    """Only page.js runs before a sheet is seen; the form below it comes when the page is there."""
+    page = browser.new_page()
+    early: list[str] = []
+    page.on("request", lambda request: early.append(request.url.rsplit("/", 1)[-1]))
+    page.route("**/page.js", lambda route: route.abort())  # what the page names by itself
+    page.goto(f"{address}instrumenten/keetgesprek/")
+    assert [name for name in early if name.endswith((".js", ".css"))] == [
+        next(name for name in early if name.startswith("stijl.")),
+        "page.js",
+    ]
+    page.unroute("**/page.js")
+    page.reload()
+    expect(page.get_by_role("heading", name="Vul in op het scherm")).to_be_visible()
+    page.context.close()

@@ -240,6 +240,8 @@ type Slots = Record<string, string | boolean | undefined | Child[]>;
 type Unknown = Record<string, unknown>;
 
 interface Shared {
+  /** page.js; fetches scripts that run in this order, and ends when the last has run */
+  load(addresses: string[]): Promise<unknown>;
   /** page.js */
   dom: {
     set<T extends Element>(node: T, attributes: Attributes): T;

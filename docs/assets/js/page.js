@@ -26,6 +26,12 @@ var Gk = /** @type {Shared} */ ({ search: {} });
 
   const el = /** @type {Shared["dom"]["el"]} */ (maker("http://www.w3.org/1999/xhtml"));
 
+  // Scripts run in this order; the promise is kept when the last has run.
+  Gk.load = (sources) => Promise.all(sources.map((src) => new Promise((onload, onerror) => {
+    const events = { async: false, onload, onerror };
+    document.head.append(Object.assign(el("script", { src }), events));
+  })));
+
   Gk.dom = {
     set,
     el,
@@ -37,7 +43,8 @@ var Gk = /** @type {Shared} */ ({ search: {} });
 }
 {
   const { el } = Gk.dom;
-  const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const own = script.src;
   const PATIENCE = 3000; // ms
   const first = (/** @type {string} */ selector) =>
     /** @type {HTMLElement | null} */ (document.querySelector(selector));
@@ -50,16 +57,14 @@ var Gk = /** @type {Shared} */ ({ search: {} });
   // The search is fetched when somebody reaches for it, not before. What answers a question comes
   // along, in the order in which it runs; zoeken.js asks for it.
   function fetchSearch() {
-    search ??= new Promise((onload, onerror) => {
-      Gk.search.parts = [
-        "folding.js", "feiten.js", "passend.js", "../../zoeken/catalogus.js", "zoekmachine.js",
-      ].map((path) => new URL(path, own).href);
-      for (const href of Gk.search.parts) {
-        document.head.append(el("link", { rel: "preload", as: "script", href }));
-      }
-      const script = el("script", { src: new URL("zoeken.js", own).href });
-      document.head.append(Object.assign(script, { onload, onerror }));
-    });
+    if (search) return search;
+    Gk.search.parts = [
+      "folding.js", "feiten.js", "passend.js", "../../zoeken/catalogus.js", "zoekmachine.js",
+    ].map((path) => new URL(path, own).href);
+    for (const href of Gk.search.parts) {
+      document.head.append(el("link", { rel: "preload", as: "script", href }));
+    }
+    search = Gk.load([new URL("zoeken.js", own).href]);
     search.catch(() => { search = undefined; }); // no network: the next try asks again
     return search;
   }
@@ -107,10 +112,7 @@ var Gk = /** @type {Shared} */ ({ search: {} });
     const { ctrlKey, metaKey, shiftKey, altKey } = event;
     if (!link || ctrlKey || metaKey || shiftKey || altKey || !("popover" in link)) return;
     event.preventDefault();
-    terms ??= new Promise((onload, onerror) => {
-      const script = el("script", { src: new URL("begrip.js", own).href });
-      document.head.append(Object.assign(script, { onload, onerror }));
-    });
+    terms ??= Gk.load([new URL("begrip.js", own).href]);
     try {
       await terms;
       Gk.term?.(link);
@@ -324,13 +326,21 @@ var Gk = /** @type {Shared} */ ({ search: {} });
   document.documentElement.classList.replace("no-js", "js");
   colours();
   menu();
-  // The page is there; scripts of components come after this.
+
+  // The scripts of components: fetched with the page they would keep its first view waiting.
+  function components() {
+    const { stijl, straks } = script.dataset;
+    if (stijl) document.head.append(el("link", { rel: "stylesheet", href: stijl }));
+    if (straks) Gk.load(straks.split(" ")).catch(() => {}); // no network: the page can be read
+  }
+
   document.addEventListener("readystatechange", () => {
     here();
     ownButtons();
     copyButtons();
     wrapTables();
     reachable();
+    components();
   }, { once: true });
   addEventListener("resize", reachable);
 

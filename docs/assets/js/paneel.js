@@ -95,12 +95,7 @@ class Paneel extends HTMLElement {
   static async fetched(name, sources = "") {
     const { loading } = Paneel;
     if (!Gk[name]) {
-      loading[name] ??= Promise.all(sources.split(" ").map((src) =>
-        new Promise((onload, onerror) => {
-          const script = Object.assign(Gk.dom.el("script", { src }), { onload, onerror });
-          script.async = false;
-          document.head.append(script);
-        })));
+      loading[name] ??= Gk.load(sources.split(" "));
       await loading[name].catch((error) => {
         delete loading[name]; // the next try asks again
         throw error;

@@ -21,17 +21,10 @@
     return root + folder + file + (anchor ? `#${anchor}` : "");
   };
 
-  /** Scripts that are fetched together and run in this order. @param {string[]} addresses */
-  const load = (...addresses) => Promise.all(addresses.map((src) =>
-    new Promise((onload, onerror) => {
-      const element = el("script", { src });
-      document.head.append(Object.assign(element, { async: false, onload, onerror }));
-    })));
-
   /** @type {Promise<NonNullable<typeof Gk.search.engine>> | undefined} */
   let engine;
   function fetchEngine() {
-    engine ??= load(...Gk.search.parts ?? []).then(() => {
+    engine ??= Gk.load(Gk.search.parts ?? []).then(() => {
       if (!Gk.search.engine) throw Error();
       return Gk.search.engine;
     });
@@ -185,7 +178,7 @@
     const text = input.value.trim();
     try {
       const machine = await fetchEngine();
-      if (!Gk.search.fullText) await load(`${root}zoeken/volledig.js`);
+      if (!Gk.search.fullText) await Gk.load([`${root}zoeken/volledig.js`]);
       if (mine !== turn) return;
       const found = machine.findInFullText(text, Gk.search.fullText ?? {}, MANY);
       facts.replaceChildren();

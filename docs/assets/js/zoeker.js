@@ -23,13 +23,6 @@
   const counted = (/** @type {number} */ many) =>
     (many === 1 ? "1 instrument" : `${many} instrumenten`);
 
-  /** Scripts that are fetched together and run in this order. @param {string} [sources] */
-  const load = (sources = "") => Promise.all(sources.split(" ").map((src) =>
-    new Promise((onload, onerror) => {
-      const script = Object.assign(el("script", { src }), { onload, onerror, async: false });
-      document.head.append(script);
-    })));
-
   class Zoeker extends HTMLElement {
     form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     /** @type {HTMLInputElement} */
@@ -169,7 +162,7 @@
       }
       const meant = (/** @type {string} */ name, /** @type {string} */ value) =>
         this.meant(name, value);
-      if (!Gk.links) await load(this.dataset.links).catch(() => {});
+      if (!Gk.links) await Gk.load((this.dataset.links ?? "").split(" ")).catch(() => {});
       this.fill(Gk.links?.query(location.search, meant) ??
         pairs.filter(([name, value]) => meant(name, value) === value));
     }
@@ -249,7 +242,7 @@
 
     /** What a word needs; without a network the next letter tries again. */
     fetch() {
-      this.loading ??= load(this.dataset.woord)
+      this.loading ??= Gk.load((this.dataset.woord ?? "").split(" "))
         .then(() => this.refresh(), () => { this.loading = undefined; });
     }
 

@@ -11,15 +11,8 @@
 
   /** One file; what is not there stays absent, and is asked for again. @param {string} path */
   const load = (path) => {
-    const script = Gk.dom.el("script", { src: `${root}bladen/${path}.js` });
-    const loading = asked.get(path) ?? new Promise((resolve) => {
-      script.addEventListener("load", () => resolve(undefined));
-      script.addEventListener("error", () => {
-        asked.delete(path);
-        resolve(undefined);
-      });
-      document.head.append(script);
-    });
+    const loading = asked.get(path) ??
+      Gk.load([`${root}bladen/${path}.js`]).then(() => {}, () => { asked.delete(path); });
     asked.set(path, loading);
     return loading;
   };

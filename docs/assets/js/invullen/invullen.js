@@ -70,6 +70,7 @@
     /** @type {HTMLElement | undefined} the page behind the sheet */
     vervolg;
     waiting = 0;
+    poured = false; // something typed was put on the sheet
     bare = false; // an empty sheet is being printed
 
     /** What can be typed here, as the page has it. @returns {Invulplan} */
@@ -301,9 +302,11 @@
     /** The texts on the sheet, and on a page behind it what it has no room for. */
     pour() {
       clearTimeout(this.waiting);
+      const empty = Gk.filled.isEmpty(this.value());
+      if (empty && !this.poured) return; // most readers only read: nothing to measure
+      this.poured = !empty;
       const { activeElement } = document;
       const before = activeElement?.getBoundingClientRect().top ?? 0;
-      const empty = Gk.filled.isEmpty(this.value());
       if (empty) Gk.pour.clear(this.sheet);
       const more = String(this.dataset.vervolg);
       const rest = empty ? this.value() : Gk.pour.onto(this.sheet, this.onPaper(), more);
