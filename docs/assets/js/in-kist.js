@@ -1,10 +1,11 @@
 // @ts-check
 // On every page: how many sheets the kist in use holds, and the buttons that put a sheet in it or
-// take it out. Their words stand at the link to the kist, in the head of the page (main.html).
+// take it out. Their words stand where it is said what happened, in the head of a page with such
+// buttons (main.html).
 {
   const link = /** @type {HTMLElement | null} */ (document.querySelector(".mijnkist"));
-  const words = link?.dataset ?? {};
-  const news = document.querySelector("[data-gk-kist-nieuws]");
+  const news = /** @type {HTMLElement | null} */ (document.querySelector("[data-gk-kist-nieuws]"));
+  const words = news?.dataset ?? {};
   const buttons = () =>
     /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-gk-kist]"));
 
