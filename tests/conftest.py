@@ -78,7 +78,7 @@ def copy(tmp_path: Path) -> Path:
         shutil.copytree(
             ROOT / name, tmp_path / "kist" / name, ignore=shutil.ignore_patterns("__pycache__")
         )
-    for name in ("mkdocs.yml", "csp-hashes.txt", "audit.json"):
+    for name in ("mkdocs.yml", "csp-hashes.txt", "audit.json", "redirects.yml"):
         shutil.copy(ROOT / name, tmp_path / "kist")
     return tmp_path / "kist"
 

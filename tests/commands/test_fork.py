@@ -23,7 +23,7 @@ def fork(copy: Path) -> Path:
     rewrite(settings, "kleuren: {.*}", f'kleuren: {{eerste: "{GREEN}", tweede: "{PURPLE}"}}')
     rewrite(settings, "logo: &logo \\S+", "logo: &logo assets/beeld/noord.svg")
     rewrite(settings, "^  - Leren: .*\n", "")
-    rewrite(settings, r"Naslag: \[leren, ", "Naslag: [")
+    rewrite(settings, r"Leren en naslag: \[leren, ", "Leren en naslag: [")
     drawing = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7z"/></svg>'
     )
@@ -45,7 +45,7 @@ def test_a_fork_has_its_own_name_colours_logo_and_tabs_everywhere(fork: Path) ->
     assert f'content="{GREEN}"' in home
     assert f'<p class="voor__merk">{NAME}</p>' in home
     assert home.count("noord.svg") >= 2
-    tabs = re.search('<ul class="tabs__lijst.*?</ul>', home, re.DOTALL)
+    tabs = re.search('<nav class="tabs".*?</nav>', home, re.DOTALL)
     assert tabs
     assert re.findall('href="([^"]*)"', tabs[0]) == [
         "instrumenten/",
@@ -53,6 +53,8 @@ def test_a_fork_has_its_own_name_colours_logo_and_tabs_everywhere(fork: Path) ->
         "fasen/",
         "modellen/",
         "scans/",
+        "checklists/",
+        "draaiboeken/",
     ]
     (style,) = (text for path, text in texts.items() if path.name.startswith("stijl."))
     assert GREEN in style
