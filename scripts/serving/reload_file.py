@@ -60,8 +60,8 @@ def own_page(kind: str, id: str) -> str:
 
 
 def link_to(kind: str, id: str) -> re.Pattern[str]:
-    """Finds a link to a record in a page: whatever shows something of it has one."""
-    return re.compile(rf'["/]{id}/["#]' if KINDS[kind].own_page else rf'#{id}"')
+    """Finds a link to a record in a page, or its id: whatever shows something of it has one."""
+    return re.compile(rf'["/]{id}(?:/["#]|")' if KINDS[kind].own_page else rf'#{id}"')
 
 
 def _has_parts(value: object) -> bool:
