@@ -27,7 +27,7 @@ class MacroArguments:
 NO_ARGUMENTS = (
     "hoort_bij bronpunten dekking begrippen bronnen reflectiekaart voorpagina drukwerk wegwijzer"
     " open_data toetsing noem_ons meetkalender rollentabel functietabel contact contact_besloten"
-    " nieuw_instrument metingen".split()
+    " nieuw_instrument metingen neem_mee".split()
 )
 OF_KINDS = {spec.macro for spec in PAGE_KINDS.values()}
 # Macros that are methods of PageMacros by the same name
