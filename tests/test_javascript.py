@@ -20,7 +20,7 @@ from playwright._impl._driver import compute_driver_executable
 from macros.model import KINDS, Toolbox
 from macros.pages.facets import facets
 from macros.pages.record_template import record_text
-from macros.search.catalogue import catalogue, full_text
+from macros.search.catalogue import FEATURES, catalogue, full_text, page_entries, record_entries
 from tests.conftest import ROOT
 from tests.helpers import draaiboeken, finder, orakel
 from tests.helpers.project import LONGEST
@@ -132,7 +132,18 @@ def _read(name: str) -> Any:
 
 
 def _search(real: Toolbox) -> Cases:
+    entries = [*record_entries(real), *page_entries(ROOT)]
     return {
+        "entries": [
+            {
+                "soort": entry.kind,
+                "adres": entry.address,
+                "titel": entry.title,
+                "kort": entry.summary,
+                "kenmerken": dict(zip(FEATURES, entry.features, strict=False)),
+            }
+            for entry in entries
+        ],
         "catalogue": catalogue(real, ROOT),
         "fullText": full_text(real, ROOT),
         "words": _read("taalgevallen.yml"),

@@ -1,20 +1,20 @@
 """Records and pages -> what the search in the browser reads.
 
 The catalogue is enough for a first answer; the full text is fetched only when a reader asks for it.
-It holds nothing twice: of title and summary the browser makes the stems itself, and words that mean
-the same stand in one line.
+It holds nothing twice: of title and summary the browser makes the stems itself, an address says
+only what the title does not, and words that mean the same stand in one line.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.model import KINDS, PAGE_KINDS, Record, Toolbox
+from macros.model import KINDS, PAGE_KINDS, Record, Toolbox, folding
 from macros.model.base import Part
 from macros.model.draaiboek import Draaiboek
 from macros.model.instrument import Instrument
@@ -27,10 +27,11 @@ from macros.pages.facets import features
 from macros.reading.language import all_texts, texts_of
 from macros.reading.source_pages import read_pages
 from macros.search.dutch import EXCEPTIONS, RULES, STOP_WORDS, stem, stems, words
+from macros.search.packing import by_column, short_forms, shortened
 
 FOLDER = "zoeken"
 SUMMARY = 130  # characters that the browser shows of a summary: about two lines
-SHOWN = 5  # texts of a row that the browser shows, which are always there
+STEMS = (5, 7)  # the texts of a row that are stems
 PAGES = "paginas"  # the kind of a page without a record, as readers filter and see it
 PAGE_WEIGHT = 1.0
 # As on the cards of instruments (macros/pages/facets.py)
@@ -67,17 +68,17 @@ def write_search(toolbox: Toolbox, root: Path, site: Path) -> None:
 def catalogue(toolbox: Toolbox, root: Path) -> dict[str, Any]:
     """Everything that the search needs for a first answer; zoekmachine.js reads these keys."""
     entries = [*record_entries(toolbox), *page_entries(root)]
-    known_kinds = {kind: [spec.een, spec.search_weight] for kind, spec in KINDS.items()}
-    known_kinds[PAGES] = ["pagina", PAGE_WEIGHT]
-    shown_kinds = dict.fromkeys(entry.kind for entry in entries)
+    rows = [_row(entry) for entry in entries]
+    short = short_forms(row[k] for row in rows for k in STEMS)
     return {
         "regels": RULES,
         "vormen": EXCEPTIONS,
         "stopwoorden": " ".join(sorted(STOP_WORDS)),
-        "soorten": {kind: known_kinds[kind] for kind in shown_kinds},
-        "synoniemen": synonyms(toolbox),
+        "soorten": {kind: _kind(kind) for kind in dict.fromkeys(entry.kind for entry in entries)},
+        "kort": " ".join(short),
+        "synoniemen": [shortened(group, short) for group in synonyms(toolbox)],
         "kenmerken": list(FEATURES),
-        "lijst": [_row(entry) for entry in entries],
+        "lijst": by_column(_packed(row, short) for row in rows),
     }
 
 
@@ -146,17 +147,33 @@ def synonyms(toolbox: Toolbox) -> list[str]:
     return [" ".join(group) for group in groups if len(group) > 1]
 
 
+def _kind(kind: str) -> list[str | float]:
+    """What readers call one of this kind, its weight, and what stands before and after its name."""
+    if kind == PAGES:
+        return ["pagina", PAGE_WEIGHT, "", "/"]
+    spec = KINDS[kind]
+    return [spec.een, spec.search_weight, *record_address(kind, "\n").split("\n")]
+
+
 def _row(entry: Entry) -> list[str]:
-    """An entry as the browser reads it: five texts to show, search words, features, other stems."""
+    """An entry in eight texts: five to show, the stems of search words, features, other stems."""
     phrases = dict.fromkeys(map(stems, entry.search_words))
     shown = {stem(word) for text in (entry.title, entry.summary) for word in words(text)}
     known = shown | {one for phrase in phrases for one in phrase.split()}
     deep = dict.fromkeys(one for text in entry.deep for one in stems(text).split())
-    row = [entry.kind, entry.address, entry.title, entry.summary, entry.facts, ",".join(phrases)]
-    row += ["|".join(entry.features), " ".join(one for one in deep if one not in known)]
-    while not row[-1] and len(row) > SHOWN:
-        row.pop()
-    return row
+    row = [entry.kind, _name(entry), entry.title, entry.summary, entry.facts, ",".join(phrases)]
+    return [*row, "|".join(entry.features), " ".join(one for one in deep if one not in known)]
+
+
+def _name(entry: Entry) -> str:
+    """The part of the address that is its own; empty when the title says it."""
+    _, _, before, after = map(str, _kind(entry.kind))
+    name = entry.address.removeprefix(before).removesuffix(after)
+    return "" if name == "-".join(folding.words(entry.title)) else name
+
+
+def _packed(row: Sequence[str], short: Mapping[str, str]) -> list[str]:
+    return [shortened(text, short) if k in STEMS else text for k, text in enumerate(row)]
 
 
 def _texts(record: Record, names: Iterable[str]) -> tuple[str, ...]:

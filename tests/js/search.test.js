@@ -3,7 +3,7 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { cases, load } = require("./load.js");
 
-const { catalogue, fullText, words, questions, fresh, same } = cases();
+const { catalogue, entries, fullText, words, questions, fresh, same } = cases();
 Gk.search.catalogue = catalogue;
 load("folding", "feiten", "passend", "zoekmachine");
 const { engine } = Gk.search;
@@ -51,12 +51,19 @@ test("so it does for each kind of question that people ask", () => {
   }
 });
 
+test("the browser reads each entry as it was written", () => {
+  for (const { adres, titel, kort } of entries) {
+    const found = engine.find(titel, Infinity).vondsten.find((one) => one.adres === adres);
+    assert.deepEqual([found?.titel, found?.kort], [titel, kort], adres);
+  }
+});
+
 test("who types a title gets that page, and with its beginning too", () => {
-  const named = catalogue.lijst.filter(([soort]) => !["bronnen", "begrippen"].includes(soort));
-  const missed = (cut) => named.filter(([, adres, titel]) => {
+  const named = entries.filter(({ soort }) => !["bronnen", "begrippen"].includes(soort));
+  const missed = (cut) => named.filter(({ adres, titel }) => {
     const found = pages(engine.find(cut(titel)));
     return !found.slice(0, cut === whole ? 2 : 3).includes(page(adres));
-  }).map(([, adres]) => adres);
+  }).map(({ adres }) => adres);
   const whole = (titel) => titel;
   assert.deepEqual(missed(whole), []);
   const half = missed((titel) => titel.slice(0, Math.ceil(titel.length * 0.6)));
@@ -84,8 +91,8 @@ test("words that only look alike find different pages", () => {
 
 /** Whether a find fits what was asked, by the facts that the catalogue has of it. */
 function fits(adres, { minuten, mensen, plek, fase }) {
-  const row = catalogue.lijst.find(([, one]) => page(one) === adres);
-  const value = (name) => row[6]?.split("|")[catalogue.kenmerken.indexOf(name)] ?? "";
+  const { kenmerken } = entries.find((one) => page(one.adres) === adres);
+  const value = (name) => kenmerken[name] ?? "";
   const people = Math.min(Math.max(mensen ?? 0, value("min")), value("max"));
   const time = Number(value("duur")) + value("extra") * (people - value("min"));
   return (!minuten || value("duur") && Math.ceil(time) <= minuten) &&

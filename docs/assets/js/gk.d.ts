@@ -173,18 +173,22 @@ interface CalendarEvent {
   url: string;
 }
 
-/** Kind, address, title, summary, facts; the stems of title, search words and rest. */
-type CatalogueRow = [string, string, string, string, string, string?, string?, string?];
+/** Kind, address, title, summary, facts; stems of search words, features, other stems. */
+type CatalogueRow = [string, string, string, string, string, string, string, string];
 
 /** What macros/search/catalogue.py writes. */
 interface Catalogue {
   regels: [number, string, string][][];
   stopwoorden: string;
   vormen: Record<string, string>;
-  soorten: Record<string, [string, number]>;
+  /** Kind -> what one is called, its weight, and what stands before and after its name. */
+  soorten: Record<string, [string, number, string, string]>;
+  /** Stems that are written short, in the order of their short forms. */
+  kort: string;
   synoniemen: string[];
   kenmerken: string[];
-  lijst: CatalogueRow[];
+  /** The columns of all rows, a row a line. */
+  lijst: string[];
 }
 
 /** A fact in a typed sentence: name and values of a filter, and the words that said it. */

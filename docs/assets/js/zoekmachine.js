@@ -3,9 +3,26 @@
 // index of stems: of titles, search words and summaries. Pure: no page; folding.js, passend.js and
 // the catalogue come first, and feiten.js for the facts in a sentence.
 {
-  const { regels, vormen, stopwoorden, soorten, synoniemen, kenmerken, lijst } =
+  const { regels, vormen, stopwoorden, soorten, kort, synoniemen, kenmerken, lijst: columns } =
     /** @type {Catalogue} */ (Gk.search.catalogue);
   const spaced = (/** @type {string} */ text) => text.split(" ").filter(Boolean);
+
+  // ---------- what the catalogue says in short ----------
+
+  const often = spaced(kort);
+  const place = (/** @type {string} */ short) => // Aa is 0, Ab 1, A9 35, Ba 36
+    36 * (short.charCodeAt(0) - 65) + (parseInt(short[1], 36) + 26) % 36;
+  const inFull = (/** @type {string} */ text) =>
+    text.replace(/[A-Z]./g, (short) => ` ${often[place(short)]}`);
+
+  /** @returns {CatalogueRow} */
+  const entry = (/** @type {string[]} */ [soort, naam, titel, kort, feiten, woorden, ...rest]) => {
+    const [, , before, after] = soorten[soort];
+    const adres = before + (naam || Gk.folding.words(titel).join("-")) + after;
+    return [soort, adres, titel, kort, feiten, inFull(woorden), rest[0], inFull(rest[1])];
+  };
+  const [kinds, ...others] = columns.map((column) => column.split("\n"));
+  const lijst = kinds.map((soort, id) => entry([soort, ...others.map((column) => column[id])]));
 
   /**
    * The same function, that does its work once for each word.
@@ -98,7 +115,7 @@
   const titleWords = lijst.map(([, , titel]) => Gk.folding.words(titel));
   const summaries = lijst.map(([, , , kort]) => Gk.folding.words(kort));
   const titles = titleWords.map((found) => ` ${found.join(" ")}`); // each word behind a space
-  lijst.forEach(([, , , , , woorden = "", , diep = ""], id) => {
+  lijst.forEach(([, , , , , woorden, , diep], id) => {
     for (const word of useful(titleWords[id])) put(stem(word), id, TITLE);
     for (const one of woorden.split(/[ ,]/)) if (one) put(one, id, PHRASE);
     for (const word of useful(summaries[id])) put(stem(word), id, SUMMARY);
@@ -115,7 +132,7 @@
   const phrases = [];
   /** The title and search words of an entry, as stems, with what they say as a whole. */
   const phrasesOf = (/** @type {number} */ id) => (phrases[id] ??=
-    [useful(titleWords[id]).map(stem), ...(lijst[id][5] ?? "").split(",").map(spaced)]
+    [useful(titleWords[id]).map(stem), ...lijst[id][5].split(",").map(spaced)]
       .map((stems) => ({ stems, whole: stems.reduce((sum, one) => sum + weight(one), 0) })));
 
   /** The known stems that begin with these letters. */
@@ -161,7 +178,7 @@
 
   /** @type {Map<string, Set<string>>} */
   const meaning = new Map();
-  for (const group of synoniemen.map(spaced)) {
+  for (const group of synoniemen.map(inFull).map(spaced)) {
     for (const one of group) meaning.set(one, new Set([...meaning.get(one) ?? [], ...group]));
   }
 
