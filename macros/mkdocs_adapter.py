@@ -20,7 +20,13 @@ from macros.feeds.sheet_scripts import write_sheet_scripts
 from macros.feeds.web_manifest import write_web_manifest
 from macros.feeds.well_known import write_robots
 from macros.model import KINDS, PAGE_KINDS, Record, Toolbox
-from macros.model.components import COMPONENTS, scripts_of, scripts_of_every_page
+from macros.model.components import (
+    COMPONENTS,
+    SEARCH,
+    fetched_scripts,
+    scripts_of,
+    scripts_of_every_page,
+)
 from macros.model.problems import Problem, ToolboxError
 from macros.model.urls import page_address, record_file
 from macros.pages.audit_report import load_audit
@@ -94,6 +100,7 @@ def register(env: MacrosPlugin, root: Path) -> None:
     site = replace(read_site(root), url=site_url_of(env), name=str(env.conf["site_name"]))
     # The theme finds the colours that are in use, also when the project names none.
     env.conf["extra"]["scripts"] = scripts_of_every_page()
+    env.conf["extra"]["search_scripts"] = fetched_scripts(SEARCH)
     env.conf["extra"]["kleuren"] = {"eerste": site.colours.first, "tweede": site.colours.second}
     doors = doors_of(env, os.environ)
     env.page_macros = page_macros_of(env.toolbox, site, root, printer, doors)

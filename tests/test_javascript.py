@@ -18,6 +18,7 @@ import yaml
 from playwright._impl._driver import compute_driver_executable
 
 from macros.model import KINDS, Toolbox
+from macros.model.components import SEARCH, fetched_scripts
 from macros.pages.facets import facets
 from macros.pages.record_template import record_text
 from macros.search.catalogue import FEATURES, catalogue, full_text, page_entries, record_entries
@@ -145,6 +146,7 @@ def _search(real: Toolbox) -> Cases:
             for entry in entries
         ],
         "catalogue": catalogue(real, ROOT),
+        "scripts": fetched_scripts(SEARCH),
         "fullText": full_text(real, ROOT),
         "words": _read("taalgevallen.yml"),
         "questions": _read("zoekvragen.yml"),
@@ -160,7 +162,7 @@ def _facets(real: Toolbox) -> Cases:
 def _fitting(real: Toolbox) -> Cases:
     table = yaml.safe_load((ROOT / "tests/js/passend.cases.yml").read_text("utf-8"))
     made = finder.cases(real, table["sentences"])
-    return made | {"catalogue": catalogue(real, ROOT)}
+    return made | {"catalogue": catalogue(real, ROOT), "scripts": fetched_scripts(SEARCH)}
 
 
 def _plans(real: Toolbox) -> Cases:

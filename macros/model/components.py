@@ -32,7 +32,7 @@ class Component:
 
 # Macro -> its component
 COMPONENTS: dict[str, Component] = {
-    "zoeker": Component("gk-zoeker", "zoeker"),
+    "zoeker": Component("gk-zoeker", "zoeken/zoeker"),
     "checklist": Component("gk-checklist", "checklist", "afvinken", stored_as="checklist"),
     "scan": Component("gk-meting", "meten/meting", "meten", explains_terms=False, stored_as="scan"),
     "instrument": Component(
@@ -86,6 +86,8 @@ COMPONENTS: dict[str, Component] = {
 EVERY_PAGE = "in-kist"
 # Scripts that a template of macros/theme/ loads itself, with what they need before them
 THEME_SCRIPTS = (EVERY_PAGE, "wegwijzer")
+# What answers a question; the catalogue comes before it
+SEARCH = "zoeken/zoekmachine"
 # Scripts that a page loads when a reader needs them: an attribute names them, with what they need
 # that the page has not loaded yet
 FETCHED_SCRIPTS = (
@@ -97,6 +99,7 @@ FETCHED_SCRIPTS = (
     "invullen/sheet-text",
     "bijeenkomst/kist-in",
     "links",
+    SEARCH,
 )
 # Script -> the scripts that must be loaded before it
 SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
@@ -140,7 +143,15 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
         "bijeenkomst/report",
     ),
     "gegevens": ("paneel",),
-    "zoeker": ("passend", "instrumentenlijst"),
+    SEARCH: (
+        "folding",
+        "zoeken/feiten",
+        "zoeken/passend",
+        "zoeken/woorden",
+        "zoeken/register",
+        "zoeken/vraag",
+    ),
+    "zoeken/zoeker": ("zoeken/passend", "zoeken/instrumentenlijst"),
     "wegwijzer": ("links",),
     "meten/meting": (
         "paneel",

@@ -55,7 +55,6 @@ class Kind:
     # Search
     search_weight: float = 1.0
     search_words: tuple[str, ...] = ("zoekwoorden",)  # fields with words that readers would type
-    search_texts: tuple[str, ...] = ()  # fields of which a word is better than no find at all
     # Paper, texts and data
     sheet: bool = False  # it has an A4; macros/paper/sheets/builder.py makes it
     our_words: bool = True  # False: texts of others, or texts that must stay as agreed
@@ -63,7 +62,7 @@ class Kind:
 
     def __post_init__(self) -> None:
         grouped = (self.grouping.by,) if self.grouping else ()
-        lists = (*self.shown_relations, *self.search_words, *self.search_texts, *grouped)
+        lists = (*self.shown_relations, *self.search_words, *grouped)
         unknown = {*lists, self.order, self.drawing} - {"", *field_names(self.model)}
         if unknown:
             raise ValueError(f"{self.model.__name__} has no field {', '.join(sorted(unknown))}")
@@ -106,7 +105,6 @@ KINDS: dict[str, Kind] = {
         prose={"Achtergrond": "waarom het werkt, met een kort verzonnen voorbeeld"},
         grouping=BY_PHASE,
         search_weight=1.15,
-        search_texts=("wanneer", "vragen"),
         sheet=True,
     ),
     "draaiboeken": Kind(

@@ -15,6 +15,11 @@ class Woord(Part):
     id: Id = Field(title="Id", description="Verandert nooit")
     titel: Titel = Field(title="Titel", description="Zo staat het op de site")
     kort: Zin | None = Field(None, title="Uitleg", description="Wat het woord betekent, in één zin")
+    ook: Many[Kort] = Field(
+        (),
+        title="Ook",
+        description="Hoe mensen het ook zeggen, ook in een paar woorden; alleen voor het zoeken",
+    )
     teken: Annotated[str, text_length(1, 2)] | None = Field(
         None, title="Teken", description="Vorm naast het woord, zodat kleur nooit alleen staat"
     )

@@ -44,17 +44,18 @@ def _facet(toolbox: Toolbox, name: str, title: str, field: str, source: str) -> 
 def features(record: Instrument) -> dict[str, str]:
     """Name of a data attribute -> its value on the card of an instrument.
 
-    Times are in minutes with the smallest group; `minuten` includes the preparation. What each
-    person more adds is in `extra`.
+    `duur` is how many minutes the meeting takes with the smallest group, without the preparation;
+    what each person more adds is in `extra`.
     """
     attributes = {name: " ".join(values(record, field)) for name, _, field, _ in FACETS}
     attributes |= {
-        "minuten": str(record.duur + record.voorbereiding),
         "duur": str(record.duur),
         "extra": f"{record.minuten_per_persoon:g}",
         "min": str(record.groep.min),
         "max": str(record.groep.max),
     }
+    if not record.voorbereiding:
+        attributes["voorbereiding"] = "geen"
     return attributes | ({"startset": "ja"} if record.startset else {})
 
 

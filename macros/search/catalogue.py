@@ -11,6 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -28,14 +29,15 @@ from macros.reading.language import all_texts, texts_of
 from macros.reading.source_pages import read_pages
 from macros.search.dutch import EXCEPTIONS, RULES, STOP_WORDS, stem, stems, words
 from macros.search.packing import by_column, short_forms, shortened
+from macros.search.thesaurus import groups
 
 FOLDER = "zoeken"
 SUMMARY = 130  # characters that the browser shows of a summary: about two lines
-STEMS = (5, 7)  # the texts of a row that are stems
+PHRASES = 5  # the place in a row of the stems of search words
 PAGES = "paginas"  # the kind of a page without a record, as readers filter and see it
 PAGE_WEIGHT = 1.0
 # As on the cards of instruments (macros/pages/facets.py)
-FEATURES = ("fase", "plek", "begeleiding", "minuten", "duur", "extra", "min", "max")
+FEATURES = ("fase", "plek", "begeleiding", "duur", "extra", "min", "max", "voorbereiding")
 
 
 @dataclass(frozen=True)
@@ -48,19 +50,19 @@ class Entry:
     summary: str
     facts: str  # phase and duration, as shown beside the kind
     search_words: tuple[str, ...] = ()
-    deep: tuple[str, ...] = ()  # texts that are searched too, and count for little
     features: tuple[str, ...] = ()  # values of FEATURES, as filters read them; empty without them
 
 
 def write_search(toolbox: Toolbox, root: Path, site: Path) -> None:
     """Put catalogue and full text in the built site.
 
-    As scripts beside the JSON: a page that is opened from a folder cannot fetch.
+    As scripts: a page that is opened from a folder cannot fetch. Beside it the titles of all pages,
+    for the page that says that one is not found.
     """
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     listed, text = _json(catalogue(toolbox, root)), _json(full_text(toolbox, root))
-    (folder / "catalogus.json").write_text(listed, "utf-8")
+    (folder / "catalogus.json").write_text(_json(titles(toolbox, root)), "utf-8")
     (folder / "catalogus.js").write_text(f"Gk.search.catalogue={listed};\n", "utf-8")
     (folder / "volledig.js").write_text(f"Gk.search.fullText={text};\n", "utf-8")
 
@@ -69,17 +71,24 @@ def catalogue(toolbox: Toolbox, root: Path) -> dict[str, Any]:
     """Everything that the search needs for a first answer; zoekmachine.js reads these keys."""
     entries = [*record_entries(toolbox), *page_entries(root)]
     rows = [_row(entry) for entry in entries]
-    short = short_forms(row[k] for row in rows for k in STEMS)
+    short = short_forms(row[PHRASES] for row in rows)
+    known = frozenset(chain.from_iterable(map(_stems_of, entries)))
     return {
         "regels": RULES,
         "vormen": EXCEPTIONS,
         "stopwoorden": " ".join(sorted(STOP_WORDS)),
         "soorten": {kind: _kind(kind) for kind in dict.fromkeys(entry.kind for entry in entries)},
         "kort": " ".join(short),
-        "synoniemen": [shortened(group, short) for group in synonyms(toolbox)],
+        "synoniemen": [_shortened(group, short) for group in groups(toolbox, known)],
         "kenmerken": list(FEATURES),
         "lijst": by_column(_packed(row, short) for row in rows),
     }
+
+
+def titles(toolbox: Toolbox, root: Path) -> dict[str, str]:
+    """Address in the site -> title, of every page; several records may share one."""
+    entries = (*record_entries(toolbox), *page_entries(root))
+    return {entry.address.partition("#")[0]: entry.title for entry in entries}
 
 
 def full_text(toolbox: Toolbox, root: Path) -> dict[str, str]:
@@ -105,7 +114,6 @@ def record_entries(toolbox: Toolbox) -> Iterator[Entry]:
                 summary="" if kind == "bronnen" else record.kort[:SUMMARY],  # its title says enough
                 facts=_facts(record, toolbox),
                 search_words=_texts(record, spec.search_words),
-                deep=_texts(record, spec.search_texts),
                 features=_features(record, toolbox),
             )
 
@@ -128,23 +136,13 @@ def page_entries(root: Path) -> Iterator[Entry]:
 
 def lexicon(entries: Iterable[Entry]) -> frozenset[str]:
     """The stems of words in at least two entries: parts of which compounds can be made."""
-    counts: Counter[str] = Counter()
-    for entry in entries:
-        texts = (entry.title, *entry.search_words, entry.summary)
-        counts.update(set(map(stem, words("\n".join(texts)))))
+    counts = Counter(chain.from_iterable(map(_stems_of, entries)))
     return frozenset(known for known, count in counts.items() if count > 1)
 
 
-def synonyms(toolbox: Toolbox) -> list[str]:
-    """Groups of stems that mean nearly the same, from the vocabularies synoniemen and vermijden.
-
-    Of a group of words such as 'langs elkaar heen' none means the whole, so it is left out.
-    """
-    groups = []
-    for word in (*toolbox.words["synoniemen"].values(), *toolbox.words["vermijden"].values()):
-        members = [words(member) for member in f"{word.titel}, {word.kort or ''}".split(",")]
-        groups.append(dict.fromkeys(stem(found[0]) for found in members if len(found) == 1))
-    return [" ".join(group) for group in groups if len(group) > 1]
+def _stems_of(entry: Entry) -> set[str]:
+    texts = (entry.title, *entry.search_words, entry.summary)
+    return set(map(stem, words("\n".join(texts))))
 
 
 def _kind(kind: str) -> list[str | float]:
@@ -156,13 +154,9 @@ def _kind(kind: str) -> list[str | float]:
 
 
 def _row(entry: Entry) -> list[str]:
-    """An entry in eight texts: five to show, the stems of search words, features, other stems."""
-    phrases = dict.fromkeys(map(stems, entry.search_words))
-    shown = {stem(word) for text in (entry.title, entry.summary) for word in words(text)}
-    known = shown | {one for phrase in phrases for one in phrase.split()}
-    deep = dict.fromkeys(one for text in entry.deep for one in stems(text).split())
-    row = [entry.kind, _name(entry), entry.title, entry.summary, entry.facts, ",".join(phrases)]
-    return [*row, "|".join(entry.features), " ".join(one for one in deep if one not in known)]
+    """An entry in seven texts: five to show, the stems of its search words, and features."""
+    shown = [entry.kind, _name(entry), entry.title, entry.summary, entry.facts]
+    return [*shown, ",".join(map(stems, entry.search_words)), "|".join(entry.features)]
 
 
 def _name(entry: Entry) -> str:
@@ -172,8 +166,12 @@ def _name(entry: Entry) -> str:
     return "" if name == "-".join(folding.words(entry.title)) else name
 
 
+def _shortened(group: str, short: Mapping[str, str]) -> str:
+    return "|".join(shortened(part, short) for part in group.split("|"))
+
+
 def _packed(row: Sequence[str], short: Mapping[str, str]) -> list[str]:
-    return [shortened(text, short) if k in STEMS else text for k, text in enumerate(row)]
+    return [*row[:PHRASES], shortened(row[PHRASES], short), *row[PHRASES + 1 :]]
 
 
 def _texts(record: Record, names: Iterable[str]) -> tuple[str, ...]:
@@ -203,7 +201,7 @@ def _facts(record: Record, toolbox: Toolbox) -> str:
 
 
 def _features(record: Record, toolbox: Toolbox) -> tuple[str, ...]:
-    """What filters compare, of a record with a time or a phase (docs/assets/js/passend.js)."""
+    """What filters compare, of a record with a time or a phase (zoeken/passend.js)."""
     found: dict[str, str] = {}
     if isinstance(record, Instrument):
         found = features(record)
@@ -223,7 +221,7 @@ def _features(record: Record, toolbox: Toolbox) -> tuple[str, ...]:
 
 def _time(minutes: int) -> dict[str, str]:
     """The features of a time that is the same for each number of people."""
-    return {"minuten": str(minutes), "duur": str(minutes), "extra": "0", "min": "0", "max": "0"}
+    return {"duur": str(minutes), "extra": "0", "min": "0", "max": "0", "voorbereiding": "geen"}
 
 
 def _address_of(path: str) -> str:

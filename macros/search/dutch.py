@@ -1,7 +1,7 @@
 """Dutch words for the search: folded, without small words, and cut to their stems.
 
 A light stemmer of our own: all forms of a word must get the same stem, which need not be a word.
-The browser does the same (docs/assets/js/zoekmachine.js) and gets these rules with the catalogue;
+The browser does the same (docs/assets/js/zoeken/woorden.js), with these rules from the catalogue;
 tests/search/taalgevallen.yml checks that both give the same answers.
 """
 

@@ -1,7 +1,7 @@
 """The texts of the catalogue, written so that they pack small: a tenth less than row by row.
 
 By column, because texts of one sort pack best together; stems in many places as two letters. The
-browser undoes both (docs/assets/js/zoekmachine.js).
+browser undoes both (docs/assets/js/zoeken/register.js).
 """
 
 from __future__ import annotations

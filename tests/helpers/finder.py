@@ -21,7 +21,7 @@ def fits(record: Instrument, wishes: Wishes) -> bool:
 
 def _answers(record: Instrument, name: str, asked: list[str], people: int) -> bool:
     if name == "minuten":
-        return record.duur_met(people) + record.voorbereiding <= int(asked[0])
+        return record.duur_met(people) <= int(asked[0])
     if name == "mensen":
         return record.groep.min <= people <= record.groep.max
     if name == "startset":

@@ -4,7 +4,7 @@ const { test } = require("node:test");
 const { cases, load } = require("./load.js");
 
 const { facts, words, titles, facets } = cases();
-load("folding", "feiten");
+load("folding", "zoeken/feiten");
 const { read } = Gk.feiten;
 
 test("facts become filters, and the rest stays as it was typed", () => {

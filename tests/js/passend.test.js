@@ -3,9 +3,9 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { cases, load } = require("./load.js");
 
-const { catalogue, cards: given, random, sentences } = cases();
+const { catalogue, scripts, cards: given, random, sentences } = cases();
 Gk.search.catalogue = catalogue;
-load("folding", "feiten", "zoekmachine", "passend");
+load(...scripts);
 const { of, fits, without, ranked, relief, nearest } = Gk.passend;
 const { engine } = Gk.search;
 const cards = given.map(({ id, titel, data }) =>
@@ -71,7 +71,7 @@ test("the nearest number is the first that gives something", () => {
   assert.equal(value, most);
   assert.ok(many > 0);
   const { value: minutes } = nearest(cards, { minuten: ["1"] }, "minuten", always);
-  const least = Math.min(...cards.map(({ data }) => Number(data.minuten)));
+  const least = Math.min(...cards.map(({ data }) => Number(data.duur)));
   assert.equal(minutes, Math.ceil(least / 5) * 5);
   assert.equal(nearest(cards, {}, "minuten", always), undefined);
 });

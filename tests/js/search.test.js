@@ -3,9 +3,9 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { cases, load } = require("./load.js");
 
-const { catalogue, entries, fullText, words, questions, fresh, same } = cases();
+const { catalogue, scripts, entries, fullText, words, questions, fresh, same } = cases();
 Gk.search.catalogue = catalogue;
-load("folding", "feiten", "passend", "zoekmachine");
+load(...scripts);
 const { engine } = Gk.search;
 const page = (adres) => adres.replace(/\/$/, "").replace("/#", "/");
 const pages = ({ vondsten }) => vondsten.map(({ adres }) => page(adres));
@@ -80,6 +80,39 @@ test("a compound is found in two words, half typed, and by its parts", () => {
     ["psu", "instrumenten/samenwerkings-psu"],
   ]) assert.ok(pages(engine.find(text)).slice(0, 3).includes(wanted), text);
   assert.equal(first("keet"), "instrumenten/keetgesprek");
+});
+
+test("a verb in two parts is that verb", () => {
+  for (const [parted, whole] of [
+    ["wij dragen het werk over", "het werk overdragen"],
+    ["hoe kijken we samen terug op de klus", "samen terugkijken op de klus"],
+    ["ze komen hun afspraken niet na", "afspraken nakomen"],
+    ["wij proberen samen te werken", "samenwerken"],
+  ]) {
+    const [one, other] = [parted, whole].map((text) => pages(engine.find(text)).slice(0, 5));
+    assert.ok(one.includes(other[0]), `${parted}: ${one.join(", ")} without ${other[0]}`);
+  }
+});
+
+/** The engine over the same entries, with these groups of words that mean the same. */
+function withGroups(...synoniemen) {
+  Gk.search.catalogue = { ...catalogue, synoniemen };
+  load(...scripts);
+  return Gk.search.engine;
+}
+
+test("people's words lead to ours, and a saying counts as a whole", () => {
+  const other = withGroups("ruzie|getrok mes,wokkel", "vertrouw|op een lijn");
+  const found = (text) => pages(other.find(text));
+  const quarrel = found("ruzie")[0];
+  assert.equal(found("wokkel")[0], quarrel);
+  assert.equal(found("ze staan met getrokken messen tegenover elkaar")[0], quarrel);
+  assert.ok(!found("getrokken")[0] || found("getrokken")[0] !== quarrel);
+  assert.deepEqual(found("ruzie"), pages(withGroups("ruzie|").find("ruzie")), "only one way");
+  // Of a saying with one word that says something, the small words count.
+  const lines = withGroups("vertrouw|op een lijn");
+  assert.match(pages(lines.find("wij zijn op een lijn"))[0], /vertrouwen/);
+  assert.deepEqual(pages(lines.find("de lijn")), pages(withGroups().find("de lijn")));
 });
 
 test("words that only look alike find different pages", () => {

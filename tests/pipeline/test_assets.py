@@ -93,7 +93,7 @@ def test_every_asset_is_named_by_a_page_a_style_or_a_script(site: Path) -> None:
     sources = [*site.rglob("*.html"), *site.rglob("assets/**/*.css"), *site.rglob("*.js")]
     texts = "".join(path.read_text("utf-8") for path in sources)
     assets = {path.name for path in (site / "assets").rglob("*") if path.is_file()}
-    assert {"deelplaat.png", "merk.svg", "zoekmachine.js", "lean-qr.js"} <= assets
+    assert {"deelplaat.png", "merk.svg", "zoeken.js", "lean-qr.js"} <= assets
     assert {name for name in assets if not re.search(rf"[/\"'`]{re.escape(name)}\b", texts)} == {
         "OFL.txt",
         "lean-qr.LICENSE.txt",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
-from macros.model import Toolbox
+from macros.model import Toolbox, Woord
 from macros.search.catalogue import (
     catalogue,
     full_text,
@@ -17,6 +18,7 @@ from macros.search.catalogue import (
 )
 from macros.search.dutch import seam, stem, words
 from macros.search.packing import short_forms, shortened
+from macros.search.thesaurus import groups
 from tests.conftest import ROOT
 
 CASES = yaml.safe_load((ROOT / "tests/search/taalgevallen.yml").read_text("utf-8"))
@@ -75,6 +77,21 @@ def test_stems_in_many_places_are_written_short() -> None:
     short = short_forms(["keet gesprek,keet", "keet gesprek", "samen"])
     assert short == {"keet": "Aa", "gesprek": "Ab", "samen": "Ac"}
     assert shortened("gesprek keet,werf gesprek,keet gesprek", short) == "AaAb,werfAb"
+
+
+def test_words_of_readers_lead_to_words_of_entries(real: Toolbox) -> None:
+    quarrel = Woord(
+        id="ruzie",
+        titel="ruzie",
+        kort="conflict, mot",
+        ook=("met getrokken messen", "op een lijn", "conflict"),
+    )
+    nowhere = Woord(id="fiets", titel="fiets", kort="rijwiel", ook=("stalen ros",))
+    words = {"synoniemen": {"ruzie": quarrel, "fiets": nowhere}, "vermijden": {}}
+    known = {stem(word) for word in ("ruzie", "conflict", "lijn")}
+    assert list(groups(replace(real, words=words), known)) == [
+        f"ruzie conflict|mot,{stem('getrokken')} {stem('messen')},op een lijn"
+    ]
 
 
 def test_a_page_is_found_by_the_words_in_its_front_matter(tmp_path: Path) -> None:

@@ -173,24 +173,6 @@ interface CalendarEvent {
   url: string;
 }
 
-/** Kind, address, title, summary, facts; stems of search words, features, other stems. */
-type CatalogueRow = [string, string, string, string, string, string, string, string];
-
-/** What macros/search/catalogue.py writes. */
-interface Catalogue {
-  regels: [number, string, string][][];
-  stopwoorden: string;
-  vormen: Record<string, string>;
-  /** Kind -> what one is called, its weight, and what stands before and after its name. */
-  soorten: Record<string, [string, number, string, string]>;
-  /** Stems that are written short, in the order of their short forms. */
-  kort: string;
-  synoniemen: string[];
-  kenmerken: string[];
-  /** The columns of all rows, a row a line. */
-  lijst: string[];
-}
-
 /** A fact in a typed sentence: name and values of a filter, and the words that said it. */
 interface Feit {
   name: string;
@@ -443,6 +425,10 @@ interface Shared {
     parts?: string[];
     /** catalogus.js and volledig.js, which macros/search/catalogue.py writes */
     catalogue?: Catalogue;
+    /** The parts of the engine, in zoeken/: woorden.js, register.js and vraag.js */
+    words?: SearchWords;
+    register?: SearchRegister;
+    question?: SearchQuestion;
     fullText?: Record<string, string>;
     /** zoekmachine.js */
     engine?: {

@@ -55,16 +55,18 @@ var Gk = /** @type {Shared} */ ({ search: {} });
   let search;
 
   // The search is fetched when somebody reaches for it, not before. What answers a question comes
-  // along, in the order in which it runs; zoeken.js asks for it.
+  // along, in the order in which it runs (its button in the header names it); zoeken.js asks for it.
   function fetchSearch() {
     if (search) return search;
+    const engine = first(".zoekopen")?.dataset.gkZoek?.split(" ") ?? [];
     Gk.search.parts = [
-      "folding.js", "feiten.js", "passend.js", "../../zoeken/catalogus.js", "zoekmachine.js",
-    ].map((path) => new URL(path, own).href);
+      new URL("../../zoeken/catalogus.js", own).href,
+      ...engine.map((path) => new URL(path, document.baseURI).href),
+    ];
     for (const href of Gk.search.parts) {
       document.head.append(el("link", { rel: "preload", as: "script", href }));
     }
-    search = Gk.load([new URL("zoeken.js", own).href]);
+    search = Gk.load([new URL("zoeken/zoeken.js", own).href]);
     search.catch(() => { search = undefined; }); // no network: the next try asks again
     return search;
   }

@@ -79,9 +79,9 @@
   const lead = async (place) => {
     const list = new URL(place.dataset.wegwijzer ?? "", location.href);
     const base = new URL("..", list);
-    /** @type {Catalogue} */
-    const { lijst } = await (await fetch(list)).json();
-    const titles = new Map(lijst.map(([, page, title]) => [page.split("#")[0], title]));
+    /** @type {Record<string, string>} */
+    const found = await (await fetch(list)).json();
+    const titles = new Map(Object.entries(found));
     const { naar, bij } = wegwijzer(location.href.slice(base.href.length), [...titles.keys()]);
     const there = new URL(naar, base);
     // A server that gives this page for a page that is there would lead round and round.

@@ -43,8 +43,8 @@
     kist: {
       load: async () => {
         globalThis.Gk = { search: {} };
-        await Promise.all(["assets/js/folding.js", "assets/js/feiten.js", "assets/js/passend.js",
-          "zoeken/catalogus.js", "assets/js/zoekmachine.js"].map((path) => script(`site/${path}`)));
+        await Promise.all(["zoeken/catalogus.js", ..."@SCRIPTS@".split(" ")]
+          .map((path) => script(`site/${path}`)));
       },
       find: ({ text }) => Gk.search.engine.answer(text, many).vondsten.map(({ adres }) => adres),
     },

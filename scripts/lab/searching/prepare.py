@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from functools import cache
@@ -25,7 +26,8 @@ MISSING = (
 def prepare(folder: Path, site: Path, packages: Path | None) -> None:
     """Put everything in a folder; without packages our own engine only."""
     (folder / "index.html").write_text(PAGE, "utf-8")
-    (folder / "engines.js").write_bytes(Path(__file__).with_name("engines.js").read_bytes())
+    engines = Path(__file__).with_name("engines.js").read_text("utf-8")
+    (folder / "engines.js").write_text(engines.replace("@SCRIPTS@", _scripts(site)), "utf-8")
     (folder / "site").symlink_to(site.resolve())
     if packages is None:
         return
@@ -58,6 +60,14 @@ def documents(*, stemmed: bool) -> list[dict[str, str]]:
 @cache
 def _entries() -> tuple[Entry, ...]:
     return (*record_entries(open_toolbox(ROOT)), *page_entries(ROOT))
+
+
+def _scripts(site: Path) -> str:
+    """The scripts that the search button of the built site names."""
+    found = re.search(r'data-gk-zoek="([^"]+)"', (site / "index.html").read_text("utf-8"))
+    if found is None:
+        raise SystemExit(f"{site / 'index.html'} heeft geen knop om te zoeken; bouw de site eerst.")
+    return found[1]
 
 
 def _run(command: list[str], folder: Path) -> None:

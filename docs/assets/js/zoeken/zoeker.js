@@ -242,7 +242,8 @@
 
     /** What a word needs; without a network the next letter tries again. */
     fetch() {
-      this.loading ??= Gk.load((this.dataset.woord ?? "").split(" "))
+      const { catalogus = "", woord = "" } = this.dataset;
+      this.loading ??= Gk.load([catalogus, ...woord.split(" ")])
         .then(() => this.refresh(), () => { this.loading = undefined; });
     }
 

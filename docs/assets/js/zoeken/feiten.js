@@ -51,9 +51,9 @@
   const short = `(?:(?:${number}) ?)?(?:kwartier|kwartiertje)|` +
     `(?:${number}) ?(?:minuten|minuut|minuutjes|min)`;
   const long = "(?:halve|hele) dag|dagdeel(?! (?:\\d|een|twee|drie))";
-  // A time of the clock, a rate, or at least so long: that is no length.
+  // A time of the clock, a rate, at least so long, or all day long: that is no length.
   const noLength = "(?: (?:om|vanaf|tegen|na|sinds|rond|per|elke?|iedere?|minstens|minimaal|" +
-    "(?:langer|meer) dan))?";
+    "(?:langer|meer) dan|de(?= hele dag)))?";
   const notAfter = "(?! (?:per|geleden|later|eerder|te|vertraging) )";
   const time = `(${noLength})(?: (?:iets )?(?:van|in|binnen|voor|met))?${about}(?: (?:een|de))? ` +
     `(${range}(?:${hours}(?: (?:en )?(?:een )?(?:${short}))?|${short}|${long}))${notAfter}`;
@@ -79,7 +79,7 @@
   const group = "(?: een)? (?:groep|groepje|team|ploeg|club) van";
   const lead = `(?: (?:we|wij) zijn(?: met)?| met| voor)?(?:${group})?`;
   // Behind these it is about some of them: 'het hangt aan twee mensen'.
-  const some = "(?: (?:aan|tussen|bij|door|tegen|per|elke|iedere))?";
+  const some = "(?: (?:aan|tussen|bij|door|tegen|per|elke|iedere|plaats van))?";
   // What may follow a bare number: a noun would say of what.
   const end = "(?= (?:$|\\||(?:en|in|om|op|over|voor|zonder|die|bij|via|tijdens|waar) ))";
 

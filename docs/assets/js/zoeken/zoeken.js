@@ -4,7 +4,7 @@
 {
   const { el, typed } = Gk.dom;
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const root = new URL("../../", script.src).href; // this file stands in assets/js
+  const root = new URL("../../../", script.src).href; // this file stands in assets/js/zoeken
   const MANY = 12;
   const DOORS = [
     ["instrumenten/", "Instrumenten"], ["situaties/", "Situaties"],
@@ -122,7 +122,8 @@
     const query = new URLSearchParams(Object.entries(filters)
       .flatMap(([name, values]) => values.map((value) => [name, value])));
     const href = `${address("instrumenten/")}?${query}`;
-    const all = el("a", { href }, `Bekijk ze bij Instrumenten (${many})`);
+    const all = el("a", { href }, many === 1
+      ? "Bekijk het instrument dat past" : `Bekijk de ${many} instrumenten die passen`);
     const shown = chips.length && many ? [...chips, all] : chips;
     facts.replaceChildren(...shown.map((one) => el("li", {}, one)));
   }

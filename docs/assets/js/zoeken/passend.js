@@ -6,21 +6,20 @@
   const MOST = { minuten: 480, mensen: 200 }; // as the fields of zoeker.html take
 
   /**
-   * Minutes that an instrument takes with so many people, preparation included: as duur_met() in
-   * macros/model/instrument.py.
+   * Minutes that a meeting with an instrument takes with so many people: as duur_met() in
+   * macros/model/instrument.py. Preparation is shown beside it and not counted.
    * @param {Passend["data"]} data @param {number} people 0 when not given: then the smallest group
    */
-  const minutesWith = ({ minuten, extra, min, max }, people) =>
-    Math.ceil(Number(minuten) + Number(extra) * (
+  const minutesWith = ({ duur, extra, min, max }, people) =>
+    Math.ceil(Number(duur) + Number(extra) * (
       Math.min(Math.max(people, Number(min)), Number(max)) - Number(min)));
 
   /** What the attributes of a card say. @type {Shared["passend"]["of"]} */
-  const of = (data) => {
-    const sets = Object.fromEntries(Object.entries(data)
-      .map(([name, value = ""]) => [name, new Set(value.split(" "))]));
-    sets.voorbereiding = new Set(data.minuten === data.duur ? ["geen"] : []);
-    return { data, sets };
-  };
+  const of = (data) => ({
+    data,
+    sets: Object.fromEntries(Object.entries(data)
+      .map(([name, value = ""]) => [name, new Set(value.split(" "))])),
+  });
 
   /** @type {Shared["passend"]["without"]} */
   const without = (wishes, ...names) =>

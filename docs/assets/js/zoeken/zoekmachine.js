@@ -1,0 +1,216 @@
+// @ts-check
+// The search itself: it ranks the entries of the catalogue for what was typed, and leaves out what
+// does not fit the facts in a sentence. Pure: vraag.js and passend.js come first, and feiten.js for
+// facts.
+{
+  const { soorten, kenmerken } = /** @type {Catalogue} */ (Gk.search.catalogue);
+  const { spaced, stops, useful, words, stem, distance } =
+    /** @type {SearchWords} */ (Gk.search.words);
+  const { lijst, index, titles, titleWords, summaries, weight, phrasesOf } =
+    /** @type {SearchRegister} */ (Gk.search.register);
+  const { known, asked } = /** @type {SearchQuestion} */ (Gk.search.question);
+
+  // ---------- ranking ----------
+
+  const [MOSTLY, LIKE, POWER, LIKE_TITLE] = [1.6, 0.7, 1.5, 0.4];
+  const [EXACT, BEGINS, HOLDS, NAMES] = [1.3, 0.8, 0.4, 3];
+  const CLOSE = 40; // only so many are looked at phrase by phrase
+
+  /** @typedef {{id: number, score: number}} Scored */
+  // The highest score first; the order of the catalogue decides between equals.
+  const best = (/** @type {Scored} */ a, /** @type {Scored} */ b) =>
+    b.score - a.score || a.id - b.id;
+
+  /** How much of what was asked stands in each entry, 0 to about 1: a rare word counts for more. */
+  function coverage(/** @type {Asked[]} */ all, /** @type {number} */ total) {
+    const sums = new Float64Array(lijst.length);
+    for (const { terms, weight } of all) {
+      const most = new Float64Array(lijst.length);
+      for (const [one, worth] of terms) {
+        const places = index.get(one) ?? [];
+        for (let at = 0; at < places.length; at += 2) {
+          most[places[at]] = Math.max(most[places[at]], worth * places[at + 1]);
+        }
+      }
+      most.forEach((worth, id) => { sums[id] += weight * worth / (total || 1); });
+    }
+    return sums;
+  }
+
+  /**
+   * How like a phrase is to what was typed: 0 nothing, 1 exactly this. Search words are what people
+   * say, so somebody who types nearly the whole phrase means that page.
+   * @param {{stems: string[], whole: number}} phrase @param {number} total
+   * @param {Map<string, number>} surest how surely each stem was meant
+   */
+  function likeness({ stems, whole }, total, surest) {
+    let shared = 0;
+    for (const one of stems) {
+      const sure = surest.get(one);
+      if (sure) shared += weight(one) * sure;
+    }
+    return 2 * shared / (whole + total);
+  }
+
+  /** What it adds that the typed text is the title, its beginning, or words of it. */
+  function titled(/** @type {string} */ title, /** @type {string} */ typed) {
+    if (title === typed) return EXACT;
+    if (typed.length < 4) return 0;
+    if (title.startsWith(typed)) return BEGINS * (0.5 + 0.5 * typed.length / title.length);
+    return typed.length > 4 && title.includes(typed) ? HOLDS : 0;
+  }
+
+  /** All entries that share a word with the text, the best first. @returns {Scored[]} */
+  function ranked(/** @type {string} */ text) {
+    const typed = Gk.folding.words(text).map(known);
+    const all = asked(typed);
+    const total = all.reduce((sum, { weight }) => sum + weight, 0);
+    const kind = (/** @type {number} */ id) => soorten[lijst[id][0]][1];
+    const title = ` ${typed.join(" ")}`;
+    /** @type {Scored[]} */
+    const found = [];
+    coverage(all, total).forEach((sum, id) => {
+      const score = sum ** MOSTLY + kind(id) ** NAMES * titled(titles[id], title);
+      if (score) found.push({ id, score: kind(id) * score });
+    });
+    found.sort(best);
+    /** @type {Map<string, number>} */
+    const surest = new Map();
+    for (const [one, worth] of all.flatMap(({ terms }) => [...terms])) {
+      surest.set(one, Math.max(worth, surest.get(one) ?? 0));
+    }
+    const top = found.slice(0, CLOSE);
+    for (const one of top) {
+      const like = phrasesOf(one.id).map((phrase) => likeness(phrase, total, surest));
+      one.score += kind(one.id) * (LIKE * Math.max(...like) ** POWER + LIKE_TITLE * like[0]);
+    }
+    return [...top.sort(best), ...found.slice(CLOSE)];
+  }
+
+  /** @param {number} id */
+  const vondst = (id) => {
+    const [soort, adres, titel, kort, feiten] = lijst[id];
+    return { soort: soorten[soort][0], adres, titel, kort, feiten };
+  };
+  const shown = (/** @type {Scored[]} */ found, /** @type {number} */ most) =>
+    ({ aantal: found.length, vondsten: found.slice(0, most).map(({ id }) => vondst(id)) });
+
+  /** The best finds for a text, best first. */
+  const find = (/** @type {string} */ text, most = 12) => shown(ranked(text), most);
+
+  // ---------- facts ----------
+
+  const STRONG = 0.5; // of the best score: below this an entry only shares a small word
+  const NEAR = 1.2; // a little more time than was asked for
+  const TIME = 0.5; // of its score, what an entry loses that takes quite another time
+
+  /** @type {(Passend | undefined)[] | undefined} */
+  let made;
+  /**
+   * What filters compare of each entry; nothing for one without a time or a phase.
+   * @returns {(Passend | undefined)[]}
+   */
+  const features = () => (made ??= lijst.map(([, , , , , , text]) => {
+    const values = text.split("|").map((value, place) => [kenmerken[place], value]);
+    const known = Object.fromEntries(values.filter(([, value]) => value));
+    return text ? Gk.passend.of(known) : undefined;
+  }));
+
+  /** Filters that only a little is asked of: more time, as with few people, and any leader. */
+  const eased = (/** @type {Wensen} */ { minuten, plek }) => ({
+    ...minuten && { minuten: [String(Number(minuten[0]) * NEAR)] }, ...plek && { plek },
+  });
+
+  const fits = (/** @type {Passend | undefined} */ known, /** @type {Wensen} */ wishes,
+    hasWords = () => true) => !!known && Gk.passend.fits(known, wishes, hasWords);
+
+  /** The facts in a text, as filters; a phase that stands beside them alone is one too. */
+  function facts(/** @type {string} */ text) {
+    /** @type {{filters: Wensen, rest: string, parts: Feit[]}} */
+    const nothing = { filters: {}, rest: text, parts: [] };
+    const read = Gk.feiten?.read(text) ?? nothing;
+    const begin = ` ${Gk.folding.words(text).join(" ")} `;
+    const isTitle = read.parts.length && spaced(begin).length > 2 &&
+      titles.some((title) => `${title} `.startsWith(begin));
+    if (isTitle) return nothing;
+    const phase = read.rest.toLowerCase();
+    if (!read.parts.length || read.filters.fase || !phases.has(phase)) return read;
+    const part = { name: "fase", values: [phase], text: read.rest };
+    return { filters: { ...read.filters, fase: [phase] }, rest: "", parts: [...read.parts, part] };
+  }
+  const phases = new Set(lijst.filter(([soort]) => soort === "fasen")
+    .map(([, adres]) => adres.split("/")[1]));
+
+  /** How far the time of an entry is from what was asked: 0 the same, 1 nothing like it. */
+  function farness(/** @type {number} */ id, /** @type {Wensen} */ { minuten }) {
+    const [asked, long] = [Number(minuten?.[0]), Number(features()[id]?.data.duur)];
+    return asked && long ? Math.min(1, Math.abs(asked - long) / asked) : 0;
+  }
+
+  /** Everything, for facts alone: a phase asked for goes before what belongs to it. */
+  const everything = (/** @type {Wensen} */ { fase }) => lijst.map(([soort], id) =>
+    ({ id, score: soorten[soort][1] + Number(soort === "fasen" && !!fase) }));
+
+  /**
+   * The best finds for a sentence. What it says of time, people, place and phase is a fact: finds
+   * that do not fit are left out. When nothing fits, `past` is false and these come near.
+   */
+  function answer(/** @type {string} */ text, most = 12) {
+    const { filters, rest, parts: feiten } = facts(text);
+    if (!feiten.length) return { ...find(text, most), feiten, filters, woord: "", past: true };
+    const known = (rest ? ranked(rest) : everything(filters))
+      .filter(({ id }) => features()[id])
+      .map(({ id, score }) => ({ id, score: score * (1 - TIME * farness(id, filters)) }))
+      .sort(best);
+    const strong = known.filter(({ score }) => !rest || score >= STRONG * known[0].score);
+    const [exact, near] = [filters, eased(filters)].map((wishes) =>
+      strong.filter(({ id }) => fits(features()[id], wishes)));
+    const found = [exact, near, strong].find((some) => some.length) ?? [];
+    return { ...shown(found, most), feiten, filters, woord: rest, past: found === exact };
+  }
+
+  /**
+   * How many instruments fit these filters and this word, as on their page.
+   * @param {Wensen} wishes @returns {number}
+   */
+  function fit(wishes) {
+    const named = wishes.woord && new Set(Gk.passend.ranked(engine, wishes.woord[0]));
+    return lijst.filter(([soort, adres], id) => soort === "instrumenten" &&
+      fits(features()[id], wishes, () => !named || named.has(adres))).length;
+  }
+
+  // ---------- when nothing is found ----------
+
+  /** Words that look like what was typed. */
+  function suggest(/** @type {string} */ text) {
+    const typed = words(text).filter((word) => word.length > 2);
+    const seen = [...titleWords, ...summaries].flat();
+    const farness = (/** @type {string} */ word) =>
+      Math.min(...typed.map((one) => distance(one, word) / word.length));
+    return [...new Set(seen)].filter((word) => word.length > 3 && !stops.has(word))
+      .map((word) => ({ word, far: farness(word) }))
+      .filter(({ far }) => far < 0.5)
+      .sort((a, b) => a.far - b.far)
+      .slice(0, 3)
+      .map(({ word }) => word);
+  }
+
+  /**
+   * Finds in the full text of all pages, for words that the catalogue does not hold.
+   * @param {string} text @param {Record<string, string>} fullText
+   */
+  function findInFullText(text, fullText, most = 12) {
+    const typed = words(text).map(stem);
+    const pages = new Map(lijst.map(([, adres], id) => [adres, id]));
+    const hits = Object.entries(fullText).flatMap(([adres, found]) => {
+      const there = new Set(spaced(found));
+      const id = pages.get(adres);
+      const all = typed.length && typed.every((one) => there.has(one));
+      return all && id !== undefined ? [{ id, score: 0 }] : [];
+    });
+    return shown(hits, most);
+  }
+
+  const engine = { answer, find, findInFullText, fit, suggest, stem, words };
+  Gk.search.engine = engine;
+}
