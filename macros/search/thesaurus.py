@@ -7,10 +7,12 @@ has, and no further: a group that leads nowhere is left out.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from macros.model import Toolbox, folding
 from macros.search.dutch import stem, words
+
+HALF = 4  # letters of the shortest half of a compound that docs/assets/js/zoeken/vraag.js looks for
 
 
 def groups(toolbox: Toolbox, known: Container[str]) -> Iterator[str]:
@@ -20,9 +22,15 @@ def groups(toolbox: Toolbox, known: Container[str]) -> Iterator[str]:
         ours = [_stems(member, known) for member in f"{word.titel},{word.kort or ''}".split(",")]
         field = dict.fromkeys(one for one in ours if one in known)
         said = dict.fromkeys((*ours, *(_stems(member, known) for member in word.ook)))
-        others = [one for one in said if one and one not in known]
+        others = [one for one in said if one and one not in known and not _found_by(one, field)]
         if field and len(field) + len(others) > 1:
             yield f"{' '.join(field)}|{','.join(others)}"
+
+
+def _found_by(compound: str, field: Iterable[str]) -> bool:
+    """Whether the browser finds a word of the site in this compound by itself."""
+    ends = tuple(one for one in field if len(one) >= HALF)
+    return " " not in compound and (compound.startswith(ends) or compound.endswith(ends))
 
 
 def _stems(member: str, known: Container[str]) -> str:
