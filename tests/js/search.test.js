@@ -80,6 +80,8 @@ test("a compound is found in two words, half typed, and by its parts", () => {
     ["psu", "instrumenten/samenwerkings-psu"],
   ]) assert.ok(pages(engine.find(text)).slice(0, 3).includes(wanted), text);
   assert.equal(first("keet"), "instrumenten/keetgesprek");
+  // An abbreviation leads to the sheet whose title holds it, and not only to its meaning.
+  assert.equal(first("PSU"), "instrumenten/samenwerkings-psu");
 });
 
 test("a verb in two parts is that verb", () => {
@@ -164,6 +166,15 @@ test("facts in a sentence leave out what does not fit", () => {
     assert.ok(found.past && found.aantal, text);
     assert.deepEqual(pages(found).filter((one) => !fits(one, facts)), [], text);
     if (wanted) assert.equal(pages(found)[0], wanted, text);
+  }
+});
+
+test("facts alone find as many instruments as their page shows", () => {
+  for (const text of ["30 minuten", "een half uur met 8 mensen", "online zonder voorbereiding"]) {
+    const { filters, vondsten } = engine.answer(text, Infinity);
+    const instruments = vondsten.filter(({ soort }) => soort === "instrument");
+    assert.equal(instruments.length, engine.fit(filters), text);
+    assert.ok(instruments.length, text);
   }
 });
 

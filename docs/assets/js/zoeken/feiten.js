@@ -94,12 +94,16 @@
 
   /** @typedef {(found: string[]) => string[]} Values none: it was no fact after all */
   const always = (/** @type {string[]} */ ...values) => () => values;
-  /** @type {[string, string, Values][]} name of the filter, pattern, its values */
+  /**
+   * Name of the filter, pattern, its values; and of a long pattern a word that it needs, since a
+   * browser takes long to prepare it.
+   * @type {[string, string, Values, RegExp?][]}
+   */
   const RULES = [
     ["minuten", time, ([, guard, length]) => {
       const minutes = Math.ceil(minutesOf(length));
       return !guard && minutes && minutes <= MOST.minuten ? [String(minutes)] : [];
-    }],
+    }, /uur|uren|kwartier|min|dag|\d ?u /],
     ["plek", "( (?:houdt?|houden|hielden?)(?: [^ |]+){1,3})?(?: online| (?:via|met|in|op)" +
       "(?: ms| microsoft)? (?:teams|zoom)| (?:video|beeld)bellen| op afstand|" +
       " (?:via|op) (?:een |het )?(?:beeld)?scherm)",
@@ -128,20 +132,21 @@
       (/^ (?:we|wij) vieren|^ [^ ]+$/.test(all) ? [] : [String(TOGETHER.indexOf(many))])],
     ["mensen", `(${some})(${lead})${about} ${range}(${number}) (?:${persons})`,
       ([, guard, led, many]) =>
-        (guard || (!led && /^(?:een|twee|drie)$/.test(many)) ? [] : people(many))],
+        (guard || (!led && /^(?:een|twee|drie)$/.test(many)) ? [] : people(many)), RegExp(persons)],
     ["mensen", `${lead}(?: een)? (?:man|stuk) of (${number})(?: (?:${persons}))?`,
       ([, many]) => people(many)],
     ["mensen", `${lead}(?: een)? (${TENS.join("|")})tal(?: (?:${persons}))?`,
       ([, many]) => people(many)],
     ["mensen", `(?: (?:we|wij) zijn met| met|(?: met| voor)?${group})${about} ` +
-      `${range}(${number})${end}`, ([, many]) => (many === "een" ? [] : people(many))],
+      `${range}(${number})${end}`,
+    ([, many]) => (many === "een" ? [] : people(many)), / met | van /],
     ["mensen", "(?: (?:met|voor|in|bij))?(?: (?:een|de|zon))? grote (?:groep|groepen)",
       always(LARGE)],
   ];
-  /** @type {[string, RegExp, Values][] | undefined} */
+  /** @type {[string, RegExp, Values, RegExp?][] | undefined} */
   let prepared; // at the first use: that costs a moment
-  const rules = () => (prepared ??= RULES.map(([name, source, values]) =>
-    [name, RegExp(`${source}(?= )`, "g"), values]));
+  const rules = () => (prepared ??= RULES.map(([name, source, values, needed]) =>
+    [name, RegExp(`${source}(?= )`, "g"), values, needed]));
 
   const LESS = /^[^a-z0-9]+|[^a-z0-9]+$/g;
   /** A word as the rules read it. @param {string} word */
@@ -166,8 +171,8 @@
   const factsIn = (line) => {
     /** @type {{name: string, values: string[], first: number, many: number}[]} */
     const found = [];
-    for (const [name, pattern, valuesOf] of rules()) {
-      if (found.some((one) => one.name === name)) continue;
+    for (const [name, pattern, valuesOf, needed] of rules()) {
+      if (needed?.test(line) === false || found.some((one) => one.name === name)) continue;
       for (const match of line.matchAll(pattern)) {
         const values = valuesOf(match);
         if (!values.length) continue;

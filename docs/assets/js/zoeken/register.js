@@ -15,10 +15,11 @@
   const inFull = (/** @type {string} */ text) =>
     text.replace(/[A-Z]./g, (short) => ` ${often[place(short)]}`);
 
+  const foldedTitle = once(Gk.folding.words);
   /** @param {string[]} row @returns {CatalogueRow} */
   const entry = ([soort, naam, titel, kort, feiten, woorden, kenmerken]) => {
     const [, , before, after] = soorten[soort];
-    const adres = before + (naam || Gk.folding.words(titel).join("-")) + after;
+    const adres = before + (naam || foldedTitle(titel).join("-")) + after;
     return [soort, adres, titel, kort, feiten, inFull(woorden), kenmerken];
   };
   const [kinds, ...others] = columns.map((column) => column.split("\n"));
@@ -40,7 +41,7 @@
     else places.push(id, worth);
   }
 
-  const titleWords = lijst.map(([, , titel]) => Gk.folding.words(titel));
+  const titleWords = lijst.map(([, , titel]) => foldedTitle(titel));
   const summaries = lijst.map(([, , , kort]) => Gk.folding.words(kort));
   const titles = titleWords.map((found) => ` ${found.join(" ")}`); // each word behind a space
   lijst.forEach(([, , , , , woorden], id) => {
@@ -110,12 +111,12 @@
   /** @type {{stems: string[], meant: string[]}[]} sayings, which mean something as a whole */
   const sayings = [];
   for (const group of synoniemen) {
-    const [meant, others] = group.split("|").map(inFull);
-    const said = others.split(",").map(spaced);
-    for (const stems of [...spaced(meant).map((one) => [one]), ...said]) {
-      if (stems.length > 1) sayings.push({ stems, meant: spaced(meant) });
+    const [ours, others] = group.split("|").map(inFull);
+    const meant = spaced(ours);
+    for (const stems of [...meant.map((one) => [one]), ...others.split(",").map(spaced)]) {
+      if (stems.length > 1) sayings.push({ stems, meant });
       else for (const one of stems) {
-        meaning.set(one, new Set([...meaning.get(one) ?? [], ...spaced(meant)]));
+        meaning.set(one, new Set([...meaning.get(one) ?? [], ...meant]));
       }
     }
   }

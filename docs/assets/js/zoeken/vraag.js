@@ -6,7 +6,7 @@
     /** @type {SearchRegister} */ (Gk.search.register);
 
   const [BEGUN, MENDED, PART, OWN_PART, LONGER, SAME, ONLY_SAME] =
-    [0.7, 0.85, 0.5, 0.35, 0.4, 0.55, 0.75];
+    [0.7, 0.85, 0.5, 0.2, 0.4, 0.55, 0.75];
 
   /** Known stems within one or two typing errors, the nearest only. */
   function mended(/** @type {string} */ own) {
@@ -121,7 +121,7 @@
 
   // What a saying is worth, what its words keep of their weight, and how many others may stand
   // between them.
-  const [SAID, QUIET, BETWEEN] = [0.75, 0.3, 1];
+  const [SAID, QUIET, BETWEEN] = [0.75, 0.6, 1];
 
   /** Sayings of which all words stand together, in any order; small words take no place. */
   function said(/** @type {string[]} */ typed) {

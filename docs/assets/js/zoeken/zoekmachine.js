@@ -12,7 +12,7 @@
 
   // ---------- ranking ----------
 
-  const [MOSTLY, LIKE, POWER, LIKE_TITLE] = [1.6, 0.7, 1.5, 0.4];
+  const [MOSTLY, LIKE, POWER, LIKE_TITLE] = [1.3, 0.7, 2, 0.5];
   const [EXACT, BEGINS, HOLDS, NAMES] = [1.3, 0.8, 0.4, 3];
   const CLOSE = 40; // only so many are looked at phrase by phrase
 
@@ -52,12 +52,19 @@
     return 2 * shared / (whole + total);
   }
 
-  /** What it adds that the typed text is the title, its beginning, or words of it. */
-  function titled(/** @type {string} */ title, /** @type {string} */ typed) {
-    if (title === typed) return EXACT;
-    if (typed.length < 4) return 0;
-    if (title.startsWith(typed)) return BEGINS * (0.5 + 0.5 * typed.length / title.length);
-    return typed.length > 4 && title.includes(typed) ? HOLDS : 0;
+  const stemmed = (/** @type {string[]} */ found) => ` ${found.map(stem).join(" ")} `;
+  const titleStems = titleWords.map(stemmed);
+
+  /** What it adds that the typed text is a title, its beginning, or words of it in any form. */
+  function titled(/** @type {string[]} */ words) {
+    const [typed, stems] = [` ${words.join(" ")}`, stemmed(words)];
+    return (/** @type {number} */ id) => {
+      const title = titles[id];
+      if (title === typed) return EXACT;
+      const begins = typed.length > 3 && title.startsWith(typed);
+      if (begins) return BEGINS * (0.5 + 0.5 * typed.length / title.length);
+      return titleStems[id].includes(stems) ? HOLDS : 0;
+    };
   }
 
   /** All entries that share a word with the text, the best first. @returns {Scored[]} */
@@ -66,11 +73,11 @@
     const all = asked(typed);
     const total = all.reduce((sum, { weight }) => sum + weight, 0);
     const kind = (/** @type {number} */ id) => soorten[lijst[id][0]][1];
-    const title = ` ${typed.join(" ")}`;
+    const named = titled(typed);
     /** @type {Scored[]} */
     const found = [];
     coverage(all, total).forEach((sum, id) => {
-      const score = sum ** MOSTLY + kind(id) ** NAMES * titled(titles[id], title);
+      const score = sum ** MOSTLY + kind(id) ** NAMES * named(id);
       if (score) found.push({ id, score: kind(id) * score });
     });
     found.sort(best);
