@@ -145,4 +145,4 @@ def _one_link(found: str, sheets: list[str], name: str) -> str:
 def _sources(site: BuiltSite) -> Iterator[str]:
     for page in site.pages.values():
         yield from re.findall(r"<[a-z][^>]*>", page)
-    yield from (path.read_text("utf-8") for path in (site.folder / "assets/js").glob("*.js"))
+    yield from (path.read_text("utf-8") for path in (site.folder / "assets/js").rglob("*.js"))

@@ -82,7 +82,7 @@ def test_an_attribute_names_the_joined_file_of_what_is_fetched(tmp_path: Path) -
 
 
 def test_every_built_script_is_a_program(site: Path) -> None:
-    for path in [*site.glob("assets/js/*.js"), *site.glob("*.js")]:
+    for path in [*own_scripts(site / "assets/js"), *site.glob("*.js")]:
         done = subprocess.run(
             [NODE, "--check", path], capture_output=True, text=True, timeout=LONGEST, check=False
         )

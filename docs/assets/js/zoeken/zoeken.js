@@ -105,8 +105,9 @@
   /**
    * The facts in a sentence, each a button that takes it off, and the way to all that fit.
    * @param {Feit[]} parts @param {Wensen} filters @param {number} many
+   * @param {string} dropped a word with which none would fit
    */
-  function showFacts(parts, filters, many) {
+  function showFacts(parts, filters, many, dropped) {
     const chips = parts.map(({ name, values, text }) => {
       const meant = NAMES[name](values.join(" of "));
       const chip = el("button", {
@@ -122,8 +123,9 @@
     const query = new URLSearchParams(Object.entries(filters)
       .flatMap(([name, values]) => values.map((value) => [name, value])));
     const href = `${address("instrumenten/")}?${query}`;
-    const all = el("a", { href }, many === 1
-      ? "Bekijk het instrument dat past" : `Bekijk de ${many} instrumenten die passen`);
+    const fitting = many === 1 ? "het instrument dat past" : `de ${many} instrumenten die passen`;
+    const all = el("a", { href }, `Bekijk ${fitting}`,
+      ...dropped ? [" zonder '", typed(dropped), "'"] : []);
     const shown = chips.length && many ? [...chips, all] : chips;
     facts.replaceChildren(...shown.map((one) => el("li", {}, one)));
   }
@@ -163,8 +165,9 @@
       if (mine !== turn) return; // a later key won
       const found = machine.answer(text, MANY);
       const named = { ...found.filters, ...found.woord && { woord: [found.woord] } };
-      const wishes = machine.fit(named) ? named : found.filters;
-      showFacts(found.feiten, wishes, machine.fit(wishes));
+      const whole = machine.fit(named) > 0;
+      const wishes = whole ? named : found.filters;
+      showFacts(found.feiten, wishes, machine.fit(wishes), whole ? "" : found.woord);
       if (!found.aantal) return showNothing(text, machine.suggest(text));
       show(found);
       if (!found.past) status.prepend("Niets past bij alles. Dit komt in de buurt. ");
