@@ -12,7 +12,7 @@ import hashlib
 import json
 import re
 
-from scripts.pipeline.assets import NAMED, slim
+from scripts.pipeline.assets import NAMED, own_scripts, slim
 from scripts.pipeline.built_site import BuiltSite
 
 LIST = "precache.json"
@@ -20,7 +20,6 @@ LIST = "precache.json"
 FOLDERS = ("assets/beeld", "assets/css", "assets/fonts", "assets/js", "zoeken")
 # All of it: a page loads the scripts of the sheets that a reader chooses.
 WHOLE = "bladen"
-SOURCES = ("assets/css/*.css", "assets/js/*.js")
 
 
 def write_offline(site: BuiltSite) -> None:
@@ -40,7 +39,8 @@ def write_offline(site: BuiltSite) -> None:
 
 def needed(site: BuiltSite) -> list[str]:
     """Paths of all pages, and of every file of ours that they show, load or run."""
-    files = [path for pattern in SOURCES for path in sorted(site.folder.rglob(pattern))]
+    assets = site.folder / "assets"
+    files = [*sorted((assets / "css").glob("*.css")), *own_scripts(assets / "js")]
     texts = [*site.pages.values(), *(path.read_text("utf-8") for path in files)]
     named = {name for text in texts for name in NAMED.findall(text)}
     parts = (path for name in FOLDERS for path in sorted((site.folder / name).rglob("*")))
