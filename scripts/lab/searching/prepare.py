@@ -25,15 +25,15 @@ MISSING = (
 
 def prepare(folder: Path, site: Path, packages: Path | None) -> None:
     """Put everything in a folder; without packages our own engine only."""
+    modules = (packages / "node_modules").resolve() if packages else None
+    if modules and not all((modules / name).is_dir() for name in PACKAGES):
+        raise SystemExit(MISSING)
     (folder / "index.html").write_text(PAGE, "utf-8")
     engines = Path(__file__).with_name("engines.js").read_text("utf-8")
     (folder / "engines.js").write_text(engines.replace("@SCRIPTS@", _scripts(site)), "utf-8")
     (folder / "site").symlink_to(site.resolve())
-    if packages is None:
+    if modules is None:
         return
-    modules = (packages / "node_modules").resolve()
-    if not all((modules / name).is_dir() for name in PACKAGES):
-        raise SystemExit(MISSING)
     (folder / "npm").symlink_to(modules)
     pagefind = ["--site", str(site), "--output-path", str(folder / "pagefind")]
     _run([str(modules / ".bin/pagefind"), *pagefind], folder)
