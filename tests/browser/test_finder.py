@@ -272,7 +272,8 @@ def test_a_sentence_becomes_filters_and_a_word(real: Toolbox, desktop: Page, add
     assert all(finder.fits(titles[name], asked) for name in found)
     expect(desktop.locator(".zoeker__groep h2:visible")).to_have_count(0)
     desktop.keyboard.press("Enter")
-    assert desktop.url.endswith("?woord=vertrouwen&minuten=120&mensen=8&plek=online")
+    query = "?woord=vertrouwen&minuten=120&mensen=8&plek=online"
+    expect(desktop).to_have_url(f"{address}instrumenten/{query}")
     expect(desktop.get_by_role("textbox", name="Woord")).to_have_value("vertrouwen")
     assert names(desktop) == found
     look_for(desktop, "vertrouwen met 4")

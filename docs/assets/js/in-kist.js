@@ -41,7 +41,7 @@
    * @param {string} blad
    */
   function turn(blad) {
-    const kist = Gk.kisten.current() ?? Gk.kisten.empty(words.naam ?? "");
+    const kist = Gk.kisten.current() ?? Gk.kisten.empty(link?.title ?? "");
     const ours = (/** @type {Blok} */ blok) => blok.blad === blad;
     const others = (/** @type {Blok} */ blok) => !ours(blok);
     const out = kist.blokken.filter(ours);
