@@ -18,14 +18,14 @@ from scripts.cli.progress import progress
 from scripts.lab.browsers import BROWSERS
 from scripts.lab.git_changes import changed_files, merge_base, only_content
 
-WORKERS = 2 * (os.cpu_count() or 1)
+WORKERS = (os.cpu_count() or 1) + 1
 STEPS = {
     "stijl van de code": ["ruff", "check", "."],
     "opmaak van de code": ["ruff", "format", "--check", "."],
     "types": ["mypy"],
     # A worker that is done takes tests of another: none waits while a long file ends. A worker ends
     # when one of its tests hangs; a new worker would run that test again.
-    # Two workers for each core: builds and browsers wait on each other.
+    # One worker more than there are cores: builds and browsers wait on each other.
     "proeven": [
         "pytest",
         f"--numprocesses={WORKERS}",
