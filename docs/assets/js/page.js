@@ -55,7 +55,7 @@ var Gk = /** @type {Shared} */ ({ search: {} });
   let search;
 
   // The search is fetched when somebody reaches for it, not before. What answers a question comes
-  // along, in the order in which it runs (its button in the header names it); zoeken.js asks for it.
+  // along, in the order in which it runs; its button in the header names it, zoeken.js asks for it.
   function fetchSearch() {
     if (search) return search;
     const engine = first(".zoekopen")?.dataset.gkZoek?.split(" ") ?? [];
