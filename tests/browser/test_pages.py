@@ -195,7 +195,7 @@ def test_from_a_problem_to_an_instrument_in_three_clicks(phone: Page, address: s
     phone.get_by_role("link", name="Situaties", exact=True).locator("visible=true").first.click()
     phone.get_by_role("link", name="Het gaat te traag", exact=True).click()
     phone.locator(".eerst .kaartje__titel").click()
-    expect(phone.locator(".blad")).to_be_visible()
+    expect(phone.get_by_role("article", name="Het blad")).to_be_visible()
 
 
 @pytest.mark.parametrize("path", ["instrumenten/keetgesprek/", "scans/vertrouwensmeting/"])
