@@ -207,8 +207,8 @@ def _on_page(env: MacrosPlugin, name: str, function: Macro) -> Macro:
             set_metadata(env.page, kind, toolbox.records[kind][arguments[0]])
         if name in COMPONENTS:
             component = COMPONENTS[name]
-            style = "stijl_straks" if component.late_style else "stijl"
-            env.page.meta[style] = component.style
+            env.page.meta["stijl"] = component.style
+            env.page.meta["stijl_straks"] = component.late_style
             env.page.meta["scripts"] = scripts_of(component)
         return function(*arguments, place=Place(page, site_url), **options)
 

@@ -19,8 +19,8 @@ class Component:
     script: str
     # docs/assets/css/<style>.css, only for pages with this component
     style: str = ""
-    # True: not in the first view, and hidden until its script is there, with which its style comes
-    late_style: bool = False
+    # The same for what is not in the first view: on paper, or hidden until its script is there
+    late_style: str = ""
     # False: links to the glossary would be in the way
     explains_terms: bool = True
     # The key under which the browser stores its data; <key>.<id> for a record
@@ -38,8 +38,7 @@ COMPONENTS: dict[str, Component] = {
     "instrument": Component(
         "gk-invullen",
         "invullen/invullen",
-        "invullen",
-        late_style=True,
+        late_style="invullen",
         explains_terms=False,
         stored_as="invullen",
     ),
@@ -58,6 +57,7 @@ COMPONENTS: dict[str, Component] = {
         "gk-kist",
         "bijeenkomst/mijn-kist",
         "bijeenkomst",
+        late_style="invullen",
         explains_terms=False,
         stored_as="kisten",
         page="mijn-kist/",
@@ -120,6 +120,7 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     "bijeenkomst/kist-link": ("links",),
     "bijeenkomst/kist-in": ("bijeenkomst/kist-link",),
     "bijeenkomst/papers": ("ics",),
+    "bijeenkomst/paper-set": ("invullen/filled", "invullen/pour", "invullen/vervolg"),
     "bijeenkomst/kist-uit": ("bijeenkomst/papers", "bijeenkomst/paper-set"),
     "leiden/leiden": (
         "paneel",
@@ -130,7 +131,7 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     ),
     "leiden/leidraad": ("bijeenkomst/bladen", "bijeenkomst/plan", "leiden/inhaalplan"),
     "agenda": ("paneel", "fields", "links", "days", "actions", "csv", "ics"),
-    "invullen/invullen": ("paneel", "invullen/filled", "invullen/pour"),
+    "invullen/invullen": ("paneel", "invullen/filled", "invullen/pour", "invullen/vervolg"),
     "checklist": ("paneel", "links", "actions"),
     "bijeenkomst/verslag": (
         "paneel",

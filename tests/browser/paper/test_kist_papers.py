@@ -18,6 +18,7 @@ from scripts.lab.printing.firefox import open_firefox
 from scripts.lab.printing.read_pdf import Paper, read_paper
 from tests.helpers.calendars import CalendarOfSomeone, Event, read
 from tests.helpers.cases import daily
+from tests.helpers.invullen import type_everywhere, words_of
 from tests.helpers.meting import done, person, saved
 
 FULL = ["intervisie-incident", "samenwerkings-psu", "keetgesprek"]
@@ -146,14 +147,16 @@ def test_a_set_has_a_keetversie_in_short_and_pages_to_write_on(
         block(2, blad="belangenkaart"),
         block(3, blad="krachtenveld"),
         block(4, blad="belangenkaart", groepen=2),
+        block(5, blad="feedbackkaart", keet=True),
     )
     page = with_kist(browser, address, kist)
     cover, short, *sheets = printed(Chromium(page), "alles", tmp_path).pages
     assert "Neem mee" in plain(cover.characters)
     assert re.search(r"Mensen\s*8", cover.characters)
-    steps = page.evaluate("Gk.sheets.belangenkaart.keet.map(({ titel }) => titel)")
-    assert steps
-    assert all(step in plain(short.characters) for step in steps)
+    for id in ("belangenkaart", "feedbackkaart"):
+        steps = page.evaluate(f"Gk.sheets.{id}.keet.map(({{ titel }}) => titel)")
+        assert steps
+        assert all(step in plain(short.characters) for step in steps)
     assert "CC BY" not in short.characters
     assert len(sheets) == 2
     page.get_by_label("Met invulbladen").check()
@@ -166,6 +169,37 @@ def test_a_set_has_a_keetversie_in_short_and_pages_to_write_on(
     assert "Het vlak voor de kruisjes" in plane
     assert all(page.ink >= 11 for page in with_canvases)
     done(page)
+
+
+@pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True)
+def test_a_set_has_what_was_typed_on_its_sheets(
+    engine: Engine, address: str, site: Path, tmp_path: Path
+) -> None:
+    """Each sheet is still one A4, with all that it has no room for on a page behind it."""
+    kist = kist_of(*(block(k, blad=id) for k, id in enumerate(FULL)))
+    for base in (address, f"{site.as_uri()}/"):
+        open_kist(engine, base, kist)
+        file = "index.html" if base.startswith("file:") else ""
+        typed = []
+        for id, share in zip(FULL, (0, 0.5, 3), strict=True):
+            engine.visit(f"{base}instrumenten/{id}/{file}")
+            typed.append(type_everywhere(engine, share))
+        open_kist(engine, base, kist)
+        paper = printed(engine, "alles", tmp_path)
+        words = words_of(tmp_path / "kist.pdf")
+        assert {word for some in typed for word in some} == {
+            word for page in words for word in page
+        }
+        ends = ["CC BY" in one.characters for one in paper.pages]
+        assert ends.count(True) == len(FULL)
+        # The cover, two sheets one after the other, and a sheet with a page behind it
+        assert (ends[:3], ends[-2:]) == ([False, True, True], [True, False])
+        assert "Vervolg" in paper.pages[-1].characters
+        assert all(page.ink >= 10 for page in paper.pages)
+        assert "Brug aan Zee" in paper.pages[1].characters
+        engine.run("document.querySelector('[data-deel=zonder]').checked = true")
+        assert len(printed(engine, "alles", tmp_path).pages) == 1 + len(FULL)
+        assert not any(words_of(tmp_path / "kist.pdf"))
 
 
 @pytest.mark.parametrize("engine", daily(1, ["chromium", "firefox"]), indirect=True)

@@ -322,8 +322,6 @@ interface Shared {
     sound(value: unknown): Ingevuld;
     isEmpty(value: Ingevuld): boolean;
     isEmptyRow(row: Invulrij): boolean;
-    /** A day as a reader says it; text of another kind as it is. */
-    shown(soort: string, text: string): string;
     read(blad: string, kist?: string): Ingevuld;
     write(blad: string, kist: string, value: Ingevuld): boolean;
     kisten(blad: string): string[];
@@ -333,6 +331,10 @@ interface Shared {
     inOrder(blad: string, value: Ingevuld, plan?: Invulplan): OpBlad;
     /** The table with its head, without empty rows; [] when nothing is typed in it. */
     table(blad: string, value: Ingevuld, plan?: Invulplan): string[][];
+    /** Rows in the order of the sheet, as copies: those with a name of ours, then free ones. */
+    inRows(rijen: Invulrij[], plan: Invulplan): Invulrij[];
+    /** As the sheet has it: row k in its row k, and days as a reader says them. */
+    onPaper(value: Ingevuld, plan: Invulplan): Ingevuld;
   };
   /** pour.js: typed text in the boxes of a sheet, as much as one A4 has room for */
   pour: {
@@ -340,6 +342,11 @@ interface Shared {
     /** Gives what does not stand there whole; `more` stands where a text breaks off. */
     onto(sheet: HTMLElement, value: Ingevuld, more: string): Ingevuld;
   };
+  /**
+   * vervolg.js: the page behind a sheet with what has no room on it; its words stand in
+   * ingevuld.html. Label and text of boxes; rows with their head.
+   */
+  vervolg(panel: Paneel, sheet: Element, boxes: string[][], rows: string[][]): HTMLElement;
   /** sheet-text.js, loaded on a click: a filled sheet for Word and mail */
   sheetText?: {
     text(titel: string, filled: OpBlad): string;
@@ -397,8 +404,12 @@ interface Shared {
   };
   /** paper-set.js, loaded with kist-uit.js */
   paperSet?: {
-    /** The cover and each sheet once, in order; of a keetversie its steps. */
-    of(panel: Paneel, kist: Kist, bladen: Werkbladen, canvases: boolean): HTMLElement[];
+    /**
+     * The cover, the steps of the keetversies, and each sheet once, in order: with what was typed
+     * on it for this kist, unless `bare`; `canvases`: with a page to write on behind each.
+     */
+    printAll(panel: Paneel, kist: Kist, bladen: Werkbladen,
+      wishes: { canvases: boolean, bare: boolean }): Promise<void>;
     /** One print job; the page is as it was at the next key or touch. */
     print(panel: Paneel, papers: HTMLElement[]): Promise<void>;
   };

@@ -188,12 +188,15 @@ class KistBeeld {
   }
 
   /** Which parts of the page make sense now. @param {Kist} kist */
-  drawParts({ blokken, geparkeerd }) {
+  drawParts({ blokken, geparkeerd, sleutel }) {
     const some = blokken.length > 0;
+    // As keyOf() in filled.js, which comes with the first paper.
+    const typed = (/** @type {string} */ key) =>
+      key.startsWith("invullen.") && key.endsWith(`.${sleutel}`);
     const has = (/** @type {string} */ edge) => blokken.some(({ soort }) => soort === edge);
     this.panel.show({
       leeg: !some, eind: some, doen: some, metinhoud: some, ernaast: geparkeerd.length,
-      rand: !KistBeeld.EDGES.every(has),
+      rand: !KistBeeld.EDGES.every(has), getypt: Gk.store.keys().some(typed),
     });
   }
 

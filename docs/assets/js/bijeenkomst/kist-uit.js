@@ -10,10 +10,10 @@
     set.print(panel, [papers[name](panel, panel.kist, Gk.sheets)]);
 
   Gk.kistUit = {
-    alles: (panel) => {
-      const { checked } = panel.field("invulbladen");
-      return set.print(panel, set.of(panel, panel.kist, Gk.sheets, checked));
-    },
+    alles: (panel) => set.printAll(panel, panel.kist, Gk.sheets, {
+      canvases: panel.field("invulbladen").checked,
+      bare: panel.field("zonder").checked,
+    }),
     programma: printed("programma"),
     leider: printed("draaiboek"),
 

@@ -2,40 +2,29 @@
 // The printed set of a kist: a cover, and of each block the sheet that it needs; and the printing.
 {
   const { el, typed } = Gk.dom;
-  const LONGEST_HEAD = 40; // characters that a head line has room for
 
-  /**
-   * What the kist knows of a meeting need not be written.
-   * @param {Document} page @param {Kist} kist
-   */
-  const fillHead = (page, { project, dag }) => {
-    const known = { project, datum: dag && Gk.days.shown(dag) };
-    for (const [name, value] of Object.entries(known)) {
-      const place = page.querySelector(`[data-veld="blad.${name}"]`);
-      if (value && value.length <= LONGEST_HEAD) place?.append(" ", Gk.dom.typed(value));
-    }
-  };
+  /** @typedef {{blok: Blok, blad: Werkblad, short: boolean}} Needed `short`: as a keetversie */
 
-  /** One sheet; its text is ours. @param {Werkblad} blad @param {Kist} kist */
-  const sheet = ({ blad }, kist) => {
+  /** One sheet; its text is ours. @param {Werkblad} blad */
+  const sheet = ({ blad }) => {
     const page = new DOMParser().parseFromString(blad, "text/html");
-    fillHead(page, kist);
     return el("div", { class: "bundel__blz" }, ...page.querySelectorAll(".blad"));
   };
 
   /**
-   * The steps of a keetversie: who leads that needs no more of the sheet.
-   * @param {Paneel} panel @param {Blok} blok @param {Werkblad} blad @param {number} mensen
+   * The steps of keetversies, as many as a page has room for: who leads one needs no more of the
+   * sheet. No page for none.
+   * @param {Paneel} panel @param {Needed[]} needed @param {number} mensen
    */
-  const keet = (panel, blok, blad, mensen) => {
-    const steps = Gk.plan.stappen(blok, blad, mensen);
-    return panel.clone("keet", {
+  const keet = (panel, needed, mensen) => {
+    const parts = needed.map(({ blok, blad }) => panel.clone("keetblok", {
       naam: blad.titel,
       duur: Gk.plan.lang(Gk.plan.duur(blok, blad, mensen)),
-      stappen: steps.map(({ titel, tekst, minuten, vragen }) => el("li", {},
-        el("b", {}, `${titel} (${Gk.plan.lang(minuten)})`), el("p", {}, tekst),
-        ...vragen.map((vraag) => el("p", {}, vraag)))),
-    });
+      stappen: Gk.plan.stappen(blok, blad, mensen).map(({ titel, tekst, minuten, vragen }) =>
+        el("li", {}, el("b", {}, `${titel} (${Gk.plan.lang(minuten)})`), el("p", {}, tekst),
+          ...vragen.map((vraag) => el("p", {}, vraag)))),
+    }));
+    return parts.length ? [panel.clone("keet", { delen: parts })] : [];
   };
 
   /** @param {string[]} columns @param {string[]} names of the rows; empty for a free one */
@@ -61,20 +50,36 @@
   };
 
   /**
-   * What a block has on paper; a keetversie needs no canvas.
-   * @param {Paneel} panel @param {Blok} blok @param {Kist} kist @param {Werkbladen} bladen
-   * @param {boolean} canvases with a page to write on
+   * The blocks that need paper of their own: a sheet twice needs it once.
+   * @param {Kist} kist @param {Werkbladen} bladen @returns {Needed[]}
    */
-  const papersOf = (panel, blok, kist, bladen, canvases) => {
-    const blad = Gk.plan.blad(blok, bladen);
-    if (!blad) return [];
-    if (blok.keet && blad.keet.length) return [keet(panel, blok, blad, kist.mensen)];
-    return [sheet(blad, kist), ...(canvases ? [invulblad(panel, blad, kist)] : [])];
+  const neededFor = ({ blokken }, bladen) => {
+    const all = blokken.flatMap((blok) => {
+      const blad = Gk.plan.blad(blok, bladen);
+      return blad ? [{ blok, blad, short: Boolean(blok.keet && blad.keet.length) }] : [];
+    });
+    return all.filter(({ blad, short }, k) =>
+      all.findIndex((one) => one.blad === blad && one.short === short) === k);
   };
 
-  /** The blocks that need paper of their own: a sheet twice needs it once. @param {Kist} kist */
-  const once = ({ blokken }) => blokken.filter(({ blad, keet: short }, k) =>
-    blad && blokken.findIndex((one) => one.blad === blad && !one.keet === !short) === k);
+  /**
+   * Put text on a sheet that is laid out, and behind it a page with what has no room there. What
+   * the kist knows of the meeting need not be written; without room for it the line stays empty.
+   * @param {Paneel} panel @param {HTMLElement} sheet @param {Werkblad} blad
+   * @param {Ingevuld} typed @param {Record<string, string>} known
+   */
+  const pour = (panel, sheet, { id, invul }, { velden, rijen }, known) => {
+    const onto = (/** @type {Record<string, string>} */ own) => Gk.pour.onto(
+      sheet, Gk.filled.onPaper({ velden: { ...own, ...velden }, rijen }, invul),
+      String(panel.dataset.vervolg));
+    let rest = onto(known);
+    const fitting = Object.entries(known).filter(([name]) => velden[name] || !rest.velden[name]);
+    if (fitting.length < Object.keys(known).length) rest = onto(Object.fromEntries(fitting));
+    const boxes = Gk.filled.texts(id, rest, invul);
+    const rows = Gk.filled.table(id, rest, invul);
+    if (!boxes.length && !rows.length) return;
+    sheet.parentElement?.after(Gk.vervolg(panel, sheet, boxes, rows));
+  };
 
   /** What would print as a gap: letters and codes that no screen has shown. @param {Element} job */
   const ready = (job) => Promise.allSettled([
@@ -84,8 +89,11 @@
 
   let restore = () => {};
 
-  /** @param {Paneel} panel @param {HTMLElement[]} papers */
-  const print = async (panel, papers) => {
+  /**
+   * One print job. `finish` changes it once it is laid out.
+   * @param {Paneel} panel @param {HTMLElement[]} papers @param {(job: HTMLElement) => void} finish
+   */
+  const print = async (panel, papers, finish = () => {}) => {
     restore();
     const job = el("div", { class: "bundel md-typeset", lang: "nl" }, ...papers);
     const { title } = document;
@@ -97,15 +105,30 @@
     document.body.append(job);
     document.title = papers[0].querySelector("h2")?.textContent || title; // the name of a PDF
     await ready(job);
+    finish(job);
     panel.afterPrint(() => restore());
     globalThis.print();
   };
 
   Gk.paperSet = {
-    of: (panel, kist, bladen, canvases) => [
-      /** @type {NonNullable<Shared["papers"]>} */ (Gk.papers).voorblad(panel, kist, bladen),
-      ...once(kist).flatMap((blok) => papersOf(panel, blok, kist, bladen, canvases)),
-    ],
-    print,
+    printAll: (panel, kist, bladen, { canvases, bare }) => {
+      const needed = neededFor(kist, bladen);
+      const [brief, whole] = [true, false].map((kind) =>
+        needed.filter(({ short }) => short === kind));
+      const papers = [
+        /** @type {NonNullable<Shared["papers"]>} */ (Gk.papers).voorblad(panel, kist, bladen),
+        ...keet(panel, brief, kist.mensen),
+        ...whole.flatMap(({ blad }) =>
+          [sheet(blad), ...(canvases ? [invulblad(panel, blad, kist)] : [])]),
+      ];
+      const known = Object.fromEntries(
+        [["blad.project", kist.project], ["blad.datum", kist.dag]].filter(([, text]) => text));
+      return print(panel, papers, (job) => whole.forEach(({ blad }) => {
+        const sheet = /** @type {HTMLElement} */ (job.querySelector(`[data-blad="${blad.id}"]`));
+        const typed = Gk.filled.sound(bare ? {} : Gk.filled.read(blad.id, kist.sleutel));
+        pour(panel, sheet, blad, typed, known);
+      }));
+    },
+    print: (panel, papers) => print(panel, papers),
   };
 }

@@ -88,12 +88,33 @@
     return { kop: some(true), tabel: table(blad, value, plan), vakken: some(false) };
   };
 
+  /** @type {Shared["filled"]["inRows"]} */
+  const inRows = (rijen, plan) => {
+    const rest = rijen.map(({ kop, cellen }) => ({ kop, cellen: { ...cellen } }));
+    const own = plan.rijen.filter(Boolean).map((kop) => {
+      const place = rest.findIndex((row) => row.kop === kop);
+      return place < 0 ? { kop, cellen: {} } : rest.splice(place, 1)[0];
+    });
+    return [...own, ...rest];
+  };
+
+  /** @type {Shared["filled"]["onPaper"]} */
+  const onPaper = ({ velden, rijen }, plan) => {
+    const days = (/** @type {string[][]} */ places, /** @type {Record<string, string>} */ given) =>
+      Object.fromEntries(Object.entries(given).map(([name, text]) =>
+        [name, shown(places.find(([one]) => one === name)?.at(-1) ?? "", text)]));
+    return {
+      velden: days([...plan.velden, ["blad.datum", "datum"]], velden),
+      rijen: inRows(rijen, plan)
+        .map(({ kop, cellen }) => ({ kop, cellen: days(plan.kolommen, cellen) })),
+    };
+  };
+
   Gk.filled = {
     keyOf,
     sound,
     isEmpty,
     isEmptyRow,
-    shown,
     read: (blad, kist) => sound(Gk.store.read(keyOf(blad, kist))),
     write: (blad, kist, value) => {
       const key = keyOf(blad, kist);
@@ -109,5 +130,7 @@
     texts: named,
     table,
     inOrder,
+    inRows,
+    onPaper,
   };
 }

@@ -44,12 +44,6 @@
   const cellsOf = (rijen) => rijen.flatMap(({ kop, cellen }) => Object.entries(cellen)
     .map(([titel, text]) => [[kop, titel].filter(Boolean).join(", "), text]));
 
-  /** @param {string[][]} rows with their head */
-  const tableOf = ([head, ...rows]) => el("table", { class: "blad__tabel" },
-    el("thead", {}, el("tr", {}, ...head.map((text) => el("th", { scope: "col" }, text)))),
-    el("tbody", {}, ...rows.map((row) =>
-      el("tr", {}, ...row.map((text) => el("td", {}, typed(text)))))));
-
   class Invullen extends Paneel {
     fileKinds = ["gk-gegevens"];
     blad = this.dataset.blad ?? "";
@@ -192,13 +186,8 @@
 
     /** Show a value. @param {Ingevuld} value */
     take({ velden, rijen }) {
-      const rest = rijen.map(({ kop, cellen }) => ({ kop, cellen: { ...cellen } }));
-      const named = this.names.map((kop) => {
-        const place = rest.findIndex((row) => row.kop === kop);
-        return place < 0 ? { ...emptyRow(), kop } : rest.splice(place, 1)[0];
-      });
       this.velden = { ...velden };
-      this.rijen = [...named, ...rest];
+      this.rijen = Gk.filled.inRows(rijen, this.plan);
       const own = this.plan.kolommen.length && this.sheet.querySelectorAll("[data-rij]").length;
       while (this.rijen.length < own) this.rijen.push(emptyRow());
       this.draw();
@@ -316,16 +305,8 @@
       if (!ANCHORS && this.contains(activeElement)) scrollBy(0, after - before);
     }
 
-    /** What is on the screen, row by row as the sheet has them, with days as a reader says them. */
     onPaper() {
-      const shown = (/** @type {string[][]} */ plan, /** @type {Record<string, string>} */ texts) =>
-        Object.fromEntries(Object.entries(texts).map(([name, text]) => [
-          name, Gk.filled.shown(plan.find(([one]) => one === name)?.at(-1) ?? "", text)]));
-      const { velden, kolommen } = this.plan;
-      return {
-        velden: shown([...velden, ["blad.datum", "datum"]], this.velden),
-        rijen: this.rijen.map(({ kop, cellen }) => ({ kop, cellen: shown(kolommen, cellen) })),
-      };
+      return Gk.filled.onPaper({ velden: this.velden, rijen: this.rijen }, this.plan);
     }
 
     /** @param {Ingevuld} rest @param {boolean} empty nothing is on the sheet */
@@ -335,10 +316,7 @@
       const table = Gk.filled.table(this.blad, rest, this.plan);
       const more = boxes.length + table.length > 0;
       if (more) {
-        this.vervolg = this.clone("vervolg", { delen: [
-          ...boxes.flatMap(([label, text]) => [el("h3", {}, label), el("p", {}, typed(text))]),
-          ...(table.length ? [el("h3", {}, this.sentence("rijen")), tableOf(table)] : []),
-        ] });
+        this.vervolg = Gk.vervolg(this, this.sheet, boxes, table);
         // Outside what print.css makes one page when a sheet is shrunk.
         this.sheet.parentElement?.after(this.vervolg);
       }
