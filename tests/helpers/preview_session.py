@@ -1,7 +1,7 @@
 """What an editor does while a preview runs.
 
-`python -m tests.helpers.preview_session edits`, or `faults`: a program of its own, started in a
-copy of the project, since the macros read the project they stand in.
+`python -m tests.helpers.preview_session edits`, `faults` or `idle`: a program of its own, started
+in a copy of the project, since the macros read the project they stand in.
 """
 
 from __future__ import annotations
@@ -57,23 +57,26 @@ def _edit_what_stands_on_every_page(preview: IncrementalSite) -> None:
 
 
 def faults(preview: IncrementalSite) -> None:
-    """Print what `check` refuses: HTML at once, the rest in idle moments; each goes when mended."""
+    """Print what `check` refuses of HTML, at once; it goes when mended."""
     sound = PAGE.read_text("utf-8")
     _add_line(PAGE, "<iframe></iframe>")
     print(*preview.build(), sep="\n")
     PAGE.write_text(sound, "utf-8")
     assert preview.build() == []
-    _print_found(preview)
     _add_line(PAGE, "<img src=https://x.example/a.png onerror=alert(1)>")
     _print_refusal(preview, PAGE)
     assert "onerror" not in (preview.site / "over/privacy/index.html").read_text("utf-8")
     PAGE.write_text(sound, "utf-8")
     assert preview.refresh([PAGE])
-    _break_address_and_sheet(preview)
 
 
-def _break_address_and_sheet(preview: IncrementalSite) -> None:
-    """A page that went and a record that no longer fits its paper, together; then mend both."""
+def idle(preview: IncrementalSite) -> None:
+    """Print what is found in idle moments.
+
+    A page that went and a record that no longer fits its paper, together; then both are mended.
+    """
+    assert preview.build() == []
+    _print_found(preview)
     record = ROOT / "toolbox/instrumenten/terugblik.yml"
     sound = record.read_text("utf-8")
     long = " ".join(["Praat samen over wat er deze week goed ging."] * 5)
@@ -112,5 +115,5 @@ def _add_line(path: Path, line: str) -> None:
 
 if __name__ == "__main__":
     site = IncrementalSite(ROOT, lambda *_: None)
-    {"edits": edits, "faults": faults}[sys.argv[1]](site)
+    {"edits": edits, "faults": faults, "idle": idle}[sys.argv[1]](site)
     site.close()
