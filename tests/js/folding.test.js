@@ -4,7 +4,7 @@ const { test } = require("node:test");
 const { cases, load } = require("./load.js");
 
 load("folding");
-const { fold, same, words } = Gk.folding;
+const { fold, same, words, wordsOf } = Gk.folding;
 const { gelijk, anders, vouw, woorden } = cases();
 
 test("text is folded as Python folds it", () => {
@@ -17,6 +17,11 @@ test("text is folded as Python folds it", () => {
 
 test("words lose what stands behind an apostrophe, as in Python", () => {
   for (const [text, found] of Object.entries(woorden)) assert.deepEqual([...words(text)], found);
+});
+
+test("texts that are folded together have the words that each has alone", () => {
+  const texts = [...gelijk.flat(), ...anders.flat(), ...Object.keys(vouw), ...Object.keys(woorden), ""];
+  assert.deepEqual(wordsOf(texts), texts.map((text) => [...words(text)]));
 });
 
 test("a name is the same however it is typed, and one without letters only as it is", () => {

@@ -46,9 +46,18 @@
     .replace(initials, (_, before, found) => before + found.replace(/[. ]/g, ""))
     .replace(/\.(?= |$)/g, "").trim();
 
+  // Between texts that are folded together: no sign that a text has, with spaces as at its ends.
+  const BETWEEN = " \u0001 ";
+
+  /** The words of each text. @param {string[]} texts */
+  const words = (texts) =>
+    fold(texts.join(BETWEEN).toLowerCase().replace(ending, "$1")).split("\u0001")
+      .map((one) => one.match(word) ?? []);
+
   Gk.folding = {
     fold,
-    words: (text) => fold(text.toLowerCase().replace(ending, "$1")).match(word) ?? [],
+    words: (text) => words([text])[0],
+    wordsOf: words,
     // A name of signs only, such as an emoji without meaning here, is compared as it is.
     same: (one, other) => one === other || (fold(one) !== "" && fold(one) === fold(other)),
   };

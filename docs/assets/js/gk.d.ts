@@ -263,6 +263,8 @@ interface Shared {
   folding: {
     fold(text: string): string;
     words(text: string): string[];
+    /** The words of each text: all at once is faster. */
+    wordsOf(texts: string[]): string[][];
     same(one: string, other: string): boolean;
   };
   /** passend.js */

@@ -15,15 +15,15 @@
   const inFull = (/** @type {string} */ text) =>
     text.replace(/[A-Z]./g, (short) => ` ${often[place(short)]}`);
 
-  const foldedTitle = once(Gk.folding.words);
-  /** @param {string[]} row @returns {CatalogueRow} */
-  const entry = ([soort, naam, titel, kort, feiten, woorden, kenmerken]) => {
-    const [, , before, after] = soorten[soort];
-    const adres = before + (naam || foldedTitle(titel).join("-")) + after;
-    return [soort, adres, titel, kort, feiten, inFull(woorden), kenmerken];
-  };
   const [kinds, ...others] = columns.map((column) => column.split("\n"));
-  const lijst = kinds.map((soort, id) => entry([soort, ...others.map((column) => column[id])]));
+  const [titleWords, summaries] = [others[1], others[2]].map(Gk.folding.wordsOf);
+  /** @type {CatalogueRow[]} */
+  const lijst = kinds.map((soort, id) => {
+    const [naam, titel, kort, feiten, woorden, kenmerken] = others.map((column) => column[id]);
+    const [, , before, after] = soorten[soort];
+    const adres = before + (naam || titleWords[id].join("-")) + after;
+    return [soort, adres, titel, kort, feiten, inFull(woorden), kenmerken];
+  });
 
   // ---------- the index ----------
 
@@ -41,8 +41,6 @@
     else places.push(id, worth);
   }
 
-  const titleWords = lijst.map(([, , titel]) => foldedTitle(titel));
-  const summaries = lijst.map(([, , , kort]) => Gk.folding.words(kort));
   const titles = titleWords.map((found) => ` ${found.join(" ")}`); // each word behind a space
   lijst.forEach(([, , , , , woorden], id) => {
     for (const word of useful(titleWords[id])) put(stem(word), id, TITLE);
