@@ -198,6 +198,21 @@ def test_the_keyboard_does_it_all(browser: Browser, address: str) -> None:
     done(page)
 
 
+def test_only_what_is_said_aloud_looks_so(browser: Browser, address: str) -> None:
+    """An instruction is no sentence to read out: no bar beside it, and not in bold."""
+    page = person(browser, "about:blank")
+    led(page, address, "blad=keetgesprek")
+    big = page.locator("[data-deel=groot]")
+    for title, bar in (("Zeg dit eerst", True), ("Ga staan", False), ("Noem wat goed ging", True)):
+        expect(page.locator("[data-deel=titel]")).to_have_text(title)
+        width, weight = big.evaluate(
+            "(one) => [getComputedStyle(one).borderLeftWidth, getComputedStyle(one).fontWeight]"
+        )
+        assert (width != "0px", weight == "700") == (bar, bar), title
+        page.get_by_role("button", name="Volgende").click()
+    done(page)
+
+
 def test_what_it_does_not_know_it_says_and_what_still_runs_it_asks(
     browser: Browser, address: str
 ) -> None:

@@ -51,6 +51,7 @@ class StapBeeld {
     this.put("tel", this.panel.sentence("tel", at.stap + 1, run.stappen.length));
     this.put("tekst", aloud.length ? stap.tekst : "");
     this.put("groot", (aloud.length ? aloud : [stap.tekst]).join(" "));
+    this.panel.piece("groot").classList.toggle("leider__groot--doe", !aloud.length);
     this.put("zaaltekst", this.forAll(stap, aloud));
     this.put("notitie", stap.notitie && this.panel.sentence("notitie", stap.notitie));
     this.panel.show({
