@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -93,6 +94,19 @@ class Tabel(Part):
         min_length=2,
         max_length=8,
     )
+
+    @model_validator(mode="after")
+    def _rows_have_names_of_their_own(self) -> Self:
+        """Where a number stands, nobody can type what the row is about."""
+        title = self.kolommen[0].titel
+        for row in self.rijen:
+            if re.fullmatch(rf"({re.escape(title)} )?\d+\.?", row):
+                raise rule_error(
+                    "rijen", f"'{row}' is alleen een nummer; schrijf '' zodat je daar kunt typen"
+                )
+            if row and self.rijen.count(row) > 1:
+                raise rule_error("rijen", f"'{row}' staat er twee keer; geef elke rij een naam")
+        return self
 
 
 class As(Part):

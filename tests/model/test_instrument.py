@@ -48,6 +48,8 @@ def test_the_duration_is_that_of_the_smallest_group(project: Path) -> None:
         ("schaal: {van: 1, tot: 5}", "schaal: {van: 5, tot: 1}", "van (5) is niet kleiner dan"),
         ("veld: wat-was-de-bedoeling", "veld: weg", "noemt veld 'weg', dat er niet is; kies uit"),
         ("[Begin, '4']", "[Begin]", "rij 1 heeft 1 teksten en de tabel 2 kolommen"),
+        ("rijen: [Begin, Einde]", "rijen: [Begin, '1.']", "'1.' is alleen een nummer; schrijf ''"),
+        ("rijen: [Begin, Einde]", "rijen: [Begin, Begin]", "'Begin' staat er twee keer"),
         ("minuten_per_persoon: 1.5", "minuten_per_persoon: 1.3", "minuten_per_persoon"),
     ],
 )

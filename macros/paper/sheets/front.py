@@ -113,9 +113,10 @@ def _tables(record: Instrument) -> Iterator[SheetTable]:
     """The table to write in, with no more than a few of its empty rows."""
     if record.tabel is not None:
         table = writing_table(record.titel, record.tabel)
-        named = tuple(row for row in table.rijen if row.kop)
-        empty = tuple(row for row in table.rijen if not row.kop)[:MOST_EMPTY_ROWS]
-        yield replace(table, rijen=(*named, *empty))
+        empty = [number for number, row in enumerate(table.rijen) if not row.kop]
+        left_out = empty[MOST_EMPTY_ROWS:]
+        kept = (row for number, row in enumerate(table.rijen) if number not in left_out)
+        yield replace(table, rijen=tuple(kept))
 
 
 def _follow_ups(words: SheetWords, record: Instrument) -> Iterator[Regel]:
