@@ -86,3 +86,27 @@ test("labels come from the data of the sheet where a page has not said them", ()
   assert.deepEqual(Gk.filled.texts("kaart", value), [["Hier wringt het", "Geld"]]);
   assert.deepEqual(Gk.filled.texts("anders", value), [["wringt", "Geld"]]);
 });
+
+test("rows stand where the sheet has them, and what has no place there behind them", () => {
+  const plan = { ...PLAN, rijen: ["", "School", "", "Samen"] };
+  const row = (kop, text) => ({ kop, cellen: { Belang: text } });
+  const free = [row("Gemeente", "a"), row("Bouwer", "b"), row("Klant", "c")];
+  const rijen = [row("Samen", "s"), ...free];
+  assert.deepEqual(Gk.filled.inRows(rijen, plan), [
+    free[0], { kop: "School", cellen: {} }, free[1], rijen[0], free[2],
+  ]);
+  assert.notEqual(Gk.filled.inRows(rijen, plan)[0], free[0]); // a copy
+});
+
+test("a row that was once named by its number has a name to type", () => {
+  const { rijen } = Gk.filled.sound({ rijen: [{ kop: "2.", cellen: { Belang: "Rust" } }] });
+  assert.deepEqual(rijen, [{ kop: "", cellen: { Belang: "Rust" } }]);
+});
+
+test("on paper row k stands in row k, with days as readers say them", () => {
+  const rijen = [{ kop: "School", cellen: { "Klaar op": "2026-12-01", Belang: "2026-12-01" } }];
+  const { velden, rijen: [first] } = Gk.filled.onPaper(
+    { velden: { dag: "2026-12-02", "blad.datum": "2026-12-03", wringt: "2026-12-04" }, rijen }, PLAN);
+  assert.deepEqual(velden, { dag: "2-12-2026", "blad.datum": "3-12-2026", wringt: "2026-12-04" });
+  assert.deepEqual(first.cellen, { "Klaar op": "1-12-2026", Belang: "2026-12-01" });
+});

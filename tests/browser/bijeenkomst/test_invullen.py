@@ -290,6 +290,59 @@ def test_what_has_no_box_any_more_is_not_lost(
     done(page)
 
 
+def test_text_of_a_column_that_is_gone_is_printed(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    page = person(browser, at(address))
+    cells = {"Oude kolom": "Nog van waarde", "Zelf": "Rust"}
+    keep(page, KEY, {"opslag": 1, "velden": {}, "rijen": [{"kop": "School", "cellen": cells}]})
+    expect(page.locator("[data-deel=past]")).to_contain_text("Niet alles past op het blad")
+    page.pdf(path=tmp_path / "blad.pdf", prefer_css_page_size=True)
+    assert "Nog van waarde" in paper_text(tmp_path / "blad.pdf")
+    done(page)
+
+
+def test_a_press_on_the_sheet_leads_to_the_field_of_that_place(
+    browser: Browser, address: str
+) -> None:
+    page = person(browser, at(address))
+    table = page.locator(".blad [data-rij]")
+    expect(page.locator("gk-invullen")).to_be_visible()
+    table.nth(1).locator("td").nth(2).click()
+    expect(cell(page, "Rij 2", "Organisatie")).to_be_focused()
+    table.nth(2).locator("td").first.click()
+    expect(cell(page, "Rij 3", "Partij")).to_be_focused()
+    page.locator('.blad [data-veld="overlap"]').first.click()
+    expect(page.locator('gk-invullen [data-veld="overlap"]')).to_be_focused()
+    done(page)
+
+
+def test_what_every_row_is_about_can_be_typed(browser: Browser, address: str) -> None:
+    """Also where a row has nothing but a number on paper."""
+    page = person(browser, at(address, "eerlijke-maatstaf"))
+    cell(page, "Rij 2", "Maatstaf").fill("Prijs")
+    cell(page, "Samen", "Optie A").fill("12")
+    rows = page.locator(".blad >> nth=0").locator("[data-rij]")
+    expect(rows.nth(1).locator("td").first).to_have_text("Prijs")
+    expect(rows.nth(3).locator("td").nth(1)).to_have_text("12")
+    page.reload()
+    expect(cell(page, "Rij 2", "Maatstaf")).to_have_value("Prijs")
+    expect(cell(page, "Samen", "Optie A")).to_have_value("12")
+    done(page)
+
+
+def test_another_kist_has_its_own_kind_of_field(browser: Browser, address: str) -> None:
+    """A day that was typed in words stands in a free field; the next kist has one for a day."""
+    page = person(browser, at(address))
+    keep(page, "gk.kisten", KISTEN)
+    keep(page, f"{KEY}.{KIST}", {"opslag": 1, "velden": {"blad.datum": "Elke maandag"}})
+    expect(box(page, "Datum")).to_have_value("Elke maandag")
+    page.get_by_label("Hoort bij de kist").select_option("")
+    expect(box(page, "Datum")).to_have_attribute("type", "date")
+    expect(page.get_by_role("button", name="Typ het zelf: Datum")).to_be_visible()
+    done(page)
+
+
 def test_a_score_is_chosen_and_can_be_typed(browser: Browser, address: str) -> None:
     page = person(browser, at(address, SCORES))
     score = box(page, "Houden zij hun woord?")

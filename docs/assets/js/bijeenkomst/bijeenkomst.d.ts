@@ -331,13 +331,15 @@ interface Shared {
     inOrder(blad: string, value: Ingevuld, plan?: Invulplan): OpBlad;
     /** The table with its head, without empty rows; [] when nothing is typed in it. */
     table(blad: string, value: Ingevuld, plan?: Invulplan): string[][];
-    /** Rows in the order of the sheet, as copies: those with a name of ours, then free ones. */
+    /** As copies, in the order of the sheet: those with a name of ours there, then what is left. */
     inRows(rijen: Invulrij[], plan: Invulplan): Invulrij[];
     /** As the sheet has it: row k in its row k, and days as a reader says them. */
     onPaper(value: Ingevuld, plan: Invulplan): Ingevuld;
   };
   /** pour.js: typed text in the boxes of a sheet, as much as one A4 has room for */
   pour: {
+    /** The names of the rows of its table; "" for one without. */
+    names(sheet: Element): string[];
     clear(sheet: Element): void;
     /** Gives what does not stand there whole; `more` stands where a text breaks off. */
     onto(sheet: HTMLElement, value: Ingevuld, more: string): Ingevuld;

@@ -1,5 +1,6 @@
 // @ts-check
-// What was typed on a sheet, by label: a record that changes later loses nothing of it. No page.
+// What was typed on a sheet, boxes by id and rows by name: a record that changes later loses nothing
+// of it. Pure: no page.
 {
   const KEY = "invullen";
   // Of the head line of a sheet; no field of a record has a dot in its id.
@@ -15,10 +16,14 @@
   const texts = (source) => Object.fromEntries(Object.entries(Object(source))
     .filter(([, text]) => text && typeof text === "string"));
 
+  // What was once the name of a row, where now its name is typed.
+  const NUMBER = /^\d+\.?$/;
+
   /** @param {unknown} source @returns {Invulrij} */
   const soundRow = (source) => {
     const { kop, cellen } = /** @type {Unknown} */ (Object(source));
-    return { kop: typeof kop === "string" ? kop : "", cellen: texts(cellen) };
+    const own = typeof kop === "string" && !NUMBER.test(kop) ? kop : "";
+    return { kop: own, cellen: texts(cellen) };
   };
 
   const isEmptyRow = (/** @type {Invulrij} */ { kop, cellen }) =>
@@ -90,12 +95,12 @@
 
   /** @type {Shared["filled"]["inRows"]} */
   const inRows = (rijen, plan) => {
-    const rest = rijen.map(({ kop, cellen }) => ({ kop, cellen: { ...cellen } }));
-    const own = plan.rijen.filter(Boolean).map((kop) => {
-      const place = rest.findIndex((row) => row.kop === kop);
-      return place < 0 ? { kop, cellen: {} } : rest.splice(place, 1)[0];
-    });
-    return [...own, ...rest];
+    const all = rijen.map(({ kop, cellen }) => ({ kop, cellen: { ...cellen } }));
+    const named = new Map(plan.rijen.filter(Boolean)
+      .map((kop) => [kop, all.find((row) => row.kop === kop) ?? { kop, cellen: {} }]));
+    const free = all.filter((row) => named.get(row.kop) !== row);
+    const own = plan.rijen.map((kop) => named.get(kop) ?? free.shift() ?? { kop: "", cellen: {} });
+    return [...own, ...free];
   };
 
   /** @type {Shared["filled"]["onPaper"]} */

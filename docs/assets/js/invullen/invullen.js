@@ -50,12 +50,11 @@
     key = "";
     sheet = /** @type {HTMLElement} */ (document.querySelector(".blad"));
     plan = this.planned();
-    names = this.plan.rijen.filter(Boolean);
     // The key of the kist it is for; empty for none.
     kist = this.usualKist();
     /** @type {Record<string, string>} the texts in boxes, by id */
     velden = {};
-    /** @type {Invulrij[]} as on the sheet: those with a name of ours, then free ones */
+    /** @type {Invulrij[]} as on the sheet, and then what was added */
     rijen = [];
     /** @type {Ingevuld | null} to put back */
     previous = null;
@@ -63,6 +62,8 @@
     kopie = { velden: {}, rijen: [] };
     /** @type {HTMLElement | undefined} the page behind the sheet */
     vervolg;
+    /** @type {Map<HTMLElement, HTMLElement>} a free field, and the one in whose place it stands */
+    freed = new Map();
     waiting = 0;
     poured = false; // something typed was put on the sheet
     bare = false; // an empty sheet is being printed
@@ -74,8 +75,12 @@
       return {
         velden: own.filter((field) => !field.dataset.veld?.startsWith("blad."))
           .map((field) => [field.dataset.veld ?? "", ...labelled(field)]),
-        kolommen: rij ? [...Paneel.all(rij, "[data-kop], [data-kolom]")].map(labelled) : [],
-        rijen: [...Paneel.all(this.sheet, "[data-rij]")].map(({ dataset }) => dataset.rij ?? ""),
+        // By the name that we wrote: a browser that translates changes what is seen.
+        kolommen: rij ? [...Paneel.all(rij, "[data-kop], [data-kolom]")].map((field) => {
+          const [seen, soort] = labelled(field);
+          return [field.dataset.kolom ?? seen, soort];
+        }) : [],
+        rijen: Gk.pour.names(this.sheet),
       };
     }
 
@@ -97,11 +102,22 @@
 
     /** Who presses a box of the sheet, as on paper, goes to its field. @param {Event} event */
     toField({ target }) {
-      const place = "[data-veld], .blad__tabel td";
+      const place = "[data-veld], [data-rij] td";
       const box = /** @type {Element} */ (target).closest(/** @type {"td"} */ (place));
-      const name = box?.dataset.veld;
-      const field = name ? `[data-veld="${CSS.escape(name)}"]` : "[data-kop], [data-kolom]";
-      if (box) /** @type {HTMLElement | null} */ (this.querySelector(field))?.focus();
+      if (!box) return;
+      const { veld } = box.dataset;
+      const field = veld ? this.querySelector(`[data-veld="${CSS.escape(veld)}"]`) :
+        this.fieldOf(box);
+      /** @type {HTMLElement | null} */ (field)?.focus();
+    }
+
+    /** The field of a cell in the table of the sheet. @param {HTMLTableCellElement} cell */
+    fieldOf(cell) {
+      const row = /** @type {HTMLTableRowElement} */ (cell.parentElement);
+      const at = [...Paneel.all(this.sheet, "[data-rij]")].indexOf(row);
+      const [titel] = this.plan.kolommen[cell.cellIndex];
+      const name = cell.cellIndex ? `[data-kolom="${CSS.escape(titel)}"]` : "[data-kop]";
+      return this.piece("rijen").children[at]?.querySelector(name) ?? null;
     }
 
     connectedCallback() {
@@ -188,15 +204,14 @@
     take({ velden, rijen }) {
       this.velden = { ...velden };
       this.rijen = Gk.filled.inRows(rijen, this.plan);
-      const own = this.plan.kolommen.length && this.sheet.querySelectorAll("[data-rij]").length;
-      while (this.rijen.length < own) this.rijen.push(emptyRow());
+      this.restoreFields();
       this.draw();
     }
 
     /** What is on the screen. @returns {Ingevuld} */
     value() {
       const rijen = this.rijen.filter(({ cellen }, k) =>
-        k >= this.names.length || Object.keys(cellen).length);
+        !this.plan.rijen[k] || Object.keys(cellen).length);
       return Gk.filled.sound({ velden: this.velden, rijen });
     }
 
@@ -221,9 +236,9 @@
       const list = this.piece("rijen");
       while (list.children.length > this.rijen.length) list.lastElementChild?.remove();
       this.rijen.forEach(({ kop, cellen }, k) => {
-        const own = this.names[k];
+        const own = this.plan.rijen[k];
         const row = list.children[k] ?? list.appendChild(this.clone("rij", {
-          kop: own ?? Paneel.plain(this.sentence("nummer", k + 1)),
+          kop: own || Paneel.plain(this.sentence("nummer", k + 1)),
           eerste: !own,
         }));
         for (const field of Paneel.all(row, "[data-kop], [data-kolom]")) {
@@ -262,9 +277,26 @@
       const free = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (this.clone("vrij")));
       delete free.dataset.mal;
       Object.assign(free.dataset, field.dataset);
-      field.closest(".invulvak")?.querySelector("button")?.remove();
+      this.offerFree(field, false);
       field.replaceWith(free);
+      this.freed.set(free, field);
       return free;
+    }
+
+    /** Fields as the page has them, in the place of free ones; not of one that is typed in. */
+    restoreFields() {
+      this.freed.forEach((field, free) => {
+        if (free === document.activeElement) return;
+        free.replaceWith(field);
+        this.offerFree(field, true);
+        this.freed.delete(free);
+      });
+    }
+
+    /** Whether its button for any text is seen. @param {HTMLElement} field @param {boolean} seen */
+    offerFree(field, seen) {
+      const button = field.closest(".invulvak")?.querySelector("button");
+      if (button) button.hidden = !seen;
     }
 
     /** @param {HTMLInputElement} field */

@@ -31,6 +31,9 @@
     return rows;
   };
 
+  /** Of the columns of its table. @param {Element} sheet */
+  const titlesOf = (sheet) => all(sheet, "[data-kolom]").map(({ dataset }) => dataset.kolom ?? "");
+
   /** @param {Element} sheet */
   const clear = (sheet) => {
     for (const node of all(sheet, "[data-erbij], .blad__tekst")) node.remove();
@@ -56,7 +59,7 @@
       const veld = box.dataset.veld ?? "";
       put(box, velden[veld] ?? "", { veld });
     }
-    const titles = all(sheet, "[data-kolom]").map(({ dataset }) => dataset.kolom ?? "");
+    const titles = titlesOf(sheet);
     rowsOf(sheet, extra).forEach((row, rij) => {
       const { kop, cellen } = rijen[rij] ?? { kop: "", cellen: {} };
       [...row.cells].forEach((cell, k) =>
@@ -178,6 +181,7 @@
   };
 
   Gk.pour = {
+    names: (sheet) => all(sheet, "[data-rij]").map(({ dataset }) => dataset.rij ?? ""),
     clear: (sheet) => {
       clear(sheet);
       sheet.classList.remove("blad--dicht");
@@ -201,11 +205,14 @@
       const stands = new Set(places.filter((_, k) => !cuts.some((one) => one.k === k))
         .map(({ veld }) => veld));
       const rows = all(sheet, "[data-rij]").length;
+      const known = new Set(titlesOf(sheet));
+      const isLapsed = (/** @type {Invulrij} */ { cellen }) =>
+        Object.keys(cellen).some((titel) => !known.has(titel));
       return {
         velden: Object.fromEntries(Object.entries(value.velden)
           .filter(([veld]) => !stands.has(veld))),
         rijen: value.rijen.filter((row, k) =>
-          !Gk.filled.isEmptyRow(row) && (k >= rows || partly.has(k))),
+          !Gk.filled.isEmptyRow(row) && (k >= rows || partly.has(k) || isLapsed(row))),
       };
     },
   };
