@@ -228,6 +228,19 @@ def _take_to_mail_and_calendar(page: Page) -> None:
     assert "DTSTART:20261201T100000" in calendar
 
 
+def test_what_comes_back_has_the_focus(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}mijn-kist/")
+    for word in ("keetgesprek", "belangenkaart", "krachtenveld"):
+        add(page, word)
+    named = {one: f"Meer: {one}" for one in page.locator(".blok__naam").all_inner_texts()}
+    last = list(named)[-1]
+    press(page, named[last])
+    press(row(page, last), "Parkeer voor later")
+    press(page, f"Zet in het programma: {last}")
+    expect(page.get_by_role("button", name=named[last])).to_be_focused()
+    done(page)
+
+
 def test_what_was_timed_for_others_is_mended_in_one_press(browser: Browser, address: str) -> None:
     """A meeting of the morning with lunch goes to the afternoon, and to more people."""
     page = person(browser, f"{address}mijn-kist/#klaar=samenwerkings-psu-halve-dag")

@@ -339,3 +339,60 @@ def test_a_meeting_stands_in_a_calendar_once_and_moves(browser: Browser, address
     assert calendar.take(raw).events[event.uid].start == datetime.datetime(2026, 12, 8, 10, 0)
     assert len(calendar.events) == 1
     done(page)
+
+
+def test_a_second_press_prints_one_whole_job(browser: Browser, address: str) -> None:
+    """Who presses twice on a slow phone gets the set once, with all that is on it."""
+    page = with_kist(browser, address, MEETING)
+    page.evaluate(
+        """() => {
+      const decode = HTMLImageElement.prototype.decode;
+      HTMLImageElement.prototype.decode = async function () {
+        await new Promise((done) => setTimeout(done, 300));
+        return decode.call(this);
+      };
+      window.jobs = [];
+      window.print = () => jobs.push(document.querySelector('.bundel')?.textContent ?? '');
+    }"""
+    )
+    button = page.get_by_role("button", name="Print alles")
+    button.click(click_count=2)
+    page.keyboard.press("Shift")
+    page.wait_for_function("() => jobs.length > 0")
+    button.click()
+    page.keyboard.press("Shift")
+    page.wait_for_function("() => jobs.length > 1")
+    page.wait_for_timeout(500)  # a third would be too many
+    # On the cover and on each sheet
+    assert [job.count("Brug aan Zee") for job in page.evaluate("jobs")] == [1 + len(FULL)] * 2
+    page.keyboard.press("Tab")
+    expect(page.locator(".bundel")).to_have_count(0)
+    done(page)
+
+
+def test_nothing_leaves_with_times_that_are_not_known(browser: Browser, address: str) -> None:
+    """On a network that fails, the page says so; once it is back, the paper is right."""
+    page = person(browser, address + PLACE)
+    page.route("**/bladen/instrumenten/*", lambda route: route.abort())
+    page.evaluate(STORE.replace("KIST", json.dumps(MEETING)))
+    page.reload()
+    page.evaluate("() => { window.print = () => { window.printed = true; }; }")
+    for name in ("Print alles", "Zet in je agenda", "Tekst voor een mail"):
+        page.get_by_role("button", name=name).click()
+        expect(page.locator("#fout")).to_contain_text("niet geladen")
+        assert not page.evaluate("window.printed"), name
+    assert not page.evaluate("window.printed")
+    page.unroute("**/bladen/instrumenten/*")
+    assert "10:10  Samenwerkings-PSU" in mail_of(page)
+    page.context.close()  # it has the errors of what it asked for
+
+
+def test_what_is_parked_has_its_title_and_time_on_paper(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    kist = kist_of(block(1, blad=FULL[0]), geparkeerd=[block(2, blad="belangenkaart")])
+    page = with_kist(browser, address, kist)
+    expect(page.locator("[data-deel=geparkeerd]")).to_contain_text("Belangenkaart")
+    leader = plain(printed(Chromium(page), "leider", tmp_path).text)
+    assert re.search(r"Belangenkaart in drie lagen \([1-9]", leader)
+    done(page)

@@ -20,8 +20,8 @@ class KistBeeld {
   }
 
   /** The ids of the sheets whose data is not there yet. @param {Kist} kist */
-  missing({ blokken }) {
-    return [...new Set(blokken.map(({ blad = "" }) => blad))]
+  missing({ blokken, geparkeerd }) {
+    return [...new Set([...blokken, ...geparkeerd].map(({ blad = "" }) => blad))]
       .filter((id) => this.titles.has(id) && !Gk.sheets[id]);
   }
 
@@ -190,13 +190,14 @@ class KistBeeld {
   /** Which parts of the page make sense now. @param {Kist} kist */
   drawParts({ blokken, geparkeerd, sleutel }) {
     const some = blokken.length > 0;
+    const stored = Gk.store.keys();
     // As keyOf() in filled.js, which comes with the first paper.
-    const typed = (/** @type {string} */ key) =>
-      key.startsWith("invullen.") && key.endsWith(`.${sleutel}`);
+    const typed = (/** @type {Blok} */ { blad, keet }) =>
+      !keet && stored.includes(`invullen.${blad}.${sleutel}`);
     const has = (/** @type {string} */ edge) => blokken.some(({ soort }) => soort === edge);
     this.panel.show({
       leeg: !some, eind: some, doen: some, metinhoud: some, ernaast: geparkeerd.length,
-      rand: !KistBeeld.EDGES.every(has), getypt: Gk.store.keys().some(typed),
+      rand: !KistBeeld.EDGES.every(has), getypt: blokken.some(typed),
     });
   }
 

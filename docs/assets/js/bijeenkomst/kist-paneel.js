@@ -67,12 +67,28 @@ class KistPaneel extends Paneel {
   /** Draw, and again when the data of its sheets came in. */
   async redraw() {
     const { beeld } = this;
-    const missing = beeld.missing(this.kist);
-    beeld.loaded = !missing.length;
+    beeld.loaded = !beeld.missing(this.kist).length;
     this.draw();
+    await this.loadSheets();
+  }
+
+  /** Load the data of its sheets, and draw them. @returns the ids of those that did not come */
+  async loadSheets() {
+    const { beeld } = this;
+    const missing = beeld.missing(this.kist);
     await Gk.bladen.load(missing);
     beeld.loaded = true;
     if (missing.length && this.isConnected) this.draw();
+    return beeld.missing(this.kist);
+  }
+
+  /**
+   * In another window something may have been typed on a sheet.
+   * @param {{key: unknown, persisted: unknown}} event
+   */
+  refresh(event) {
+    super.refresh(event);
+    this.beeld.drawParts(this.kist);
   }
 
   draw() {
@@ -179,6 +195,7 @@ class KistPaneel extends Paneel {
     if (undo) undo.back();
     else if (gone) this.find(gone.key)?.[gone.place].splice(gone.at, 0, gone.blok);
     this.keep();
-    this.beeld.focusNear(gone?.at ?? 0);
+    if (gone?.place === "geparkeerd") this.piece("geparkeerd").querySelector("button")?.focus();
+    else this.beeld.focusNear(gone?.at ?? 0);
   }
 }

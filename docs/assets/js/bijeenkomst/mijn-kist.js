@@ -173,7 +173,7 @@
       this.kist[place].splice(at, 1);
       other.push(blok);
       this.keep();
-      this.beeld.focusNear(at);
+      this.beeld.focusNear(place === "blokken" ? at : other.length - 1);
     }
 
     /**
@@ -258,9 +258,17 @@
       }
     }
 
-    /** What leaves by a button, fetched at the first. @param {keyof KistUit} name */
+    /**
+     * What leaves by a button, fetched at the first: never with times that are not known.
+     * @param {keyof KistUit} name
+     */
     out(name) {
-      return async () => (await Paneel.fetched("kistUit", this.dataset.uit))[name](this);
+      return async () => {
+        const out = await Paneel.fetched("kistUit", this.dataset.uit);
+        const [lost] = await this.loadSheets();
+        if (lost) return this.fail(this.sentence("nietgeladen", this.beeld.titleOf(lost)));
+        return out[name](this);
+      };
     }
 
     actions = {

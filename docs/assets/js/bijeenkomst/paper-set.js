@@ -69,8 +69,9 @@
    * @param {Ingevuld} typed @param {Record<string, string>} known
    */
   const pour = (panel, sheet, { id, invul }, { velden, rijen }, known) => {
+    const plan = { ...invul, rijen: Gk.pour.names(sheet) }; // it may have fewer rows
     const onto = (/** @type {Record<string, string>} */ own) => Gk.pour.onto(
-      sheet, Gk.filled.onPaper({ velden: { ...own, ...velden }, rijen }, invul),
+      sheet, Gk.filled.onPaper({ velden: { ...own, ...velden }, rijen }, plan),
       String(panel.dataset.vervolg));
     let rest = onto(known);
     const fitting = Object.entries(known).filter(([name]) => velden[name] || !rest.velden[name]);
@@ -87,26 +88,27 @@
     ...[...job.querySelectorAll("img")].map((image) => image.decode()),
   ]);
 
-  let restore = () => {};
+  let [turn, restore] = [0, () => {}];
 
   /**
    * One print job. `finish` changes it once it is laid out.
    * @param {Paneel} panel @param {HTMLElement[]} papers @param {(job: HTMLElement) => void} finish
    */
   const print = async (panel, papers, finish = () => {}) => {
+    const mine = ++turn;
     restore();
     const job = el("div", { class: "bundel md-typeset", lang: "nl" }, ...papers);
     const { title } = document;
     restore = () => {
+      if (job.isConnected) document.title = title;
       job.remove();
-      document.title = title;
-      restore = () => {};
     };
     document.body.append(job);
     document.title = papers[0].querySelector("h2")?.textContent || title; // the name of a PDF
     await ready(job);
+    if (mine !== turn) return; // pressed again meanwhile
     finish(job);
-    panel.afterPrint(() => restore());
+    panel.afterPrint(restore);
     globalThis.print();
   };
 
