@@ -82,6 +82,10 @@ class HtmlChecker(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {key: value or "" for key, value in attrs}
+        if len(values) < len(attrs):  # a browser takes the first and drops the other
+            names = [key for key, _ in attrs]
+            twice = next(name for name in names if names.count(name) > 1)
+            self._add(f"kenmerk '{twice}' op <{tag}> staat er twee keer; haal er één weg", twice)
         if tag == "article" and not self._article:
             self._articles += 1  # a page could close the theme's article and open one of its own
             if "md-content__inner" in values.get("class", ""):

@@ -34,6 +34,7 @@ def judge(article: str) -> list[str]:
     [
         "<script>1</script>",
         "<p onclick=x>a</p>",
+        "<p class=a class=b>a</p>",
         "<a href='java\tscript:x'>a</a>",
         "<a href='data:text/html,x'>a</a>",
         "<a href='data:image/svg+xml,%3Csvg x'>a</a>",
