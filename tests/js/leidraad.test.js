@@ -57,6 +57,14 @@ test("no step is without a minute where there are enough", () => {
   assert.deepEqual(minutes(made.stappen), [1, 7, 1, 1]);
 });
 
+test("clock times count on the day of the kist alone, also past midnight", () => {
+  const late = kist([{ regel: "Werk.", minuten: 60 }], { begin: "23:30", dag: "2026-12-01" });
+  const midnight = new Date(2026, 11, 2, 0, 10).getTime();
+  assert.equal(led(late, midnight).einde, new Date(2026, 11, 2, 0, 30).getTime());
+  assert.equal(led({ ...late, dag: "2026-12-08" }, midnight).einde, 0);
+  assert.notEqual(led({ ...late, dag: "" }, midnight).einde, 0);
+});
+
 test("a kist is led block by block, with the minutes and times of its draaiboek", () => {
   const run = led(MORNING);
   assert.deepEqual(run.stappen.map(({ soort, blok }) => `${blok} ${soort}`), [

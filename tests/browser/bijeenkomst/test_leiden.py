@@ -198,6 +198,25 @@ def test_the_keyboard_does_it_all(browser: Browser, address: str) -> None:
     done(page)
 
 
+def test_who_begins_late_is_told_before_it_begins(browser: Browser, address: str) -> None:
+    """The end that is named is the end that comes."""
+    page = person(browser, "about:blank")
+    stand_still(page)
+    page.goto(f"{address}over/privacy/")
+    page.evaluate(STORE, ["gk.kisten", kist({"regel": "Werk.", "titel": "Werk", "minuten": 60})])
+    page.clock.fast_forward(40 * MINUTE)
+    page.goto(f"{address}leiden/#kist=ochtend-1")
+    said = page.locator("[data-deel=beginduur]")
+    expect(said).to_contain_text(
+        "dan ben je om 10:40 klaar. Dat is 40 min later dan in je draaiboek."
+    )
+    page.get_by_role("button", name="Begin nu").click()
+    expect(page.locator("[data-deel=stand]")).to_have_text(
+        "Je loopt 40 min achter. Zo eindig je om 10:40."
+    )
+    done(page)
+
+
 def test_only_what_is_said_aloud_looks_so(browser: Browser, address: str) -> None:
     """An instruction is no sentence to read out: no bar beside it, and not in bold."""
     page = person(browser, "about:blank")

@@ -367,7 +367,9 @@
       this.show({ mensenvraag: blad?.stappen.some(({ perPersoon }) => perPersoon) });
       this.beeld.put("begintitel", run.titel);
       const long = Gk.plan.lang(Math.round(run.duur / MINUTE));
-      this.beeld.put("beginduur", this.sentence("duur", long, klok.time(klok.plannedEnd(run))));
+      const { einde, achter } = klok.stand(run, now);
+      const late = achter > 0 ? this.sentence("naplan", achter) : "";
+      this.beeld.put("beginduur", `${this.sentence("duur", long, klok.time(einde))} ${late}`.trim());
     }
 
     drawRun() {

@@ -82,15 +82,23 @@
   const daysBetween = (/** @type {number} */ one, /** @type {number} */ other) =>
     DAY * Math.round((other - one) / DAY);
 
-  // A kist that begins now. Its clock times count when that is about when it should begin.
+  /** The day of a moment, as a kist has it. */
+  const dayOf = (/** @type {number} */ moment) => {
+    const day = new Date(moment);
+    return [day.getFullYear(), day.getMonth() + 1, day.getDate()]
+      .map((part) => String(part).padStart(2, "0")).join("-");
+  };
+
+  // A kist that begins now. Its clock times count on its own day, about when it should begin.
   /** @type {Shared["leidraad"]["ofKist"]} */
   const ofKist = (kist, sheets, bron, now) => {
     const moments = Gk.plan.momenten(kist, sheets);
     const [first] = moments;
     const real = (now - Gk.klok.at(0, now)) / MINUTE;
     const days = daysBetween(first.begin, real);
-    const byClock = Math.abs(first.begin + days - real) <= NEAR;
     const moment = (/** @type {number} */ minutes) => Gk.klok.at(minutes + days, now);
+    const byClock = Math.abs(first.begin + days - real) <= NEAR &&
+      (!kist.dag || kist.dag === dayOf(moment(first.begin)));
     const rests = Gk.plan.resten(kist, sheets);
     const stappen = moments.flatMap((one, k) => {
       const { minste, los, vast } = rests[k];
