@@ -3,6 +3,7 @@
 // enter, from when the reader leaves it until it is right. Who hands a form over gets them all
 // above it, each with the way to it. The sentences are those of `velden` in delen.html.
 {
+  const FIELDS = "input, textarea";
   /** @type {WeakMap<Element, HTMLElement>} what stands below a field */
   const notes = new WeakMap();
   let count = 0;
@@ -16,8 +17,8 @@
     const { type, min, max, value, validity, dataset: { eis } } = field;
     if (!validity.valid) return panel.sentence(type, +min, +max);
     if (!eis || !whole || value.trim()) return "";
-    /** @type {HTMLInputElement[]} */
-    const row = [...field.closest("li")?.querySelectorAll("input") ?? []];
+    const row = /** @type {HTMLInputElement[]} */ (
+      [...field.closest("li")?.querySelectorAll(FIELDS) ?? []]);
     return row.some((one) => one.value || !one.validity.valid) ? eis : "";
   };
 
@@ -57,7 +58,8 @@
 
     watch: (panel, options) => {
       panel.addEventListener("focusout", ({ target }) => {
-        if (target instanceof HTMLInputElement) check(panel, target);
+        const field = /** @type {HTMLInputElement} */ (target);
+        if (field.matches(FIELDS)) check(panel, field);
       }, options);
       panel.addEventListener("input", ({ target }) => {
         const field = /** @type {HTMLInputElement} */ (target);
@@ -67,7 +69,7 @@
 
     halts: (panel) => {
       /** @type {NodeListOf<HTMLInputElement>} */
-      const fields = panel.querySelectorAll("input");
+      const fields = panel.querySelectorAll(FIELDS);
       const items = [...fields].flatMap((field) => {
         const text = check(panel, field, true);
         if (!text) return [];

@@ -53,6 +53,7 @@ def test_from_report_to_agenda_and_next_meeting(
     page = with_meeting(person(browser, f"{address}verslag/", 360))
     expect(page.get_by_label("Welke bijeenkomst?")).to_have_value(str(KIST["sleutel"]))
     page.get_by_label("Wie waren erbij?").fill("Anna, Bea & Co")
+    expect(page.locator("[data-deel=bladen] li").first).to_contain_text(": staat in het verslag.")
     page.get_by_label("Wat besloten we?").fill("We bellen.\n<img src=x onerror=window.hit=1>")
     page.get_by_role("button", name="Zet op de verbeteragenda").click()
     expect(page.get_by_role("alert")).to_contain_text("Er staat nog geen afspraak.")

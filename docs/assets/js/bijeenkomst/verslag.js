@@ -129,14 +129,16 @@
       return this.querySelector(`section > .veld [name=${name}]`);
     }
 
-    /** What each sheet should have given, with the way to write on it. @param {Kist} kist */
+    /** Whether something was written on each sheet, with the way to it. @param {Kist} kist */
     drawSheets(kist) {
       const ids = new Set(kist.blokken.flatMap(({ blad }) => blad ?? []));
       const sheets = [...ids].flatMap((id) => Gk.sheets[id] ?? []);
       const { el } = Gk.dom;
-      this.piece("bladen").replaceChildren(...sheets.map(({ titel, adres, uitkomst }) => {
+      this.piece("bladen").replaceChildren(...sheets.map(({ id, titel, adres }) => {
         const href = this.pageAt(adres, "#invullen");
-        return el("li", {}, el("a", { href }, titel), `: ${uitkomst}`);
+        const empty = Gk.filled.isEmpty(Gk.filled.read(id, kist.sleutel));
+        const state = this.sentence(empty ? "leeg" : "ingevuld");
+        return el("li", {}, el("a", { href }, titel), `: ${state}.`);
       }));
     }
 
