@@ -122,6 +122,18 @@ def test_words_of_the_prose_are_found_when_asked_for(desktop: Page, address: str
     ).to_have_count(1)
 
 
+def test_of_the_whole_text_the_first_are_shown(desktop: Page, address: str) -> None:
+    """Of words that the catalogue does not hold none is the best."""
+    desktop.goto(address)
+    open_search(desktop)
+    desktop.get_by_role("combobox").fill("vertrouwen")
+    status = desktop.locator(".zoek__status")
+    expect(status).to_contain_text("gevonden, de beste 12 staan hier")
+    desktop.get_by_role("button", name="Zoek in de hele tekst").click()
+    expect(status).to_contain_text("gevonden in de hele tekst, de eerste 12 staan hier")
+    expect(desktop.get_by_role("option").first).to_contain_text(re.compile("vertrouwen", re.I))
+
+
 def test_facts_are_filters_that_can_be_taken_off(desktop: Page, address: str) -> None:
     desktop.goto(address)
     open_search(desktop)

@@ -220,3 +220,11 @@ test("the whole text finds what the catalogue does not hold", () => {
   assert.ok(vondsten.some(({ adres }) => adres === address), `${word} in ${address}`);
   assert.equal(engine.findInFullText("", fullText).aantal, 0);
 });
+
+test("of the whole text what the catalogue ranks comes first, in its order", () => {
+  const [ranked, found] = [engine.find("vertrouwen", Infinity),
+    engine.findInFullText("vertrouwen", fullText, Infinity)].map(pages);
+  const first = ranked.filter((one) => found.includes(one));
+  assert.ok(first.length && first.length < found.length);
+  assert.deepEqual(found.slice(0, first.length), first);
+});

@@ -74,13 +74,17 @@
     el("span", { class: "zoek__kort" }, vondst.kort));
   };
 
-  /** @param {Vondsten} found */
-  function show({ aantal, vondsten }, where = "") {
+  /**
+   * The finds, and how many there are.
+   * @param {Vondsten} found @param {string} where
+   * @param {string} which those shown are: of words that the catalogue does not hold none is best
+   */
+  function show({ aantal, vondsten }, where = "", which = "beste") {
     list.scrollTop = 0; // before the list changes: after it, this would cost a layout of the page
     list.replaceChildren(...vondsten.map(option));
     input.setAttribute("aria-expanded", String(aantal > 0));
     activate(aantal ? 0 : -1);
-    const shown = aantal > MANY ? `, de beste ${MANY} staan hier` : "";
+    const shown = aantal > MANY ? `, de ${which} ${MANY} staan hier` : "";
     status.textContent = `${aantal} gevonden${where}${shown}.`;
     doors.hidden = aantal > 0;
   }
@@ -186,7 +190,7 @@
       if (mine !== turn) return;
       const found = machine.findInFullText(text, Gk.search.fullText ?? {}, MANY);
       facts.replaceChildren();
-      if (found.aantal) show(found, " in de hele tekst");
+      if (found.aantal) show(found, " in de hele tekst", "eerste");
       else showNothing(text, machine.suggest(text));
       input.focus();
     } catch {

@@ -203,19 +203,21 @@
   }
 
   /**
-   * Finds in the full text of all pages, for words that the catalogue does not hold.
+   * Finds in the full text of all pages, for words that the catalogue does not hold. First those
+   * that it ranks for this text, the best first; then the others as it has them.
    * @param {string} text @param {Record<string, string>} fullText
    */
   function findInFullText(text, fullText, most = 12) {
     const typed = words(text).map(stem);
     const pages = new Map(lijst.map(([, adres], id) => [adres, id]));
+    const scores = new Map(ranked(text).map(({ id, score }) => [id, score]));
     const hits = Object.entries(fullText).flatMap(([adres, found]) => {
       const there = new Set(spaced(found));
       const id = pages.get(adres);
       const all = typed.length && typed.every((one) => there.has(one));
-      return all && id !== undefined ? [{ id, score: 0 }] : [];
+      return all && id !== undefined ? [{ id, score: scores.get(id) ?? 0 }] : [];
     });
-    return shown(hits, most);
+    return shown(hits.sort(best), most);
   }
 
   const engine = { answer, find, findInFullText, fit, suggest, stem, words };
