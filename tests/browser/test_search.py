@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -132,6 +134,48 @@ def test_of_the_whole_text_the_first_are_shown(desktop: Page, address: str) -> N
     desktop.get_by_role("button", name="Zoek in de hele tekst").click()
     expect(status).to_contain_text("gevonden in de hele tekst, de eerste 12 staan hier")
     expect(desktop.get_by_role("option").first).to_contain_text(re.compile("vertrouwen", re.I))
+
+
+@contextmanager
+def failing_late(page: Page, script: str) -> Iterator[None]:
+    """Hold this script back, and at the end let it fail, until the page has seen that."""
+    asked: list[Route] = []
+    page.route(script, lambda route: asked.append(route))  # noqa: PLW0108
+    page.evaluate("""() => { globalThis.failed = new Promise((done) => {
+      addEventListener("error", ({ target }) => target.localName === "script" && done(), true);
+    }); }""")
+    yield
+    page.route(script, lambda route: route.abort())
+    for route in asked:
+        route.abort()
+    page.evaluate("failed.then(() => new Promise(requestAnimationFrame))")
+
+
+def test_a_failure_that_comes_late_leaves_what_is_newer(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    open_search(page)
+    field, status = page.get_by_role("combobox"), page.locator(".zoek__status")
+    with failing_late(page, "**/zoeken/volledig.js"):
+        field.fill("vertrouwen")
+        with page.expect_request("**/zoeken/volledig.js"):
+            page.get_by_role("button", name="Zoek in de hele tekst").click()
+        field.fill("ruzie")
+        expect(status).to_contain_text("gevonden")
+    assert "gevonden" in status.inner_text()
+    page.close()
+
+
+def test_a_failure_says_nothing_in_a_field_that_was_emptied(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    field, status = page.get_by_role("combobox"), page.locator(".zoek__status")
+    with failing_late(page, "**/zoeken/catalogus.js"):
+        page.keyboard.press("Control+k")
+        field.fill("vertrouwen")
+        field.fill("")
+    assert not status.inner_text()
+    page.close()
 
 
 def test_facts_are_filters_that_can_be_taken_off(desktop: Page, address: str) -> None:

@@ -176,6 +176,7 @@
       show(found);
       if (!found.past) status.prepend("Niets past bij alles. Dit komt in de buurt. ");
     } catch {
+      if (mine !== turn) return;
       status.textContent = "Zoeken lukt nu niet. Kies een deur:";
       doors.hidden = false;
     }
@@ -194,6 +195,7 @@
       else showNothing(text, machine.suggest(text));
       input.focus();
     } catch {
+      if (mine !== turn) return;
       status.textContent = "Zoeken in de hele tekst lukt nu niet. " +
         "Heb je verbinding? Probeer het dan nog eens.";
     }
