@@ -197,6 +197,20 @@ def test_facts_are_filters_that_can_be_taken_off(desktop: Page, address: str) ->
     expect(desktop.get_by_role("option").first).to_contain_text("Belangenkaart")
 
 
+def test_taking_off_one_fact_leaves_the_others(desktop: Page, address: str) -> None:
+    desktop.goto(address)
+    open_search(desktop)
+    field = desktop.get_by_role("combobox")
+    for text, gone, left in (
+        ("30 mensen 30 minuten", "hooguit 30 minuten", "30 mensen"),
+        ("met een team 20 minuten met 8 mensen", "8 mensen", "met een team 20 minuten"),
+        ("45 minuten online verkennen", "fase verkennen", "45 minuten online"),
+    ):
+        field.fill(text)
+        desktop.get_by_role("button", name=f"Haal weg: {gone}").click()
+        expect(field).to_have_value(left)
+
+
 def test_the_catalogue_shows_as_many_as_the_search_says(desktop: Page, address: str) -> None:
     desktop.goto(address)
     open_search(desktop)

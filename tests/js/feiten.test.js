@@ -16,9 +16,13 @@ test("facts become filters, and the rest stays as it was typed", () => {
 });
 
 test("each fact says which words it was", () => {
-  const { parts } = read("Vertrouwen, met z'n Zessen via Teams");
-  const said = parts.map(({ name, values, text }) => [name, ...values, text]);
-  assert.deepEqual(said, [["plek", "online", "via Teams"], ["mensen", "6", "met z'n Zessen"]]);
+  const { parts } = read(" Vertrouwen, met z'n  Zessen - via Teams");
+  assert.deepEqual(parts, [
+    { name: "plek", values: ["online"], places: [5, 6] },
+    { name: "mensen", values: ["6"], places: [1, 2, 3] },
+  ]);
+  const twice = read("met een team 20 minuten met 8 mensen").parts;
+  assert.deepEqual(twice.map(({ places }) => places), [[3, 4], [5, 6, 7]]);
 });
 
 test("what only looks like a fact is looked for", () => {

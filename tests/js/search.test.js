@@ -169,6 +169,12 @@ test("facts in a sentence leave out what does not fit", () => {
   }
 });
 
+test("a phase beside facts says which word it was", () => {
+  const { feiten } = engine.answer("45 minuten Verkennen online");
+  const places = feiten.map((fact) => [fact.name, ...fact.places]);
+  assert.deepEqual(places, [["minuten", 0, 1], ["plek", 3], ["fase", 2]]);
+});
+
 test("facts alone find as many instruments as their page shows", () => {
   for (const text of ["30 minuten", "een half uur met 8 mensen", "online zonder voorbereiding"]) {
     const { filters, vondsten } = engine.answer(text, Infinity);

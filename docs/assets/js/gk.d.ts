@@ -173,11 +173,12 @@ interface CalendarEvent {
   url: string;
 }
 
-/** A fact in a typed sentence: name and values of a filter, and the words that said it. */
+/** A fact in a typed sentence: name and values of a filter, and the places of its words. */
 interface Feit {
   name: string;
   values: string[];
-  text: string;
+  /** From 0, in what was typed without the space around it. */
+  places: number[];
 }
 
 /** Name of a filter in the address -> what was chosen or typed there. */

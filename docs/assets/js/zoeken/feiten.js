@@ -4,11 +4,11 @@
 //   Gk.feiten.read("30 minuten met z'n zessen online over vertrouwen") gives
 //   { filters: { minuten: ["30"], plek: ["online"], mensen: ["6"] },
 //     rest: "over vertrouwen",
-//     parts: [{ name: "minuten", values: ["30"], text: "30 minuten" }, ...] }
+//     parts: [{ name: "minuten", values: ["30"], places: [0, 1] }, ...] }
 //
 // Names and values are those of the address: instrumenten/?minuten=30&plek=online&mensen=6.
 // `rest` is what the engine looks for, as it was typed; it is "" when only small words remain.
-// `parts` stand in the order of the rules below; `text` is what was typed, to show beside a filter.
+// `parts` stand in the order of the rules below; `places` are the words that said it, from 0.
 // With `titles`: a text of three words or more that begins a title means that title, without facts.
 {
   const UNITS = ("nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien " +
@@ -200,8 +200,7 @@
     return {
       filters: Object.fromEntries(found.map(({ name, values }) => [name, values])),
       rest: small ? "" : left.join(" "),
-      parts: found.map(({ name, values, places }) =>
-        ({ name, values, text: places.map((place) => typed[place]).join(" ") })),
+      parts: found,
     };
   };
 

@@ -99,12 +99,9 @@
     fase: (values) => `fase ${values}`,
   });
 
-  /** The text without the words that said a fact. @param {string} text @param {string} gone */
-  const without = (text, gone) => {
-    const left = text.split(/\s+/);
-    for (const word of gone.split(" ")) left.splice(left.indexOf(word), 1);
-    return left.join(" ");
-  };
+  /** The text without the words that said a fact. @param {string} text @param {Feit} fact */
+  const without = (text, { places }) =>
+    text.trim().split(/\s+/).filter((_, place) => !places.includes(place)).join(" ");
 
   /**
    * The facts in a sentence, each a button that takes it off, and the way to all that fit.
@@ -112,13 +109,13 @@
    * @param {string} dropped a word with which none would fit
    */
   function showFacts(parts, filters, many, dropped) {
-    const chips = parts.map(({ name, values, text }) => {
-      const meant = NAMES[name](values.join(" of "));
+    const chips = parts.map((fact) => {
+      const meant = NAMES[fact.name](fact.values.join(" of "));
       const chip = el("button", {
         type: "button", class: "zoek__feit", "aria-label": `Haal weg: ${meant}`,
       }, `${meant} ×`);
       chip.addEventListener("click", () => {
-        input.value = without(input.value, text);
+        input.value = without(input.value, fact);
         input.focus();
         answer();
       });

@@ -142,7 +142,9 @@
     if (isTitle) return nothing;
     const phase = read.rest.toLowerCase();
     if (!read.parts.length || read.filters.fase || !phases.has(phase)) return read;
-    const part = { name: "fase", values: [phase], text: read.rest };
+    const said = new Set(read.parts.flatMap(({ places }) => places));
+    const places = [...text.trim().split(/\s+/).keys()].filter((place) => !said.has(place));
+    const part = { name: "fase", values: [phase], places };
     return { filters: { ...read.filters, fase: [phase] }, rest: "", parts: [...read.parts, part] };
   }
   const phases = new Set(lijst.filter(([soort]) => soort === "fasen")
