@@ -281,6 +281,17 @@ def test_a_sentence_becomes_filters_and_a_word(real: Toolbox, desktop: Page, add
     assert desktop.url.endswith("?woord=vertrouwen&minuten=120&plek=online")
 
 
+def test_a_title_is_no_sentence_as_in_the_search(
+    real: Toolbox, desktop: Page, address: str
+) -> None:
+    """Also the title of a page that is no instrument."""
+    title = real.draaiboeken["samenwerkings-psu-halve-dag"].titel
+    assert title.endswith(" van een halve dag")
+    desktop.goto(f"{address}instrumenten/")
+    look_for(desktop, title)
+    assert chips(desktop) == [f"'{title}'"]
+
+
 def test_a_word_knows_the_synonyms_of_the_search(desktop: Page, address: str) -> None:
     desktop.goto(f"{address}instrumenten/?woord=wantrouwen")
     expect(desktop.locator(STATUS)).not_to_contain_text("Geen")

@@ -3,9 +3,10 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { cases, load } = require("./load.js");
 
-const { facts, words, titles, facets } = cases();
+const { facts, words, titles: given, facets } = cases();
 load("folding", "zoeken/feiten");
-const { read } = Gk.feiten;
+const { read, numbers } = Gk.feiten;
+const titles = given.map((title) => ` ${Gk.folding.words(title).join(" ")}`);
 
 test("facts become filters, and the rest stays as it was typed", () => {
   for (const { text, filters, rest = "" } of facts) {
@@ -34,6 +35,11 @@ test("a title, also half typed, is no fact", () => {
     assert.deepEqual(read(text, titles), { filters: {}, rest: text, parts: [] });
   }
   assert.deepEqual(read("half uur", titles).filters, { minuten: ["30"] });
+});
+
+test("a number in letters is that number", () => {
+  assert.deepEqual([numbers[0], numbers[8], numbers[20]], ["nul", "acht", "twintig"]);
+  assert.equal(numbers.length, 21);
 });
 
 test("the page of instruments knows every value", () => {

@@ -10,7 +10,7 @@ const { of, fits, without, ranked, relief, nearest } = Gk.passend;
 const { engine } = Gk.search;
 const cards = given.map(({ id, titel, data }) =>
   ({ ...of(data), id, titel, adres: `instrumenten/${id}/` }));
-const titles = cards.map(({ titel }) => titel);
+const { titles } = Gk.search.register;
 const always = () => true;
 const ids = (found) => found.map(({ id }) => id);
 

@@ -288,12 +288,17 @@ interface Shared {
   };
   /** feiten.js */
   feiten?: {
-    /** Filters of the page of instruments, and the rest of what was typed. */
+    /**
+     * Filters of the page of instruments, and the rest of what was typed; a text that begins one
+     * of the titles of register.js has no facts.
+     */
     read(text: string, titles?: string[]): {
       filters: Wensen;
       rest: string;
       parts: Feit[];
     };
+    /** The words for 0 to 20. */
+    numbers: string[];
   };
   /** files.js */
   files: {

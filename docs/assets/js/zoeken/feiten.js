@@ -9,7 +9,8 @@
 // Names and values are those of the address: instrumenten/?minuten=30&plek=online&mensen=6.
 // `rest` is what the engine looks for, as it was typed; it is "" when only small words remain.
 // `parts` stand in the order of the rules below; `places` are the words that said it, from 0.
-// With `titles`: a text of three words or more that begins a title means that title, without facts.
+// With `titles`, as register.js has them: a text of three words or more that begins one of these
+// means that title, without facts.
 {
   const UNITS = ("nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien " +
     "veertien vijftien zestien zeventien achttien negentien").split(" ");
@@ -153,11 +154,11 @@
   const plain = (word) =>
     Gk.folding.fold(word.replace(/^½/, "0,5").replace("½", ",5")).replace(LESS, "");
 
-  /** @param {string} text @param {string[]} titles */
+  /** @param {string} text @param {string[]} titles folded, each word behind a space */
   const isTitle = (text, titles) => {
-    const begin = Gk.folding.words(text).join(" ");
-    return begin.split(" ").length > 2 && titles.some((title) =>
-      `${Gk.folding.words(title).join(" ")} `.startsWith(`${begin} `));
+    const words = Gk.folding.words(text);
+    const begin = ` ${words.join(" ")} `;
+    return words.length > 2 && titles.some((title) => `${title} `.startsWith(begin));
   };
 
   /** A line in which what was found is no word any more. @param {string} line */
@@ -204,5 +205,5 @@
     };
   };
 
-  Gk.feiten = { read };
+  Gk.feiten = { read, numbers: [...UNITS, TENS[1]] };
 }

@@ -1,9 +1,11 @@
 // @ts-check
-// What was typed -> the stems that it may mean, each with how surely. Pure: register.js first.
+// What was typed -> the stems that it may mean, each with how surely. Pure: feiten.js and
+// register.js come first.
 {
   const { once, stops, useful, stem, distance } = /** @type {SearchWords} */ (Gk.search.words);
   const { index, sorted, weight, starting, parts, compounds, meaning, sayings } =
     /** @type {SearchRegister} */ (Gk.search.register);
+  const { numbers } = /** @type {NonNullable<Shared["feiten"]>} */ (Gk.feiten);
 
   const [BEGUN, MENDED, PART, OWN_PART, LONGER, SAME, ONLY_SAME] =
     [0.7, 0.85, 0.5, 0.2, 0.4, 0.55, 0.75];
@@ -86,14 +88,11 @@
     return found;
   });
 
-  const NUMBERS = ("nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien " +
-    "veertien vijftien zestien zeventien achttien negentien twintig").split(" ");
-
   /** A word as we know it: 'collegas' is collega's, of which we know 'collega', and 3 is 'drie'. */
   const known = once((word) => {
     const single = word.replace(/s$/, "");
     if (index.has(stem(word))) return word;
-    return NUMBERS[Number(word)] ?? (index.has(stem(single)) ? single : word);
+    return numbers[Number(word)] ?? (index.has(stem(single)) ? single : word);
   });
 
   // ---------- several words together ----------

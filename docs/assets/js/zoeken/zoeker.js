@@ -39,7 +39,6 @@
     boxes = all(this.form, "input[type=checkbox]");
     list = new Instrumentenlijst(this, (name, value) => this.nameOf(name, value));
     cards = this.list.cards;
-    titles = this.cards.map(({ name }) => name);
     listening = new AbortController();
     /** @type {Feit[]} the facts in the word */
     facts = [];
@@ -215,7 +214,7 @@
         if (value) (wishes[name] ??= []).push(String(value));
       }
       const text = wishes.woord?.[0].trim() ?? "";
-      const found = Gk.feiten?.read(text, this.titles);
+      const found = Gk.feiten?.read(text, Gk.search.register?.titles);
       this.facts = found?.parts ?? [];
       const rest = found?.rest ?? text;
       return { ...without(wishes, "woord"), ...found?.filters, ...(rest && { woord: [rest] }) };

@@ -1,7 +1,6 @@
 // @ts-check
 // The search itself: it ranks the entries of the catalogue for what was typed, and leaves out what
-// does not fit the facts in a sentence. Pure: vraag.js and passend.js come first, and feiten.js for
-// facts.
+// does not fit the facts in a sentence. Pure: vraag.js, passend.js and feiten.js come first.
 {
   const { soorten, kenmerken } = /** @type {Catalogue} */ (Gk.search.catalogue);
   const { spaced, stops, useful, words, stem, distance } =
@@ -9,6 +8,7 @@
   const { lijst, index, titles, titleWords, summaries, weight, phrasesOf } =
     /** @type {SearchRegister} */ (Gk.search.register);
   const { known, asked } = /** @type {SearchQuestion} */ (Gk.search.question);
+  const reader = /** @type {NonNullable<Shared["feiten"]>} */ (Gk.feiten);
 
   // ---------- ranking ----------
 
@@ -133,13 +133,7 @@
 
   /** The facts in a text, as filters; a phase that stands beside them alone is one too. */
   function facts(/** @type {string} */ text) {
-    /** @type {{filters: Wensen, rest: string, parts: Feit[]}} */
-    const nothing = { filters: {}, rest: text, parts: [] };
-    const read = Gk.feiten?.read(text) ?? nothing;
-    const begin = ` ${Gk.folding.words(text).join(" ")} `;
-    const isTitle = read.parts.length && spaced(begin).length > 2 &&
-      titles.some((title) => `${title} `.startsWith(begin));
-    if (isTitle) return nothing;
+    const read = reader.read(text, titles);
     const phase = read.rest.toLowerCase();
     if (!read.parts.length || read.filters.fase || !phases.has(phase)) return read;
     const said = new Set(read.parts.flatMap(({ places }) => places));
