@@ -111,7 +111,7 @@ def record_entries(toolbox: Toolbox) -> Iterator[Entry]:
                 kind=kind,
                 address=record_address(kind, record.id),
                 title=record.titel,
-                summary="" if kind == "bronnen" else record.kort[:SUMMARY],  # its title says enough
+                summary="" if kind == "bronnen" else summary(record.kort),  # its title says enough
                 facts=_facts(record, toolbox),
                 search_words=_texts(record, spec.search_words),
                 features=_features(record, toolbox),
@@ -128,10 +128,18 @@ def page_entries(root: Path) -> Iterator[Entry]:
                 kind=PAGES,
                 address=f"{page_address(page.path)}/".removeprefix("/"),
                 title=page.title,
-                summary=next(iter(page.prose), "")[:SUMMARY],
+                summary=summary(next(iter(page.prose), "")),
                 facts="",
                 search_words=(*page.search_words, *page.headings),
             )
+
+
+def summary(text: str) -> str:
+    """As much of a text as the browser shows, up to the end of a word: it makes stems of words."""
+    if len(text) <= SUMMARY:
+        return text
+    shown, _, _ = text[:SUMMARY].rpartition(" ")
+    return shown if shown.endswith((".", "?", "!")) else f"{shown.rstrip(',;:')}…"
 
 
 def lexicon(entries: Iterable[Entry]) -> frozenset[str]:

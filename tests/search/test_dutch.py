@@ -104,6 +104,21 @@ def test_a_page_is_found_by_the_words_in_its_front_matter(tmp_path: Path) -> Non
     assert entry.search_words == ("poster", "aan de muur", "Kaarten op A6")
 
 
+def test_a_summary_holds_whole_words_and_says_that_there_is_more(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    long, sentences = "samen, " * 30, "Dit is een hele zin. " * 6
+    for text, shown in (
+        (sentences, sentences.strip()),
+        (f"{sentences}Daarna komt er meer.", sentences.strip()),
+        (long, "samen, " * 17 + "samen…"),
+        (f"{'a' * 120} samenwerken", f"{'a' * 120}…"),
+    ):
+        (tmp_path / "docs/drukwerk.md").write_text(f"# Drukwerk\n\n{text}\n", "utf-8")
+        (entry,) = page_entries(tmp_path)
+        assert entry.summary == shown
+        assert set(words(entry.summary)) <= set(words(text))
+
+
 def test_the_full_text_covers_every_page_with_text(real: Toolbox) -> None:
     text = full_text(real, ROOT)
     assert (
