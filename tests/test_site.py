@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import statistics
 from collections import Counter
@@ -198,6 +199,8 @@ def test_a_lost_reader_is_answered_in_dutch(site: Path) -> None:
     assert "Deze pagina is er niet" in html
     assert 'href="/situaties/"' in html
     assert '<html lang="nl"' in html
+    (list_of_pages,) = re.findall(r'data-wegwijzer="/([^"]+)"', html)
+    assert json.loads((site / list_of_pages).read_text("utf-8"))["situaties/"] == "Situaties"
 
 
 def test_no_page_carries_more_script_than_it_may(site: Path) -> None:

@@ -56,13 +56,13 @@ class Entry:
 def write_search(toolbox: Toolbox, root: Path, site: Path) -> None:
     """Put catalogue and full text in the built site.
 
-    As scripts: a page that is opened from a folder cannot fetch. Beside it the titles of all pages,
-    for the page that says that one is not found.
+    As scripts: a page that is opened from a folder cannot fetch. Beside them the titles of all
+    pages, for the page that says that one is not found.
     """
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     listed, text = _json(catalogue(toolbox, root)), _json(full_text(toolbox, root))
-    (folder / "catalogus.json").write_text(_json(titles(toolbox, root)), "utf-8")
+    (folder / "titels.json").write_text(_json(titles(toolbox, root)), "utf-8")
     (folder / "catalogus.js").write_text(f"Gk.search.catalogue={listed};\n", "utf-8")
     (folder / "volledig.js").write_text(f"Gk.search.fullText={text};\n", "utf-8")
 

@@ -18,7 +18,7 @@ from scripts.pipeline.built_site import html_names
 from scripts.pipeline.server_config import write_server
 
 KEEP = 5  # releases before the live one
-REQUIRED = ("index.html", "404.html", "sitemap.xml", "zoeken/catalogus.json", "sw.js")
+REQUIRED = ("index.html", "404.html", "sitemap.xml", "zoeken/titels.json", "sw.js")
 LEAST = 0.9  # of the pages that are live now
 TEXT = frozenset(".html .css .js .json .svg .xml .txt".split())  # the rest is compressed by nature
 

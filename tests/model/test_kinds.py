@@ -75,7 +75,7 @@ def test_a_new_kind_is_an_entry_a_model_a_template_and_a_record(small: Path) -> 
     assert (
         '<p class="wens">Dat het lukt</p>' in (small / "site/proeven/eerste/index.html").read_text()
     )
-    found = json.loads((small / "site/zoeken/catalogus.json").read_text("utf-8"))
+    found = json.loads((small / "site/zoeken/titels.json").read_text("utf-8"))
     assert found["proeven/eerste/"] == "Eerste"
     data = json.loads((small / "site/data/proeven/eerste.json").read_text("utf-8"))
     assert data["record"] == {

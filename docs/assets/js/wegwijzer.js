@@ -1,7 +1,7 @@
 // @ts-check
 // The page for an address that is not there: a link that mail, chat or a filter changed still finds
-// its way, and for a wrong one the pages that come near are offered. It knows the pages from the
-// catalogue of the search, so it leads nowhere else.
+// its way, and for a wrong one the pages that come near are offered. It knows the pages from their
+// titles (macros/search/catalogue.py), so it leads nowhere else.
 {
   // Where a page is whose name only the payload of a link says.
   /** @type {Record<string, string>} */
