@@ -65,6 +65,11 @@ def test_escape_closes_and_focus_goes_back(desktop: Page, address: str) -> None:
 def test_nothing_found_offers_near_words_and_doors(desktop: Page, address: str) -> None:
     desktop.goto(address)
     open_search(desktop)
+    desktop.get_by_role("combobox").fill("qqqqwwwwxxxx")
+    expect(desktop.locator(".zoek__status")).to_have_text(
+        "Niets gevonden voor 'qqqqwwwwxxxx'. Kijk bij:"
+    )
+    desktop.get_by_role("combobox").fill("")
     desktop.keyboard.type("samnwxrkqng")
     status = desktop.locator(".zoek__status")
     expect(status).to_contain_text("Bedoel je")

@@ -134,7 +134,7 @@
   /** @param {string} text @param {string[]} near */
   function showNothing(text, near) {
     show({ aantal: 0, vondsten: [] });
-    const next = near.length ? "Bedoel je: " : "Kies een deur:";
+    const next = near.length ? "Bedoel je: " : "Kijk bij:";
     status.replaceChildren("Niets gevonden voor '", typed(text), `'. ${next}`);
     for (const word of near) {
       const button = el("button", { type: "button", class: "zoek__nabij" }, word);
@@ -174,7 +174,7 @@
       if (!found.past) status.prepend("Niets past bij alles. Dit komt in de buurt. ");
     } catch {
       if (mine !== turn) return;
-      status.textContent = "Zoeken lukt nu niet. Kies een deur:";
+      status.textContent = "Zoeken lukt nu niet. Kijk bij:";
       doors.hidden = false;
     }
   }
