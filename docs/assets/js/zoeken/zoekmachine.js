@@ -3,8 +3,7 @@
 // does not fit the facts in a sentence. Pure: vraag.js, passend.js and feiten.js come first.
 {
   const { soorten, kenmerken } = /** @type {Catalogue} */ (Gk.search.catalogue);
-  const { spaced, stops, useful, words, stem, distance } =
-    /** @type {SearchWords} */ (Gk.search.words);
+  const { spaced, stops, words, stem, distance } = /** @type {SearchWords} */ (Gk.search.words);
   const { lijst, index, titles, titleWords, summaries, weight, phrasesOf } =
     /** @type {SearchRegister} */ (Gk.search.register);
   const { known, asked } = /** @type {SearchQuestion} */ (Gk.search.question);
@@ -67,30 +66,44 @@
     };
   }
 
-  /** All entries that share a word with the text, the best first. @returns {Scored[]} */
-  function ranked(/** @type {string} */ text) {
-    const typed = Gk.folding.words(text).map(known);
-    const all = asked(typed);
-    const total = all.reduce((sum, { weight }) => sum + weight, 0);
-    const kind = (/** @type {number} */ id) => soorten[lijst[id][0]][1];
+  const ofKind = (/** @type {number} */ id) => soorten[lijst[id][0]][1];
+
+  /**
+   * All entries that share a word with what was typed, the best first.
+   * @param {string[]} typed @param {Asked[]} all @param {number} total @returns {Scored[]}
+   */
+  function byWords(typed, all, total) {
     const named = titled(typed);
     /** @type {Scored[]} */
     const found = [];
     coverage(all, total).forEach((sum, id) => {
-      const score = sum ** MOSTLY + kind(id) ** NAMES * named(id);
-      if (score) found.push({ id, score: kind(id) * score });
+      const score = sum ** MOSTLY + ofKind(id) ** NAMES * named(id);
+      if (score) found.push({ id, score: ofKind(id) * score });
     });
-    found.sort(best);
+    return found.sort(best);
+  }
+
+  /** What the title and search words of an entry add, as phrases. */
+  function byPhrases(/** @type {Asked[]} */ all, /** @type {number} */ total) {
     /** @type {Map<string, number>} */
     const surest = new Map();
     for (const [one, worth] of all.flatMap(({ terms }) => [...terms])) {
       surest.set(one, Math.max(worth, surest.get(one) ?? 0));
     }
-    const top = found.slice(0, CLOSE);
-    for (const one of top) {
-      const like = phrasesOf(one.id).map((phrase) => likeness(phrase, total, surest));
-      one.score += kind(one.id) * (LIKE * Math.max(...like) ** POWER + LIKE_TITLE * like[0]);
-    }
+    return (/** @type {number} */ id) => {
+      const like = phrasesOf(id).map((phrase) => likeness(phrase, total, surest));
+      return ofKind(id) * (LIKE * Math.max(...like) ** POWER + LIKE_TITLE * like[0]);
+    };
+  }
+
+  /** All entries that share a word with the text, the best first. @returns {Scored[]} */
+  function ranked(/** @type {string} */ text) {
+    const typed = Gk.folding.words(text).map(known);
+    const all = asked(typed);
+    const total = all.reduce((sum, { weight }) => sum + weight, 0);
+    const found = byWords(typed, all, total);
+    const added = byPhrases(all, total);
+    const top = found.slice(0, CLOSE).map(({ id, score }) => ({ id, score: score + added(id) }));
     return [...top.sort(best), ...found.slice(CLOSE)];
   }
 
@@ -188,10 +201,10 @@
   function suggest(/** @type {string} */ text) {
     const typed = words(text).filter((word) => word.length > 2);
     const seen = [...titleWords, ...summaries].flat();
-    const farness = (/** @type {string} */ word) =>
+    const errors = (/** @type {string} */ word) =>
       Math.min(...typed.map((one) => distance(one, word) / word.length));
     return [...new Set(seen)].filter((word) => word.length > 3 && !stops.has(word))
-      .map((word) => ({ word, far: farness(word) }))
+      .map((word) => ({ word, far: errors(word) }))
       .filter(({ far }) => far < 0.5)
       .sort((a, b) => a.far - b.far)
       .slice(0, 3)
