@@ -48,7 +48,7 @@ class Entry:
     address: str  # from the root of the site, without a slash before it
     title: str
     summary: str
-    facts: str  # phase and duration, as shown beside the kind
+    phase_and_duration: str  # as shown beside the kind; empty without them
     search_words: tuple[str, ...] = ()
     features: tuple[str, ...] = ()  # values of FEATURES, as filters read them; empty without them
 
@@ -112,7 +112,7 @@ def record_entries(toolbox: Toolbox) -> Iterator[Entry]:
                 address=record_address(kind, record.id),
                 title=record.titel,
                 summary="" if kind == "bronnen" else summary(record.kort),  # its title says enough
-                facts=_facts(record, toolbox),
+                phase_and_duration=_phase_and_duration(record, toolbox),
                 search_words=_texts(record, spec.search_words),
                 features=_features(record, toolbox),
             )
@@ -129,7 +129,7 @@ def page_entries(root: Path) -> Iterator[Entry]:
                 address=f"{page_address(page.path)}/".removeprefix("/"),
                 title=page.title,
                 summary=summary(next(iter(page.prose), "")),
-                facts="",
+                phase_and_duration="",
                 search_words=(*page.search_words, *page.headings),
             )
 
@@ -163,7 +163,7 @@ def _kind(kind: str) -> list[str | float]:
 
 def _row(entry: Entry) -> list[str]:
     """An entry in seven texts: five to show, the stems of its search words, and features."""
-    shown = [entry.kind, _name(entry), entry.title, entry.summary, entry.facts]
+    shown = [entry.kind, _name(entry), entry.title, entry.summary, entry.phase_and_duration]
     return [*shown, ",".join(map(stems, entry.search_words)), "|".join(entry.features)]
 
 
@@ -196,16 +196,16 @@ def _texts_in(value: object) -> Iterator[str]:
             yield item
 
 
-def _facts(record: Record, toolbox: Toolbox) -> str:
+def _phase_and_duration(record: Record, toolbox: Toolbox) -> str:
     """The first phase of a record and its duration, as far as it has them."""
-    facts = []
+    found = []
     if isinstance(record, Instrument | Checklist | Draaiboek) and record.fasen:
-        facts.append(f"fase {toolbox.fasen[record.fasen[0]].titel.lower()}")
+        found.append(f"fase {toolbox.fasen[record.fasen[0]].titel.lower()}")
     if isinstance(record, Instrument | Scan | Leerroute):
-        facts.append(minutes(record.duur))
+        found.append(minutes(record.duur))
     if isinstance(record, Draaiboek):
-        facts.append(minutes(record.duur_met(toolbox.instrumenten, record.groep.min)))
-    return ", ".join(facts)
+        found.append(minutes(record.duur_met(toolbox.instrumenten, record.groep.min)))
+    return ", ".join(found)
 
 
 def _features(record: Record, toolbox: Toolbox) -> tuple[str, ...]:

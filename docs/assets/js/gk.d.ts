@@ -207,7 +207,8 @@ interface Vondst {
   adres: string;
   titel: string;
   kort: string;
-  feiten: string;
+  /** As far as it has them. */
+  faseEnDuur: string;
 }
 
 interface Vondsten {

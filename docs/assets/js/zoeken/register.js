@@ -19,10 +19,11 @@
   const [titleWords, summaries] = [others[1], others[2]].map(Gk.folding.wordsOf);
   /** @type {CatalogueRow[]} */
   const lijst = kinds.map((soort, id) => {
-    const [naam, titel, kort, feiten, woorden, kenmerken] = others.map((column) => column[id]);
+    const [naam, titel, kort, faseEnDuur, woorden, kenmerken] =
+      others.map((column) => column[id]);
     const [, , before, after] = soorten[soort];
     const adres = before + (naam || titleWords[id].join("-")) + after;
-    return [soort, adres, titel, kort, feiten, inFull(woorden), kenmerken];
+    return [soort, adres, titel, kort, faseEnDuur, inFull(woorden), kenmerken];
   });
 
   // ---------- the index ----------

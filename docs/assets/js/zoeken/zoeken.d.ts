@@ -1,6 +1,6 @@
 // What the parts of the search share, in the order in which they run; for tsc only, like gk.d.ts.
 
-/** Kind, address, title, summary, facts; stems of search words, features. */
+/** Kind, address, title, summary, phase and duration; stems of search words, features. */
 type CatalogueRow = [string, string, string, string, string, string, string];
 
 /** What macros/search/catalogue.py writes. */

@@ -64,12 +64,12 @@
 
   /** @param {Vondst} vondst @param {number} number */
   const option = (vondst, number) => {
-    const facts = [vondst.soort, vondst.feiten].filter(Boolean).join(", ");
+    const above = [vondst.soort, vondst.faseEnDuur].filter(Boolean).join(", ");
     return el("a", {
       role: "option", id: `vondst-${number}`, tabindex: "-1", href: address(vondst.adres),
       class: "zoek__vondst",
     },
-    el("span", { class: "zoek__soort" }, facts),
+    el("span", { class: "zoek__soort" }, above),
     el("b", {}, vondst.titel),
     el("span", { class: "zoek__kort" }, vondst.kort));
   };

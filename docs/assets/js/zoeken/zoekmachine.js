@@ -109,8 +109,8 @@
 
   /** @param {number} id */
   const vondst = (id) => {
-    const [soort, adres, titel, kort, feiten] = lijst[id];
-    return { soort: soorten[soort][0], adres, titel, kort, feiten };
+    const [soort, adres, titel, kort, faseEnDuur] = lijst[id];
+    return { soort: soorten[soort][0], adres, titel, kort, faseEnDuur };
   };
   const shown = (/** @type {Scored[]} */ found, /** @type {number} */ most) =>
     ({ aantal: found.length, vondsten: found.slice(0, most).map(({ id }) => vondst(id)) });
