@@ -66,6 +66,24 @@ def test_every_part_leads_to_a_question_and_instruments(
     done(page)
 
 
+def test_who_asks_twice_for_an_action_gets_the_one_that_waits(
+    browser: Browser, address: str
+) -> None:
+    link = f"{address}verbeteragenda/#actie=reflectiescan.relatie.laag"
+    page = person(browser, link)
+    field = page.locator(".actie:visible [name=actie]")
+    expect(field).to_be_focused()
+    page.goto(f"{address}over/privacy/")
+    page.goto(link)
+    expect(field).to_have_count(1)
+    expect(field).to_be_focused()
+    field.fill("Elke maandag bellen")
+    page.goto(f"{address}over/privacy/")
+    page.goto(link)
+    expect(field).to_have_count(2)
+    done(page)
+
+
 def test_actions_stay_and_leave_the_device_whole(browser: Browser, address: str) -> None:
     page = person(browser, f"{address}verbeteragenda/")
     write(page, HOSTILE)

@@ -76,13 +76,19 @@
       return BANDS.includes(band) && !more.length && Boolean(this.source({ scan, onderdeel }));
     }
 
-    /** @param {Partial<Actie>} [known] */
+    /**
+     * Another action. Who asks twice for one of the same part goes to the one that waits.
+     * @param {Partial<Actie>} [known]
+     */
     add(known) {
-      const sleutel = Gk.keys.make();
-      this.acties.push({ ...Gk.actions.EMPTY, ...known, sleutel, op: Date.now() });
+      const waits = (/** @type {Actie} */ { actie, scan, onderdeel, band }) =>
+        !actie && scan === known?.scan && onderdeel === known.onderdeel && band === known.band;
+      const found = this.acties.findIndex(waits);
+      const at = found < 0 ? this.acties.length : found;
+      this.acties[at] ??=
+        { ...Gk.actions.EMPTY, ...known, sleutel: Gk.keys.make(), op: Date.now() };
       this.keep();
-      const row = this.list.lastElementChild;
-      /** @type {HTMLElement} */ (row?.querySelector("[name=actie]")).focus();
+      /** @type {HTMLElement} */ (this.list.children[at].querySelector("[name=actie]")).focus();
     }
 
     /**
