@@ -78,6 +78,18 @@ def test_nothing_found_offers_near_words_and_doors(desktop: Page, address: str) 
     expect(desktop.get_by_role("option").first).to_be_visible()
 
 
+def test_an_empty_search_shows_what_can_be_asked(desktop: Page, address: str) -> None:
+    desktop.goto(address)
+    open_search(desktop)
+    examples = desktop.locator(".zoek__status").get_by_role("button")
+    for example in examples.all_inner_texts():
+        desktop.locator(".zoek__status").get_by_role("button", name=example).click()
+        expect(desktop.get_by_role("combobox")).to_have_value(example)
+        expect(desktop.get_by_role("option").first).to_be_visible()
+        desktop.get_by_role("combobox").fill("")
+    expect(examples.first).to_be_visible()
+
+
 @pytest.mark.parametrize("text", ["constructor", "???", "ß"])
 def test_odd_words_get_an_ordinary_answer(desktop: Page, address: str, text: str) -> None:
     desktop.goto(address)

@@ -11,6 +11,9 @@
     ["beginnen/", "Beginnen"],
   ];
 
+  // What somebody may type, to press: that it may be a sentence, nobody knows.
+  const EXAMPLES = ["iets van 30 minuten met 8 mensen", "niemand zegt wat hij denkt"];
+
   /**
    * The whole address of a page; in a folder without a server its file must be named.
    * @param {string} page
@@ -131,15 +134,12 @@
     facts.replaceChildren(...shown.map((one) => el("li", {}, one)));
   }
 
-  /** @param {string} text @param {string[]} near */
-  function showNothing(text, near) {
-    show({ aantal: 0, vondsten: [] });
-    const next = near.length ? "Bedoel je: " : "Kijk bij:";
-    status.replaceChildren("Niets gevonden voor '", typed(text), `'. ${next}`);
-    for (const word of near) {
-      const button = el("button", { type: "button", class: "zoek__nabij" }, word);
+  /** Behind what is said: texts to search for at a press. @param {string[]} texts */
+  function offer(texts) {
+    for (const text of texts) {
+      const button = el("button", { type: "button", class: "zoek__nabij" }, text);
       button.addEventListener("click", () => {
-        input.value = word;
+        input.value = text;
         input.focus();
         answer();
       });
@@ -147,10 +147,19 @@
     }
   }
 
+  /** @param {string} text @param {string[]} near */
+  function showNothing(text, near) {
+    show({ aantal: 0, vondsten: [] });
+    const next = near.length ? "Bedoel je: " : "Kijk bij:";
+    status.replaceChildren("Niets gevonden voor '", typed(text), `'. ${next}`);
+    offer(near);
+  }
+
   function showDoors() {
     list.replaceChildren();
     facts.replaceChildren();
-    status.textContent = "";
+    status.replaceChildren("Typ een woord of een hele zin, zoals: ");
+    offer(EXAMPLES);
     input.setAttribute("aria-expanded", "false");
     doors.hidden = false;
   }
@@ -170,8 +179,9 @@
       const wishes = whole ? named : found.filters;
       showFacts(found.feiten, wishes, machine.fit(wishes), whole ? "" : found.woord);
       if (!found.aantal) return showNothing(text, machine.suggest(text));
-      show(found);
-      if (!found.past) status.prepend("Niets past bij alles. Dit komt in de buurt. ");
+      // Above it stands the way to what fits.
+      show(found, found.feiten.length ? " in alles samen" : "");
+      if (!found.past && !whole) status.prepend("Niets past bij alles. Dit komt in de buurt. ");
     } catch {
       if (mine !== turn) return;
       status.textContent = "Zoeken lukt nu niet. Kijk bij:";
@@ -197,6 +207,8 @@
         "Heb je verbinding? Probeer het dan nog eens.";
     }
   }
+
+  showDoors();
 
   let active = -1;
   /** @param {number} number */
