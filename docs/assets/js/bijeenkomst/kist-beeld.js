@@ -196,7 +196,7 @@ class KistBeeld {
       !keet && stored.includes(`invullen.${blad}.${sleutel}`);
     const has = (/** @type {string} */ edge) => blokken.some(({ soort }) => soort === edge);
     this.panel.show({
-      leeg: !some, eind: some, doen: some, metinhoud: some, ernaast: geparkeerd.length,
+      leeg: !some, eind: some, doen: some, snel: some, metinhoud: some, ernaast: geparkeerd.length,
       rand: !KistBeeld.EDGES.every(has), getypt: blokken.some(typed),
     });
   }
