@@ -329,11 +329,35 @@ var Gk = /** @type {Shared} */ ({ search: {} });
   colours();
   menu();
 
+  /** @type {Map<HTMLInputElement, object>} what a reader did before its script was there */
+  const begun = new Map();
+  const WAITING = "[data-gk-kist]:not([aria-label]), :not(:defined) .zoeker__meer";
+  const notice = (/** @type {Event} */ { type, target }) => {
+    const place = /** @type {HTMLInputElement} */ (target);
+    const node = type === "input" ? place : place.closest(/** @type {"input"} */ (WAITING));
+    if (!node) return;
+    begun.delete(node); // the last of two answers counts
+    begun.set(node, type === "input" ? { value: node.value, checked: node.checked } : {});
+  };
+  for (const type of ["click", "input"]) addEventListener(type, notice, true);
+
+  /** Do it again, for a script begins with what is stored. */
+  function redo() {
+    for (const type of ["click", "input"]) removeEventListener(type, notice, true);
+    for (const [node, state] of begun) {
+      if (node.type === "button") node.click();
+      else for (const type of ["input", "change"]) {
+        Object.assign(node, state).dispatchEvent(new Event(type, { bubbles: true }));
+      }
+    }
+  }
+
   // The scripts of components: fetched with the page they would keep its first view waiting.
   function components() {
     const { stijl, straks } = script.dataset;
     if (stijl) document.head.append(el("link", { rel: "stylesheet", href: stijl }));
-    if (straks) Gk.load(straks.split(" ")).catch(() => {}); // no network: the page can be read
+    // No network: the page can be read.
+    if (straks) Gk.load(straks.split(" ")).then(redo).catch(() => {});
   }
 
   document.addEventListener("readystatechange", () => {

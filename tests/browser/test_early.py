@@ -1,0 +1,79 @@
+"""What is pressed or filled in before the scripts of a page are there is not lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+
+CHECKLIST, METING = "checklists/goede-ambitie/", "scans/vertrouwensmeting/"
+
+
+@contextmanager
+def before_scripts(page: Page, url: str) -> Iterator[None]:
+    """The page as it is seen first; its scripts come when the reader has done something."""
+    held: list[Route] = []
+    late = re.compile(r"/assets/js/(?!page\.)")
+    page.route(late, lambda route: held.append(route))  # noqa: PLW0108 - Playwright asks its name
+    with page.expect_request(lambda request: "/in-kist." in request.url):
+        page.goto(url, wait_until="domcontentloaded")
+    yield
+    for route in held:
+        route.continue_()
+    page.unroute(late)
+
+
+def box(page: Page) -> Locator:
+    return page.locator("[data-punt] input[type=checkbox]").nth(1)
+
+
+def radio(page: Page) -> Locator:
+    return page.locator("[name=v1][value='4']")
+
+
+@pytest.mark.parametrize(("path", "field"), [(CHECKLIST, box), (METING, radio)])
+def test_an_early_tick_comes_with_what_was_stored(
+    desktop: Page, address: str, path: str, field: Callable[[Page], Locator]
+) -> None:
+    desktop.goto(address + path)
+    expect(desktop.locator(":not(:defined)")).to_have_count(0)
+    stored = "[data-punt] input" if path == CHECKLIST else "[name=v2][value='2']"
+    desktop.locator(stored).first.check()
+    with before_scripts(desktop, address + path):
+        field(desktop).check()
+    expect(desktop.locator("[role=status]", has_text="2 van ")).to_be_visible()
+    expect(field(desktop)).to_be_checked()
+    desktop.reload()
+    expect(desktop.locator("[role=status]", has_text="2 van ")).to_be_visible()
+    expect(field(desktop)).to_be_checked()
+
+
+def test_the_last_of_several_early_answers_counts(desktop: Page, address: str) -> None:
+    with before_scripts(desktop, address + METING):
+        for answer in (4, 2, 4):
+            desktop.check(f"[name=v1][value='{answer}']")
+    expect(desktop.locator("[role=status]", has_text="1 van ")).to_be_visible()
+    expect(radio(desktop)).to_be_checked()
+
+
+def test_a_sheet_pressed_early_is_put_in_the_kist_once(phone: Page, address: str) -> None:
+    with before_scripts(phone, f"{address}instrumenten/keetgesprek/"):
+        button = phone.locator("[data-gk-kist]")
+        button.click()
+        button.click()  # nothing is seen to happen, so it is pressed again
+    expect(button).to_have_text("Staat in mijn kist")
+    expect(phone.locator(".mijnkist__aantal")).to_have_text("1")
+    button.click()
+    expect(button).to_have_text("Zet in mijn kist")
+
+
+def test_an_early_wish_filters_the_instruments(desktop: Page, address: str) -> None:
+    with before_scripts(desktop, f"{address}instrumenten/"):
+        desktop.get_by_role("spinbutton", name="Minuten").fill("15")
+        desktop.get_by_role("button", name="Meer filters").click()
+    expect(desktop.get_by_role("checkbox", name="Zonder voorbereiding")).to_be_visible()
+    expect(desktop).to_have_url(f"{address}instrumenten/?minuten=15")
+    expect(desktop.locator(".zoeker__chip", has_text="hooguit 15 min")).to_have_count(1)
