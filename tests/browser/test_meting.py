@@ -124,6 +124,17 @@ def test_everything_can_be_answered_by_keyboard(desktop: Page, address: str) -> 
     assert "#scan=vertrouwensmeting1." in desktop.input_value("[data-deel=adres]")
 
 
+def test_the_contents_lead_to_the_result_also_before_there_is_one(
+    desktop: Page, address: str
+) -> None:
+    desktop.goto(f"{address}scans/{SHORT}/")
+    contents = desktop.get_by_role("navigation", name="Op deze pagina")
+    contents.get_by_role("link", name="Uitslag", exact=True).click()
+    expect(desktop.get_by_role("heading", name="Uitslag", exact=True)).to_be_in_viewport()
+    expect(desktop.get_by_text("Hier komt je gemiddelde")).to_be_in_viewport()
+    expect(desktop.get_by_text("Zonder JavaScript")).to_be_hidden()
+
+
 def test_six_answers_stand_on_one_row_of_a_phone(phone: Page, address: str) -> None:
     """Only the ends and the chosen answer are named; who listens hears all names."""
     phone.goto(f"{address}scans/bouwstenenscan/")
@@ -541,4 +552,5 @@ def test_without_scripts_the_page_is_a_form(browser: Browser, address: str) -> N
     assert page.locator(".stellingen").get_by_role("radio").count() == 180
     expect(page.locator("gk-meting")).to_be_hidden()
     expect(page.get_by_text("Tel per onderdeel je antwoorden op")).to_be_visible()
+    expect(page.get_by_text("Zonder JavaScript rekent deze pagina niets uit")).to_be_visible()
     context.close()

@@ -53,6 +53,8 @@
     view = new UitslagView(this, this.deelnemers, this.agenda);
     /** @type {ReturnType<NonNullable<Shared["together"]>> | null} */
     samen = null;
+    // Its heading, which is one of the contents of the page.
+    kop = document.getElementById("jouw-uitslag");
     // The button that prints the result; none while there is none.
     printer = "";
     // The empty form was asked for.
@@ -274,7 +276,7 @@
     openLink(address) {
       this.samen?.takeFrom(address);
       this.keep();
-      if (!this.samen?.deelnemers.verzegeld) this.scrollIntoView();
+      if (!this.samen?.deelnemers.verzegeld) this.kop?.scrollIntoView();
     }
 
     /** @param {Unknown} data @param {string} name */
@@ -351,7 +353,7 @@
         if (this.samen) this.samen.deelnemers.begeleid = true;
         this.keep();
         // The button is gone.
-        this.piece("kop").focus();
+        this.kop?.focus();
       },
       link: () => this.copy(this.linkTo([[this.deelnemers.code()]])),
       bestand: () => {
@@ -394,7 +396,7 @@
         this.deelnemers.clear();
         this.hideCodes();
         this.load();
-        this.piece("kop").focus();
+        this.kop?.focus();
       },
     };
 
