@@ -24,6 +24,9 @@ def macros_of(toolbox: Toolbox) -> PageMacros:
     return PageMacros(PdfDocuments(toolbox, SITE))
 
 
+FACT_DIGITS = "Bij een feit werken alleen 1 (nee), 3 (deels) en 5 (ja)."
+
+
 def page(project: Path) -> str:
     return macros_of(open_toolbox(project)).record("scans", ID, Place(f"scans/{ID}.md", SITE))
 
@@ -42,6 +45,13 @@ def test_a_fact_is_answered_with_no_partly_or_yes(project: Path) -> None:
     assert answers(html, 16) == answers(html, 4)  # the same about ourselves
     assert [number for number, _ in answers(html, 3)] == ["1", "2", "3", "4", "5", "6"]
     assert "Nee is 1, deels is 3 en ja is 5." in html
+    assert FACT_DIGITS in html
+
+
+def test_only_where_a_fact_is_asked_fewer_digits_are_named(project: Path) -> None:
+    html = page(project)
+    assert "typ 1 tot 5 of een vraagteken" in html
+    assert FACT_DIGITS not in html
 
 
 def test_the_page_asks_about_the_other_first_and_then_about_ourselves(project: Path) -> None:
