@@ -65,7 +65,7 @@ class Kring:
 KRINGEN: dict[KringId, Kring] = {
     "ik": Kring(
         titel="Ik",
-        vraag="Hoe werk ik zelf samen?",
+        vraag="Wat doe ik zelf in een samenwerking?",
         ander="Persoon",
         een_ander="een ander",
         je_ander="de ander",

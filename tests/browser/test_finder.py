@@ -52,6 +52,14 @@ def phase(page: Page, name: str) -> None:
     page.keyboard.press("Escape")
 
 
+def test_the_phases_are_named_once(phone: Page, address: str) -> None:
+    phone.goto(f"{address}instrumenten/")
+    phone.locator(".zoeker__fase summary").click()
+    group = phone.get_by_role("group", name="Fase", exact=True)
+    expect(group.get_by_role("checkbox").first).to_be_visible()
+    assert group.evaluate("(node) => node.firstElementChild.offsetHeight") <= 1  # only read out
+
+
 @pytest.mark.parametrize("size", [(1366, 768, 6), (390, 844, 3)])
 def test_instruments_stand_in_the_first_view(
     browser: Browser, address: str, size: tuple[int, int, int]

@@ -150,6 +150,12 @@ def test_the_chooser_says_over_whom_and_which_first(real: Toolbox) -> None:
         assert other in one.kies
 
 
+def test_the_chooser_asks_nothing_twice(real: Toolbox) -> None:
+    html = macros_of(real).metingen(Place("scans/index.md", SITE))
+    asked = re.findall(r"<p>([^<]*\?)</p>", html)
+    assert sorted(asked) == sorted(set(asked))
+
+
 def test_within_one_house_they_are_colleagues(real: Toolbox) -> None:
     """On the screen, in what is handed over and on paper; statements may be about partners."""
     names = re.compile(r' (?:class|data-(?:deel|mal|gat|doe|druk|samen))="[^"]*"')
