@@ -276,6 +276,31 @@ def _install() -> None:
         pytest.skip(f"npm cannot fetch its tools: {done.stderr.strip()[:300]}")
 
 
+# Scripts that say more than a word themselves: of page.js and begrip.js every page would have to
+# carry the words. The others find them in their template.
+SPEAKING = {
+    "begrip.js",
+    "bijeenkomst/plan.js",
+    "bijeenkomst/report.js",
+    "bijeenkomst/verslag-verder.js",
+    "page.js",
+    "zoeken/zoeken.js",
+    "zoeken/zoeker.js",
+}
+
+
+def test_what_a_reader_reads_stands_in_a_template() -> None:
+    """A text of three words or more, with a capital: no selector, class or word list has one."""
+    folder = ROOT / "docs/assets/js"
+    said = re.compile(r"""["'`][A-Z][a-z]+,?(?: [a-z]+,?){2}""")
+    speaking = set()
+    for path in folder.rglob("*.js"):
+        code = re.sub(r"(?m)(^|\s)//.*$|^ *\*.*$|/\*\*.*?\*/", "", path.read_text("utf-8"))
+        if "vendor" not in path.parts and said.search(code):
+            speaking.add(path.relative_to(folder).as_posix())
+    assert speaking == SPEAKING
+
+
 def test_any_is_rare_in_types() -> None:
     """Where `any` is meant its reason stands beside it."""
     scripts = [*ROOT.glob("docs/assets/js/**/*.[jt]s"), *ROOT.glob("macros/theme/*.js")]

@@ -9,7 +9,7 @@ const placesFrom = (start) => [0, 1, 2, 3, 4].map((k) => start + k);
 const scanOf = (over, huis = false) => ({
   id: "x",
   aantallen: [40],
-  huis,
+  huis: huis ? "Collega's" : "",
   elkaar: over.includes("elkaar"),
   onderdelen: over.map((one, i) => ({
     id: `d${i}`, titel: "", over: one, plekken: placesFrom(1 + 5 * i), wij: placesFrom(21 + 5 * i),

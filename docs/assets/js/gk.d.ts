@@ -21,10 +21,9 @@ interface Scan {
   aantallen: number[];
   onderdelen: Onderdeel[];
   /** Who names no party is a colleague: it is about one house. */
-  huis?: boolean;
+  huis?: string;
   /** Who gives no name, and what is counted: Partner 1, met twee partijen. */
   ander: string;
-  tel: string;
   /** Two parties look at each other and at themselves. */
   elkaar?: boolean;
 }
@@ -353,7 +352,7 @@ interface Shared {
     LEAST: number;
     samePerson(one: { naam: string; partij?: string }, other: { naam: string; partij?: string }):
       boolean;
-    of(personen: Persoon[], huis?: boolean): Partij[];
+    of(personen: Persoon[], huis?: string): Partij[];
     named(personen: Persoon[]): number;
     line(scan: Scan, personen: Persoon[], options?: { drie?: boolean; last?: number }):
       { scores: Scores; zelf: Scores };

@@ -35,9 +35,8 @@
       id,
       aantallen: (dataset.aantallen ?? "").split(",").map(Number),
       onderdelen: parts,
-      huis: dataset.huis !== undefined,
+      huis: dataset.huis,
       ander: dataset.ander ?? "",
-      tel: dataset.tel ?? "",
       elkaar: parts.some(({ over }) => over === "elkaar"),
     };
   };

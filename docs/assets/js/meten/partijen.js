@@ -12,9 +12,9 @@
     return Gk.folding.same(one.naam, other.naam) && (!a || !b || Gk.folding.same(a, b));
   };
 
-  // Who names no party is one alone; in a meting about one house they are colleagues.
+  // Who names no party is one alone; in a meting about one house they are together, by its word.
   /** @type {Shared["parties"]["of"]} */
-  const of = (personen, huis) => {
+  const of = (personen, huis = "") => {
     /** @type {Partij[]} */
     const all = [];
     for (const persoon of personen) {
@@ -24,7 +24,7 @@
         : huis && !one.partij));
       if (own) {
         own.personen.push(persoon);
-        own.naam = own.partij || "Collega's";
+        own.naam = own.partij || huis;
       }
       else all.push({ naam: partij || naam, partij, personen: [persoon] });
     }
@@ -65,7 +65,7 @@
   // A group as it is shown: a line a party, or a line a person when no party has more of them.
   /** @type {Shared["parties"]["group"]} */
   const group = (scan, personen, options = {}) => {
-    const { onderdelen, huis = false, elkaar = false } = scan;
+    const { onderdelen, huis, elkaar = false } = scan;
     const parties = of(personen, huis);
     const binnen = parties.length < 2;
     const many = parties.some((partij) => partij.personen.length > 1);
@@ -103,6 +103,6 @@
     line,
     group,
     // How many parties were named.
-    named: (personen) => of(personen.filter(({ partij }) => partij), false).length,
+    named: (personen) => of(personen.filter(({ partij }) => partij)).length,
   };
 }

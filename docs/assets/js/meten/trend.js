@@ -7,6 +7,7 @@ class TrendView {
     this.view = view;
     this.panel = view.panel;
     this.deelnemers = view.allen;
+    this.words = this.panel.piece("trend").dataset;
   }
 
   /** How a part went, as a small line. @param {Scores} values */
@@ -24,7 +25,7 @@ class TrendView {
    * @param {Groep} groep of this round
    */
   draw(groep) {
-    const { rondes, plekken, scan: { id, elkaar, tel } } = this.deelnemers;
+    const { rondes, plekken, scan: { id, elkaar } } = this.deelnemers;
     this.panel.show({ trend: rondes.length });
     if (!rondes.length) return;
     const earlier = rondes.map(({ codes }) => this.deelnemers.readAll(codes));
@@ -38,9 +39,8 @@ class TrendView {
     this.drawTable(rounds);
     const added = plekken.filter((plek) => plek > last).map(UitslagView.statement);
     this.panel.show({ nu: now && now !== then, nieuw: added.length });
-    this.panel.piece("nu").textContent = now < then
-      ? `Nu: ${now} van ${then} ${tel}.`
-      : `Nu: ${now} ${tel}, vorige keer ${then}.`;
+    const lines = now < then ? "minder" : "keer";
+    this.panel.piece("nu").textContent = this.panel.sentence(lines, now, then);
     this.panel.listIn("nieuw").textContent = added.join(" ");
     this.drawActions(Gk.actions.stored().filter(({ scan }) => scan === id));
   }
@@ -61,9 +61,10 @@ class TrendView {
     const some = rounds.flat().some((value) => value !== null);
     this.panel.show({ verloop: some, "per-lijn": !some });
     this.panel.listIn("per-lijn").textContent = days.join(", ");
-    const columns = rounds.map((values, k) => [days[k] ?? "Nu", ...values.map(Gk.score.shown)]);
+    const { nu = "", verloop = "" } = this.words;
+    const columns = rounds.map((values, k) => [days[k] ?? nu, ...values.map(Gk.score.shown)]);
     const lines = onderdelen.map((_, i) => TrendView.spark(rounds.map((values) => values[i])));
-    const table = this.view.tableOf([...columns, ["Verloop", ...lines]], { keren: true });
+    const table = this.view.tableOf([...columns, [verloop, ...lines]], { keren: true });
     this.panel.piece("verloop").replaceChildren(table);
   }
 
@@ -73,7 +74,7 @@ class TrendView {
     this.panel.show({ acties: open.length });
     this.panel.listIn("acties").replaceChildren(...open.map((actie) => {
       const { el, typed } = Gk.dom;
-      const stand = actie.stand || "nog niet begonnen";
+      const stand = actie.stand || this.words.begin;
       return el("li", {}, typed(Gk.actions.title(actie)), `: ${stand}`);
     }));
   }
