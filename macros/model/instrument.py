@@ -33,6 +33,7 @@ from macros.model.base import (
 from macros.model.invullen import Invulkant, Tabel, Veld, Voorbeeld
 
 KEETVERSIE_MINUTEN = 15
+MOST = {"minuten": 480, "mensen": 200}  # of a step or a group; passend.js has the same
 
 
 def sign_id(soort: str) -> str:
@@ -43,8 +44,12 @@ def sign_id(soort: str) -> str:
 class Groep(Part):
     """Met hoeveel mensen het werkt."""
 
-    min: int = Field(title="Minstens", description="Kleinste aantal mensen", ge=1, le=200)
-    max: int = Field(title="Hoogstens", description="Grootste aantal mensen", ge=1, le=200)
+    min: int = Field(
+        title="Minstens", description="Kleinste aantal mensen", ge=1, le=MOST["mensen"]
+    )
+    max: int = Field(
+        title="Hoogstens", description="Grootste aantal mensen", ge=1, le=MOST["mensen"]
+    )
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
@@ -65,7 +70,7 @@ class Stap(Part):
         title="Minuten",
         description="Hele minuten met de kleinste groep, zonder aanhalingstekens",
         ge=1,
-        le=480,
+        le=MOST["minuten"],
     )
     minuten_per_persoon: float | None = Field(
         None,
@@ -133,7 +138,10 @@ class Instrument(Record):
     )
     groep: Groep = Field(title="Groepsgrootte", description="Met hoeveel mensen het werkt")
     voorbereiding: int = Field(
-        title="Voorbereiding", description="Minuten vooraf, nul als het niet nodig is", ge=0, le=480
+        title="Voorbereiding",
+        description="Minuten vooraf, nul als het niet nodig is",
+        ge=0,
+        le=MOST["minuten"],
     )
     plekken: Ids[Annotated[Id, Ref("plekken")]] = Field(
         title="Plekken", description="Waar je het kunt doen", min_length=1

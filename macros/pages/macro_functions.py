@@ -17,7 +17,7 @@ from macros.model import KINDS, PAGE_KINDS, Record, Toolbox
 from macros.model.bronnen import Bronpunt
 from macros.model.components import COMPONENTS, Component
 from macros.model.draaiboek import Draaiboek
-from macros.model.instrument import Instrument
+from macros.model.instrument import MOST, Instrument
 from macros.model.kennis import Conditie, Fase
 from macros.model.meten import FACTS, KRINGEN, Scan
 from macros.model.relations import Relations
@@ -196,6 +196,7 @@ class PageMacros:
             place,
             groepen=shown,
             facetten=facets(self.toolbox),
+            hoogstens=MOST,
             fasen=self.toolbox.fasen,
             kenmerken=features,
         )

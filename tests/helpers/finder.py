@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.model import Toolbox
-from macros.model.instrument import Instrument
+from macros.model.instrument import MOST, Instrument
 from macros.pages.facets import FACETS, facets, features, values
 
 Wishes = Mapping[str, list[str]]
@@ -68,6 +68,7 @@ def cases(toolbox: Toolbox, sentences: list[dict[str, Any]]) -> dict[str, Any]:
     wishes = [some_wishes(toolbox, seed) for _ in range(200)]
     return {
         "cards": cards(toolbox),
+        "most": MOST,
         "random": [{"wishes": one, "fits": found(toolbox, one)} for one in wishes],
         "sentences": [one | {"found": found(toolbox, _listed(one["fits"]))} for one in sentences],
     }

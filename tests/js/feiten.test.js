@@ -4,7 +4,7 @@ const { test } = require("node:test");
 const { cases, load } = require("./load.js");
 
 const { facts, words, titles: given, facets } = cases();
-load("folding", "zoeken/feiten");
+load("folding", "zoeken/passend", "zoeken/feiten");
 const { read, numbers } = Gk.feiten;
 const titles = given.map((title) => ` ${Gk.folding.words(title).join(" ")}`);
 

@@ -3,7 +3,7 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { cases, load } = require("./load.js");
 
-const { catalogue, scripts, cards: given, random, sentences } = cases();
+const { catalogue, scripts, cards: given, random, sentences, most } = cases();
 Gk.search.catalogue = catalogue;
 load(...scripts);
 const { of, fits, without, ranked, relief, nearest } = Gk.passend;
@@ -23,6 +23,10 @@ function found(text) {
     ? places.flatMap((adres) => chosen.find((card) => card.adres === adres) ?? [])
     : chosen;
 }
+
+test("what can be asked at most is what a record may say", () => {
+  assert.deepEqual(Gk.passend.MOST, most);
+});
 
 test("filters choose what the records say", () => {
   for (const { wishes, fits: wanted } of random) {

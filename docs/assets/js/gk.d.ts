@@ -270,6 +270,8 @@ interface Shared {
   };
   /** passend.js */
   passend: {
+    /** What can be asked at most. */
+    MOST: { minuten: number; mensen: number };
     of(data: Passend["data"]): Passend;
     without(wishes: Wensen, ...names: string[]): Wensen;
     /** Does it answer all wishes? `hasWords` decides about a word. */

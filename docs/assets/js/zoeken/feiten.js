@@ -22,7 +22,6 @@
   /** @type {Record<string, string>} */
   const STAGES = { verkenning: "verkennen", vormgeving: "vormgeven", uitvoering: "uitvoeren" };
   const LARGE = "20"; // people in a large group
-  const MOST = { minuten: 480, mensen: 200 }; // as the fields of zoeker.html take
   // What alone asks for nothing, beside a fact.
   const SMALL = new Set(("iets een de het we wij ik je jullie ons onze zoek zoeken wil willen " +
     "heb hebben is zijn ben kan kunnen doen met voor van in op aan bij over om te en of tot wat " +
@@ -89,7 +88,7 @@
     const count = valueOf(many);
     return count >= 1 && count <= most && count % 1 === 0 ? [String(count)] : [];
   };
-  const people = (/** @type {string} */ many) => within(many, MOST.mensen);
+  const people = (/** @type {string} */ many) => within(many, Gk.passend.MOST.mensen);
 
   // ---------- all rules, in this order ----------
 
@@ -103,7 +102,7 @@
   const RULES = [
     ["minuten", time, ([, guard, length]) => {
       const minutes = Math.ceil(minutesOf(length));
-      return !guard && minutes && minutes <= MOST.minuten ? [String(minutes)] : [];
+      return !guard && minutes && minutes <= Gk.passend.MOST.minuten ? [String(minutes)] : [];
     }, /uur|uren|kwartier|min|dag|\d ?u /],
     ["plek", "( (?:houdt?|houden|hielden?)(?: [^ |]+){1,3})?(?: online| (?:via|met|in|op)" +
       "(?: ms| microsoft)? (?:teams|zoom)| (?:video|beeld)bellen| op afstand|" +

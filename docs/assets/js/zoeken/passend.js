@@ -3,7 +3,7 @@
 // nothing fits. Pure: no page.
 {
   const ALWAYS_SHOWN = 12; // the best for a text, whatever words they lack
-  const MOST = { minuten: 480, mensen: 200 }; // as the fields of zoeker.html take
+  const MOST = { minuten: 480, mensen: 200 }; // of MOST in macros/model/instrument.py
 
   /**
    * Minutes that a meeting with an instrument takes with so many people: as duur_met() in
@@ -92,5 +92,5 @@
     return undefined;
   };
 
-  Gk.passend = { of, without, fits, ranked, relief, nearest };
+  Gk.passend = { MOST, of, without, fits, ranked, relief, nearest };
 }
