@@ -70,7 +70,8 @@ def test_six_sheets_are_chosen_and_printed_in_eight_presses_and_one_dialog(
     header = page.locator(".md-header")
     high = header.bounding_box()
     cards = page.locator(".kaartje")
-    titles = [cards.nth(k).locator(".kaartje__titel").inner_text() for k in range(6)]
+    shown = [cards.nth(k).locator(".kaartje__titel").inner_text() for k in range(6)]
+    titles = [title.replace("\u00ad", "") for title in shown]  # where a long word may break
     for k in range(6):
         button = cards.nth(k).get_by_role("button")
         expect(button).to_have_accessible_name(f"Zet in mijn kist: {titles[k]}")
@@ -86,7 +87,7 @@ def test_six_sheets_are_chosen_and_printed_in_eight_presses_and_one_dialog(
     expect(page.locator("[data-deel=blokken] .blok__naam")).to_have_text(titles)
     expect(page.locator("[data-deel=eind]")).to_contain_text(re.compile(r"^09:00 tot \d\d:\d\d"))
     press(page, "Print alles")
-    page.wait_for_function("window.dialogs === 1")
+    page.wait_for_function("() => window.dialogs === 1")
     assert page.evaluate("+sessionStorage.presses") == 8
     papers = page.locator(".bundel > *")
     assert papers.count() == 7

@@ -17,8 +17,11 @@ const Instrumentenlijst = (() => {
     naam: byName,
   };
 
+  /** Without the places where a long word may break. @param {string} text */
+  const whole = (text) => text.replaceAll("\u00ad", "");
+
   /** As the search compares it, or nearly so while that is on its way. @param {string} text */
-  const fold = (text) => Gk.folding?.fold(text) ?? text.toLowerCase();
+  const fold = (text) => Gk.folding?.fold(text) ?? whole(text).toLowerCase();
 
   /**
    * What a card says, folded: in our words, and in those of a browser that translates the page. Its
@@ -43,7 +46,7 @@ const Instrumentenlijst = (() => {
   const cardOf = (element) => ({
     ...Gk.passend.of(element.dataset),
     element,
-    name: element.querySelector(".kaartje__titel")?.textContent ?? "",
+    name: whole(element.querySelector(".kaartje__titel")?.textContent ?? ""),
     adres: `instrumenten/${element.querySelector("button")?.dataset.gkKist}/`,
     text: textOf(element),
     home: /** @type {HTMLElement} */ (element.parentElement),
