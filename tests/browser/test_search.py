@@ -111,6 +111,10 @@ def test_without_a_network_the_button_says_that_search_fails(
     page.locator("[data-gk-zoek]:visible").first.click()
     expect(page.get_by_text("Zoeken lukt nu niet. Probeer het nog eens")).to_be_in_viewport(ratio=1)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.unroute("**/zoeken.js")
+    page.locator("[data-gk-zoek]:visible").first.click()
+    expect(page.locator("dialog.zoek")).to_be_visible()
+    expect(page.get_by_text("Zoeken lukt nu niet")).to_have_count(0)
     page.close()
 
 
@@ -181,6 +185,23 @@ def test_a_failure_that_comes_late_leaves_what_is_newer(browser: Browser, addres
         expect(status).to_contain_text("gevonden")
     assert "gevonden" in status.inner_text()
     page.close()
+
+
+def test_what_is_typed_in_a_field_stays_there_while_the_search_comes(
+    desktop: Page, address: str
+) -> None:
+    desktop.goto(f"{address}instrumenten/keetgesprek/")
+    field = desktop.locator("gk-invullen").get_by_label("Project")
+    expect(field).to_be_visible()
+    asked: list[Route] = []
+    desktop.route("**/zoeken/zoeken.js", lambda route: asked.append(route))  # noqa: PLW0108
+    desktop.keyboard.press("Control+k")
+    field.click()
+    desktop.keyboard.type("Brug")
+    expect(field).to_have_value("Brug")
+    for route in asked:
+        route.continue_()
+    expect(desktop.get_by_role("combobox")).to_have_value("")
 
 
 def test_a_failure_says_nothing_in_a_field_that_was_emptied(browser: Browser, address: str) -> None:

@@ -71,6 +71,15 @@ var Gk = /** @type {Shared} */ ({ search: {} });
     return search;
   }
 
+  const label = first(".zoekopen span");
+  const words = label?.textContent ?? "";
+  /** What failed, or without a text what the button is for. @param {string} text */
+  function sayOnButton(text) {
+    if (!label) return;
+    label.textContent = text || words;
+    label.parentElement?.classList.toggle("zoekopen--zegt", Boolean(text)); // seen on a phone too
+  }
+
   /** @type {string | undefined} */
   let early; // what is typed between asking for the search and seeing it
   async function openSearch() {
@@ -79,14 +88,12 @@ var Gk = /** @type {Shared} */ ({ search: {} });
       await fetchSearch();
       const input = await Gk.search.open?.();
       if (!input) throw Error();
+      sayOnButton("");
       if (!early) return;
       input.value = early;
       input.dispatchEvent(new Event("input"));
     } catch {
-      const text = first("[data-gk-zoek] span");
-      if (!text) return;
-      text.textContent = "Zoeken lukt nu niet. Probeer het nog eens";
-      text.parentElement?.classList.add("zoekopen--zegt"); // on a phone only its sign is seen
+      sayOnButton("Zoeken lukt nu niet. Probeer het nog eens");
     } finally {
       early = undefined;
     }
@@ -98,7 +105,8 @@ var Gk = /** @type {Shared} */ ({ search: {} });
     if (event.key.toLowerCase() === "k" && command) {
       event.preventDefault();
       openSearch();
-    } else if (early !== undefined && event.key.length === 1 && !command && !event.altKey) {
+    } else if (early !== undefined && event.key.length === 1 && !command && !event.altKey &&
+      !(/** @type {Element} */ (event.target).matches("input, textarea, select"))) {
       event.preventDefault();
       early += event.key;
     }
@@ -201,7 +209,10 @@ var Gk = /** @type {Shared} */ ({ search: {} });
 
   function reachable() {
     all(".md-typeset__scrollwrap").forEach((box, number) => {
-      if (box.scrollWidth <= box.clientWidth + 1) return;
+      if (box.scrollWidth <= box.clientWidth + 1) {
+        for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
+        return;
+      }
       box.tabIndex = 0;
       box.setAttribute("role", "region");
       box.setAttribute("aria-label", `Schuif opzij om alles te zien (${number + 1})`);
