@@ -220,7 +220,10 @@ def test_who_begins_late_is_told_before_it_begins(browser: Browser, address: str
 def test_only_what_is_said_aloud_looks_so(browser: Browser, address: str) -> None:
     """An instruction is no sentence to read out: no bar beside it, and not in bold."""
     page = person(browser, "about:blank")
-    led(page, address, "blad=keetgesprek")
+    stand_still(page)
+    page.goto(f"{address}leiden/#blad=keetgesprek")
+    expect(page.locator("[data-deel=mee] li").first).to_have_text("Een bord en een stift")
+    page.get_by_role("button", name="Begin nu").click()
     big = page.locator("[data-deel=groot]")
     for title, bar in (("Zeg dit eerst", True), ("Ga staan", False), ("Noem wat goed ging", True)):
         expect(page.locator("[data-deel=titel]")).to_have_text(title)

@@ -366,10 +366,21 @@
       const blad = this.wanted?.kind === "blad" ? Gk.sheets[this.wanted.id] : undefined;
       this.show({ mensenvraag: blad?.stappen.some(({ perPersoon }) => perPersoon) });
       this.beeld.put("begintitel", run.titel);
+      this.drawThings();
       const long = Gk.plan.lang(Math.round(run.duur / MINUTE));
       const { einde, achter } = klok.stand(run, now);
       const late = achter > 0 ? this.sentence("naplan", achter) : "";
       this.beeld.put("beginduur", `${this.sentence("duur", long, klok.time(einde))} ${late}`.trim());
+    }
+
+    /** What has to lie ready. */
+    drawThings() {
+      const bron = /** @type {Bron} */ (this.wanted);
+      const kist = this.kistOf(bron);
+      const things = kist ? Gk.plan.materiaal(kist, Gk.sheets).map(([thing]) => thing) :
+        Gk.sheets[bron.id]?.materiaal ?? [];
+      this.show({ mee: things.length });
+      this.listIn("mee").replaceChildren(...things.map((thing) => Gk.dom.el("li", {}, thing)));
     }
 
     drawRun() {
