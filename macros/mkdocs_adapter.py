@@ -142,7 +142,7 @@ def page_of(env: MacrosPlugin) -> str:
 
 
 def complete(env: MacrosPlugin, root: Path) -> None:
-    """Write PDFs, search catalogue, open data and robots.txt into the built site."""
+    """Write what is no page into the built site, such as PDFs, search and open data."""
     site = Path(env.conf["site_dir"])
     macros, site_url = env.page_macros, site_url_of(env)
     newest = macros.documents.toolbox.newest

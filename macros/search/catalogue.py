@@ -68,7 +68,7 @@ def write_search(toolbox: Toolbox, root: Path, site: Path) -> None:
 
 
 def catalogue(toolbox: Toolbox, root: Path) -> dict[str, Any]:
-    """Everything that the search needs for a first answer; zoekmachine.js reads these keys."""
+    """Everything that the search needs for a first answer; woorden.js and register.js read it."""
     entries = [*record_entries(toolbox), *page_entries(root)]
     rows = [_row(entry) for entry in entries]
     short = short_forms(row[PHRASES] for row in rows)

@@ -172,7 +172,7 @@
       if (actie) this.change(actie, { [field.name]: field.value });
       else if (!field.files) {
         this.volgende = field.value;
-        this.say(); // old news
+        this.say(); // what was said is over
       }
       this.store();
       this.drawPaper();

@@ -1,6 +1,6 @@
 // @ts-check
-// What every page needs of a script: light or dark, menu, wide tables and the buttons that only
-// make sense with one. Fetched right below the buttons of the header: what would be seen to change
+// What every page needs of a script: light or dark, menu, wide tables, the buttons that only make
+// sense with one (search, print, share, copy), and sheets that stay one A4 on paper. Fetched right below the buttons of the header: what would be seen to change
 // runs before the page is painted, the rest when the page is there. Numbers: the list of theme
 // defects in ARCHITECTURE.md.
 
@@ -331,7 +331,7 @@ var Gk = /** @type {Shared} */ ({ search: {} });
     media.forEach((list, k) => { list.mediaText = before[k]; });
   });
 
-  // On paper as it will be printed: too late to change it, in time to say so.
+  // The sheet as it will be printed: it can no longer be changed, and the page says so.
   matchMedia("print").addEventListener("change", ({ matches }) => {
     if (matches) first("[data-gk-krap]")?.toggleAttribute("hidden", sheets().every(fits));
   });

@@ -39,7 +39,7 @@
       if (field === this.piece("keuze")) return this.choose(field.value);
       if (field === this.piece("filter")) return this.kiezer.filter(field.value);
       const blok = this.blockOf(field);
-      this.say(); // old news
+      this.say(); // what was said is over
       if (blok) this.change(blok, { [field.name]: KistRij.value(field) });
       else if (field.name) this.changeHead(field);
     }

@@ -12,8 +12,8 @@
   };
 
   /**
-   * The steps of keetversies, as many as a page has room for: who leads one needs no more of the
-   * sheet. No page for none.
+   * The steps of keetversies, one below the other: who leads one needs no more of the sheet. No
+   * page for none.
    * @param {Paneel} panel @param {Needed[]} needed @param {number} mensen
    */
   const keet = (panel, needed, mensen) => {
@@ -115,11 +115,11 @@
   Gk.paperSet = {
     printAll: (panel, kist, bladen, { canvases, bare }) => {
       const needed = neededFor(kist, bladen);
-      const [brief, whole] = [true, false].map((kind) =>
-        needed.filter(({ short }) => short === kind));
+      const [short, whole] = [true, false].map((kind) =>
+        needed.filter((one) => one.short === kind));
       const papers = [
         /** @type {NonNullable<Shared["papers"]>} */ (Gk.papers).voorblad(panel, kist, bladen),
-        ...keet(panel, brief, kist.mensen),
+        ...keet(panel, short, kist.mensen),
         ...whole.flatMap(({ blad }) =>
           [sheet(blad), ...(canvases ? [invulblad(panel, blad, kist)] : [])]),
       ];

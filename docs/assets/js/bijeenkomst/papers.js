@@ -142,7 +142,7 @@
   const line = (node) => {
     const text = tidy(node.textContent ?? "");
     const parts = [...node.children].map((child) => tidy(child.textContent ?? "")).filter(Boolean);
-    const lead = node.matches("h2, h3, h4, :first-child") ? "\n" : ""; // a white line
+    const lead = node.matches("h2, h3, h4, :first-child") ? "\n" : ""; // an empty line before it
     if (node.matches("h2, h3, h4")) return lead + text;
     if (node.matches("tr")) return parts.join("  ");
     if (node.matches("dl > div")) return lead + parts.join(": ");

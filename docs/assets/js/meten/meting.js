@@ -116,7 +116,7 @@
     }
 
     answered() {
-      this.say(); // old news
+      this.say(); // what was said is over
       if (!this.hasWrongClock()) this.deelnemers.datum = Gk.days.ymd();
       this.keep();
       if (this.samen?.deelnemers.vol) this.fail(this.sentence("volzelf"));
@@ -171,7 +171,7 @@
     typedDay(day) {
       if (!Gk.days.isDay(day)) return; // not typed out yet
       this.deelnemers.datum = day.replaceAll("-", "");
-      this.say(); // old news
+      this.say(); // what was said is over
       this.keep();
     }
 
