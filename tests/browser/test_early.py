@@ -7,8 +7,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+SHIFT = """() => new Promise((done) => {
+  const seen = [];
+  new PerformanceObserver((list) => seen.push(...list.getEntries()))
+    .observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => done(seen.reduce((sum, { value }) => sum + value, 0)), 300);
+})"""
 CHECKLIST, METING = "checklists/goede-ambitie/", "scans/vertrouwensmeting/"
 
 
@@ -77,3 +83,17 @@ def test_an_early_wish_filters_the_instruments(desktop: Page, address: str) -> N
     expect(desktop.get_by_role("checkbox", name="Zonder voorbereiding")).to_be_visible()
     expect(desktop).to_have_url(f"{address}instrumenten/?minuten=15")
     expect(desktop.locator(".zoeker__chip", has_text="hooguit 15 min")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("path", "seen"), [("leiden/#blad=keetgesprek", "Begin nu"), ("mijn-kist/", "Instrument erbij")]
+)
+def test_nothing_jumps_when_the_scripts_come(
+    browser: Browser, address: str, path: str, seen: str
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    with before_scripts(page, address + path):
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("button", name=seen)).to_be_visible()
+    assert page.evaluate(SHIFT) < 0.1  # what Web Vitals calls good
+    page.close()

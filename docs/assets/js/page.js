@@ -336,7 +336,9 @@ var Gk = /** @type {Shared} */ ({ search: {} });
     if (matches) first("[data-gk-krap]")?.toggleAttribute("hidden", sheets().every(fits));
   });
 
-  document.documentElement.classList.replace("no-js", "js");
+  const html = document.documentElement;
+  html.classList.replace("no-js", "js");
+  html.classList.toggle("met-adres", /^#\w+=/.test(location.hash));
   colours();
   menu();
 
@@ -368,7 +370,7 @@ var Gk = /** @type {Shared} */ ({ search: {} });
     const { stijl, straks } = script.dataset;
     if (stijl) document.head.append(el("link", { rel: "stylesheet", href: stijl }));
     // No network: the page can be read.
-    if (straks) Gk.load(straks.split(" ")).then(redo).catch(() => {});
+    if (straks) Gk.load(straks.split(" ")).then(redo, () => html.classList.remove("met-adres"));
   }
 
   document.addEventListener("readystatechange", () => {

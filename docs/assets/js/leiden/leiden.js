@@ -99,6 +99,8 @@
         this.fail(this.sentence(kind === "kist" ? "geenkist" : "onbekend", ways[0] ?? ""));
       } catch {
         this.fail(this.sentence("netwerk"));
+      } finally {
+        document.documentElement.classList.remove("met-adres"); // page.js
       }
     }
 
