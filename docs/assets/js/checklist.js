@@ -100,7 +100,8 @@
       this.box.checked = punt.staat === "ja";
       this.box.indeterminate = punt.staat === "deels";
       this.no.ariaPressed = String(punt.staat === "nee");
-      this.extra.replaceChildren(...shown(this.box.checked ? "" : word(punt.staat), punt));
+      const said = this.box.checked || punt.staat === "nee"; // by the box, or by the button
+      this.extra.replaceChildren(...shown(said ? "" : word(punt.staat), punt));
       const texts = /** @type {Record<string, string>} */ (punt);
       for (const field of this.fields) field.value = texts[field.name] ?? "";
     }

@@ -162,12 +162,12 @@ def test_a_translated_checklist_keeps_what_was_typed(desktop: Page, address: str
     desktop.evaluate(TRANSLATE)
     line = desktop.locator("[data-punt]").first
     line.locator("[aria-expanded]").click()
-    line.locator("[name=staat]").select_option("nee")
+    line.locator("[name=staat]").select_option("deels")
     line.locator("[name=wie]").fill("Bakker")
     line.locator("[name=notitie]").fill("שלום")
-    expect(line.locator(".punt__extra")).to_have_text("xnee, Bakker: שלום")
+    expect(line.locator(".punt__extra")).to_have_text("xdeels, Bakker: שלום")
     desktop.reload()
-    expect(line.locator(".punt__extra")).to_have_text("nee, Bakker: שלום")
+    expect(line.locator(".punt__extra")).to_have_text("deels, Bakker: שלום")
 
 
 def test_a_translated_agenda_keeps_what_was_typed(desktop: Page, address: str) -> None:
