@@ -31,6 +31,7 @@ def test_every_state_is_accessible(
     page.click("[data-doe=kies]")
     page.fill("[data-deel=filter]", "kaart")
     page.keyboard.press("Enter")
+    page.evaluate("scrollTo(0, 0)")  # axe calls a field too small that lies half behind the header
     judge(page, "kiezen, met een melding", found)
     page.goto(f"{address}mijn-kist/#klaar=maandoverleg")
     expect(page.get_by_label("Titel", exact=True)).not_to_have_value("Mijn kist")
