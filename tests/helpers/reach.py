@@ -17,6 +17,7 @@ BLOCKS = frozenset(
     " section small".split()
 )
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+OURS = {"svg", "button"}  # a page may name a button, whose words are no content
 REMARK = re.compile(r"^#.*$", re.MULTILINE)
 END = re.compile(r"(?<=[.?!:;])\s+")
 
@@ -59,13 +60,13 @@ class Reader(HTMLParser):
             self.article = 0
 
     def handle_data(self, data: str) -> None:
-        if self.article and not any(self.links) and "svg" not in self.open:
+        if self.article and not any(self.links) and not OURS & set(self.open):
             self.blocks[-1] += data
 
 
 def plain(text: str) -> str:
-    """The words of a text alone, so that markup and YAML do not matter."""
-    return " ".join(re.findall(r"\w+", text.lower()))
+    """The words of a text alone, so that markup, YAML and soft hyphens do not matter."""
+    return " ".join(re.findall(r"\w+", text.replace("\u00ad", "").lower()))
 
 
 def sources(root: Path) -> dict[str, str]:

@@ -31,9 +31,9 @@ NEWS_OF = {
     ),
     "leiden": frozenset(
         "uitkomst tel terugom notitie wacht om pauze hierna laatste optijd voor achter planklaar"
-        " planlaat weg min geduurd".split()
+        " planlaat weg min geduurd naplan".split()
     ),
-    "verslag": frozenset("agenda geopend kopie vervolg".split()),
+    "verslag": frozenset("agenda geopend kopie vervolg ingevuld leeg".split()),
 }
 TEMPLATES = sorted((ROOT / "macros/pages/templates").glob("*.html"))
 

@@ -362,7 +362,7 @@ def test_a_second_press_prints_one_whole_job(browser: Browser, address: str) -> 
     button.click()
     page.keyboard.press("Shift")
     page.wait_for_function("() => jobs.length > 1")
-    page.wait_for_timeout(500)  # a third would be too many
+    page.evaluate("() => Promise.all([...document.images].map((image) => image.decode()))")
     # On the cover and on each sheet
     assert [job.count("Brug aan Zee") for job in page.evaluate("jobs")] == [1 + len(FULL)] * 2
     page.keyboard.press("Tab")
