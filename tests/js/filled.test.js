@@ -105,8 +105,8 @@ test("a row that was once named by its number has a name to type", () => {
 
 test("on paper row k stands in row k, with days as readers say them", () => {
   const rijen = [{ kop: "School", cellen: { "Klaar op": "2026-12-01", Belang: "2026-12-01" } }];
-  const { velden, rijen: [first] } = Gk.filled.onPaper(
-    { velden: { dag: "2026-12-02", "blad.datum": "2026-12-03", wringt: "2026-12-04" }, rijen }, PLAN);
+  const typed = { dag: "2026-12-02", "blad.datum": "2026-12-03", wringt: "2026-12-04" };
+  const { velden, rijen: [first] } = Gk.filled.onPaper({ velden: typed, rijen }, PLAN);
   assert.deepEqual(velden, { dag: "2-12-2026", "blad.datum": "3-12-2026", wringt: "2026-12-04" });
   assert.deepEqual(first.cellen, { "Klaar op": "1-12-2026", Belang: "2026-12-01" });
 });

@@ -1,6 +1,6 @@
 // @ts-check
-// What was typed on a sheet, boxes by id and rows by name: a record that changes later loses nothing
-// of it. Pure: no page.
+// What was typed on a sheet, boxes by id and rows by name: a record that changes later loses
+// nothing of it. Pure: no page.
 {
   const KEY = "invullen";
   // Of the head line of a sheet; no field of a record has a dot in its id.

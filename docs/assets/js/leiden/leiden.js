@@ -372,7 +372,8 @@
       const long = Gk.plan.lang(Math.round(run.duur / MINUTE));
       const { einde, achter } = klok.stand(run, now);
       const late = achter > 0 ? this.sentence("naplan", achter) : "";
-      this.beeld.put("beginduur", `${this.sentence("duur", long, klok.time(einde))} ${late}`.trim());
+      const said = [this.sentence("duur", long, klok.time(einde)), late];
+      this.beeld.put("beginduur", said.join(" ").trim());
     }
 
     /** What has to lie ready. */
