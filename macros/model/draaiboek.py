@@ -39,7 +39,7 @@ TIME_PATTERN = r"^([01]\d|2[0-3]):[0-5]\d$"
 DAY = 24 * 60  # minutes
 Kloktijd = Annotated[str, StringConstraints(pattern=TIME_PATTERN)]
 Instruments = Mapping[str, Instrument]
-PAPER = re.compile(r"\b(?:invul)?blad(?:en)?\b", re.IGNORECASE)  # in plan.js too
+PAPER = re.compile(r"\b(?:invul)?blad(?:en)?\b", re.IGNORECASE)  # in benodigd.js too
 WHAT = ("instrument", "pauze", "regel")  # a block is exactly one of these
 # Field -> the kinds of block that it belongs to
 BELONGS_TO = {

@@ -4,9 +4,9 @@ const { test } = require("node:test");
 const { load } = require("./load.js");
 
 process.env.TZ = "Europe/Amsterdam";
-load("bijeenkomst/plan", "leiden/klok", "leiden/leidraad");
+load("bijeenkomst/plan", "leiden/inhalen", "leiden/klok", "leiden/leidraad");
 
-const { klok, leidraad, plan } = Gk;
+const { klok, leidraad, inhalen } = Gk;
 const MINUTE = 60_000;
 const NINE = new Date(2026, 11, 1, 9, 0).getTime();
 const after = (minutes) => NINE + minutes * MINUTE;
@@ -105,7 +105,7 @@ test("a sheet that is not there is a block of its minutes", () => {
 
 const caughtUp = (run, now, skipped = []) => {
   const { rest, einde } = leidraad.resten(run, now);
-  const found = plan.inhalen(rest.filter(({ sleutel }) => !skipped.includes(sleutel)), 0, einde);
+  const found = inhalen.voorstel(rest.filter(({ sleutel }) => !skipped.includes(sleutel)), 0, einde);
   const steps = leidraad.replanned(run, now, found.minuten, skipped, SHEETS);
   return { found, run: klok.replan(run, steps) };
 };

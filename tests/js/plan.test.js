@@ -3,9 +3,9 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { load, cases } = require("./load.js");
 
-load("bijeenkomst/plan");
+load("bijeenkomst/plan", "bijeenkomst/benodigd", "bijeenkomst/meldingen", "leiden/inhalen");
 const { kists, sheets, ready } = cases();
-const { plan } = Gk;
+const { plan, benodigd, meldingen, inhalen } = Gk;
 
 const EMPTY = { begin: "09:00", mensen: 0, plek: "", expert: false, blokken: [], geparkeerd: [] };
 const line = (sleutel, minuten, more = {}) => ({ sleutel, regel: "x", titel: "X", minuten, ...more });
@@ -28,16 +28,16 @@ test("times and the end are those of the project", () => {
 
 test("what and who is needed is added up as the project does", () => {
   for (const { kist, expected } of kists) {
-    assert.deepEqual(plan.materiaal(kist, sheets), expected.materials);
-    assert.deepEqual(plan.rollen(kist, sheets), expected.roles);
-    assert.deepEqual(plan.plekken(kist, sheets), expected.places);
+    assert.deepEqual(benodigd.materiaal(kist, sheets), expected.materials);
+    assert.deepEqual(benodigd.rollen(kist, sheets), expected.roles);
+    assert.deepEqual(benodigd.plekken(kist, sheets), expected.places);
   }
 });
 
 test("a reader is warned where an editor would be", () => {
   const kinds = new Set();
   for (const { kist, expected } of kists) {
-    const found = plan.meldingen(kist, sheets);
+    const found = meldingen(kist, sheets);
     assert.deepEqual(found.map(({ soort, blok }) => [soort, blok ?? null]), expected.warnings);
     for (const { soort, gaten } of found) {
       kinds.add(soort);
@@ -52,11 +52,11 @@ test("a reader is warned where an editor would be", () => {
 
 test("who is late keeps to the same plan as the oracle", () => {
   for (const { kist, expected, late } of kists) {
-    const resten = plan.resten(kist, sheets);
+    const resten = inhalen.resten(kist, sheets);
     assert.deepEqual(resten.map(({ minste }) => minste), expected.least);
     for (const { first, now, end, left, plan: wanted } of late) {
       assert.deepEqual(resten.slice(first), left);
-      assert.deepEqual(plan.inhalen(left, now, end), wanted);
+      assert.deepEqual(inhalen.voorstel(left, now, end), wanted);
     }
   }
 });
@@ -73,7 +73,7 @@ const reached = (left, minutesOf, now) => {
 
 test("nothing gets less than it needs, or more than it had", () => {
   for (const { left, now, end } of kists.flatMap(({ late }) => late)) {
-    const { minuten } = plan.inhalen(left, now, end);
+    const { minuten } = inhalen.voorstel(left, now, end);
     for (const one of left) {
       const given = minuten[one.sleutel] ?? one.minuten;
       assert.ok(given >= one.minste && given <= one.minuten, JSON.stringify(one));
@@ -83,7 +83,7 @@ test("nothing gets less than it needs, or more than it had", () => {
 
 test("a fixed time and the end are kept when they can be, and no minute is taken for nothing", () => {
   for (const { left, now, end } of kists.flatMap(({ late }) => late)) {
-    const { minuten, teLaat } = plan.inhalen(left, now, end);
+    const { minuten, teLaat } = inhalen.voorstel(left, now, end);
     const times = reached(left, (one) => minuten[one.sleutel] ?? one.minuten, now);
     const least = reached(left, (one) => one.minste, now);
     let since = 0;
@@ -101,7 +101,7 @@ test("what was applied is undone by going on with the kist itself", () => {
   for (const { kist, late } of kists) {
     const before = JSON.stringify([kist, plan.momenten(kist, sheets)]);
     for (const { left, now, end } of late) {
-      const { minuten } = plan.inhalen(left, now, end);
+      const { minuten } = inhalen.voorstel(left, now, end);
       const blokken = kist.blokken
         .map((blok) => ({ ...blok, minuten: minuten[blok.sleutel] ?? blok.minuten }));
       const shorter = { ...kist, blokken };
@@ -115,9 +115,9 @@ test("what was applied is undone by going on with the kist itself", () => {
 
 test("ten minutes late is taken where there is most room", () => {
   const kist = kistOf(line("a", 30), line("b", 60), line("c", 15, { soort: "afsluiting" }));
-  const left = plan.resten(kist, {});
-  assert.deepEqual(plan.inhalen(left, 550, 645), { minuten: { a: 27, b: 53 }, teLaat: {}, parkeer: [] });
-  const { minuten, teLaat, parkeer } = plan.inhalen(left, 600, 645);
+  const left = inhalen.resten(kist, {});
+  assert.deepEqual(inhalen.voorstel(left, 550, 645), { minuten: { a: 27, b: 53 }, teLaat: {}, parkeer: [] });
+  const { minuten, teLaat, parkeer } = inhalen.voorstel(left, 600, 645);
   assert.deepEqual([minuten, teLaat], [{ a: 20, b: 40 }, { "": 30 }]);
   assert.deepEqual(parkeer, ["b", "a"]);
 });
@@ -138,7 +138,7 @@ test("a draaiboek that is ready has its own times, and nothing to warn of", () =
   for (const { kist, times } of ready) {
     const moments = plan.momenten(kist, sheets);
     assert.deepEqual(moments.map(({ naam, begin }) => [naam, plan.clock(begin)]), times, kist.naam);
-    assert.deepEqual(plan.meldingen(kist, sheets), [], kist.naam);
+    assert.deepEqual(meldingen(kist, sheets), [], kist.naam);
     assert.doesNotMatch(kist.uitnodiging, /\d\.\d\d uur/, "times follow the plan");
   }
 });
@@ -147,8 +147,8 @@ test("a sheet that is not there is named, and leaves the rest as it is", () => {
   const kist = kistOf(line("a", 10, { soort: "opening" }), { sleutel: "b", blad: "weg", minuten: 20 });
   const [, gone] = plan.momenten(kist, {});
   assert.deepEqual([gone.naam, gone.begin, gone.duur], ["weg", 550, 20]);
-  assert.deepEqual(plan.meldingen(kist, {})[0], { soort: "onbekend", blok: "b", gaten: ["weg"] });
-  assert.deepEqual([plan.materiaal(kist, {}), plan.rollen(kist, {}), plan.plekken(kist, {})], [[], [], []]);
+  assert.deepEqual(meldingen(kist, {})[0], { soort: "onbekend", blok: "b", gaten: ["weg"] });
+  assert.deepEqual([benodigd.materiaal(kist, {}), benodigd.rollen(kist, {}), benodigd.plekken(kist, {})], [[], [], []]);
 });
 
 test("an own line without a name says nothing of what its leader wrote", () => {
@@ -158,7 +158,7 @@ test("an own line without a name says nothing of what its leader wrote", () => {
 
 test("an empty kist has a begin, an end and no warnings", () => {
   assert.equal(plan.eind({ ...EMPTY, begin: "" }, {}), 540);
-  assert.deepEqual(plan.meldingen(EMPTY, {}), []);
+  assert.deepEqual(meldingen(EMPTY, {}), []);
 });
 
 test("minutes are shown as a clock and as a duration", () => {

@@ -34,7 +34,7 @@ WHEN = re.compile(r"\b(?:wanneer|dag|datum|data|datums)\b", re.IGNORECASE)
 class Fault:
     """What is wrong, by kind, and the text of the record at which an editor mends it.
 
-    docs/assets/js/bijeenkomst/plan.js finds the same kinds in a kist of a reader.
+    docs/assets/js/bijeenkomst/meldingen.js finds the same kinds in a kist of a reader.
     """
 
     soort: str

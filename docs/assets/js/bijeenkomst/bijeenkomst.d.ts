@@ -354,7 +354,7 @@ interface Shared {
     text(titel: string, filled: OpBlad): string;
     html(titel: string, filled: OpBlad): string;
   };
-  /** plan.js: the arithmetic of a draaiboek. Pure; it changes nothing that it is given. */
+  /** plan.js: the minutes and times of a draaiboek. Pure; it changes nothing that it is given. */
   plan: {
     /** "09:30" -> 570; anything else is the begin of a kist without one. */
     minutes(time: string): number;
@@ -366,24 +366,37 @@ interface Shared {
     divided(total: number, weights: number[]): number[];
     /** The sheet of a block, when it is there. */
     blad(blok: Blok, bladen: Werkbladen): Werkblad | undefined;
+    /** The sheets of a kist that are there, each once, in order. */
+    bladen(kist: Kist, bladen: Werkbladen): Werkblad[];
+    /** In how many groups a block is done. */
+    groepen(blok: Blok): number;
+    /** The minutes that the steps of a sheet take. */
+    nodig(blok: Blok, blad: Werkblad | undefined, mensen: number): number;
+    /** The minutes of a block: its own, else what its sheet takes. */
     duur(blok: Blok, blad: Werkblad | undefined, mensen: number): number;
-    /** The least minutes of a break; a meal keeps most of them. */
-    leastBreak(minutes: number): number;
-    minste(blok: Blok, blad: Werkblad | undefined, mensen: number): number;
     /** The steps of a block of a sheet; their minutes add up to those of the block. */
     stappen(blok: Blok, blad: Werkblad, mensen: number): Stap[];
     momenten(kist: Kist, bladen: Werkbladen): Moment[];
     eind(kist: Kist, bladen: Werkbladen): number;
+  };
+  /** benodigd.js */
+  benodigd: {
     /** What to bring, and how many times. */
     materiaal(kist: Kist, bladen: Werkbladen): [string, number][];
     rollen(kist: Kist, bladen: Werkbladen): string[];
     /** Where every sheet can be done. */
     plekken(kist: Kist, bladen: Werkbladen): string[];
-    meldingen(kist: Kist, bladen: Werkbladen): Melding[];
+  };
+  /** meldingen.js: what does not fit in a kist */
+  meldingen(kist: Kist, bladen: Werkbladen): Melding[];
+  /** inhalen.js: the arithmetic of running late */
+  inhalen: {
+    /** The least minutes of a break; a meal keeps most of them. */
+    leastBreak(minutes: number): number;
     /** All blocks as they are left before the first begins. */
     resten(kist: Kist, bladen: Werkbladen): Rest[];
     /** The plan for what is left, in order; `nu` and `einde` as the minutes of a Moment. */
-    inhalen(resten: Rest[], nu: number, einde: number): Inhaal;
+    voorstel(resten: Rest[], nu: number, einde: number): Inhaal;
   };
   /** kist-in.js, loaded when something comes in, or a link is made */
   kistIn?: {

@@ -143,7 +143,7 @@ class KistBeeld {
 
   /** What to bring, who is needed, and where it can be. @param {Kist} kist */
   drawTotals(kist) {
-    const { materiaal, rollen, plekken } = Gk.plan;
+    const { materiaal, rollen, plekken } = Gk.benodigd;
     const totals = {
       materiaal: materiaal(kist, Gk.sheets).map(([thing, many]) =>
         (many > 1 ? Paneel.plain(this.panel.sentence("keren", thing, many)) : thing)),
@@ -160,7 +160,7 @@ class KistBeeld {
 
   /** @param {Kist} kist */
   drawWarnings(kist) {
-    const found = this.loaded ? Gk.plan.meldingen(kist, Gk.sheets) : [];
+    const found = this.loaded ? Gk.meldingen(kist, Gk.sheets) : [];
     this.panel.piece("meldlijst").replaceChildren(...found.map((one) => this.warning(one)));
     this.panel.show({ pastniet: found.length });
   }

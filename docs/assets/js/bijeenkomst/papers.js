@@ -92,7 +92,7 @@
    * @param {Paneel} panel @param {Kist} kist @param {Werkbladen} bladen
    */
   const warnings = (panel, kist, bladen) =>
-    Gk.plan.meldingen(kist, bladen).map(({ soort, gaten }) => {
+    Gk.meldingen(kist, bladen).map(({ soort, gaten }) => {
       const text = el("span");
       Paneel.put(text, panel.sentence(soort, ...gaten));
       return [text];
@@ -104,9 +104,9 @@
    */
   const needs = (kist, bladen) => ({
     mensen: kist.mensen ? [el("dd", {}, String(kist.mensen))] : [],
-    mee: list(Gk.plan.materiaal(kist, bladen)
+    mee: list(Gk.benodigd.materiaal(kist, bladen)
       .map(([thing, times]) => [times > 1 ? `${thing} (${times} keer)` : thing])),
-    rollen: list(Gk.plan.rollen(kist, bladen).map((rol) => [rol])),
+    rollen: list(Gk.benodigd.rollen(kist, bladen).map((rol) => [rol])),
   });
 
   /** @type {Paper} */
@@ -116,7 +116,7 @@
       ...facts(kist, bladen),
       ...needs(kist, bladen),
       letop: list(warnings(panel, kist, bladen)),
-      plekken: list(Gk.plan.plekken(kist, bladen).map((plek) => [plek])),
+      plekken: list(Gk.benodigd.plekken(kist, bladen).map((plek) => [plek])),
       blokken: Gk.plan.momenten(kist, bladen).map((one) => section(panel, one, kist, bladen)),
       geparkeerd: list(parked.map((one) => [nameOf(one), ` (${Gk.plan.lang(one.duur)})`])),
     });

@@ -25,7 +25,7 @@ class InhaalPlan {
   found(run, now) {
     const { rest, einde } = Gk.leidraad.resten(run, now);
     const kept = rest.filter(({ sleutel }) => !this.skipped.includes(sleutel));
-    return { rest, ...Gk.plan.inhalen(kept, 0, einde) };
+    return { rest, ...Gk.inhalen.voorstel(kept, 0, einde) };
   }
 
   /** The run with this plan. @param {Loop} run @param {number} now */

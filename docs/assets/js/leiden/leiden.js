@@ -380,7 +380,7 @@
     drawThings() {
       const bron = /** @type {Bron} */ (this.wanted);
       const kist = this.kistOf(bron);
-      const things = kist ? Gk.plan.materiaal(kist, Gk.sheets).map(([thing]) => thing) :
+      const things = kist ? Gk.benodigd.materiaal(kist, Gk.sheets).map(([thing]) => thing) :
         Gk.sheets[bron.id]?.materiaal ?? [];
       this.show({ mee: things.length });
       this.listIn("mee").replaceChildren(...things.map((thing) => Gk.dom.el("li", {}, thing)));

@@ -1,6 +1,6 @@
 // @ts-check
 // From a sheet or a kist to the steps that are led, and to a plan for what is left when it runs
-// late. Pure: no DOM, no storage; the minutes come from plan.js.
+// late. Pure: no DOM, no storage; the minutes come from plan.js and inhalen.js.
 {
   const MINUTE = 60_000; // milliseconds
   const DAY = 24 * 60; // minutes
@@ -99,7 +99,7 @@
     const moment = (/** @type {number} */ minutes) => Gk.klok.at(minutes + days, now);
     const byClock = Math.abs(first.begin + days - real) <= NEAR &&
       (!kist.dag || kist.dag === dayOf(moment(first.begin)));
-    const rests = Gk.plan.resten(kist, sheets);
+    const rests = Gk.inhalen.resten(kist, sheets);
     const stappen = moments.flatMap((one, k) => {
       const { minste, los, vast } = rests[k];
       const head = {
@@ -133,11 +133,11 @@
 
   /** The least minutes of the block that is going on. @param {Loopstap} stap */
   const leastOf = ({ soort, los }, /** @type {number} */ rest) => {
-    if (soort === "pauze") return Gk.plan.leastBreak(rest);
+    if (soort === "pauze") return Gk.inhalen.leastBreak(rest);
     return soort === "regel" && !los ? rest : Math.ceil(rest * LEAST);
   };
 
-  // What is left of each block, as Gk.plan.inhalen() wants it; its minutes count from now.
+  // What is left of each block, as Gk.inhalen.voorstel() wants it; its minutes count from now.
   /** @type {Shared["leidraad"]["resten"]} */
   const resten = (run, now) => {
     const { stap, resten: left } = Gk.klok.stand(run, now);

@@ -1,0 +1,108 @@
+// @ts-check
+// What does not fit in a kist: its people, order, breaks and times. Pure, as plan.js, and the same
+// as macros/reading/rules/draaiboek_rules.py; the words stand in papieren.html.
+{
+  const { plan } = Gk;
+  const RESTING = 10; // minutes to spare that are a break too
+  const MOST_WITHOUT_BREAK = 90; // minutes
+  // Whole words, also beside é, which \b takes for an edge.
+  const WHO = /(?:^|[^\p{L}\d_])(?:wie|naam|namen)(?![\p{L}\d_])/iu;
+  const WHEN = /(?:^|[^\p{L}\d_])(?:wanneer|dag|datum|data|datums)(?![\p{L}\d_])/iu;
+  const ONLINE = /\b(?:online|teams|zoom|webex|skype|google meet|(?:video|beeld)bellen)\b/i;
+
+  /**
+   * @param {MeldingSoort} soort @param {Blok | undefined} blok @param {(string | number)[]} gaten
+   * @returns {Melding}
+   */
+  const melding = (soort, blok, ...gaten) =>
+    (blok ? { soort, blok: blok.sleutel, gaten } : { soort, gaten });
+
+  /** Its minutes are not known. @param {Blok} blok @param {Werkbladen} bladen */
+  const isUnknown = (blok, bladen) => {
+    const blad = plan.blad(blok, bladen);
+    return Boolean(blok.blad && (!blad || (blok.keet && !blad.keet.length)));
+  };
+
+  /**
+   * A sheet that is not for these people, this leader or this place.
+   * @param {Blok} blok @param {Werkblad} blad @param {Kist} kist
+   */
+  const misfits = (blok, blad, { mensen, expert, plek }) => {
+    const { titel, groep, keet } = blad;
+    const [least, most] = [Math.floor, Math.ceil].map((round) => round(mensen / plan.groepen(blok)));
+    const [steps, own] = [plan.nodig(blok, blad, mensen), blok.minuten || 0];
+    const without = blok.keet && !keet.length;
+    const size = [titel, groep.min, groep.max];
+    return [
+      mensen && most > groep.max && melding("groot", blok, ...size, most),
+      mensen && least < groep.min && melding("klein", blok, ...size, least),
+      blad.expert && !expert && melding("expert", blok, titel),
+      ONLINE.test(plek) && !blad.online && melding("online", blok, titel),
+      !without && own && own < steps && melding("kort", blok, titel, steps, own),
+      without && melding("keet", blok, titel),
+    ].flatMap((one) => one || []);
+  };
+
+  /** No opening before the first sheet. @param {Blok[]} blokken */
+  const opening = (blokken) => {
+    const first = blokken.find(({ blad, soort }) => blad || soort === "opening");
+    return first?.soort === "opening" ? [] : [melding("opening", undefined)];
+  };
+
+  /**
+   * No closing at the end, or one that does not ask who does what and when.
+   * @param {Blok[]} blokken
+   */
+  const closing = (blokken) => {
+    const last = blokken.filter(({ pauze }) => !pauze).pop();
+    if (last?.soort !== "afsluiting") return [melding("afsluiting", undefined)];
+    const text = last.regel ?? "";
+    return WHO.test(text) && WHEN.test(text) ? [] : [melding("namen", last)];
+  };
+
+  /**
+   * A sheet before the one that it follows on, or one for a quarrel after what it replaces.
+   * @param {Blok[]} blokken @param {Werkblad[]} all
+   */
+  const order = (blokken, all) => {
+    const block = (/** @type {Werkblad} */ { id }) => blokken.find(({ blad }) => blad === id);
+    return all.flatMap((one, k) => all.slice(k + 1).flatMap((other) => {
+      if (one.vervolg.includes(other.id)) return [];
+      return [
+        other.vervolg.includes(one.id) && melding("volgorde", block(one), one.titel, other.titel),
+        one.onrust === other.id && melding("onrust", block(other), other.titel, one.titel),
+      ].flatMap((found) => found || []);
+    }));
+  };
+
+  /** More minutes in a row without a break than people can sit. @param {Moment[]} moments */
+  const breaks = (moments) => {
+    let [since, most] = [0, MOST_WITHOUT_BREAK];
+    /** @type {Moment | undefined} */
+    let at;
+    for (const moment of moments) {
+      if (moment.blok.pauze || moment.ruimte >= RESTING) since = 0;
+      if (moment.blok.pauze) continue;
+      since += moment.duur;
+      if (since > most) [most, at] = [since, moment];
+    }
+    return at ? [melding("zitten", at.blok, at.naam, most)] : [];
+  };
+
+  Gk.meldingen = (kist, bladen) => {
+    const { blokken } = kist;
+    if (!blokken.length) return [];
+    const own = blokken.flatMap((blok) => {
+      const blad = plan.blad(blok, bladen);
+      if (blad) return misfits(blok, blad, kist);
+      return blok.blad ? [melding("onbekend", blok, blok.blad)] : [];
+    });
+    const moments = blokken.some((blok) => isUnknown(blok, bladen)) ? [] : plan.momenten(kist, bladen);
+    const late = moments.filter(({ teLaat }) => teLaat).map((one) =>
+      melding("laat", one.blok, one.naam, one.blok.vast ?? "", one.teLaat));
+    return [
+      ...own, ...opening(blokken), ...closing(blokken), ...order(blokken, plan.bladen(kist, bladen)),
+      ...breaks(moments), ...late,
+    ];
+  };
+}
