@@ -84,8 +84,11 @@ COMPONENTS: dict[str, Component] = {
 }
 # The script that every page loads first; other scripts may use what it needs
 EVERY_PAGE = "in-kist"
+# Keeps on one A4 what has the attribute data-gk-past. The theme loads it on every page with a
+# sheet; a component of such a page has it in its own file.
+SHEET_FIT = "sheet-fit"
 # Scripts that a template of macros/theme/ loads itself, with what they need before them
-THEME_SCRIPTS = (EVERY_PAGE, "wegwijzer")
+THEME_SCRIPTS = (EVERY_PAGE, SHEET_FIT, "wegwijzer")
 # What answers a question; the catalogue comes before it
 SEARCH = "zoeken/zoekmachine"
 # Scripts that a page loads when a reader needs them: an attribute names them, with what they need
@@ -122,7 +125,7 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     "bijeenkomst/kist-link": ("links",),
     "bijeenkomst/kist-in": ("bijeenkomst/kist-link",),
     "bijeenkomst/papers": ("ics",),
-    "bijeenkomst/paper-set": ("invullen/filled", "invullen/pour", "invullen/vervolg"),
+    "bijeenkomst/paper-set": (SHEET_FIT, "invullen/filled", "invullen/pour", "invullen/vervolg"),
     "bijeenkomst/kist-uit": ("bijeenkomst/papers", "bijeenkomst/paper-set"),
     "leiden/leiden": (
         "paneel",
@@ -138,9 +141,15 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
         "leiden/inhalen",
         "leiden/inhaalplan",
     ),
-    "agenda": ("paneel", "fields", "links", "days", "actions", "csv", "ics"),
-    "invullen/invullen": ("paneel", "invullen/filled", "invullen/pour", "invullen/vervolg"),
-    "checklist": ("paneel", "links", "actions"),
+    "agenda": (SHEET_FIT, "paneel", "fields", "links", "days", "actions", "csv", "ics"),
+    "invullen/invullen": (
+        SHEET_FIT,
+        "paneel",
+        "invullen/filled",
+        "invullen/pour",
+        "invullen/vervolg",
+    ),
+    "checklist": (SHEET_FIT, "paneel", "links", "actions"),
     "bijeenkomst/verslag": (
         "paneel",
         "links",
@@ -163,6 +172,7 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     "zoeken/zoeker": ("zoeken/passend", "zoeken/instrumentenlijst"),
     "wegwijzer": ("links",),
     "meten/meting": (
+        SHEET_FIT,
         "paneel",
         "days",
         "meten/score",

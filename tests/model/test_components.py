@@ -56,11 +56,18 @@ def test_scripts_are_loaded_after_what_they_need() -> None:
 
 
 @pytest.mark.parametrize("script", FETCHED_SCRIPTS)
-def test_what_is_fetched_is_no_part_of_what_a_page_loads(script: str) -> None:
+def test_what_is_fetched_is_one_file_with_what_it_needs(script: str) -> None:
     scripts = fetched_scripts(script)
     assert all((ASSETS / f"js/{name}.js").is_file() for name in scripts)
-    assert not set(scripts) & set(scripts_of(COMPONENTS["scan"]))
     assert joined_scripts()[script] == scripts
+
+
+@pytest.mark.parametrize("macro", COMPONENTS)
+def test_a_component_fetches_nothing_that_it_has(macro: str) -> None:
+    fetched = re.findall(r"""scripts\(["']([\w/-]+)""", "".join(templates_of(macro)))
+    assert set(fetched) <= set(FETCHED_SCRIPTS)
+    for script in fetched:
+        assert not set(fetched_scripts(script)) & set(scripts_of(COMPONENTS[macro]))
 
 
 @pytest.mark.parametrize("macro", COMPONENTS)

@@ -1,8 +1,8 @@
 // @ts-check
 // What every page needs of a script: light or dark, menu, wide tables, the buttons that only make
-// sense with one (search, print, share, copy), and sheets that stay one A4 on paper. Fetched right
-// below the buttons of the header: what would be seen to change runs before the page is painted, the
-// rest when the page is there. Numbers: the list of theme defects in ARCHITECTURE.md.
+// sense with one (search, print, share, copy). Fetched right below the buttons of the header: what
+// would be seen to change runs before the page is painted, the rest when the page is there. Numbers:
+// the list of theme defects in ARCHITECTURE.md.
 
 /** What our scripts share; gk.d.ts lists it. */
 var Gk = /** @type {Shared} */ ({ search: {} });
@@ -283,57 +283,6 @@ var Gk = /** @type {Shared} */ ({ search: {} });
       fold.setAttribute("open", "");
       addEventListener("afterprint", () => fold.removeAttribute("open"), { once: true });
     }
-  });
-
-  // A sheet is one A4, also where a browser makes letters larger or words longer: then it is laid
-  // out on larger paper and printed smaller (print.css).
-  const SMALLEST = 50; // percent; what is smaller cannot be read
-
-  const sheets = () =>
-    [...all(".blad:not(.blad--lang)")].filter(({ offsetHeight }) => offsetHeight);
-
-  function fits(/** @type {HTMLElement} */ sheet) {
-    const foot = /** @type {HTMLElement} */ (sheet.lastElementChild);
-    const floor = sheet.clientHeight - parseFloat(getComputedStyle(sheet).paddingBottom);
-    const end = foot.offsetTop + foot.offsetHeight;
-    return end <= floor + 1 && sheet.scrollWidth <= sheet.clientWidth;
-  }
-
-  function fit(/** @type {HTMLElement} */ sheet) {
-    sheet.classList.remove("blad--ruim");
-    for (let size = 98; !fits(sheet) && size >= SMALLEST; size -= 2) {
-      sheet.classList.add("blad--ruim");
-      sheet.style.setProperty("--blad-maat", String(size / 100));
-    }
-  }
-
-  /** The media of these rules, at any depth. @param {any} list @returns {MediaList[]} */
-  const mediaOf = (list) => {
-    try {
-      return [...list.cssRules ?? []]
-        .flatMap((rule) => (rule.media ? [rule.media] : mediaOf(rule)));
-    } catch {
-      return []; // in a folder Chromium lets no script read the styles
-    }
-  };
-
-  // Before printing the styles of the screen still count, so those of paper take their place.
-  addEventListener("beforeprint", () => {
-    if (!first(".blad")) return;
-    const media = [...document.styleSheets].flatMap(mediaOf);
-    if (!media.length) return;
-    const before = media.map(({ mediaText }) => mediaText);
-    for (const list of media) {
-      if (list.mediaText.includes("print")) list.mediaText = "all";
-      else if (list.mediaText.includes("screen")) list.mediaText = "not all";
-    }
-    sheets().forEach(fit);
-    media.forEach((list, k) => { list.mediaText = before[k]; });
-  });
-
-  // The sheet as it will be printed: it can no longer be changed, and the page says so.
-  matchMedia("print").addEventListener("change", ({ matches }) => {
-    if (matches) first("[data-gk-krap]")?.toggleAttribute("hidden", sheets().every(fits));
   });
 
   const html = document.documentElement;

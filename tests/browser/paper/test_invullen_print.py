@@ -17,7 +17,7 @@ from tests.helpers.cases import daily
 from tests.helpers.invullen import type_everywhere, words_of
 
 SHARES = (0, 0.5, 1, 3)
-SMALLEST = 8.9  # pt: that of the sheet itself, less what page.js may take off
+SMALLEST = 8.9  # pt: that of the sheet itself, less what sheet-fit.js may take off
 # A full table with names of ours, one with free rows, and boxes alone
 SOME = ["verbindend-leiden", "belangenkaart", "keetgesprek"]
 SAYS = "document.querySelector('[data-deel=past]').textContent"

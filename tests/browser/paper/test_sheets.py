@@ -32,7 +32,7 @@ LINE = "document.querySelector('.blad__deel--stappen ol').insertAdjacentHTML('be
 MUCH = f"for (let line = 0; line < 60; line++) {LINE}"
 STYLE = "document.head.insertAdjacentHTML('beforeend', '<style>{}</style>')"
 SHRINK = STYLE.format(".blad.blad.blad > * { flex: 0 1 auto !important; min-height: 0 !important }")
-# Leaves out what makes a full sheet smaller (page.js): it asks for the sheets that are shown.
+# Leaves out what makes a full sheet smaller (sheet-fit.js): it asks for the sheets that are shown.
 AS_IT_IS = "Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { value: 0 })"
 CUT_OFF = STYLE.format(".blad { overflow: hidden }")
 SMALL = STYLE.format(".blad.blad.blad li { font-size: 7.5pt }")

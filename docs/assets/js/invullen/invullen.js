@@ -137,7 +137,7 @@
       super.listen(options);
       addEventListener("gk-kist", this, options);
       this.sheet.addEventListener("click", (event) => this.toField(event), options);
-      // Before page.js makes the sheet fit.
+      // Before sheet-fit.js makes the sheet fit.
       addEventListener("beforeprint", this, { ...options, capture: true });
     }
 
