@@ -12,7 +12,7 @@ Gk.store = {
   remove: (key) => stored.delete(key),
   keys: () => [...stored.keys()].sort(),
 };
-load("invullen/filled");
+load("keys", "invullen/filled");
 
 const PLAN = {
   velden: [["wringt", "Hier wringt het", "tekst"], ["dag", "Wanneer?", "datum"]],

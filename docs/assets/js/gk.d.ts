@@ -259,6 +259,8 @@ interface Shared {
     make(): string;
     /** The key that was stored or handed over; a new one for what is none. */
     sound(value: unknown): string;
+    /** Where it is stored what was typed on a sheet, for a kist or for none in particular. */
+    ofSheet(blad: string, kist?: string): string;
   };
   /** folding.js */
   folding: {

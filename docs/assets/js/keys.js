@@ -1,5 +1,6 @@
 // @ts-check
-// Keys of what a reader makes: the same thing has the same key for ever, on every device.
+// Keys of what a reader makes: the same thing has the same key for ever, on every device. A sheet
+// has one for each kist for which something was typed on it.
 {
   const KEY = /^[\w-]{8,80}$/;
   const make = () => Date.now().toString(36) + Math.random().toString(36).slice(2);
@@ -7,5 +8,6 @@
   Gk.keys = {
     make,
     sound: (value) => (typeof value === "string" && KEY.test(value) ? value : make()),
+    ofSheet: (blad, kist = "") => ["invullen", blad, kist].filter(Boolean).join("."),
   };
 }

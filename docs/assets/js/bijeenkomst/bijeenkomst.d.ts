@@ -193,6 +193,8 @@ interface Melding {
   soort: MeldingSoort;
   /** The key of the block that it is about; nothing when it is about the whole. */
   blok?: string;
+  /** The key of the block with which it should change places. */
+  ruil?: string;
   gaten: (string | number)[];
 }
 
@@ -318,7 +320,6 @@ interface Shared {
   };
   /** filled.js: what was typed on a sheet; without a kist it is loose */
   filled: {
-    keyOf(blad: string, kist?: string): string;
     sound(value: unknown): Ingevuld;
     isEmpty(value: Ingevuld): boolean;
     isEmptyRow(row: Invulrij): boolean;

@@ -166,16 +166,16 @@ class KistBeeld {
   }
 
   /** @param {Melding} melding */
-  warning({ soort, blok, gaten }) {
+  warning({ soort, blok, ruil, gaten }) {
     const row = this.panel.clone("melding", {
-      tekst: true, naar: Boolean(blok), rand: !blok, bladtijd: soort === "kort",
+      tekst: true, naar: blok && !ruil, rand: !blok, bladtijd: soort === "kort", ruil: Boolean(ruil),
     });
     const [id] = gaten.map(String);
     const unknown = soort === "onbekend";
     const name = unknown && this.titles.has(id) ? "nietgeladen" : soort;
     const text = this.panel.sentence(name, ...(unknown ? [this.titleOf(id)] : gaten));
     Paneel.put(/** @type {Element} */ (row.firstElementChild), text);
-    Object.assign(row.dataset, { sleutel: blok ?? "", soort });
+    Object.assign(row.dataset, { sleutel: blok ?? "", soort, ruil: ruil ?? "" });
     return row;
   }
 
@@ -191,9 +191,8 @@ class KistBeeld {
   drawParts({ blokken, geparkeerd, sleutel }) {
     const some = blokken.length > 0;
     const stored = Gk.store.keys();
-    // As keyOf() in filled.js, which comes with the first paper.
-    const typed = (/** @type {Blok} */ { blad, keet }) =>
-      !keet && stored.includes(`invullen.${blad}.${sleutel}`);
+    const typed = (/** @type {Blok} */ { blad = "", keet }) =>
+      !keet && stored.includes(Gk.keys.ofSheet(blad, sleutel));
     const has = (/** @type {string} */ edge) => blokken.some(({ soort }) => soort === edge);
     this.panel.show({
       leeg: !some, eind: some, doen: some, snel: some, metinhoud: some, ernaast: geparkeerd.length,

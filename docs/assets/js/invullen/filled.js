@@ -2,7 +2,6 @@
 // What was typed on a sheet, boxes by id and rows by name: a record that changes later loses
 // nothing of it. Pure: no page.
 {
-  const KEY = "invullen";
   // Of the head line of a sheet; no field of a record has a dot in its id.
   const TOP = "blad.";
   const HEAD = [
@@ -37,9 +36,6 @@
     while (rows.length && isEmptyRow(rows[rows.length - 1])) rows.pop();
     return { velden: texts(velden), rijen: rows };
   };
-
-  const keyOf = (/** @type {string} */ blad, kist = "") =>
-    [KEY, blad, kist].filter(Boolean).join(".");
 
   /** @type {Shared["filled"]["isEmpty"]} */
   const isEmpty = ({ velden, rijen }) => !rijen.length && !Object.keys(velden).length;
@@ -116,21 +112,20 @@
   };
 
   Gk.filled = {
-    keyOf,
     sound,
     isEmpty,
     isEmptyRow,
-    read: (blad, kist) => sound(Gk.store.read(keyOf(blad, kist))),
+    read: (blad, kist) => sound(Gk.store.read(Gk.keys.ofSheet(blad, kist))),
     write: (blad, kist, value) => {
-      const key = keyOf(blad, kist);
+      const key = Gk.keys.ofSheet(blad, kist);
       const stored = Gk.store.write(key, sound(value));
       if (stored && isEmpty(sound(value))) Gk.store.remove(key);
       return stored;
     },
     // The kisten for which something stands on this sheet; "" for none in particular.
     kisten: (blad) => Gk.store.keys().flatMap((key) => {
-      const [kind, id, kist = ""] = key.split(".");
-      return kind === KEY && id === blad ? [kist] : [];
+      const kist = key.split(".")[2];
+      return key === Gk.keys.ofSheet(blad, kist) ? [kist ?? ""] : [];
     }),
     texts: named,
     table,

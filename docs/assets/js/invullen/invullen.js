@@ -149,7 +149,7 @@
     }
 
     load() {
-      this.key = Gk.filled.keyOf(this.blad, this.kist);
+      this.key = Gk.keys.ofSheet(this.blad, this.kist);
       this.take(Gk.filled.sound(this.read()));
       this.drawKisten();
     }
@@ -380,7 +380,7 @@
 
     /** @param {Unknown} data @param {string} name */
     openFile({ gegevens }, name) {
-      const own = Gk.filled.keyOf(this.blad);
+      const own = Gk.keys.ofSheet(this.blad);
       const given = /** @type {Record<string, Unknown | null>} */ (Object(gegevens));
       const key = [this.key, own, ...Object.keys(given).filter((one) => one.startsWith(`${own}.`))]
         .find((one) => given[one]);
@@ -441,7 +441,7 @@
       bewaar: () => {
         const value = this.value();
         if (Gk.filled.isEmpty(value)) return this.say(this.sentence("leeg"));
-        const gegevens = { [Gk.filled.keyOf(this.blad)]: { ...value, opslag: 1 } };
+        const gegevens = { [Gk.keys.ofSheet(this.blad)]: { ...value, opslag: 1 } };
         Gk.files.saveJson(this.blad, "gk-gegevens", { gegevens });
       },
       haal: () => this.piece("bestanden").click(),
