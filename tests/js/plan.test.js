@@ -50,6 +50,21 @@ test("a reader is warned where an editor would be", () => {
   ]);
 });
 
+test("blocks in the wrong order change places when one goes to the place of the other", () => {
+  const turned = kists.flatMap(({ kist }) => meldingen(kist, sheets)
+    .filter(({ ruil }) => ruil).map((found) => ({ kist, found })));
+  assert.ok(turned.length);
+  for (const { kist, found } of turned) {
+    const blokken = [...kist.blokken];
+    const to = blokken.findIndex(({ sleutel }) => sleutel === found.ruil);
+    const [blok] = blokken.splice(blokken.findIndex(({ sleutel }) => sleutel === found.blok), 1);
+    blokken.splice(to, 0, blok);
+    const left = meldingen({ ...kist, blokken }, sheets);
+    assert.ok(!left.some(({ soort, blok: key, ruil }) =>
+      soort === found.soort && key === found.blok && ruil === found.ruil));
+  }
+});
+
 test("who is late keeps to the same plan as the oracle", () => {
   for (const { kist, expected, late } of kists) {
     const resten = inhalen.resten(kist, sheets);

@@ -276,6 +276,26 @@ def test_what_was_timed_for_others_is_mended_in_one_press(browser: Browser, addr
     done(page)
 
 
+def test_sheets_in_the_wrong_order_change_places_in_one_press(
+    browser: Browser, address: str
+) -> None:
+    """First aid in a quarrel comes before the conversation that it makes possible."""
+    page = person(browser, f"{address}mijn-kist/")
+    given = ["Keetgesprek van tien minuten", "Eerste hulp bij ruzie"]
+    for title in given:
+        add(page, title)
+    order = page.locator("[data-deel=blokken] .blok__naam")
+    mend = page.get_by_role("listitem").filter(has_text="doe je bij onrust")
+    expect(order).to_have_text(given)
+    press(mend, "Draai ze om")
+    expect(order).to_have_text(given[::-1])
+    expect(mend).to_have_count(0)
+    expect(page.locator("[data-deel=strook]")).to_contain_text("staat nu op plaats 1")
+    press(page, "Zet terug")
+    expect(order).to_have_text(given)
+    done(page)
+
+
 def test_a_link_opens_as_a_copy_beside_ones_own(browser: Browser, address: str) -> None:
     page = person(browser, f"{address}mijn-kist/")
     for word in ("belangenkaart", "kennismaken"):

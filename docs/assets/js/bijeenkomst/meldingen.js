@@ -66,11 +66,15 @@
    */
   const order = (blokken, all) => {
     const block = (/** @type {Werkblad} */ { id }) => blokken.find(({ blad }) => blad === id);
+    /** @param {MeldingSoort} soort @param {Werkblad} blad @param {Werkblad} ander */
+    const swap = (soort, blad, ander) => ({
+      ...melding(soort, block(blad), blad.titel, ander.titel), ruil: block(ander)?.sleutel,
+    });
     return all.flatMap((one, k) => all.slice(k + 1).flatMap((other) => {
       if (one.vervolg.includes(other.id)) return [];
       return [
-        other.vervolg.includes(one.id) && melding("volgorde", block(one), one.titel, other.titel),
-        one.onrust === other.id && melding("onrust", block(other), other.titel, one.titel),
+        other.vervolg.includes(one.id) && swap("volgorde", one, other),
+        one.onrust === other.id && swap("onrust", other, one),
       ].flatMap((found) => found || []);
     }));
   };

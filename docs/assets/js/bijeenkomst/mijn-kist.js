@@ -211,6 +211,19 @@
       });
     }
 
+    /** Behind or before the block that it should follow or precede. @param {HTMLElement} button */
+    swap(button) {
+      const blok = this.blockOf(button);
+      const { ruil } = /** @type {HTMLElement} */ (button.closest("li")).dataset;
+      const { blokken } = this.kist;
+      const to = blokken.findIndex(({ sleutel }) => sleutel === ruil);
+      if (!blok || to < 0) return;
+      this.changeKist(this.sentence("omgedraaid", this.beeld.nameOf(blok), to + 1), () => {
+        blokken.splice(blokken.indexOf(blok), 1);
+        blokken.splice(to, 0, blok);
+      });
+    }
+
     // ---------- in and out ----------
 
     async readHash() {
@@ -291,6 +304,7 @@
       terugin: this.onBlock((blok) => this.park(blok)),
       weg: this.onBlock((blok) => this.removeBlok(blok)),
       naar: (/** @type {HTMLElement} */ button) => this.goTo(button),
+      ruil: (/** @type {HTMLElement} */ button) => this.swap(button),
       bladtijd: this.onBlock((blok) => this.takeSheetTime(blok)),
       schuif: () => this.moveFixed(),
       alles: this.out("alles"),
