@@ -56,8 +56,7 @@ COMPONENTS: dict[str, Component] = {
     "kist": Component(
         "gk-kist",
         "bijeenkomst/mijn-kist",
-        "bijeenkomst",
-        late_style="invullen",
+        "kist",
         explains_terms=False,
         stored_as="kisten",
         page="mijn-kist/",

@@ -40,8 +40,8 @@ def test_a_component_has_the_files_that_its_entry_names(macro: str) -> None:
         assert (ASSETS / f"js/{script}.js").is_file()
     own = (ASSETS / f"js/{component.script}.js").read_text("utf-8")
     assert f'customElements.define("{component.element}"' in own
-    if component.style:
-        assert (ASSETS / f"css/{component.style}.css").is_file()
+    for style in filter(None, (component.style, component.late_style)):
+        assert (ASSETS / f"css/{style}.css").is_file()
 
 
 @pytest.mark.parametrize("macro", COMPONENTS)

@@ -227,7 +227,7 @@ type Slots = Record<string, string | boolean | undefined | Child[]>;
 type Unknown = Record<string, unknown>;
 
 interface Shared {
-  /** page.js; fetches scripts that run in this order, and ends when the last has run */
+  /** page.js; fetches styles, and scripts that run in this order; ends when all are there */
   load(addresses: string[]): Promise<unknown>;
   /** page.js */
   dom: {

@@ -26,10 +26,11 @@ var Gk = /** @type {Shared} */ ({ search: {} });
 
   const el = /** @type {Shared["dom"]["el"]} */ (maker("http://www.w3.org/1999/xhtml"));
 
-  // Scripts run in this order; the promise is kept when the last has run.
+  // Scripts run in this order; the promise is kept when the last of scripts and styles is there.
   Gk.load = (sources) => Promise.all(sources.map((src) => new Promise((onload, onerror) => {
-    const events = { async: false, onload, onerror };
-    document.head.append(Object.assign(el("script", { src }), events));
+    const node = src.endsWith(".css")
+      ? el("link", { rel: "stylesheet", href: src }) : el("script", { src });
+    document.head.append(Object.assign(node, { async: false, onload, onerror }));
   })));
 
   Gk.dom = {
@@ -317,7 +318,7 @@ var Gk = /** @type {Shared} */ ({ search: {} });
   // The scripts of components: fetched with the page they would keep its first view waiting.
   function components() {
     const { stijl, straks } = script.dataset;
-    if (stijl) document.head.append(el("link", { rel: "stylesheet", href: stijl }));
+    if (stijl) Gk.load([stijl]).catch(() => {}); // no network: it looks plain
     // No network: the page can be read.
     if (straks) Gk.load(straks.split(" ")).then(redo, () => html.classList.remove("met-adres"));
   }

@@ -370,6 +370,26 @@ def test_a_second_press_prints_one_whole_job(browser: Browser, address: str) -> 
     done(page)
 
 
+def test_papers_wait_for_their_style_and_ask_for_it_again(browser: Browser, address: str) -> None:
+    """It is fetched with the first paper; without it the page itself would be printed too."""
+    page = with_kist(browser, address, MEETING)
+    page.evaluate(
+        """() => {
+      window.jobs = [];
+      window.print = () => jobs.push(getComputedStyle(document.querySelector('.bundel')).position);
+    }"""
+    )
+    page.route("**/papieren.css", lambda route: route.abort())
+    programme = page.get_by_role("button", name="Print het programma")
+    programme.click()
+    expect(page.locator("#fout, [data-deel=fout]").first).to_contain_text("verbinding")
+    page.unroute("**/papieren.css")
+    programme.click()
+    page.wait_for_function("() => jobs.length > 0")
+    assert page.evaluate("jobs") == ["fixed"]
+    page.context.close()  # it has the errors of what it asked for
+
+
 def test_nothing_leaves_with_times_that_are_not_known(browser: Browser, address: str) -> None:
     """On a network that fails, the page says so; once it is back, the paper is right."""
     page = person(browser, address + PLACE)

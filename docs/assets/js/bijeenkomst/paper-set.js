@@ -82,6 +82,15 @@
     sheet.parentElement?.after(Gk.vervolg(panel, sheet, boxes, rows));
   };
 
+  /** @type {Promise<unknown> | undefined} */
+  let style;
+  /** What papers look like, fetched at the first. @param {Paneel} panel */
+  const styled = (panel) => {
+    style ??= Gk.load(panel.dataset.papier?.split(" ") ?? []);
+    style.catch(() => { style = undefined; }); // the next try asks again
+    return style;
+  };
+
   /** What would print as a gap: letters and codes that no screen has shown. @param {Element} job */
   const ready = (job) => Promise.allSettled([
     ...[...document.fonts].map((font) => font.load()),
@@ -97,6 +106,8 @@
   const print = async (panel, papers, finish = () => {}) => {
     const mine = ++turn;
     restore();
+    await styled(panel);
+    if (mine !== turn) return; // pressed again meanwhile
     const job = el("div", { class: "bundel md-typeset", lang: "nl" }, ...papers);
     const { title } = document;
     restore = () => {
@@ -106,7 +117,7 @@
     document.body.append(job);
     document.title = papers[0].querySelector("h2")?.textContent || title; // the name of a PDF
     await ready(job);
-    if (mine !== turn) return; // pressed again meanwhile
+    if (mine !== turn) return;
     finish(job);
     panel.afterPrint(restore);
     globalThis.print();
