@@ -41,8 +41,8 @@
     // On this device.
     stored: () => merge([], Gk.store.read("verbeteragenda").acties),
     isOpen: ({ stand }) => !CLOSED.includes(stand),
-    // In a few words.
+    // In a few words, on one line.
     title: ({ actie, wie }) =>
-      Gk.dom.isolate(actie || "Actie") + (wie && ` (${Gk.dom.isolate(wie)})`),
+      Gk.dom.isolate(actie.replace(/\s+/g, " ").trim() || "Actie") + (wie && ` (${Gk.dom.isolate(wie)})`),
   };
 }

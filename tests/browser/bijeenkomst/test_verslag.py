@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from scripts.lab import axe
 from tests.helpers.meting import done, person, printed, saved, upload
@@ -84,6 +84,50 @@ def test_from_report_to_agenda_and_next_meeting(
     kist = page.evaluate("Gk.kisten.current()")
     assert kist["naam"] == "Vervolg op Start <b>brug</b>"
     assert "Anna kijkt op maandag" in kist["blokken"][1]["notitie"]
+    done(page)
+
+
+def test_who_types_before_the_sheets_are_there_keeps_the_whole_report(
+    browser: Browser, address: str
+) -> None:
+    """Also in another meeting, which is chosen while those of the first are on their way."""
+    page = with_meeting(person(browser, f"{address}verslag/"))
+    decided, present = page.get_by_label("Wat besloten we?"), page.get_by_label("Wie waren erbij?")
+    decided.fill("We bellen.")
+    other = {**KIST, "sleutel": "andere-middag", "naam": "Middag"}
+    page.evaluate(
+        "([kist, nu]) => { Gk.kisten.put(kist); Gk.kisten.write(Gk.kisten.read().kisten, nu); }",
+        [{**other, "op": 1}, KIST["sleutel"]],
+    )
+    held: list[Route] = []
+    page.route("**/bladen/**", lambda route: held.append(route))  # noqa: PLW0108 - as in test_early
+    page.reload(wait_until="domcontentloaded")
+    expect(decided).to_have_value("We bellen.")
+    present.fill("Bea")
+    page.get_by_label("Welke bijeenkomst?").select_option("andere-middag")
+    expect(decided).to_have_value("")
+    present.fill("Cas")
+    for route in held:
+        route.continue_()
+    expect(page.locator("[data-deel=bladen] li")).to_have_count(1)
+    expect(present).to_have_value("Cas")
+    reports = page.evaluate("Gk.store.read('verslagen').verslagen")
+    said = {key: (one["wie"], one["besluiten"]) for key, one in reports.items()}
+    assert said == {KIST["sleutel"]: ("Bea", "We bellen."), "andere-middag": ("Cas", "")}
+    done(page)
+
+
+def test_a_sheet_that_is_done_twice_has_its_agreements_once(browser: Browser, address: str) -> None:
+    page = with_meeting(person(browser, f"{address}verslag/"))
+    again = {
+        **KIST,
+        "op": 1,
+        "blokken": [*KIST["blokken"], {"sleutel": "nog-een-keer", "blad": SHEET}],
+    }
+    page.evaluate("(kist) => Gk.kisten.put(kist)", again)
+    page.reload()
+    page.get_by_role("button", name="Neem afspraken over").click()
+    expect(page.locator("[data-deel=afspraken] li")).to_have_count(1)
     done(page)
 
 

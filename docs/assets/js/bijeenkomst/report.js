@@ -33,10 +33,12 @@
     ];
   };
 
+  /** Each sheet once. @param {Kist} kist */
+  const idsOf = ({ blokken }) => [...new Set(blokken.flatMap(({ blad }) => blad ?? []))];
+
   /** @param {Kist} kist @returns {Verslagdeel[]} */
   const sheets = (kist) => {
-    const ids = [...new Set(kist.blokken.flatMap(({ blad }) => blad ?? []))];
-    const parts = ids.flatMap((id) => sheet(id, kist.sleutel));
+    const parts = idsOf(kist).flatMap((id) => sheet(id, kist.sleutel));
     return parts.length ? [{ kop: "Wat we opschreven", niveau: 2 }, ...parts] : [];
   };
 
@@ -74,7 +76,7 @@
     ],
     text: (parts) => parts.flatMap(asText).join("\n"),
     // Boxes of sheets that hold an agreement; by whom and when stays to be said.
-    agreements: (kist) => kist.blokken.flatMap(({ blad = "" }) => {
+    agreements: (kist) => idsOf(kist).flatMap((blad) => {
       const { velden } = Gk.filled.read(blad, kist.sleutel);
       return (Gk.sheets[blad]?.invul.velden ?? [])
         .filter(([id, , soort]) => soort === "afspraak" && velden[id])

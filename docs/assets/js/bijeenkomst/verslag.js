@@ -4,8 +4,6 @@
 {
   const SECOND = 1000;
   const LOOSE = "blad.";
-  /** @type {Bijeenkomst} */
-  const EMPTY = { wie: "", besluiten: "", afspraken: [] };
   /** @type {("actie" | "wie" | "wanneer")[]} */
   const FIELDS = ["actie", "wie", "wanneer"];
 
@@ -51,7 +49,7 @@
     kist;
     // Under which it is stored: the key of the kist, or blad.<id> for one sheet on its own.
     place = "";
-    about = EMPTY;
+    about = sound({});
 
     load() {
       this.choose(this.place || Gk.kisten.read().nu);
@@ -89,14 +87,18 @@
       const kist = blad ? Gk.kisten.empty(blad) : Gk.kisten.of(place);
       if (kist && blad) Object.assign(kist, { sleutel: "", blokken: [Gk.kisten.blok({ blad })] });
       this.show({ zonder: !kist, met: kist });
-      if (!kist) return;
-      await Gk.bladen.load(kist.blokken.flatMap((one) => one.blad ?? []));
-      if (place !== this.place) return; // another one was chosen meanwhile
-      if (blad) kist.naam = Gk.sheets[blad]?.titel ?? blad;
       this.kist = kist;
+      if (!kist) return;
+      // At once, for who types before the sheets are there.
       const { verslagen } = this.read();
       if (!this.unsaved) this.about = sound(/** @type {Unknown} */ (Object(verslagen))[place]);
       this.draw();
+      await Gk.bladen.load(kist.blokken.flatMap((one) => one.blad ?? []));
+      if (kist !== this.kist) return; // another one was chosen meanwhile
+      if (blad) kist.naam = Gk.sheets[blad]?.titel ?? blad;
+      this.drawChoice(kist);
+      this.drawSheets(kist);
+      this.drawPaper();
     }
 
     keep() {
@@ -109,6 +111,17 @@
     draw() {
       const { kist, about } = this;
       if (!kist) return;
+      this.drawChoice(kist);
+      for (const name of /** @type {("wie" | "besluiten")[]} */ (["wie", "besluiten"])) {
+        /** @type {HTMLInputElement} */ (this.named(name)).value = about[name];
+      }
+      this.drawSheets(kist);
+      this.drawRows();
+      this.drawPaper();
+    }
+
+    /** @param {Kist} kist */
+    drawChoice(kist) {
       const all = Gk.kisten.read().kisten;
       const choices = kist.sleutel ? all : [{ ...kist, sleutel: this.place }, ...all];
       this.piece("keuze").replaceChildren(...choices.map(({ sleutel, naam }) => {
@@ -116,12 +129,6 @@
         option.selected = sleutel === this.place;
         return option;
       }));
-      for (const name of /** @type {("wie" | "besluiten")[]} */ (["wie", "besluiten"])) {
-        /** @type {HTMLInputElement} */ (this.named(name)).value = about[name];
-      }
-      this.drawSheets(kist);
-      this.drawRows();
-      this.drawPaper();
     }
 
     /** A field outside the rows. @param {string} name */
