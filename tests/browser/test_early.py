@@ -76,6 +76,47 @@ def test_a_sheet_pressed_early_is_put_in_the_kist_once(phone: Page, address: str
     expect(button).to_have_text("Zet in mijn kist")
 
 
+def test_a_sheet_that_was_in_the_kist_stays_there_after_an_early_press(
+    phone: Page, address: str
+) -> None:
+    """Until its script is there the button asks to put the sheet in."""
+    phone.goto(f"{address}instrumenten/keetgesprek/")
+    button = phone.locator("[data-gk-kist]")
+    button.click()
+    with before_scripts(phone, f"{address}instrumenten/keetgesprek/"):
+        button.click()
+    expect(button).to_have_text("Staat in mijn kist")
+    expect(phone.locator(".mijnkist__aantal")).to_have_text("1")
+
+
+def test_only_what_a_script_must_know_is_done_again(phone: Page, address: str) -> None:
+    """The menu works by itself: it stays as it is when the scripts come."""
+    with before_scripts(phone, f"{address}instrumenten/keetgesprek/"):
+        menu = phone.get_by_role("button", name="Menu")
+        menu.click()
+        phone.locator(".md-overlay").dispatch_event("click")
+        menu.click()
+    expect(phone.locator("[data-gk-kist][aria-label]")).to_be_visible()
+    expect(menu).to_have_attribute("aria-expanded", "true")
+
+
+def test_filters_of_an_address_stay_when_more_is_chosen_early(desktop: Page, address: str) -> None:
+    """A word that mail put behind the address asks for a script; until it is there all works."""
+    held: list[Route] = []
+    links = re.compile(r"/assets/js/links\.")
+    desktop.route(links, lambda route: held.append(route))  # noqa: PLW0108
+    with desktop.expect_request(links):
+        desktop.goto(
+            f"{address}instrumenten/?fase=delen&utm_source=mail", wait_until="domcontentloaded"
+        )
+    desktop.get_by_role("spinbutton", name="Minuten").fill("30")
+    for route in held:
+        route.continue_()
+    desktop.wait_for_function("() => Boolean(Gk.links)")
+    expect(desktop).to_have_url(re.compile(r"fase=delen.*minuten=30|minuten=30.*fase=delen"))
+    expect(desktop.locator(".zoeker__chip")).to_have_count(2)
+
+
 def test_an_early_wish_filters_the_instruments(desktop: Page, address: str) -> None:
     with before_scripts(desktop, f"{address}instrumenten/"):
         desktop.get_by_role("spinbutton", name="Minuten").fill("15")

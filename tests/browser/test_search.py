@@ -230,6 +230,8 @@ def test_facts_are_filters_that_can_be_taken_off(desktop: Page, address: str) ->
     expect(field).to_be_focused()
     expect(field).to_have_value("45 minuten, 8 mensen, besluiten")
     expect(facts.get_by_role("button")).to_have_count(2)
+    field.fill("gegevens 15 minuten")  # with another way to what fits, and a find that does not
+    expect(desktop.locator(".zoek__status")).to_contain_text(re.compile("^Dit komt in de buurt"))
     field.fill("belangenkaart in 5 minuten")
     expect(desktop.locator(".zoek__status")).to_contain_text("Niets past bij alles")
     expect(desktop.get_by_role("option").first).to_contain_text("Belangenkaart")

@@ -298,7 +298,7 @@ var Gk = /** @type {Shared} */ ({ search: {} });
   const notice = (/** @type {Event} */ { type, target }) => {
     const place = /** @type {HTMLInputElement} */ (target);
     const node = type === "input" ? place : place.closest(/** @type {"input"} */ (WAITING));
-    if (!node) return;
+    if (!node?.closest("#inhoud")) return;
     begun.delete(node); // the last of two answers counts
     begun.set(node, type === "input" ? { value: node.value, checked: node.checked } : {});
   };
@@ -308,7 +308,8 @@ var Gk = /** @type {Shared} */ ({ search: {} });
   function redo() {
     for (const type of ["click", "input"]) removeEventListener(type, notice, true);
     for (const [node, state] of begun) {
-      if (node.type === "button") node.click();
+      const done = node.getAttribute("aria-pressed") === "true"; // a sheet that was chosen before
+      if (node.type === "button" && !done) node.click();
       else for (const type of ["input", "change"]) {
         Object.assign(node, state).dispatchEvent(new Event(type, { bubbles: true }));
       }

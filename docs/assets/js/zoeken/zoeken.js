@@ -181,7 +181,8 @@
       if (!found.aantal) return showNothing(text, machine.suggest(text));
       // Above it stands the way to what fits.
       show(found, found.feiten.length ? " in alles samen" : "");
-      if (!found.past && !whole) status.prepend("Niets past bij alles. Dit komt in de buurt. ");
+      const none = whole ? "" : "Niets past bij alles. ";
+      if (!found.past) status.prepend(`${none}Dit komt in de buurt. `);
     } catch {
       if (mine !== turn) return;
       status.textContent = "Zoeken lukt nu niet. Kijk bij:";

@@ -155,15 +155,16 @@
 
     /** An address that a mail or a chat changed asks for the script that reads those. */
     async readAddress() {
-      const pairs = [...new URLSearchParams(location.search)];
-      if (pairs.every(([name, value]) => value && this.meant(name, value) === value)) {
-        return this.fill(pairs);
-      }
+      const { search } = location;
+      const pairs = [...new URLSearchParams(search)];
       const meant = (/** @type {string} */ name, /** @type {string} */ value) =>
         this.meant(name, value);
+      const right = pairs.filter(([name, value]) => value && meant(name, value) === value);
+      this.fill(right);
+      if (right.length === pairs.length) return;
       if (!Gk.links) await Gk.load((this.dataset.links ?? "").split(" ")).catch(() => {});
-      this.fill(Gk.links?.query(location.search, meant) ??
-        pairs.filter(([name, value]) => meant(name, value) === value));
+      if (!Gk.links || location.search !== search) return; // a reader chose something meanwhile
+      this.fill(Gk.links.query(search, meant));
     }
 
     /** @param {[string, string][]} pairs */
