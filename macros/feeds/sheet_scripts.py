@@ -57,7 +57,6 @@ def sheet_facts(record: Instrument, toolbox: Toolbox) -> dict[str, Any]:
         "opening": record.opening or "",
         "vragen": list(record.vragen),
         "uitkomst": record.uitkomst,
-        "wanneerNiet": record.wanneer_niet,
         "expert": record.begeleiding == EXPERT,
         "online": record.online or "",
         "plekken": [toolbox.words["plekken"][id].titel for id in record.plekken],

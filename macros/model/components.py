@@ -134,6 +134,7 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
         "leiden/stapbeeld",
     ),
     "leiden/leidraad": (
+        "days",
         "bijeenkomst/bladen",
         "bijeenkomst/plan",
         "bijeenkomst/benodigd",

@@ -98,9 +98,15 @@ test("rows stand where the sheet has them, and what has no place there behind th
   assert.notEqual(Gk.filled.inRows(rijen, plan)[0], free[0]); // a copy
 });
 
-test("a row that was once named by its number has a name to type", () => {
-  const { rijen } = Gk.filled.sound({ rijen: [{ kop: "2.", cellen: { Belang: "Rust" } }] });
-  assert.deepEqual(rijen, [{ kop: "", cellen: { Belang: "Rust" } }]);
+test("a number is a name that a reader may type", () => {
+  const rijen = [{ kop: "2", cellen: {} }, { kop: "Plek 1", cellen: { Belang: "Rust" } }];
+  assert.deepEqual(Gk.filled.sound({ rijen }).rijen, rijen);
+});
+
+test("who types the name of a row of the sheet above it keeps both rows in their place", () => {
+  const plan = { ...PLAN, rijen: ["", "Samen"] };
+  const rijen = ["boven", "onder"].map((text) => ({ kop: "Samen", cellen: { Belang: text } }));
+  assert.deepEqual(Gk.filled.inRows(rijen, plan), rijen);
 });
 
 test("on paper row k stands in row k, with days as readers say them", () => {

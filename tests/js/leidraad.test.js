@@ -4,7 +4,7 @@ const { test } = require("node:test");
 const { load } = require("./load.js");
 
 process.env.TZ = "Europe/Amsterdam";
-load("bijeenkomst/plan", "leiden/inhalen", "leiden/klok", "leiden/leidraad");
+load("days", "bijeenkomst/plan", "leiden/inhalen", "leiden/klok", "leiden/leidraad");
 
 const { klok, leidraad, inhalen } = Gk;
 const MINUTE = 60_000;
@@ -16,7 +16,7 @@ const stap = (titel, minuten, more = {}) =>
 const sheet = (id, more = {}) => ({
   id, titel: id.toUpperCase(), adres: `instrumenten/${id}/`, groep: { min: 3, max: 9 },
   stappen: [stap("een", 10, { perPersoon: 2 }), stap("twee", 20), stap("drie", 10)], keet: [],
-  opening: "Welkom, passen mag.", uitkomst: "Een kaart.", wanneerNiet: "", expert: false,
+  opening: "Welkom, passen mag.", uitkomst: "Een kaart.", expert: false,
   online: "",
   plekken: [], materiaal: [], rollen: [], vervolg: [], onrust: "", blad: "", vragen: [], ...more,
 });

@@ -63,10 +63,20 @@ def test_what_is_fetched_is_one_file_with_what_it_needs(script: str) -> None:
     assert joined_scripts()[script] == scripts
 
 
+def fetched_by(macro: str) -> list[str]:
+    """The scripts that a component names to fetch later."""
+    return re.findall(r"""scripts\(["']([\w/-]+)""", "".join(templates_of(macro)))
+
+
+def test_scripts_that_are_fetched_are_named_where_they_are_needed() -> None:
+    named = {script for macro in COMPONENTS for script in fetched_by(macro)}
+    assert set(FETCHED_SCRIPTS) - named == set()
+
+
 @pytest.mark.parametrize("macro", COMPONENTS)
 def test_a_component_fetches_nothing_that_it_has(macro: str) -> None:
     """But the search is one file for every page, also for one that already filters."""
-    fetched = re.findall(r"""scripts\(["']([\w/-]+)""", "".join(templates_of(macro)))
+    fetched = fetched_by(macro)
     assert set(fetched) <= set(FETCHED_SCRIPTS)
     for script in set(fetched) - {SEARCH}:
         assert not set(fetched_scripts(script)) & set(scripts_of(COMPONENTS[macro]))

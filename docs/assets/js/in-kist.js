@@ -59,7 +59,7 @@
 
   /** Store it, and say what cannot be seen. @param {Kist} kist @param {string} [name] */
   function say(kist, name = "") {
-    const full = kist.blokken.length > Gk.kisten.MOST_BLOCKS;
+    const full = !Gk.kisten.fits(kist);
     const why = full ? "veel" : Gk.store.isNewer("kisten") ? "nieuwer" : "vol";
     const stored = Gk.kisten.put(kist);
     if (news) news.textContent = words[stored ? name : why] ?? "";

@@ -339,7 +339,10 @@ def test_another_kist_has_its_own_kind_of_field(browser: Browser, address: str) 
     expect(box(page, "Datum")).to_have_value("Elke maandag")
     page.get_by_label("Hoort bij de kist").select_option("")
     expect(box(page, "Datum")).to_have_attribute("type", "date")
-    expect(page.get_by_role("button", name="Typ het zelf: Datum")).to_be_visible()
+    own = page.get_by_role("button", name="Typ het zelf: Datum")
+    box(page, "Datum").fill("2026-12-01")
+    own.click()
+    expect(box(page, "Datum")).to_have_value("2026-12-01")  # what was filled in is not lost
     done(page)
 
 

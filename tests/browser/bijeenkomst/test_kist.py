@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.conftest import PATIENCE
 from tests.helpers.meting import BLOCKED, done, person
@@ -239,6 +239,38 @@ def test_what_comes_back_has_the_focus(browser: Browser, address: str) -> None:
     press(row(page, last), "Parkeer voor later")
     press(page, f"Zet in het programma: {last}")
     expect(page.get_by_role("button", name=named[last])).to_be_focused()
+    for name in list(named)[:2]:
+        press(page, named[name])
+        press(row(page, name), "Parkeer voor later")
+    parked = page.locator("[data-deel=geparkeerd]")
+    second = parked.get_by_role("listitem").nth(1)
+    press(second, f"Haal weg: {list(named)[1]}")
+    press(parked, "Zet terug")
+    expect(second.get_by_role("button").first).to_be_focused()
+    done(page)
+
+
+def test_a_kist_that_is_chosen_meanwhile_is_not_called_broken(
+    browser: Browser, address: str
+) -> None:
+    """On a slow network its times are on their way, whatever came in of the first."""
+    page = person(browser, f"{address}mijn-kist/")
+    add(page, "keetgesprek")
+    press(page, "Nieuwe kist")
+    add(page, "belangenkaart")
+    held: list[Route] = []
+    page.route("**/bladen/**", lambda route: held.append(route))  # noqa: PLW0108 - as in test_early
+    page.reload(wait_until="domcontentloaded")
+    page.get_by_label("Welke kist?").select_option("Mijn kist")
+    expect(page.locator(".kist__eind")).to_have_text("De tijden komen eraan.")
+    first, second = sorted(held, key=lambda route: "keetgesprek" in route.request.url)
+    with page.expect_response(first.request.url):
+        first.continue_()
+    page.wait_for_function("() => 'belangenkaart' in Gk.sheets")
+    expect(page.locator(".kist__eind")).to_have_text("De tijden komen eraan.")
+    expect(page.locator("[data-deel=pastniet]")).to_be_hidden()
+    second.continue_()
+    expect(page.locator(".kist__eind")).to_contain_text("samen")
     done(page)
 
 

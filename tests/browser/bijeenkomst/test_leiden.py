@@ -217,6 +217,43 @@ def test_who_begins_late_is_told_before_it_begins(browser: Browser, address: str
     done(page)
 
 
+def test_the_end_that_is_named_goes_with_the_clock(browser: Browser, address: str) -> None:
+    """Who opens the page before the meeting begins it later."""
+    page = person(browser, "about:blank")
+    stand_still(page)
+    page.goto(f"{address}over/privacy/")
+    page.evaluate(STORE, ["gk.kisten", kist({"regel": "Werk.", "titel": "Werk", "minuten": 60})])
+    page.goto(f"{address}leiden/#kist=ochtend-1")
+    said = page.locator("[data-deel=beginduur]")
+    expect(said).to_have_text("Dit duurt 1 uur. Begin je nu, dan ben je om 10:00 klaar.")
+    page.clock.run_for(20 * MINUTE)
+    expect(said).to_contain_text("om 10:20 klaar. Dat is 20 min later")
+    done(page)
+
+
+def test_an_address_of_something_else_leaves_the_choice_in_sight(
+    browser: Browser, address: str
+) -> None:
+    page = person(browser, f"{address}leiden/#bald=keetgesprek")
+    expect(page.locator(".leiden__keuze").get_by_role("link", name="Instrumenten")).to_be_visible()
+    done(page)
+
+
+def test_what_has_to_lie_ready_is_what_the_kist_says(browser: Browser, address: str) -> None:
+    """A keetversie needs no paper; in groups each group needs its own."""
+    ready = "[data-deel=mee]"
+    page = person(browser, f"{address}leiden/#blad={LONG_KEET}")
+    expect(page.locator(ready)).to_contain_text("Plakbriefjes")
+    page.goto(f"{address}leiden/#keet={LONG_KEET}")
+    page.reload()
+    expect(page.get_by_role("button", name="Begin nu")).to_be_visible()
+    expect(page.locator(ready)).to_be_hidden()
+    page.evaluate(STORE, ["gk.kisten", kist({"blad": LONG_KEET, "groepen": 3})])
+    page.goto(f"{address}leiden/#kist=ochtend-1")
+    expect(page.locator(ready)).to_contain_text("Plakbriefjes en dikke stiften (3 keer)")
+    done(page)
+
+
 def test_only_what_is_said_aloud_looks_so(browser: Browser, address: str) -> None:
     """An instruction is no sentence to read out: no bar beside it, and not in bold."""
     page = person(browser, "about:blank")

@@ -21,6 +21,10 @@
     return [...times];
   };
 
+  /** @type {Shared["benodigd"]["mee"]} */
+  const mee = (kist, bladen) => materiaal(kist, bladen)
+    .map(([thing, times]) => (times > 1 ? `${thing} (${times} keer)` : thing));
+
   /** @type {Shared["benodigd"]["rollen"]} */
   const rollen = (kist, bladen) => {
     const first = new Map();
@@ -36,5 +40,5 @@
     return first.filter((plek) => rest.every((plekken) => plekken.includes(plek)));
   };
 
-  Gk.benodigd = { materiaal, rollen, plekken };
+  Gk.benodigd = { materiaal, mee, rollen, plekken };
 }

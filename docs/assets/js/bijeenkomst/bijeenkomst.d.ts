@@ -25,7 +25,6 @@ interface Werkblad {
   /** To ask aloud, at any step. */
   vragen: string[];
   uitkomst: string;
-  wanneerNiet: string;
   /** It asks for a samenwerkingsexpert. */
   expert: boolean;
   /** How it goes on a screen; empty when it does not. */
@@ -290,6 +289,8 @@ interface Shared {
   /** kisten.js */
   kisten: {
     MOST_BLOCKS: number;
+    /** Whether it has no more blocks than a kist may have, in the plan and parked. */
+    fits(kist: Kist): boolean;
     /** What is stored, as far as it is sound; `nu` is the key of the one in use. */
     read(): { nu: string; kisten: Kist[] };
     /** Whether it was stored. */
@@ -384,6 +385,8 @@ interface Shared {
   benodigd: {
     /** What to bring, and how many times. */
     materiaal(kist: Kist, bladen: Werkbladen): [string, number][];
+    /** The same, each in words. */
+    mee(kist: Kist, bladen: Werkbladen): string[];
     rollen(kist: Kist, bladen: Werkbladen): string[];
     /** Where every sheet can be done. */
     plekken(kist: Kist, bladen: Werkbladen): string[];
@@ -392,6 +395,8 @@ interface Shared {
   meldingen(kist: Kist, bladen: Werkbladen): Melding[];
   /** inhalen.js: the arithmetic of running late */
   inhalen: {
+    /** The fewest minutes that something can be done in: two thirds. */
+    shortest(minutes: number): number;
     /** The least minutes of a break; a meal keeps most of them. */
     leastBreak(minutes: number): number;
     /** All blocks as they are left before the first begins. */

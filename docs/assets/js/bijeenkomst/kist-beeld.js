@@ -143,10 +143,9 @@ class KistBeeld {
 
   /** What to bring, who is needed, and where it can be. @param {Kist} kist */
   drawTotals(kist) {
-    const { materiaal, rollen, plekken } = Gk.benodigd;
+    const { mee, rollen, plekken } = Gk.benodigd;
     const totals = {
-      materiaal: materiaal(kist, Gk.sheets).map(([thing, many]) =>
-        (many > 1 ? Paneel.plain(this.panel.sentence("keren", thing, many)) : thing)),
+      materiaal: mee(kist, Gk.sheets),
       rollen: rollen(kist, Gk.sheets),
       plekken: plekken(kist, Gk.sheets),
     };

@@ -20,6 +20,8 @@ class KistPaneel extends Paneel {
    * @type {{text: string, back: () => void} | null}
    */
   undo = null;
+  /** How many times the data of sheets was asked for. */
+  asked = 0;
 
   // ---------- what is kept ----------
 
@@ -76,9 +78,12 @@ class KistPaneel extends Paneel {
   async loadSheets() {
     const { beeld } = this;
     const missing = beeld.missing(this.kist);
+    const mine = (this.asked += 1);
     await Gk.bladen.load(missing);
-    beeld.loaded = true;
-    if (missing.length && this.isConnected) this.draw();
+    if (mine === this.asked) { // not for a kist or sheet that was chosen meanwhile
+      beeld.loaded = true;
+      if (missing.length && this.isConnected) this.draw();
+    }
     return beeld.missing(this.kist);
   }
 
@@ -195,7 +200,8 @@ class KistPaneel extends Paneel {
     if (undo) undo.back();
     else if (gone) this.find(gone.key)?.[gone.place].splice(gone.at, 0, gone.blok);
     this.keep();
-    if (gone?.place === "geparkeerd") this.piece("geparkeerd").querySelector("button")?.focus();
+    const parked = gone?.place === "geparkeerd" && this.piece("geparkeerd").children[gone.at];
+    if (parked) parked.querySelector("button")?.focus();
     else this.beeld.focusNear(gone?.at ?? 0);
   }
 }

@@ -104,8 +104,13 @@
 
   const current = () => of(read().nu);
 
+  /** @type {Shared["kisten"]["fits"]} */
+  const fits = ({ blokken, geparkeerd }) =>
+    Math.max(blokken.length, geparkeerd.length) <= MOST_BLOCKS;
+
   Gk.kisten = {
     MOST_BLOCKS,
+    fits,
     read,
     write,
     of,
@@ -114,7 +119,7 @@
     empty: (naam) => /** @type {Kist} */ (sound({ naam, op: Date.now(), blokken: [] })),
     blok: (blok) => /** @type {Blok} */ (soundBlok({ ...blok, sleutel: Gk.keys.make() })),
     put: (kist) => {
-      if (Math.max(kist.blokken.length, kist.geparkeerd.length) > MOST_BLOCKS) return false;
+      if (!fits(kist)) return false;
       const { nu, kisten } = read();
       const changed = { ...kist, op: Math.max(Date.now(), kist.op + 1) };
       const others = kisten.filter(({ sleutel }) => sleutel !== kist.sleutel);

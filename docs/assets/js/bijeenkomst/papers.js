@@ -104,8 +104,7 @@
    */
   const needs = (kist, bladen) => ({
     mensen: kist.mensen ? [el("dd", {}, String(kist.mensen))] : [],
-    mee: list(Gk.benodigd.materiaal(kist, bladen)
-      .map(([thing, times]) => [times > 1 ? `${thing} (${times} keer)` : thing])),
+    mee: list(Gk.benodigd.mee(kist, bladen).map((thing) => [thing])),
     rollen: list(Gk.benodigd.rollen(kist, bladen).map((rol) => [rol])),
   });
 

@@ -15,14 +15,10 @@
   const texts = (source) => Object.fromEntries(Object.entries(Object(source))
     .filter(([, text]) => text && typeof text === "string"));
 
-  // What was once the name of a row, where now its name is typed.
-  const NUMBER = /^\d+\.?$/;
-
   /** @param {unknown} source @returns {Invulrij} */
   const soundRow = (source) => {
     const { kop, cellen } = /** @type {Unknown} */ (Object(source));
-    const own = typeof kop === "string" && !NUMBER.test(kop) ? kop : "";
-    return { kop: own, cellen: texts(cellen) };
+    return { kop: typeof kop === "string" ? kop : "", cellen: texts(cellen) };
   };
 
   const isEmptyRow = (/** @type {Invulrij} */ { kop, cellen }) =>
@@ -93,7 +89,8 @@
   const inRows = (rijen, plan) => {
     const all = rijen.map(({ kop, cellen }) => ({ kop, cellen: { ...cellen } }));
     const named = new Map(plan.rijen.filter(Boolean)
-      .map((kop) => [kop, all.find((row) => row.kop === kop) ?? { kop, cellen: {} }]));
+      // The last: a reader may have typed that name above it.
+      .map((kop) => [kop, all.filter((row) => row.kop === kop).pop() ?? { kop, cellen: {} }]));
     const free = all.filter((row) => named.get(row.kop) !== row);
     const own = plan.rijen.map((kop) => named.get(kop) ?? free.shift() ?? { kop: "", cellen: {} });
     return [...own, ...free];

@@ -273,10 +273,11 @@
     }
 
     /** Another field in the place of one for a date or a figure: it takes any text. */
-    free(/** @type {HTMLElement} */ field) {
+    free(/** @type {HTMLInputElement} */ field) {
       const free = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (this.clone("vrij")));
       delete free.dataset.mal;
       Object.assign(free.dataset, field.dataset);
+      free.value = field.value;
       this.offerFree(field, false);
       field.replaceWith(free);
       this.freed.set(free, field);
@@ -426,7 +427,7 @@
       },
       vrij: (/** @type {HTMLElement} */ button) => {
         const field = button.parentElement?.querySelector("input, select");
-        if (field) this.free(/** @type {HTMLElement} */ (field)).focus();
+        if (field) this.free(/** @type {HTMLInputElement} */ (field)).focus();
       },
       neemlos: () => {
         this.swap(Gk.filled.read(this.blad, ""));

@@ -1,6 +1,6 @@
 // @ts-check
 // The arithmetic of running late: what each block can do without, and the minutes to gain before
-// each time that must be kept. Pure, as plan.js, and the same as macros/model/draaiboek.py.
+// each time that must be kept. Pure, as plan.js; tests/js/plan.test.js has its oracle.
 {
   const { plan } = Gk;
   const LEAST_BREAK = 5; // minutes; a shorter one is none
@@ -8,8 +8,11 @@
 
   const sum = (/** @type {number[]} */ numbers) => numbers.reduce((all, one) => all + one, 0);
 
+  /** @type {Shared["inhalen"]["shortest"]} */
+  const shortest = (minutes) => Math.ceil((2 * minutes) / 3);
+
   /** @type {Shared["inhalen"]["leastBreak"]} */
-  const leastBreak = (all) => (all < MEAL ? Math.min(LEAST_BREAK, all) : Math.ceil((2 * all) / 3));
+  const leastBreak = (all) => (all < MEAL ? Math.min(LEAST_BREAK, all) : shortest(all));
 
   /**
    * The least minutes of a block: those of its keetversie, or two thirds.
@@ -20,7 +23,7 @@
     if (blok.pauze) return leastBreak(all);
     if (blok.soort) return all;
     const keet = sum((blad?.keet ?? []).map(({ minuten }) => minuten));
-    return keet ? Math.min(keet, all) : Math.ceil((2 * all) / 3);
+    return keet ? Math.min(keet, all) : shortest(all);
   };
 
   /** @type {Shared["inhalen"]["resten"]} */
@@ -88,5 +91,5 @@
     return { ...found, parkeer: helps.map(({ rest }) => rest.sleutel) };
   };
 
-  Gk.inhalen = { leastBreak, resten, voorstel };
+  Gk.inhalen = { shortest, leastBreak, resten, voorstel };
 }

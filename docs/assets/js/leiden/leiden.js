@@ -81,8 +81,8 @@
     readHash() {
       const address = location.search + location.hash;
       const kind = KINDS.find((one) => Gk.links.has(address, one));
-      if (!kind) return;
-      this.open(kind, address);
+      if (kind) this.open(kind, address);
+      else document.documentElement.classList.remove("met-adres"); // page.js
     }
 
     /**
@@ -189,6 +189,7 @@
 
     /** Look at the clock. */
     tick() {
+      if (this.shown() === "begin") this.drawDuration();
       if (!this.run) return;
       const [now, looked] = [Date.now(), performance.now()];
       const run = klok.steady(this.run, now, looked - this.looked);
@@ -363,12 +364,17 @@
     }
 
     drawBegin() {
-      const now = Date.now();
-      const run = klok.start(this.planned(now), now);
       const blad = this.wanted?.kind === "blad" ? Gk.sheets[this.wanted.id] : undefined;
       this.show({ mensenvraag: blad?.stappen.some(({ perPersoon }) => perPersoon) });
-      this.beeld.put("begintitel", run.titel);
+      this.beeld.put("begintitel", this.planned(Date.now()).titel);
       this.drawThings();
+      this.drawDuration();
+    }
+
+    /** How long it takes, and when it ends for who begins now. */
+    drawDuration() {
+      const now = Date.now();
+      const run = klok.start(this.planned(now), now);
       const long = Gk.plan.lang(Math.round(run.duur / MINUTE));
       const { einde, achter } = klok.stand(run, now);
       const late = achter > 0 ? this.sentence("naplan", achter) : "";
@@ -380,8 +386,9 @@
     drawThings() {
       const bron = /** @type {Bron} */ (this.wanted);
       const kist = this.kistOf(bron);
-      const things = kist ? Gk.benodigd.materiaal(kist, Gk.sheets).map(([thing]) => thing) :
-        Gk.sheets[bron.id]?.materiaal ?? [];
+      // A keetversie needs no paper.
+      const alone = bron.kind === "keet" ? [] : Gk.sheets[bron.id]?.materiaal ?? [];
+      const things = kist ? Gk.benodigd.mee(kist, Gk.sheets) : alone;
       this.show({ mee: things.length });
       this.listIn("mee").replaceChildren(...things.map((thing) => Gk.dom.el("li", {}, thing)));
     }

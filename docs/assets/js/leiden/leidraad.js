@@ -6,9 +6,6 @@
   const DAY = 24 * 60; // minutes
   // Who begins further from the time of the draaiboek leads it at another hour.
   const NEAR = 90; // minutes
-  // The shortest that something can be made, of its minutes.
-  const LEAST = 2 / 3;
-
   const sum = (/** @type {number[]} */ numbers) => numbers.reduce((all, one) => all + one, 0);
 
   /** @param {Partial<Loopstap>} given @returns {Loopstap} */
@@ -57,7 +54,7 @@
     const steps = stepsOf({ sleutel: "", blad: blad.id, keet }, blad, people);
     // A keetversie says itself how to begin.
     const stappen = (keet ? steps : opened(steps, blad)).map((stap, k) =>
-      ({ ...stap, blok: String(k), minste: Math.ceil(stap.minuten * LEAST) }));
+      ({ ...stap, blok: String(k), minste: Gk.inhalen.shortest(stap.minuten) }));
     const bron = `${keet ? "keet" : "blad"}=${blad.id}`;
     // What a keetversie gives is less.
     const uitkomst = keet ? "" : blad.uitkomst;
@@ -83,11 +80,7 @@
     DAY * Math.round((other - one) / DAY);
 
   /** The day of a moment, as a kist has it. */
-  const dayOf = (/** @type {number} */ moment) => {
-    const day = new Date(moment);
-    return [day.getFullYear(), day.getMonth() + 1, day.getDate()]
-      .map((part) => String(part).padStart(2, "0")).join("-");
-  };
+  const dayOf = (/** @type {number} */ moment) => Gk.days.iso(Gk.days.ymd(new Date(moment)));
 
   // A kist that begins now. Its clock times count on its own day, about when it should begin.
   /** @type {Shared["leidraad"]["ofKist"]} */
@@ -134,7 +127,7 @@
   /** The least minutes of the block that is going on. @param {Loopstap} stap */
   const leastOf = ({ soort, los }, /** @type {number} */ rest) => {
     if (soort === "pauze") return Gk.inhalen.leastBreak(rest);
-    return soort === "regel" && !los ? rest : Math.ceil(rest * LEAST);
+    return soort === "regel" && !los ? rest : Gk.inhalen.shortest(rest);
   };
 
   // What is left of each block, as Gk.inhalen.voorstel() wants it; its minutes count from now.
@@ -186,7 +179,7 @@
       if (!(blok in minuten)) return steps;
       const all = sum(steps.map((one) => one.minuten));
       const blad = places[0] === stap ? undefined : sheets[steps[0].blad];
-      if (blad?.keet.length && minuten[blok] < all * LEAST) {
+      if (blad?.keet.length && minuten[blok] < Gk.inhalen.shortest(all)) {
         return asKeet(steps, blad, minuten[blok]);
       }
       return shorter(steps, minuten[blok], places.map((k) => left[k - stap]));
