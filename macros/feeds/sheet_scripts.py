@@ -47,6 +47,7 @@ def sheet_scripts(macros: PageMacros) -> Iterator[tuple[str, str]]:
 
 def sheet_facts(record: Instrument, toolbox: Toolbox) -> dict[str, Any]:
     """The facts of an instrument by which a meeting is planned and led: a Werkblad."""
+    boxes, row = record.afspraken
     return {
         "id": record.id,
         "titel": record.titel,
@@ -65,6 +66,7 @@ def sheet_facts(record: Instrument, toolbox: Toolbox) -> dict[str, Any]:
         "vervolg": list(record.vervolg),
         "onrust": record.bij_onrust or "",
         "invul": record.invulplan,
+        "afspraken": {"vakken": boxes, "rij": row},
         "vlak": record.invulkant.assen is not None,
     }
 

@@ -30,7 +30,14 @@ from macros.model.base import (
     rule_error,
     unique,
 )
-from macros.model.invullen import Invulkant, Tabel, Veld, Voorbeeld
+from macros.model.invullen import (
+    Afspraakplek,
+    Invulkant,
+    Tabel,
+    Veld,
+    Voorbeeld,
+    agreements,
+)
 
 KEETVERSIE_MINUTEN = 15
 MOST = {"minuten": 480, "mensen": 200}  # of a step or a group; passend.js has the same
@@ -249,6 +256,11 @@ class Instrument(Record):
             self._rows_fit(self.voorbeeld)
         return self
 
+    @model_validator(mode="after")
+    def _agreements_say_what(self) -> Self:
+        agreements(self.velden)
+        return self
+
     def _known_field(self, id: str) -> None:
         if id not in (known := [veld.id for veld in self.velden]):
             raise rule_error(
@@ -282,6 +294,11 @@ class Instrument(Record):
             "kolommen": [(kolom.titel, kolom.soort) for kolom in columns],
             "rijen": self.tabel.rijen if self.tabel else (),
         }
+
+    @property
+    def afspraken(self) -> tuple[list[Afspraakplek], Afspraakplek]:
+        """Where agreements are written: in boxes, and in a row of the table."""
+        return agreements(self.velden), self.tabel.afspraak if self.tabel else {}
 
     @property
     def duur(self) -> int:

@@ -12,6 +12,11 @@ from macros.model.base import Id, Kort, Many, Naam, Part, Zin, rule_error, text_
 # What a field is for: running text, a figure on a scale, a date, a name, or what is agreed
 Invulsoort = Literal["tekst", "score", "datum", "naam", "afspraak"]
 SCORE = "score"
+# Which part of an agreement somebody writes: paper does not show it, the report of a meeting does
+Afspraakdeel = Literal["wat", "wie", "wanneer"]
+WAT: Afspraakdeel = "wat"
+# Where a whole agreement is written: its parts, and the action where no part says it
+Afspraakplek = dict[str, str]
 
 
 class Puntenschaal(Part):
@@ -45,6 +50,29 @@ class Invulplek(Part):
     schaal: Puntenschaal | None = Field(
         None, title="Schaal", description="Verplicht bij soort score; anders weglaten"
     )
+    afspraak: Afspraakdeel | None = Field(
+        None,
+        title="Afspraak",
+        description="Deel van wat iemand gaat doen: wat, wie of wanneer; voor het verslag",
+    )
+    actie: Annotated[str, text_length(3, 60)] | None = Field(
+        None,
+        title="Actie",
+        description="Wat er gebeurt, als de tekst hier dat niet zegt, zoals: Loop dit blad na",
+    )
+
+    @property
+    def deel(self) -> Afspraakdeel | None:
+        """The part of an agreement that is written here; a box for a whole one begins with what."""
+        return self.afspraak or (WAT if self.soort == "afspraak" else None)
+
+    @model_validator(mode="after")
+    def _action_of_an_agreement(self) -> Self:
+        if self.actie and self.deel is None:
+            raise rule_error(
+                "actie", "hoort bij een afspraak; zet er afspraak bij, zoals: afspraak: wie"
+            )
+        return self
 
     @model_validator(mode="after")
     def _scale_with_score(self) -> Self:
@@ -68,6 +96,28 @@ class Veld(Invulplek):
     breedte: Literal["heel", "half", "derde"] = Field(
         "half", title="Breedte", description="Deel van de regel: heel, half of derde"
     )
+
+
+def agreements(velden: tuple[Veld, ...]) -> list[Afspraakplek]:
+    """The agreements that are written in these boxes, by the ids of the boxes.
+
+    One begins where it is said what happens; who and when belong to the last one before them.
+    """
+    found: list[Afspraakplek] = []
+    for k, veld in enumerate(velden):
+        if veld.deel is None:
+            continue
+        if veld.actie or veld.deel == WAT:
+            found.append({"actie": veld.actie or ""})
+        if not found or veld.deel in found[-1]:
+            raise rule_error(("velden", k, "afspraak"), _without_what(veld.deel, bool(found)))
+        found[-1][veld.deel] = veld.id
+    return found
+
+
+def _without_what(deel: str, again: bool) -> str:
+    told = f"is {deel}, maar dat staat er al" if again else f"is {deel}, maar waarvan zegt geen vak"
+    return f"{told}; zet 'afspraak: wat' bij een vak erboven, of schrijf hier een actie"
 
 
 class Kolom(Invulplek):
@@ -107,6 +157,28 @@ class Tabel(Part):
             if row and self.rijen.count(row) > 1:
                 raise rule_error("rijen", f"'{row}' staat er twee keer; geef elke rij een naam")
         return self
+
+    @model_validator(mode="after")
+    def _a_row_is_one_agreement(self) -> Self:
+        parts = [kolom.deel for kolom in self.kolommen]
+        for k, kolom in enumerate(self.kolommen):
+            if kolom.deel and parts.index(kolom.deel) < k:
+                text = f"is {kolom.deel}, net als een kolom ervoor; haal het bij één van beide weg"
+                raise rule_error(("kolommen", k, "afspraak"), text)
+            if kolom.deel and WAT not in parts:
+                text = f"is {kolom.deel}, maar wat mist; zet 'afspraak: wat' bij een kolom"
+                raise rule_error(("kolommen", k, "afspraak"), text)
+            if kolom.actie and kolom.deel != WAT:
+                text = "hoort in een tabel bij de kolom met 'afspraak: wat'; zet hem daar"
+                raise rule_error(("kolommen", k, "actie"), text)
+        return self
+
+    @property
+    def afspraak(self) -> Afspraakplek:
+        """The agreement that a row holds, by the titles of its columns; empty for none."""
+        parts: Afspraakplek = {kolom.deel: kolom.titel for kolom in self.kolommen if kolom.deel}
+        actie = next((kolom.actie for kolom in self.kolommen if kolom.actie), "")
+        return {"actie": actie, **parts} if parts else {}
 
 
 class As(Part):

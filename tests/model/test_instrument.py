@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.model.instrument import Instrument
-from macros.model.invullen import Veld
+from macros.model.invullen import Kolom, Tabel, Veld, agreements
 from macros.model.problems import ToolboxError
 from macros.reading.project import open_toolbox
 
@@ -45,6 +45,39 @@ def test_the_duration_is_that_of_the_smallest_group(project: Path) -> None:
             "    soort: afspraak\n    schaal: {van: 1, tot: 5}\n",
             "hoort alleen bij soort score",
         ),
+        (
+            "    label: Wat gebeurde er?\n",
+            "    label: Wat gebeurde er?\n    afspraak: wie\n",
+            "is wie, maar waarvan zegt geen vak; zet 'afspraak: wat' bij een vak erboven",
+        ),
+        (
+            "    label: Wat was de bedoeling?\n  - id: wat-gebeurde-er\n",
+            "    label: Wat was de bedoeling?\n    afspraak: wie\n    actie: Bel\n"
+            "  - id: wat-gebeurde-er\n    afspraak: wie\n",
+            "is wie, maar dat staat er al; zet 'afspraak: wat' bij een vak erboven",
+        ),
+        (
+            "    label: Wat gebeurde er?\n",
+            "    label: Wat gebeurde er?\n    actie: Bel\n",
+            "actie: hoort bij een afspraak; zet er afspraak bij",
+        ),
+        (
+            "- titel: Moment\n",
+            "- titel: Moment\n      afspraak: wie\n",
+            "is wie, maar wat mist; zet 'afspraak: wat' bij een kolom",
+        ),
+        (
+            "- titel: Moment\n    - titel: Hoe liep het?\n",
+            "- titel: Moment\n      afspraak: wat\n"
+            "    - titel: Hoe liep het?\n      afspraak: wat\n",
+            "is wat, net als een kolom ervoor; haal het bij één van beide weg",
+        ),
+        (
+            "- titel: Moment\n    - titel: Hoe liep het?\n",
+            "- titel: Moment\n      afspraak: wat\n"
+            "    - titel: Hoe liep het?\n      afspraak: wie\n      actie: Bel\n",
+            "actie: hoort in een tabel bij de kolom met 'afspraak: wat'",
+        ),
         ("schaal: {van: 1, tot: 5}", "schaal: {van: 5, tot: 1}", "van (5) is niet kleiner dan"),
         ("veld: wat-was-de-bedoeling", "veld: weg", "noemt veld 'weg', dat er niet is; kies uit"),
         ("[Begin, '4']", "[Begin]", "rij 1 heeft 1 teksten en de tabel 2 kolommen"),
@@ -72,3 +105,33 @@ def test_a_scale_has_each_figure_once() -> None:
     veld = Veld.model_validate(field)
     assert veld.schaal
     assert veld.schaal.cijfers == (1, 2, 3, 4, 5)
+
+
+def box(id: str, **fields: object) -> Veld:
+    return Veld.model_validate({"id": id, "label": "Wat?", **fields})
+
+
+def test_who_and_when_belong_to_the_agreement_before_them() -> None:
+    boxes = (
+        box("gebeurd"),
+        box("hek", afspraak="wat"),
+        box("anders"),
+        box("hek-wie", afspraak="wie"),
+        box("hek-dag", soort="datum", afspraak="wanneer"),
+        box("les", soort="afspraak"),
+        box("naloper", afspraak="wie", actie="Loop dit blad na"),
+    )
+    assert agreements(boxes) == [
+        {"actie": "", "wat": "hek", "wie": "hek-wie", "wanneer": "hek-dag"},
+        {"actie": "", "wat": "les"},
+        {"actie": "Loop dit blad na", "wie": "naloper"},
+    ]
+
+
+def test_a_row_is_an_agreement_in_any_order_of_its_columns() -> None:
+    wie, wat = {"titel": "Wie?", "afspraak": "wie"}, {"titel": "Vraag", "afspraak": "wat"}
+    columns = (Kolom.model_validate(wie), Kolom.model_validate({**wat, "actie": "Zoek uit"}))
+    table = Tabel(kolommen=columns, rijen=("", ""))
+    assert table.afspraak == {"actie": "Zoek uit", "wat": "Vraag", "wie": "Wie?"}
+    plain = Kolom(titel="Vraag", soort="tekst")
+    assert Tabel(kolommen=(plain, plain), rijen=("", "")).afspraak == {}

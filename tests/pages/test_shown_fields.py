@@ -30,6 +30,10 @@ NOT_ON_PAGES = {  # field -> why readers do not see it
     "Scan.volgorde": "the place in lists",
     "Model.vraag": "the heading above it in the list",
     "Rol.groep": "the heading above it in the list",
+    "Veld.afspraak": "for the report of a meeting, in the data of a sheet",
+    "Veld.actie": "for the report of a meeting, in the data of a sheet",
+    "Kolom.afspraak": "for the report of a meeting, in the data of a sheet",
+    "Kolom.actie": "for the report of a meeting, in the data of a sheet",
     "Veld.id": "a name that never changes, for what readers store",
 }
 

@@ -30,6 +30,8 @@ ON_THE_PAGE = frozenset(
 WHEN_FULL = frozenset("uitleg hoe_lang blauw_oranje kans aangepast".split())
 # Fields of an instrument that stand on its canvas, not on its front.
 ON_THE_CANVAS = frozenset("vraag soort schaal invulkant voorbeeld".split())
+# Fields of a box or column that say where it is taken over in the report of a meeting.
+IN_THE_REPORT = frozenset("afspraak actie".split())
 
 
 def words_of_sheet(blad: Blad | Invulblad) -> frozenset[str]:
@@ -48,7 +50,7 @@ def words_of_record(record: Record) -> frozenset[str]:
     if isinstance(record, Fase) and record.vol:
         unread |= WHEN_FULL
     if isinstance(record, Instrument):
-        unread |= ON_THE_CANVAS
+        unread |= ON_THE_CANVAS | IN_THE_REPORT
     return _record_words(record, unread)
 
 
@@ -60,7 +62,8 @@ def _as_asked(record: Scan) -> Scan:
 
 def words_to_write_at(record: Instrument) -> frozenset[str]:
     """Every word at which a reader writes: it shows whether a canvas leaves a field out."""
-    return _record_words((record.velden, record.tabel, record.invulkant), frozenset({"id"}))
+    places = (record.velden, record.tabel, record.invulkant)
+    return _record_words(places, IN_THE_REPORT | {"id"})
 
 
 def _record_words(value: object, left_out: frozenset[str]) -> frozenset[str]:
