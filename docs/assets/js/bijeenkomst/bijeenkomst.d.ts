@@ -37,6 +37,8 @@ interface Werkblad {
   onrust: string;
   /** What can be typed on it. */
   invul: Invulplan;
+  /** Where agreements are written: in boxes, and in each row of its table. */
+  afspraken: { vakken: Afspraakplek[]; rij: Partial<Afspraakplek> };
   /** It has a plane to put crosses in, which cannot be typed. */
   vlak: boolean;
   /** The HTML of its sheet, to print. */
@@ -236,6 +238,15 @@ interface Invulplan {
   velden: string[][];
   kolommen: string[][];
   rijen: string[];
+}
+
+/** Where one agreement is written: the boxes by id, the columns by title. */
+interface Afspraakplek {
+  /** What happens, where no text says it; before the text that does. */
+  actie: string;
+  wat?: string;
+  wie?: string;
+  wanneer?: string;
 }
 
 /** What somebody typed, as it stands on the sheet; label and text, rows with their head. */
@@ -495,6 +506,6 @@ interface Shared {
     parts(kist: Kist, about: Bijeenkomst): Verslagdeel[];
     text(parts: Verslagdeel[]): string;
     /** What was agreed on the sheets of this kist. */
-    agreements(kist: Kist): string[];
+    agreements(kist: Kist): Omit<Afspraakregel, "sleutel">[];
   };
 }

@@ -67,6 +67,42 @@
     "",
   ];
 
+  const MOST_NAME = 40; // a longer text is a sentence, and no name
+
+  /**
+   * One agreement as it was typed: what fits no field of its own stands behind the action.
+   * @param {Partial<Afspraakplek>} plek @param {(naam?: string) => string} said
+   */
+  const agreement = ({ actie, wat, wie, wanneer }, said) => {
+    const [what, who, when] = [wat, wie, wanneer].map((naam) => line(said(naam)));
+    if (wat ? !what : !who && !when) return [];
+    const isName = who.length <= MOST_NAME;
+    const isDay = Gk.days.isDay(when);
+    const rest = [isName ? "" : who, isDay ? "" : when].filter(Boolean).join(", ");
+    return [{
+      actie: [actie, what].filter(Boolean).join(": ") + (rest && ` (${rest})`),
+      wie: isName ? who : "",
+      wanneer: isDay ? when : "",
+    }];
+  };
+
+  /** What was agreed on one sheet. @param {string} blad @param {string} kist */
+  const agreed = (blad, kist) => {
+    const facts = Gk.sheets[blad];
+    if (!facts) return [];
+    const { afspraken: { vakken, rij }, invul: { kolommen: [[first] = []] } } = facts;
+    const { velden, rijen } = Gk.filled.read(blad, kist);
+    const asked = [rij.wie, rij.wanneer].filter(Boolean);
+    const rows = rijen
+      .map(({ kop, cellen }) => (titel = "") => (titel === first ? kop : cellen[titel] ?? ""))
+      // Not agreed yet while it names nobody and no day.
+      .filter((said) => !asked.length || asked.some(said));
+    return [
+      ...vakken.flatMap((plek) => agreement(plek, (id = "") => velden[id] ?? "")),
+      ...rows.flatMap((said) => agreement(rij, said)),
+    ];
+  };
+
   Gk.report = {
     parts: (kist, about) => [
       { kop: kist.naam, niveau: 1, feiten: facts(kist, about) },
@@ -75,12 +111,6 @@
       ...outcome(about),
     ],
     text: (parts) => parts.flatMap(asText).join("\n"),
-    // Boxes of sheets that hold an agreement; by whom and when stays to be said.
-    agreements: (kist) => idsOf(kist).flatMap((blad) => {
-      const { velden } = Gk.filled.read(blad, kist.sleutel);
-      return (Gk.sheets[blad]?.invul.velden ?? [])
-        .filter(([id, , soort]) => soort === "afspraak" && velden[id])
-        .map(([id]) => line(velden[id]));
-    }),
+    agreements: (kist) => idsOf(kist).flatMap((blad) => agreed(blad, kist.sleutel)),
   };
 }

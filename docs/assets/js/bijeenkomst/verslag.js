@@ -266,11 +266,10 @@
       },
       haal: () => {
         const known = this.about.afspraken.map(({ actie }) => actie);
-        const all = this.kist ? Gk.report.agreements(this.kist) : [];
-        const short = all.map((actie) => actie.slice(0, 200));
-        const found = short.filter((actie) => !known.includes(actie));
+        const all = this.kist ? Gk.report.agreements(this.kist).map(soundRow) : [];
+        const found = all.filter(({ actie }) => !known.includes(actie));
         if (!found.length) throw Error();
-        this.add(found.map((actie) => ({ actie })));
+        this.add(found);
         this.say(this.sentence("opgehaald", found.length));
       },
       agenda: () => this.toAgenda(),

@@ -1,0 +1,79 @@
+"use strict";
+const assert = require("node:assert/strict");
+const { beforeEach, test } = require("node:test");
+const { load } = require("./load.js");
+
+/** What was typed, by sheet. */
+let typed = {};
+Gk.filled = { read: (blad) => ({ velden: {}, rijen: [], ...typed[blad] }) };
+load("days", "bijeenkomst/report");
+
+const sheet = (vakken, rij = {}, kolommen = []) =>
+  ({ afspraken: { vakken, rij }, invul: { velden: [], kolommen, rijen: [] } });
+const TITLES = [["Wat?", "tekst"], ["Ambitie", "tekst"], ["Wie?", "naam"], ["Klaar op", "datum"]];
+const ROW = { actie: "", wat: "Wat?", wie: "Wie?", wanneer: "Klaar op" };
+const row = (kop, wie = "", wanneer = "") =>
+  ({ kop, cellen: { Ambitie: "Rust", "Wie?": wie, "Klaar op": wanneer } });
+
+const agreements = (...ids) =>
+  Gk.report.agreements({ sleutel: "kist1234", blokken: ids.map((blad) => ({ blad })) });
+
+beforeEach(() => {
+  typed = {};
+  Gk.sheets = {};
+});
+
+test("who does it, in a box of its own, is the name", () => {
+  Gk.sheets.keet = sheet([{ actie: "", wat: "ding", wie: "wie" }]);
+  typed.keet = { velden: { ding: "Het hek\nverplaatsen", wie: "Anna, vrijdag", ander: "Geld" } };
+  assert.deepEqual(agreements("keet"), [
+    { actie: "Het hek verplaatsen", wie: "Anna, vrijdag", wanneer: "" },
+  ]);
+});
+
+test("a box that asks who alone says what it is about", () => {
+  Gk.sheets.blad = sheet([
+    { actie: "Loop het blad na", wie: "wie", wanneer: "dag" }, { actie: "Zoek uit", wat: "vraag" },
+  ]);
+  assert.deepEqual(agreements("blad"), []);
+  typed.blad = { velden: { wie: "Anna", dag: "2026-12-01", vraag: "Mag het?" } };
+  assert.deepEqual(agreements("blad"), [
+    { actie: "Loop het blad na", wie: "Anna", wanneer: "2026-12-01" },
+    { actie: "Zoek uit: Mag het?", wie: "", wanneer: "" },
+  ]);
+});
+
+test("what is no name and no day stays readable behind the action", () => {
+  const who = "De contractmanager vraagt het de jurist, en belt";
+  Gk.sheets.blad = sheet([{ actie: "Laat het nakijken", wie: "wie", wanneer: "dag" }]);
+  typed.blad = { velden: { wie: who, dag: "na de zomer" } };
+  assert.deepEqual(agreements("blad"), [
+    { actie: `Laat het nakijken (${who}, na de zomer)`, wie: "", wanneer: "" },
+  ]);
+});
+
+test("a row is an agreement once it names somebody or a day", () => {
+  Gk.sheets.acties = sheet([], ROW, TITLES);
+  typed.acties = { rijen: [
+    row("Eén nummer", "Wout en Fatima", "2026-12-01"), row("Niet nu"), row("Bellen", "", "2026-12-02"),
+    row("", "Bea"),
+  ] };
+  assert.deepEqual(agreements("acties"), [
+    { actie: "Eén nummer", wie: "Wout en Fatima", wanneer: "2026-12-01" },
+    { actie: "Bellen", wie: "", wanneer: "2026-12-02" },
+  ]);
+});
+
+test("a table that asks for no name has an agreement in each row", () => {
+  Gk.sheets.acties = sheet([], { actie: "Doe", wat: "Ambitie" }, TITLES);
+  typed.acties = { rijen: [row("Eén nummer")] };
+  assert.deepEqual(agreements("acties"), [{ actie: "Doe: Rust", wie: "", wanneer: "" }]);
+});
+
+test("each sheet counts once, in the order of the kist, and one that did not come not at all", () => {
+  Gk.sheets.een = sheet([{ actie: "", wat: "een" }]);
+  Gk.sheets.twee = sheet([{ actie: "", wat: "twee" }]);
+  typed = { een: { velden: { een: "Eerst" } }, twee: { velden: { twee: "Dan" } } };
+  const found = agreements("twee", "weg", "een", "twee").map(({ actie }) => actie);
+  assert.deepEqual(found, ["Dan", "Eerst"]);
+});
