@@ -16,6 +16,7 @@ from macros.model.problems import Problem
 from macros.paper.print_all import free_rooms, pdfs_wanted
 from macros.reading.language import advise
 from macros.reading.project import open_toolbox
+from macros.reading.rules.agreement_rules import advise_agreements
 from macros.reading.rules.case_rules import advise_cases
 from macros.reading.rules.content_rules import advise_content
 from macros.reading.rules.link_rules import advise_links
@@ -91,6 +92,7 @@ def all_tips(toolbox: Toolbox, rooms: Mapping[str, float]) -> Iterator[Problem]:
     yield from advise(toolbox, ROOT)
     yield from advise_content(toolbox, ROOT)
     yield from advise_safety(toolbox)
+    yield from advise_agreements(toolbox, ROOT)
     yield from advise_cases(toolbox, ROOT)
     yield from advise_links(toolbox, ROOT)
     yield from advise_roles(toolbox, ROOT)
