@@ -26,18 +26,22 @@
     return isoOf(Date.UTC(year, month - 1 + months, Math.min(date, last)));
   };
 
+  // The reader's own day as yyyymmdd (toISOString would give yesterday, late at night).
+  const ymd = (day = new Date()) =>
+    String(day.getFullYear() * 10000 + (day.getMonth() + 1) * 100 + day.getDate());
+
+  // 20261121 -> 2026-11-21.
+  const isoText = (/** @type {unknown} */ text) => String(text).replace(/(..)(..)$/, "-$1-$2");
+
   Gk.days = {
-    // The reader's own day as yyyymmdd (toISOString would give yesterday, late at night).
-    ymd: (day = new Date()) =>
-      String(day.getFullYear() * 10000 + (day.getMonth() + 1) * 100 + day.getDate()),
+    ymd,
+    today: () => isoText(ymd()),
 
     // 20261121 or 2026-11-21 -> 21-11-2026.
     shown: (text) =>
       text.replace(/^(\d{4,})-?(..)-?(..)$/, (_, year, month, day) => `${+day}-${+month}-${year}`),
 
-    // 20261121 -> 2026-11-21.
-    iso: (text) => String(text).replace(/(..)(..)$/, "-$1-$2"),
-
+    iso: isoText,
     exists,
     // Whether it can be a day of a meting or an action: a clock that was reset says 1970.
     isDay: /** @type {Shared["days"]["isDay"]} */ ((text) =>

@@ -142,6 +142,8 @@ interface Actie {
   wanneer: string;
   signaal: string;
   stand: string;
+  /** The meeting or checklist that it comes from, in words. */
+  bron?: string;
   /** When it was last changed: the newest wins. */
   op: number;
 }
@@ -331,6 +333,8 @@ interface Shared {
   /** days.js */
   days: {
     ymd(day?: Date): string;
+    /** As a calendar stores it. */
+    today(): string;
     shown(text: string): string;
     iso(text: unknown): string;
     exists(text: unknown): boolean;
@@ -402,8 +406,8 @@ interface Shared {
     merge(mine: Actie[], others: unknown): Actie[];
     unread(others: unknown): { all: number; wrong: number };
     stored(): Actie[];
-    isOpen(actie: Actie): boolean;
-    title(actie: Actie): string;
+    isOpen(actie: Pick<Actie, "stand">): boolean;
+    title(actie: Pick<Actie, "actie" | "wie">): string;
   };
   /** radar.js */
   radar: {

@@ -184,7 +184,7 @@
     // ---------- the day of the result ----------
 
     hasWrongClock() {
-      return Gk.days.isDoubtful(Gk.days.iso(Gk.days.ymd()), String(this.dataset.uitgave));
+      return Gk.days.isDoubtful(Gk.days.today(), String(this.dataset.uitgave));
     }
 
     /** Ask for the day when the clock of the device cannot be right. */
