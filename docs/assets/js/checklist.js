@@ -193,16 +193,20 @@
       return this.lines.filter(({ id }) => this.punten[id]?.staat === "nee");
     }
 
+    /** It ends with the text of its point. @param {Line} line */
+    actionOf({ id, text }) {
+      const { notitie, wie = "" } = this.punten[id];
+      const actie = notitie ? this.sentence("zodat", notitie, text) : this.sentence("klopt", text);
+      return Gk.actions.make({ actie: Paneel.plain(actie), wie, bron: this.sentence("bron") });
+    }
+
     /** Each nee as an action, unless it is one that is still open. */
     toAgenda() {
-      const open = Gk.actions.stored().filter(Gk.actions.isOpen).map(({ actie }) => actie);
-      const wanted = this.refused().map(({ id, text }) => {
-        const { notitie, wie = "" } = this.punten[id];
-        return { actie: notitie ? `${notitie} (${text})` : text, wie };
-      });
-      const more = wanted.filter(({ actie }) => !open.includes(actie));
+      const open = Gk.actions.stored().filter(Gk.actions.isOpen);
+      const more = this.refused().filter(({ text }) =>
+        !open.some(({ actie }) => actie.replace(/\)$/, "").endsWith(text)));
       if (!more.length) throw Error();
-      const stored = Gk.actions.add(more.map(Gk.actions.make));
+      const stored = Gk.actions.add(more.map((line) => this.actionOf(line)));
       if (!stored) this.fail(this.sentence("vol"));
       else this.say(this.sentence("acties", more.length));
     }
