@@ -184,7 +184,7 @@ def test_a_calendar_can_read_the_dates(browser: Browser, address: str) -> None:
     page.get_by_role("button", name="Haal weg").click()
     write(page, [*HOSTILE, ("Al klaar", "Jan", "2027-01-01", "")])
     page.locator("[name=stand]").nth(3).select_option("gedaan")
-    page.get_by_label("Datum van de volgende meting").fill("2027-05-21")
+    page.get_by_label("Datum van de volgende keer").fill("2027-05-21")
     raw = saved(page, "ics")
     assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
     assert raw.replace(b"\r\n", b"").count(b"\n") == 0
@@ -195,7 +195,7 @@ def test_a_calendar_can_read_the_dates(browser: Browser, address: str) -> None:
         datetime.date(2027, 5, 21),
     ]
     assert {event.end - event.start for event in events} == {datetime.timedelta(days=1)}
-    assert events[1].title == f"{HOSTILE[1][0]} (Jan)"
+    assert events[1].title == f"{HOSTILE[1][0].strip()} (Jan)"
     assert events[0].text.splitlines()[0] == HOSTILE[0][3]
     assert f"PRODID:-//{NAME}//".encode() in raw
     assert saved(page, "ics") == raw
@@ -204,7 +204,7 @@ def test_a_calendar_can_read_the_dates(browser: Browser, address: str) -> None:
 
 def meting_on(page: Page, day: str) -> bytes:
     """Plan the next meting, and take the calendar file."""
-    page.get_by_label("Datum van de volgende meting").fill(day)
+    page.get_by_label("Datum van de volgende keer").fill(day)
     return saved(page, "ics")
 
 
@@ -220,8 +220,8 @@ def test_agendas_of_two_projects_replace_nothing_of_each_other(
     assert calendar.titles() == [
         "Bellen (Jan)",
         "Bellen (Jan)",
-        "Meting opnieuw doen",
-        "Meting opnieuw doen",
+        "Acties nalopen",
+        "Acties nalopen",
     ]
     done(*pages)
 
@@ -234,7 +234,7 @@ def test_a_change_replaces_its_own_event_alone(browser: Browser, address: str) -
     page.locator("[name=actie]:visible").first.fill("Langsgaan")
     page.locator("[name=wanneer]:visible").first.fill("2027-02-20")
     calendar.take(meting_on(page, "2027-06-12"))
-    assert calendar.titles() == ["Langsgaan (Jan)", "Schrijven (Bea)", "Meting opnieuw doen"]
+    assert calendar.titles() == ["Langsgaan (Jan)", "Schrijven (Bea)", "Acties nalopen"]
     changed = [uid for uid, event in calendar.events.items() if event != first[uid]]
     assert len(changed) == 2
     assert all(calendar.events[uid].sequence > first[uid].sequence for uid in changed)
@@ -260,12 +260,12 @@ def test_who_opens_the_file_of_an_agenda_has_the_same_events(
 ) -> None:
     page, other = (person(browser, f"{address}verbeteragenda/") for _ in range(2))
     write(page, [("Bellen", "Jan", "2027-02-28", "")])
-    page.get_by_label("Datum van de volgende meting").fill("2027-05-21")
+    page.get_by_label("Datum van de volgende keer").fill("2027-05-21")
     file = saved(page, "bestand")
     own = meting_on(other, "2027-04-01")
     upload(other, a=file)
     calendar = CalendarOfSomeone().take(saved(page, "ics")).take(saved(other, "ics"))
-    assert calendar.titles() == ["Bellen (Jan)", "Meting opnieuw doen"]
+    assert calendar.titles() == ["Bellen (Jan)", "Acties nalopen"]
     assert len(calendar.take(own).events) == 3
     damaged = json.loads(file) | {"afspraak": {"sleutel": "x\r\nATTENDEE:a", "dag": 3, "op": "1"}}
     upload(other, b=json.dumps(damaged | {"volgende": "2027-05-22"}).encode())
@@ -309,7 +309,7 @@ def test_months_ahead_stay_in_their_month(desktop: Page, address: str) -> None:
     desktop.clock.install(time=datetime.datetime(2026, 11, 30, 12, 0))
     desktop.goto(f"{address}verbeteragenda/")
     desktop.get_by_role("button", name="Over 3 maanden").click()
-    expect(desktop.get_by_label("Datum van de volgende meting")).to_have_value("2027-02-28")
+    expect(desktop.get_by_label("Datum van de volgende keer")).to_have_value("2027-02-28")
 
 
 def test_it_prints_on_one_a4_empty_and_full(browser: Browser, address: str, tmp_path: Path) -> None:

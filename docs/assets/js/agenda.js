@@ -1,6 +1,6 @@
 // @ts-check
-// <gk-agenda>: the actions that come out of metingen, with owner, date and signal, and the date of
-// the next meting.
+// <gk-agenda>: the actions that come out of metingen, checklists and meetings, with owner, date and
+// signal, and the day on which they are looked at again.
 {
   /** @type {("actie" | "wie" | "wanneer" | "signaal" | "stand")[]} */
   const FIELDS = ["actie", "wie", "wanneer", "signaal", "stand"];
@@ -23,8 +23,6 @@
     return sound ? /** @type {Afspraak} */ ({ sleutel, dag, op }) : NONE;
   };
 
-  const today = () => Gk.days.iso(Gk.days.ymd());
-
   /** 2027-02-21 -> 21-2-2027; nothing for no day. @param {string} text */
   const shownDay = (text) => (Gk.days.isDay(text) ? Gk.days.shown(text) : "");
 
@@ -43,6 +41,8 @@
     acties = [];
     /** @type {Set<string>} actions that a calendar got since their last change */
     taken = new Set();
+    /** @type {{at: number, actie: Actie} | null} to put back */
+    gone = null;
 
     load() {
       const { volgende, afspraak } = this.read();
@@ -106,7 +106,7 @@
      */
     origin(actie) {
       const source = this.source(actie);
-      if (!source) return {};
+      if (!source) return { uit: actie.bron && [Gk.dom.typed(actie.bron)] };
       const copy = (/** @type {string} */ selector) =>
         [...source.querySelector(selector)?.cloneNode(true).childNodes ?? []];
       return {
@@ -136,7 +136,7 @@
     drawPaper() {
       const { length } = this.acties;
       const some = length || this.volgende;
-      this.show({ leeg: !length, mee: some, csvhulp: some, veel: this.open().length > MANY });
+      this.show({ leeg: !length, mee: some, csvhulp: some, herstel: this.gone, veel: this.open().length > MANY });
       const rows = this.texts();
       while (rows.length < ROWS) rows.push(FIELDS.map(() => ""));
       const { el, typed } = Gk.dom;
@@ -211,7 +211,7 @@
     appointment() {
       const { volgende, afspraak: { sleutel, dag, op } } = this;
       if (!Gk.days.isDay(volgende) || (sleutel && volgende === dag)) return this.afspraak;
-      const key = dag < today() ? Gk.keys.make() : sleutel;
+      const key = dag < Gk.days.today() ? Gk.keys.make() : sleutel;
       this.afspraak = { sleutel: key, dag: volgende, op: Math.max(Date.now(), op + SECOND) };
       this.store();
       return this.afspraak;
@@ -227,7 +227,7 @@
         text: actie.signaal,
       }));
       const { sleutel, op } = this.appointment();
-      const [title, text] = [this.sentence("meting"), this.sentence("loop")];
+      const [title, text] = [this.sentence("nalopen"), this.sentence("loop")];
       const volgende = { key: sleutel, changed: op, day: this.volgende, title, text };
       const url = FOLDER ? "" : location.href.split(/[?#]/)[0];
       const back = url && Paneel.plain(this.sentence("terug", url));
@@ -250,20 +250,33 @@
         const facts = rest.map((text, i) => `${FIELDS[i + 1]}: ${text}`);
         return `- [${done}] ${what} (${facts.join("; ")})`;
       });
-      const next = `Volgende meting: ${shownDay(this.volgende)}`;
+      const next = `Volgende keer: ${shownDay(this.volgende)}`;
       return ["# Verbeteragenda", "", ...lines, "", next, ""].join("\n");
     }
 
     actions = {
       nieuw: () => this.add(),
       weg: (/** @type {HTMLElement} */ button) => {
-        const gone = this.actionOf(button);
-        this.acties = this.acties.filter((actie) => actie !== gone);
+        const actie = this.actionOf(button);
+        if (!actie) return;
+        const at = this.acties.indexOf(actie);
+        this.acties.splice(at, 1);
+        this.gone = { at, actie };
         this.keep();
-        this.piece("nieuw").focus();
+        this.piece("herstel").focus();
+      },
+      herstel: () => {
+        if (!this.gone) return;
+        const { at, actie } = this.gone;
+        this.gone = null;
+        // Another page may have put it back too.
+        this.acties = this.acties.filter(({ sleutel }) => sleutel !== actie.sleutel);
+        this.acties.splice(at, 0, actie);
+        this.keep();
+        this.list.children[this.acties.indexOf(actie)].querySelector("textarea")?.focus();
       },
       maanden: (/** @type {HTMLElement} */ button) => {
-        const day = today();
+        const day = Gk.days.today();
         if (Gk.days.isDoubtful(day, String(this.dataset.uitgave))) {
           this.fail(this.sentence("klok", Gk.days.shown(day)));
           this.field("volgende").focus();
@@ -291,6 +304,7 @@
       },
       wis: () => {
         Gk.store.remove(this.key);
+        this.gone = null;
         this.load();
       },
     };
