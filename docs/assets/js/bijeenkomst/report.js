@@ -6,19 +6,19 @@
   const called = ([label, text]) => [/[?!.:]$/.test(label) ? label : `${label}:`, text];
 
   /** What the meeting has of its own. @param {Kist} kist @param {Bijeenkomst} about */
-  const facts = ({ dag, plek, project }, { wie }) => [
-    ["Datum", dag && Gk.days.shown(dag)],
+  const facts = ({ dag, plek, project }, { dag: begun, wie }) => [
+    ["Datum", Gk.days.shown(dag || begun)],
     ["Project", project],
     ["Plek", plek],
     ["Erbij", wie],
   ].filter(([, text]) => text).map(called);
 
-  /** @param {Kist} kist @returns {Verslagdeel[]} */
+  /** As it was planned: nobody kept what became of it. @param {Kist} kist @returns {Verslagdeel[]} */
   const programme = (kist) => {
     if (kist.blokken.length < 2) return [];
     const rows = Gk.plan.momenten(kist, Gk.sheets)
       .map(({ begin, naam }) => [Gk.plan.clock(begin), naam]);
-    return [{ kop: "Programma", niveau: 2, kolommen: ["Tijd", "Wat we deden"], rijen: rows }];
+    return [{ kop: "Programma vooraf", niveau: 2, kolommen: ["Gepland", "Onderdeel"], rijen: rows }];
   };
 
   /** What was written on one sheet. @param {string} blad @param {string} kist */
