@@ -182,7 +182,7 @@ def opens_beside_what_is_there(browser: Browser, base: str, file: bytes, before:
     upload(another, blad=file)
     says(
         another,
-        "In blad.json staat niets voor dit blad. Open het bij het blad waar het bewaard is.",
+        "In blad.json staat niets voor dit blad. Open het bij zijn eigen blad.",
     )
     another.context.close()
 

@@ -179,6 +179,8 @@
       choice.replaceChildren(...named.map(([sleutel, naam]) => new Option(
         typed.includes(sleutel) ? `${naam}${this.sentence("al")}` : naam, sleutel)));
       choice.value = this.kist;
+      const report = /** @type {HTMLAnchorElement} */ (this.piece("verslag"));
+      report.hash = this.kist ? `kist=${this.kist}` : `blad=${this.blad}`;
       this.show({ keuze: choice.options.length > 1 });
     }
 
