@@ -178,3 +178,11 @@ test("a kist is stored beside the others, and too full a one refused", () => {
   assert.equal(kisten.put(one), false);
   newer = false;
 });
+
+test("with an empty key none is in use; with a key that is gone the first is", () => {
+  const one = kist();
+  kisten.write([one], "");
+  assert.equal(kisten.current(), undefined);
+  kisten.write([one], "weg-is-weg");
+  assert.equal(kisten.current().sleutel, one.sleutel);
+});

@@ -33,7 +33,9 @@ NEWS_OF = {
         "uitkomst tel terugom notitie wacht om pauze hierna laatste optijd voor achter planklaar"
         " planlaat weg min geduurd naplan".split()
     ),
-    "verslag": frozenset("agenda geopend kopie vervolg ingevuld leeg".split()),
+    "checklist": frozenset("klopt zodat".split()),
+    "verbeteragenda": frozenset(["nalopen"]),
+    "verslag": frozenset("agenda agendaeen oud ooit geopend kopie vervolg ingevuld leeg".split()),
 }
 TEMPLATES = sorted((ROOT / "macros/pages/templates").glob("*.html"))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+import re
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Route, expect
@@ -11,6 +13,7 @@ from scripts.lab import axe
 from tests.helpers.meting import done, person, printed, saved, upload
 
 SHEET, FIELD = "groepsspiegel", "afspraak"
+WEEKLY, TITLE = "keetgesprek", "Keetgesprek van tien minuten"
 KIST = {
     "sleutel": "start-bijeenkomst",
     "naam": "Start <b>brug</b>",
@@ -64,6 +67,9 @@ def test_from_report_to_agenda_and_next_meeting(
     )
     page.get_by_role("button", name="Zet op de verbeteragenda").click()
     expect(page.get_by_role("alert")).to_contain_text("Afspraken zonder naam of dag: 1.")
+    expect(page.get_by_role("status").filter(has_text="agenda")).to_have_text(
+        "De afspraak staat nu op je verbeteragenda."
+    )
     row.get_by_label("Wie doet het?").fill("Anna")
     row.get_by_label("Wanneer is het klaar?").fill("2026-12-15")
     page.get_by_role("button", name="Zet op de verbeteragenda").click()
@@ -75,7 +81,13 @@ def test_from_report_to_agenda_and_next_meeting(
     assert count == 1
     for said in ("Start <b>brug</b>", "1-12-2026", "De keet", "Anna, Bea & Co", "We bellen."):
         assert said in text
-    assert "kijken we terug? Anna" in text.replace("\r\n", " ")
+    page.emulate_media(media="print")
+    assert (
+        "kijken we terug? Anna kijkt\nop maandag" in page.locator(".verslag__papier").inner_text()
+    )
+    page.emulate_media(media="screen")
+    assert "Gepland Onderdeel" in text
+    assert "Wat we deden" not in text
     assert "Leg vast wat jullie deden" not in text
     assert "15-12-2026" in text
     assert page.evaluate("window.hit") is None
@@ -83,7 +95,7 @@ def test_from_report_to_agenda_and_next_meeting(
     page.wait_for_url("**/mijn-kist/")
     kist = page.evaluate("Gk.kisten.current()")
     assert kist["naam"] == "Vervolg op Start <b>brug</b>"
-    assert "Anna kijkt op maandag" in kist["blokken"][1]["notitie"]
+    assert kist["blokken"][1]["notitie"] == "Anna kijkt op maandag of het lukt (Anna, 15-12-2026)"
     done(page)
 
 
@@ -167,9 +179,24 @@ def test_a_nee_on_a_checklist_becomes_an_action_once(browser: Browser, address: 
     expect(page.get_by_role("alert")).to_contain_text("staat al op je verbeteragenda")
     [action] = actions(page)
     assert action["wie"] == "Bea"
-    assert action["actie"] == first.locator("label span").first.evaluate(
+    text = first.locator("label span").first.evaluate(
         "(node) => node.firstChild.textContent.trim()"
     )
+    assert action["actie"] == f"Zorg dat dit klopt: {text}"
+    older = {**action, "actie": f"Bellen ({text})"}
+    del older["bron"]
+    page.evaluate("(acties) => Gk.store.write('verbeteragenda', { acties })", [older])
+    button.click()
+    expect(page.get_by_role("alert")).to_contain_text("staat al op je verbeteragenda")
+    page.evaluate("Gk.store.remove('verbeteragenda')")
+    first.get_by_label("Notitie").fill("Bea belt")
+    button.click()
+    assert [one["actie"] for one in actions(page)] == [f"Bea belt (zodat dit klopt: {text})"]
+    page.goto(f"{address}verbeteragenda/")
+    expect(page.get_by_role("listitem", name="Actie 1")).to_contain_text(
+        "Uit: de checklist Was dit een goed overleg?"
+    )
+    assert axe.check_page(page) == []
     done(page)
 
 
@@ -181,10 +208,214 @@ def test_one_sheet_has_a_report_without_a_kist(browser: Browser, address: str) -
         {"opslag": 1, **TYPED},
     )
     page.evaluate(f"location.hash = '#blad={SHEET}'")
-    expect(page.get_by_label("Welke bijeenkomst?").locator(":checked")).to_have_text(
-        "Groepsspiegel"
-    )
+    chosen = page.get_by_label("Welke bijeenkomst?").locator(":checked")
+    expect(chosen).to_have_text(re.compile(r"^Groepsspiegel, \d+-\d+-20\d\d$"))
     page.get_by_role("button", name="Neem afspraken over").click()
     page.get_by_role("button", name="Zet op de verbeteragenda").click()
     assert [one["actie"] for one in actions(page)] == ["Anna kijkt op maandag of het lukt"]
+    page.goto(f"{address}verbeteragenda/")
+    expect(page.get_by_role("listitem", name="Actie 1")).to_contain_text("Uit: Groepsspiegel, ")
+    done(page)
+
+
+def on_day(browser: Browser, url: str, day: int) -> Page:
+    """A page on this day of November 2026."""
+    page = person(browser, "about:blank")
+    page.clock.set_fixed_time(datetime.datetime(2026, 11, day, 11, 0))
+    page.goto(url)
+    return page
+
+
+def decided(page: Page, text: str) -> None:
+    expect(page.get_by_label("Wat besloten we?")).to_have_value(text)
+
+
+def test_the_report_of_one_sheet_is_found_again(browser: Browser, address: str) -> None:
+    """After a reload, by Back, and in the list beside the kists; the one used last opens."""
+    page = on_day(browser, f"{address}verslag/#blad={WEEKLY}", 23)
+    page.reload()  # nothing was typed yet
+    page.get_by_label("Wat besloten we?").fill("We bellen.")
+    page.reload()
+    decided(page, "We bellen.")
+    page.get_by_role("link", name="Open de verbeteragenda").click()
+    page.wait_for_url("**/verbeteragenda/")
+    page.go_back()
+    decided(page, "We bellen.")
+    expect(page.locator("[data-deel=papier]")).to_contain_text("Datum: 23-11-2026")
+    choice = page.get_by_label("Welke bijeenkomst?")
+    with_meeting(page)
+    decided(page, "We bellen.")
+    expect(choice.locator("option")).to_have_text([f"{TITLE}, 23-11-2026", str(KIST["naam"])])
+    choice.select_option(str(KIST["sleutel"]))
+    page.reload()
+    expect(choice).to_have_value(str(KIST["sleutel"]))
+    choice.select_option(f"blad.{WEEKLY}")
+    decided(page, "We bellen.")
+    done(page)
+
+
+BOX = "Van vorige week"
+
+
+def last_week(browser: Browser, address: str) -> Page:
+    """A page on which a report and its sheet were made a week ago."""
+    page = on_day(browser, f"{address}instrumenten/{WEEKLY}/", 23)
+    page.locator("textarea[data-veld]").last.fill(BOX)
+    page.get_by_role("link", name="Naar het verslag").click()
+    page.get_by_label("Wat besloten we?").fill("We bellen.")
+    page.clock.set_fixed_time(datetime.datetime(2026, 11, 30, 11, 0))
+    page.evaluate(f"location.hash = '#blad={WEEKLY}'")
+    question = page.get_by_role("group", name="Hier staat nog je verslag van 23-11-2026.")
+    expect(question).to_be_focused()
+    expect(page.get_by_label("Wat besloten we?")).to_be_hidden()
+    assert axe.check_page(page) == []
+    return page
+
+
+def test_a_week_later_a_sheet_begins_a_new_report(browser: Browser, address: str) -> None:
+    """The old one stays, as a meeting with what was typed on the sheet; none comes in use."""
+    page = last_week(browser, address)
+    page.get_by_role("button", name="Begin een nieuw verslag").click()
+    decided(page, "")
+    expect(page.get_by_label("Wie waren erbij?")).to_be_focused()
+    expect(page.get_by_role("status").first).to_contain_text(f"bewaard als {TITLE} 23-11-2026.")
+    expect(page.locator("[data-deel=papier]")).to_contain_text("Datum: 30-11-2026")
+    expect(page.locator("[data-deel=papier]")).not_to_contain_text(BOX)
+    page.get_by_label("Welke bijeenkomst?").select_option(label=f"{TITLE} 23-11-2026")
+    decided(page, "We bellen.")
+    expect(page.locator("[data-deel=papier]")).to_contain_text("Datum: 23-11-2026")
+    expect(page.locator("[data-deel=papier]")).to_contain_text(BOX)
+    page.goto(f"{address}instrumenten/{WEEKLY}/")
+    expect(page.locator("textarea[data-veld]").last).to_have_value("")
+    expect(page.locator(".mijnkist__aantal")).to_have_text("")
+    page.goto(f"{address}verslag/#blad={WEEKLY}")
+    expect(page.get_by_role("button", name="Begin een nieuw verslag")).to_be_hidden()
+    done(page)
+
+
+def test_what_was_typed_today_stays_with_the_new_report(browser: Browser, address: str) -> None:
+    """Leading ends with the sheet, and then the report: last week's text stays last week's."""
+    page = last_week(browser, address)
+    page.goto(f"{address}instrumenten/{WEEKLY}/")
+    page.locator("textarea[data-veld]").last.fill("Van vandaag")
+    page.get_by_role("link", name="Naar het verslag").click()
+    page.get_by_role("button", name="Begin een nieuw verslag").click()
+    paper = page.locator("[data-deel=papier]")
+    expect(paper).to_contain_text("Van vandaag")
+    page.get_by_label("Welke bijeenkomst?").select_option(label=f"{TITLE} 23-11-2026")
+    expect(paper).to_contain_text(BOX)
+    expect(paper).not_to_contain_text("Van vandaag")
+    done(page)
+
+
+def test_a_week_later_a_report_may_go_on(browser: Browser, address: str) -> None:
+    page = last_week(browser, address)
+    page.get_by_role("button", name="Ga hiermee verder").click()
+    decided(page, "We bellen.")
+    expect(page.locator("[data-deel=papier]")).to_contain_text("Datum: 23-11-2026")
+    expect(page.locator("[data-deel=papier]")).to_contain_text(BOX)
+    done(page)
+
+
+STORED = "() => Object.keys(localStorage).sort().map((key) => [key, localStorage[key]])"
+
+
+def test_an_old_report_is_lost_neither_in_a_full_store_nor_by_two_windows(
+    browser: Browser, address: str
+) -> None:
+    page = last_week(browser, address)
+    before = page.evaluate(STORED)
+    page.evaluate(
+        """() => {
+          const real = Storage.prototype.setItem;
+          Storage.prototype.setItem = function (key, text) {
+            if (key === 'gk.verslagen') throw Error();
+            real.call(this, key, text);
+          };
+          window.room = () => { Storage.prototype.setItem = real; };
+        }"""
+    )
+    button = page.get_by_role("button", name="Begin een nieuw verslag")
+    button.click()
+    expect(page.get_by_role("alert")).to_contain_text("Deze browser bewaart niets.")
+    after = dict(page.evaluate(STORED))
+    assert json.loads(after.pop("gk.kisten"))["kisten"] == []
+    assert after == {key: text for key, text in before if key != "gk.kisten"}
+    page.evaluate("window.room()")
+    other = page.context.new_page()
+    other.clock.set_fixed_time(datetime.datetime(2026, 11, 30, 11, 0))
+    other.goto(f"{address}verslag/#blad={WEEKLY}")
+    other.get_by_role("button", name="Begin een nieuw verslag").click()
+    decided(other, "")
+    other.get_by_label("Wat besloten we?").fill("Van vandaag")
+    expect(button).to_be_hidden()
+    decided(page, "Van vandaag")
+    assert len(page.evaluate("Gk.kisten.read().kisten")) == 1
+    done(page)
+
+
+def test_the_next_meeting_has_what_is_open_of_this_one(browser: Browser, address: str) -> None:
+    """Not the actions of other projects; and a new press changes the same actions."""
+    page = with_meeting(person(browser, f"{address}verslag/"))
+    other = {"actie": "Van een ander project", "wie": "Zed"}
+    page.evaluate("(one) => Gk.actions.add([Gk.actions.make(one)])", other)
+    for what in ("Bellen", "Al klaar", "Niet op de agenda"):
+        page.get_by_role("button", name="Nieuwe afspraak").click()
+        page.get_by_label("Wat spreken we af?").last.fill(what)
+        if what == "Al klaar":
+            page.get_by_role("button", name="Zet op de verbeteragenda").click()
+    expect(page.get_by_role("status").filter(has_text="agenda")).to_have_count(0)
+    page.evaluate(
+        """() => Gk.actions.add(Gk.actions.stored().map((one) => ({
+          ...one, op: one.op + 9,
+          ...(one.actie === 'Al klaar' && { stand: 'gedaan' }),
+          ...(one.actie === 'Bellen' && { wie: 'Jan', wanneer: '2026-12-15' }),
+        })))"""
+    )
+    page.get_by_role("button", name="Maak de volgende bijeenkomst").click()
+    page.wait_for_url("**/mijn-kist/")
+    notes = page.evaluate("Gk.kisten.current().blokken[1].notitie")
+    assert notes.splitlines() == ["Bellen (Jan, 15-12-2026)", "Niet op de agenda"]
+    page.goto(f"{address}verslag/")
+    expect(page.get_by_label("Welke bijeenkomst?").locator(":checked")).to_contain_text("Vervolg")
+    rows = page.get_by_label("Wat spreken we af?")
+    expect(rows).to_have_count(2)
+    rows.first.fill("Schrijven")
+    page.get_by_role("button", name="Zet op de verbeteragenda").click()
+    expect(page.get_by_role("status").first).to_have_text(
+        "2 afspraken staan nu op je verbeteragenda."
+    )
+    assert [(one["actie"], one["wie"]) for one in actions(page)] == [
+        ("Van een ander project", "Zed"),
+        ("Schrijven", "Jan"),
+        ("Al klaar", ""),
+        ("Niet op de agenda", ""),
+    ]
+    done(page)
+
+
+def test_an_agreement_or_action_that_was_removed_is_put_back(
+    browser: Browser, address: str
+) -> None:
+    """In its place, and the one who pressed stands at it."""
+    page = with_meeting(person(browser, f"{address}verslag/"))
+    back = page.get_by_role("button", name="Zet terug")
+    for what in ("Eerst", "Midden", "Laatst"):
+        page.get_by_role("button", name="Nieuwe afspraak").click()
+        page.get_by_label("Wat spreken we af?").last.fill(what)
+    page.get_by_role("button", name="Zet op de verbeteragenda").click()
+    for label in ("Wat spreken we af?", "Wat gaan we doen?"):
+        fields = page.get_by_label(label)
+        expect(fields).to_have_count(3)
+        expect(back).to_be_hidden()
+        page.get_by_role("button", name="Haal weg").nth(1).click()
+        expect(fields).to_have_count(2)
+        expect(back).to_be_focused()
+        back.press("Enter")
+        expect(back).to_be_hidden()
+        expect(fields.nth(1)).to_be_focused()
+        expect(fields.nth(1)).to_have_value("Midden")
+        page.reload()
+        expect(fields.nth(1)).to_have_value("Midden")
+        page.goto(f"{address}verbeteragenda/")
     done(page)

@@ -268,6 +268,10 @@ interface Afspraakregel {
 
 /** What the report of a meeting has beside its kist. */
 interface Bijeenkomst {
+  /** Of one sheet on its own: the day on which it began; empty when it is not known. */
+  dag: string;
+  /** And what stood on that sheet on that day. */
+  blad?: Ingevuld;
   wie: string;
   besluiten: string;
   afspraken: Afspraakregel[];
@@ -427,8 +431,14 @@ interface Shared {
   };
   /** verslag-verder.js, loaded for a next meeting, or the report of somebody else */
   verslagVerder?: {
-    /** The meeting after this one: open actions first. */
-    next(panel: Paneel, kist: Kist): Kist;
+    /** The meeting after this one, and the agreements that are still open: these come first. */
+    next(panel: Paneel, kist: Kist, about: Bijeenkomst):
+      { kist: Kist; afspraken: Afspraakregel[] };
+    /**
+     * The report of one sheet on its own, and what was typed on that sheet, as a meeting of their
+     * own; nothing when that could not be stored, and then all is as it was.
+     */
+    setAside(place: string, kist: Kist, about: Bijeenkomst): Kist | null;
     /** A kist of somebody else, beside the own ones. */
     copyOf(panel: Paneel, given: Kist): Kist;
     /** Stores what came with it of its sheets; whether all of it could be stored. */

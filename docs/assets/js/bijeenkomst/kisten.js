@@ -92,7 +92,8 @@
   const read = () => {
     const { nu, kisten } = Gk.store.read(KEY);
     const all = (Array.isArray(kisten) ? kisten : []).flatMap((one) => sound(one) ?? []);
-    const known = all.some(({ sleutel }) => sleutel === nu);
+    // Of none in use the key is empty.
+    const known = nu === "" || all.some(({ sleutel }) => sleutel === nu);
     return { nu: known ? String(nu) : all[0]?.sleutel ?? "", kisten: all };
   };
 

@@ -1,8 +1,11 @@
 // @ts-check
 // Where a report leads, and where it comes from: the next meeting, which begins with what is still
-// open, and the report of somebody else. Loaded at the first of them.
+// open, a report that makes room for a new one, and the report of somebody else. Loaded at the first
+// of them.
 {
   const LONGEST_NAME = 80;
+  const REPORTS = "verslagen";
+  const NOTHING = { velden: {}, rijen: [] };
 
   /**
    * A line that a meeting goes on with.
@@ -11,23 +14,74 @@
   const line = (panel, name, values) =>
     Gk.kisten.blok({ regel: panel.sentence(name), ...values });
 
-  /** Still open on this device, one a line. */
-  const openActions = () =>
-    Gk.actions.stored().filter(Gk.actions.isOpen).map(Gk.actions.title).join("\n");
+  /**
+   * The agreements that are still open, as they stand on the verbeteragenda by now.
+   * @param {Bijeenkomst} about
+   */
+  const stillOpen = ({ afspraken }) => {
+    const known = new Map(Gk.actions.stored().map((actie) => [actie.sleutel, actie]));
+    return afspraken
+      .filter(({ actie, sleutel }) => actie && Gk.actions.isOpen(known.get(sleutel) ?? { stand: "" }))
+      .map(({ sleutel, ...own }) => {
+        const { actie, wie, wanneer } = known.get(sleutel) ?? own;
+        return { sleutel, actie, wie, wanneer };
+      });
+  };
+
+  /** On one line: what, who and when. @param {Afspraakregel} afspraak */
+  const said = ({ actie, wie, wanneer }) => {
+    const facts = [Gk.dom.isolate(wie), Gk.days.shown(wanneer)].filter(Boolean).join(", ");
+    return Gk.actions.title({ actie, wie: "" }) + (facts && ` (${facts})`);
+  };
 
   /** @param {string} naam */
   const withoutSequel = (naam) => naam.replace(/^Vervolg op /, "");
 
+  /** Whether a report has what stands on its sheet. @param {Bijeenkomst} about @param {Ingevuld} now */
+  const isOf = ({ blad }, now) => !blad || JSON.stringify(blad) === JSON.stringify(now);
+
+  /**
+   * Store a report of one sheet, and what was typed on it, for a kist of its own; all, or nothing.
+   * @param {string} place @param {Kist} kist @param {Bijeenkomst} about
+   */
+  const moved = (place, kist, { blad: then, ...about }) => {
+    const { sleutel, blokken: [{ blad = "" }] } = kist;
+    const { nu, kisten } = Gk.kisten.read();
+    const stored = Gk.store.read(REPORTS);
+    const { [place]: _, ...others } = /** @type {Unknown} */ (Object(stored.verslagen));
+    const done = Gk.filled.write(blad, sleutel, then ?? Gk.filled.read(blad, "")) &&
+      // The kist in use stays the one in use.
+      Gk.kisten.write([...kisten, kist], nu) &&
+      Gk.store.write(REPORTS, { ...stored, verslagen: { ...others, [sleutel]: about } });
+    if (done) return true;
+    Gk.store.remove(Gk.keys.ofSheet(blad, sleutel));
+    Gk.kisten.write(kisten, nu);
+    return false;
+  };
+
   Gk.verslagVerder = {
-    next: (panel, { naam, begin, mensen, project, plek, expert }) => ({
-      ...Gk.kisten.empty(Paneel.plain(panel.sentence("vervolg", withoutSequel(naam)))),
-      begin, mensen, project, plek, expert,
-      blokken: [
+    next: (panel, { naam, begin, mensen, project, plek, expert }, about) => {
+      const afspraken = stillOpen(about);
+      const notitie = afspraken.map(said).join("\n");
+      const blokken = [
         line(panel, "welkom", { titel: "Welkom", soort: "opening", minuten: 5 }),
-        line(panel, "acties", { titel: "Open acties", minuten: 10, notitie: openActions() }),
+        line(panel, "acties", { titel: "Open acties", minuten: 10, notitie }),
         line(panel, "slot", { titel: "Afspraken en slot", soort: "afsluiting", minuten: 10 }),
-      ],
-    }),
+      ];
+      const kist = Gk.kisten.empty(Paneel.plain(panel.sentence("vervolg", withoutSequel(naam))));
+      return { kist: { ...kist, begin, mensen, project, plek, expert, blokken }, afspraken };
+    },
+
+    setAside: (place, { naam, blokken }, about) => {
+      const { dag } = about;
+      const name = [naam, Gk.days.shown(dag)].filter(Boolean).join(" ");
+      const kist = { ...Gk.kisten.empty(name), dag, blokken };
+      if (!moved(place, kist, about)) return null;
+      const [{ blad = "" }] = blokken;
+      // Last: all of it stands elsewhere now. What was typed since then is of today, and stays.
+      if (isOf(about, Gk.filled.read(blad, ""))) Gk.filled.write(blad, "", NOTHING);
+      return kist;
+    },
 
     copyOf: (panel, given) => ({
       ...given,

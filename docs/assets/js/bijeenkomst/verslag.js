@@ -4,6 +4,7 @@
 {
   const SECOND = 1000;
   const LOOSE = "blad.";
+  const SHEET = /^blad\.([a-z\d]+(?:-[a-z\d]+)*)$/;
   /** @type {("actie" | "wie" | "wanneer")[]} */
   const FIELDS = ["actie", "wie", "wanneer"];
 
@@ -22,10 +23,43 @@
 
   /** What we know of a value from store or file. @param {unknown} value @returns {Bijeenkomst} */
   const sound = (value) => {
-    const { wie, besluiten, afspraken } = /** @type {Unknown} */ (Object(value));
+    const { dag, wie, besluiten, afspraken, blad } = /** @type {Unknown} */ (Object(value));
     const rows = Array.isArray(afspraken) ? afspraken.map(soundRow) : [];
-    return { wie: text(wie), besluiten: text(besluiten), afspraken: rows };
+    return {
+      dag: Gk.days.isDay(dag) ? dag : "",
+      wie: text(wie),
+      besluiten: text(besluiten),
+      afspraken: rows,
+      ...(blad ? { blad: Gk.filled.sound(blad) } : {}),
+    };
   };
+
+  /** The sheet of a report of one sheet on its own; empty for a kist. @param {unknown} place */
+  const sheetOf = (place) => SHEET.exec(String(place))?.[1] ?? "";
+
+  /** @param {string} blad */
+  const titleOf = (blad) => Gk.sheets[blad]?.titel ?? blad;
+
+  /** What the report of one sheet is of: as a kist that is nowhere stored. @param {string} blad */
+  const loose = (blad) => ({
+    ...Gk.kisten.empty(titleOf(blad)), sleutel: "", blokken: [Gk.kisten.blok({ blad })],
+  });
+
+  /** @param {unknown} place @returns {Kist | undefined} */
+  const meetingAt = (place) => {
+    const blad = sheetOf(place);
+    return blad ? loose(blad) : Gk.kisten.of(String(place));
+  };
+
+  /** What stands now on the sheet of a report of one sheet. @param {string} place */
+  const typedOn = (place) => Gk.filled.read(sheetOf(place), "");
+
+  /** Nothing in the report, nor on its sheet. @param {Bijeenkomst} about @param {Ingevuld} typed */
+  const isBlank = ({ wie, besluiten, afspraken }, typed) =>
+    !(wie || besluiten || afspraken.length) && Gk.filled.isEmpty(typed);
+
+  /** A name and its day. @param {string} naam @param {string} dag */
+  const dated = (naam, dag) => [naam, Gk.days.shown(dag)].filter(Boolean).join(", ");
 
   /** @param {Verslagdeel} part */
   const nodes = ({ kop, niveau, tekst, feiten = [], kolommen = [], rijen = [] }) => {
@@ -50,9 +84,43 @@
     // Under which it is stored: the key of the kist, or blad.<id> for one sheet on its own.
     place = "";
     about = sound({});
+    // Of which it is asked whether to go on with it.
+    asks = "";
+    /** @type {{place: string, at: number, row: Afspraakregel} | null} to put back */
+    gone = null;
 
     load() {
-      this.choose(this.place || Gk.kisten.read().nu);
+      this.read(); // says what a later version stored
+      this.choose(meetingAt(this.place) ? this.place : this.usual());
+    }
+
+    /** The report that was used last, or the kist that was changed after it. */
+    usual() {
+      const { nu, op } = Gk.store.read(this.key);
+      const kist = Gk.kisten.current();
+      const newer = Number(kist?.op) > Number(op);
+      if (meetingAt(nu) && !newer) return String(nu);
+      return kist?.sleutel ?? this.choices()[0]?.[0] ?? "";
+    }
+
+    /** The report that is stored at a place. @param {string} place @returns {unknown} */
+    stored(place) {
+      return /** @type {Unknown} */ (Object(Gk.store.read(this.key).verslagen))[place];
+    }
+
+    /** A report; one sheet begins today when there was nothing yet. @param {string} place */
+    aboutOf(place) {
+      const stored = this.stored(place);
+      const about = sound(stored);
+      if (sheetOf(place) && (!stored || isBlank(about, about.blad ?? typedOn(place)))) {
+        about.dag = Gk.days.today();
+      }
+      return about;
+    }
+
+    /** Of one sheet, with something in it, and begun on another day. @param {string} place */
+    isOld(place) {
+      return sheetOf(place) && this.aboutOf(place).dag !== Gk.days.today();
     }
 
     refresh(/** @type {StorageEvent & PageTransitionEvent} */ event) {
@@ -75,65 +143,91 @@
       const known = (/** @type {string} */ key) =>
         Number(anchor === "blad" || Boolean(Gk.kisten.of(key)));
       const [found] = Gk.links.find(address, anchor, known);
-      if (found) this.choose(anchor === "blad" ? `${LOOSE}${found}` : found);
-      else this.fail(this.sentence("kist"));
+      if (!found) return this.fail(this.sentence("kist"));
+      const place = anchor === "blad" ? `${LOOSE}${found}` : found;
+      this.asks = this.isOld(place) ? place : "";
+      this.pick(place);
+      if (this.asks) this.piece("oud").focus();
+    }
+
+    /** What a reader asks for is what the page opens with next time. @param {string} place */
+    pick(place) {
+      this.choose(place);
+      if (this.kist && !this.asks && !this.unsaved) Gk.store.write(this.key, this.withThis());
     }
 
     /** Show the report of this meeting, or of one sheet. @param {string} place */
     async choose(place) {
       if (!this.mayLeave(place)) return;
       this.place = place;
-      const blad = place.startsWith(LOOSE) ? place.slice(LOOSE.length) : "";
-      const kist = blad ? Gk.kisten.empty(blad) : Gk.kisten.of(place);
-      if (kist && blad) Object.assign(kist, { sleutel: "", blokken: [Gk.kisten.blok({ blad })] });
-      this.show({ zonder: !kist, met: kist });
-      this.kist = kist;
+      const kist = (this.kist = meetingAt(place));
+      const old = place === this.asks && this.isOld(place);
+      this.show({ zonder: !kist, met: kist && !old, oud: old });
       if (!kist) return;
       // At once, for who types before the sheets are there.
-      const { verslagen } = this.read();
-      if (!this.unsaved) this.about = sound(/** @type {Unknown} */ (Object(verslagen))[place]);
+      if (!this.unsaved) this.about = this.aboutOf(place);
       this.draw();
-      await Gk.bladen.load(kist.blokken.flatMap((one) => one.blad ?? []));
+      await Gk.bladen.load([...this.choices().map(([one]) => sheetOf(one)),
+        ...kist.blokken.flatMap((one) => one.blad ?? [])]);
       if (kist !== this.kist) return; // another one was chosen meanwhile
-      if (blad) kist.naam = Gk.sheets[blad]?.titel ?? blad;
-      this.drawChoice(kist);
+      if (sheetOf(place)) kist.naam = titleOf(sheetOf(place));
+      this.drawChoice();
       this.drawSheets(kist);
       this.drawPaper();
     }
 
+    /** All reports with this one, which is the one used last. */
+    withThis(place = this.place, about = this.about) {
+      const stored = Gk.store.read(this.key);
+      // Of a sheet on its own with what stands there now: next week it may be typed over.
+      const own = sheetOf(place) && about.dag === Gk.days.today() ? { blad: typedOn(place) } : {};
+      const verslagen = { ...Object(stored.verslagen), [place]: { ...about, ...own } };
+      return { ...stored, verslagen, nu: place, op: Date.now() };
+    }
+
     keep() {
-      const { place, about } = this;
-      const { verslagen } = this.read();
-      this.save({ verslagen: { ...Object(verslagen), [place]: about } });
+      if (sheetOf(this.place)) this.about.dag ||= Gk.days.today();
+      this.save(this.withThis());
       this.drawPaper();
     }
 
     draw() {
       const { kist, about } = this;
       if (!kist) return;
-      this.drawChoice(kist);
+      this.drawChoice();
+      const day = Gk.days.shown(about.dag);
+      Paneel.put(this.piece("oudzin"), day ? this.sentence("oud", day) : this.sentence("ooit"));
       for (const name of /** @type {("wie" | "besluiten")[]} */ (["wie", "besluiten"])) {
-        /** @type {HTMLInputElement} */ (this.named(name)).value = about[name];
+        this.named(name).value = about[name];
       }
       this.drawSheets(kist);
       this.drawRows();
       this.drawPaper();
     }
 
-    /** @param {Kist} kist */
-    drawChoice(kist) {
-      const all = Gk.kisten.read().kisten;
-      const choices = kist.sleutel ? all : [{ ...kist, sleutel: this.place }, ...all];
-      this.piece("keuze").replaceChildren(...choices.map(({ sleutel, naam }) => {
-        const option = Gk.dom.el("option", { value: sleutel }, naam);
-        option.selected = sleutel === this.place;
-        return option;
-      }));
+    /** The meetings that can be chosen, with what they are called. */
+    choices() {
+      const reports = Object.keys(Object(Gk.store.read(this.key).verslagen));
+      const alone = [...new Set([this.place, ...reports])]
+        .filter((one) => sheetOf(one) && (one === this.place || this.hasSome(one)))
+        .map((one) => [one, dated(titleOf(sheetOf(one)), this.aboutOf(one).dag)]);
+      return [...alone, ...Gk.kisten.read().kisten.map(({ sleutel, naam }) => [sleutel, naam])];
+    }
+
+    /** @param {string} place */
+    hasSome(place) {
+      return !isBlank(sound(this.stored(place)), typedOn(place));
+    }
+
+    drawChoice() {
+      this.piece("keuze").replaceChildren(...this.choices().map(([place, name]) =>
+        new Option(name, place, false, place === this.place)));
     }
 
     /** A field outside the rows. @param {string} name */
     named(name) {
-      return this.querySelector(`section > .veld [name=${name}]`);
+      return /** @type {HTMLInputElement} */ (
+        this.querySelector(`section > .veld [name=${name}]`));
     }
 
     /** Whether something was written on each sheet, with the way to it. @param {Kist} kist */
@@ -159,6 +253,7 @@
         }
         return line;
       }));
+      this.show({ herstel: this.gone?.place === this.place });
     }
 
     /** As it is printed. */
@@ -179,7 +274,7 @@
     /** @param {HTMLInputElement} field */
     typed(field) {
       if (field === this.piece("keuze")) {
-        this.choose(field.value);
+        this.pick(field.value);
         return;
       }
       if (field.files) return;
@@ -198,17 +293,20 @@
 
     /** The agreements as actions: a new press changes the same ones. */
     toAgenda() {
+      const { kist, about } = this;
+      const bron = dated(kist?.naam ?? "", kist?.dag || about.dag);
       const rows = this.about.afspraken.filter(({ actie }) => actie);
       if (!rows.length) throw Error();
       const known = new Map(Gk.actions.stored().map((actie) => [actie.sleutel, actie]));
       const stored = Gk.actions.add(rows.map((row) => {
         const before = known.get(row.sleutel);
         const op = Math.max(Date.now(), (before?.op ?? 0) + SECOND);
-        return Gk.actions.make({ ...before, ...row, op });
+        return Gk.actions.make({ bron, ...before, ...row, op });
       }));
       const half = rows.filter(({ wie, wanneer }) => !wie || !wanneer).length;
       if (!stored) return this.fail(this.sentence("vol"));
-      this.say(this.sentence("agenda", rows.length), half ? this.sentence("halve", half) : "");
+      const done = this.sentence(rows.length > 1 ? "agenda" : "agendaeen", rows.length);
+      this.say(done, half ? this.sentence("halve", half) : "");
     }
 
     further() {
@@ -218,10 +316,31 @@
     /** A new meeting that begins with what is still open. */
     async next() {
       if (!this.kist) return;
-      const made = (await this.further()).next(this, this.kist);
-      if (!Gk.kisten.put(made)) return this.fail(this.sentence("vol"));
+      const { kist: made, afspraken } = (await this.further()).next(this, this.kist, this.about);
+      const report = this.withThis(made.sleutel, sound({ afspraken }));
+      const stored = Gk.store.write(this.key, report) && Gk.kisten.put(made);
+      if (!stored) return this.fail(this.sentence("vol"));
       Gk.kisten.write(Gk.kisten.read().kisten, made.sleutel);
       location.assign(this.pageAt("mijn-kist/"));
+    }
+
+    /** An old report makes room: it stays as a meeting of its own. */
+    async begin() {
+      const further = await this.further();
+      await Gk.bladen.load([sheetOf(this.place)]);
+      const { place, about } = this;
+      // Another window may have done so meanwhile.
+      const kept = this.isOld(place) && further.setAside(place, loose(sheetOf(place)), about);
+      if (kept === null) return this.fail(this.sentence("vol"));
+      this.goOn();
+      if (kept) this.say(this.sentence("apart", kept.naam));
+    }
+
+    /** With the report on the screen, which is asked about no more. */
+    goOn() {
+      this.asks = "";
+      this.pick(this.place);
+      this.named("wie").focus();
     }
 
     /**
@@ -258,12 +377,27 @@
         /** @type {HTMLElement} */ (line?.querySelector("[name=actie]")).focus();
       },
       weg: (/** @type {HTMLElement} */ button) => {
-        const gone = this.rowOf(button);
-        this.about.afspraken = this.about.afspraken.filter((row) => row !== gone);
+        const row = this.rowOf(button);
+        if (!row) return;
+        const at = this.about.afspraken.indexOf(row);
+        this.about.afspraken.splice(at, 1);
+        this.gone = { place: this.place, at, row };
         this.keep();
         this.drawRows();
-        this.piece("nieuw").focus();
+        this.piece("herstel").focus();
       },
+      herstel: () => {
+        if (!this.gone) return;
+        const { at, row } = this.gone;
+        this.gone = null;
+        this.about.afspraken.splice(at, 0, row);
+        this.keep();
+        this.drawRows();
+        const line = this.piece("afspraken").children[this.about.afspraken.indexOf(row)];
+        line.querySelector("textarea")?.focus();
+      },
+      verder: () => this.goOn(),
+      opnieuw: () => this.begin(),
       haal: () => {
         const known = this.about.afspraken.map(({ actie }) => actie);
         const all = this.kist ? Gk.report.agreements(this.kist).map(soundRow) : [];
