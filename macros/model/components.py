@@ -111,7 +111,6 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
         "paneel",
         "fields",
         "bijeenkomst/bladen",
-        "days",
         "bijeenkomst/plan",
         "bijeenkomst/benodigd",
         "bijeenkomst/meldingen",
@@ -123,7 +122,7 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     ),
     "bijeenkomst/kist-link": ("links",),
     "bijeenkomst/kist-in": ("bijeenkomst/kist-link",),
-    "bijeenkomst/papers": ("ics",),
+    "bijeenkomst/papers": ("days", "ics"),
     "bijeenkomst/paper-set": (SHEET_FIT, "invullen/filled", "invullen/pour", "invullen/vervolg"),
     "bijeenkomst/kist-uit": ("bijeenkomst/papers", "bijeenkomst/paper-set"),
     "leiden/leiden": (
