@@ -243,7 +243,7 @@ def test_a_page_fetches_the_scripts_of_its_component_as_one(
     html = (site / page / "index.html").read_text("utf-8")
     (fetched,) = re.findall(r'assets/js/page\.js"[^>]* data-straks="([^"]*)"', html)
     scripts = [address.rpartition("/")[2] for address in fetched.split()]
-    assert [name.partition(".")[0] for name in scripts] == ["in-kist", *own]
+    assert [name.partition(".")[0] for name in scripts] == ["kist-aantal", *own]
     assert all(
         "Gk.store" in (site / "assets/js" / name).read_text("utf-8") for name in scripts
     )  # the storage is in it

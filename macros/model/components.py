@@ -82,12 +82,14 @@ COMPONENTS: dict[str, Component] = {
     ),
 }
 # The script that every page loads first; other scripts may use what it needs
-EVERY_PAGE = "in-kist"
+EVERY_PAGE = "kist-aantal"
+# The buttons that put a sheet in a kist. The theme loads it on every page with one
+IN_KIST = "in-kist"
 # Keeps on one A4 what has the attribute data-gk-past. The theme loads it on every page with a
 # sheet; a component of such a page has it in its own file.
 SHEET_FIT = "sheet-fit"
 # Scripts that a template of macros/theme/ loads itself, with what they need before them
-THEME_SCRIPTS = (EVERY_PAGE, SHEET_FIT, "wegwijzer")
+THEME_SCRIPTS = (EVERY_PAGE, IN_KIST, SHEET_FIT, "wegwijzer")
 # What answers a question; the catalogue comes before it
 SEARCH = "zoeken/zoekmachine"
 # Scripts that a page loads when a reader needs them: an attribute names them, with what they need

@@ -1,7 +1,6 @@
 // @ts-check
-// On every page: how many sheets the kist in use holds, and the buttons that put a sheet in it or
-// take it out. Their words stand where it is said what happened, in the head of a page with such
-// buttons (main.html).
+// On every page with a card or sheet: the buttons that put a sheet in the kist in use or take it
+// out. Their words stand where it is said what happened, in the head of such a page (main.html).
 {
   const link = /** @type {HTMLElement | null} */ (document.querySelector(".mijnkist"));
   const news = /** @type {HTMLElement | null} */ (document.querySelector("[data-gk-kist-nieuws]"));
@@ -17,10 +16,12 @@
     (button.closest(".kaartje")?.querySelector("a") ?? document.querySelector("h1"))?.textContent
       ?.replaceAll("\u00ad", "");
 
+  /** @param {Kist | undefined} kist */
+  const sheetsOf = (kist) => (kist?.blokken ?? []).flatMap(({ blad }) => blad ?? []);
+
   function draw() {
-    const sheets = (Gk.kisten.current()?.blokken ?? []).flatMap(({ blad }) => blad ?? []);
-    const count = link?.querySelector(".mijnkist__aantal");
-    if (count) count.textContent = String(sheets.length || "");
+    if (news) news.textContent = ""; // it may not be true any more
+    const sheets = sheetsOf(Gk.kisten.current());
     for (const button of buttons()) {
       const within = String(sheets.includes(button.dataset.gkKist ?? ""));
       // Only what changes: a browser that translates may have other words there.
