@@ -37,8 +37,8 @@
   const isBare = (blok) => Object.keys(blok).length === 2;
 
   /**
-   * Out of the kist, or in it at the end. What a reader changed or wrote at a block is not lost:
-   * such a block is parked, and comes back as it was.
+   * Out of the kist, or in it before its closing. What a reader changed or wrote at a block is not
+   * lost: such a block is parked, and comes back as it was.
    * @param {string} blad
    */
   function turn(blad) {
@@ -55,7 +55,9 @@
     const back = kist.geparkeerd.filter(ours);
     const added = back.length ? back : [Gk.kisten.blok({ blad })];
     const geparkeerd = kist.geparkeerd.filter(others);
-    return say({ ...kist, blokken: [...kist.blokken, ...added], geparkeerd });
+    const blokken = [...kist.blokken];
+    blokken.splice(Gk.kisten.end(blokken), 0, ...added);
+    return say({ ...kist, blokken, geparkeerd }, "erbij");
   }
 
   /** Store it, and say what cannot be seen. @param {Kist} kist @param {string} [name] */

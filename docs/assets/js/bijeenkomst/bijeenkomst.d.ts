@@ -306,6 +306,8 @@ interface Shared {
     MOST_BLOCKS: number;
     /** Whether it has no more blocks than a kist may have, in the plan and parked. */
     fits(kist: Kist): boolean;
+    /** Where what is new comes in a programme: before the closing that ends it. */
+    end(blokken: Blok[]): number;
     /** What is stored, as far as it is sound; `nu` is the key of the one in use. */
     read(): { nu: string; kisten: Kist[] };
     /** Whether it was stored. */

@@ -187,17 +187,23 @@ class KistBeeld {
   }
 
   /** Which parts of the page make sense now. @param {Kist} kist */
-  drawParts({ blokken, geparkeerd, sleutel }) {
+  drawParts(kist) {
+    const { blokken, geparkeerd, sleutel } = kist;
     const some = blokken.length > 0;
     const stored = Gk.store.keys();
     const typed = (/** @type {Blok} */ { blad = "", keet }) =>
       !keet && stored.includes(Gk.keys.ofSheet(blad, sleutel));
-    const has = (/** @type {string} */ edge) => blokken.some(({ soort }) => soort === edge);
     this.panel.show({
-      leeg: !some, eind: some, doen: some, snel: some, metinhoud: some, ernaast: geparkeerd.length,
-      rand: !KistBeeld.EDGES.every(has), getypt: blokken.some(typed),
+      leeg: !some, druk: some, eind: some, doen: some, snel: some, metinhoud: some, ernaast: geparkeerd.length,
+      rand: KistBeeld.lacking(kist).length, getypt: blokken.some(typed),
     });
   }
+  /** Which of a welcome and a closing has no place yet. @param {Kist} kist */
+  static lacking(kist) {
+    const said = Gk.meldingen(kist, Gk.sheets).map(({ soort }) => String(soort));
+    return KistBeeld.EDGES.filter((edge) => !kist.blokken.length || said.includes(edge));
+  }
+
 
   /**
    * Show a block as it is kept: nobody types there now.

@@ -110,8 +110,15 @@
     Math.max(blokken.length, geparkeerd.length) <= MOST_BLOCKS;
 
   Gk.kisten = {
+  /** @type {Shared["kisten"]["end"]} */
+  const end = (blokken) => {
+    const last = blokken.filter(({ pauze }) => !pauze).pop();
+    return last?.soort === "afsluiting" ? blokken.indexOf(last) : blokken.length;
+  };
+
     MOST_BLOCKS,
     fits,
+    end,
     read,
     write,
     of,

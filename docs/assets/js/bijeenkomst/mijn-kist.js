@@ -112,12 +112,16 @@
       return [place, this.kist[place].indexOf(blok)];
     }
 
-    /** @param {Blok[]} blocks @param {number} [at] */
-    insert(blocks, at = this.kist.blokken.length) {
-      if (this.kist.blokken.length + blocks.length > Gk.kisten.MOST_BLOCKS) {
-        this.fail(this.sentence("kistvol"));
-        return false;
-      }
+    /** Whether a list has no room for more; then it says so. @param {Place} place */
+    isFull(place, more = 1) {
+      const full = this.kist[place].length + more > Gk.kisten.MOST_BLOCKS;
+      if (full) this.fail(this.sentence("kistvol"));
+      return full;
+    }
+
+    /** Put blocks in the programme. @param {Blok[]} blocks @param {number} [at] */
+    insert(blocks, at = Gk.kisten.end(this.kist.blokken)) {
+      if (this.isFull("blokken", blocks.length)) return false;
       this.forget();
       this.kist.blokken.splice(at, 0, ...blocks);
       this.keep();
@@ -138,11 +142,9 @@
 
     /** What is missing of a welcome and a closing. */
     addEdges() {
-      const has = (/** @type {string} */ edge) =>
-        this.kist.blokken.some(({ soort }) => soort === edge);
-      const [first, last] = [has("opening"), has("afsluiting")];
-      if (!first && !this.insert([this.edge("opening")], 0)) return;
-      if (!last) this.insert([this.edge("afsluiting")]);
+      const lacking = KistBeeld.lacking(this.kist);
+      if (lacking.includes("opening") && !this.insert([this.edge("opening")], 0)) return;
+      if (lacking.includes("afsluiting")) this.insert([this.edge("afsluiting")]);
     }
 
     /** @param {Blok} blok @param {number} step */
@@ -168,13 +170,16 @@
     /** From one list to the other. @param {Blok} blok */
     park(blok) {
       const [place, at] = this.placeOf(blok);
-      const other = this.kist[place === "blokken" ? "geparkeerd" : "blokken"];
-      if (other.length >= Gk.kisten.MOST_BLOCKS) return this.fail(this.sentence("kistvol"));
+      const out = place === "blokken";
+      const other = out ? "geparkeerd" : "blokken";
+      if (this.isFull(other)) return;
+      const list = this.kist[other];
+      const to = out ? list.length : Gk.kisten.end(list);
       this.forget();
       this.kist[place].splice(at, 1);
-      other.push(blok);
+      list.splice(to, 0, blok);
       this.keep();
-      this.beeld.focusNear(place === "blokken" ? at : other.length - 1);
+      this.beeld.focusNear(out ? at : to);
     }
 
     /**
