@@ -332,20 +332,11 @@ def clock(minutes: int) -> str:
     return f"{hours:02}:{rest:02}"
 
 
-def longest_without_break(moments: Iterable[Moment], least: int) -> tuple[int, Moment | None]:
-    """The most minutes in a row without a break, and the block in which they end.
+def without_break(moments: Iterable[Moment], least: int) -> Iterator[tuple[int, Moment]]:
+    """Each block that is no break, with the minutes since the last break at its end.
 
     Time to spare counts as a break when it is at least this long.
     """
-    most: tuple[int, Moment | None] = (0, None)
-    for minutes, moment in _stretches(moments, least):
-        if minutes > most[0]:
-            most = minutes, moment
-    return most
-
-
-def _stretches(moments: Iterable[Moment], least: int) -> Iterator[tuple[int, Moment]]:
-    """Each block that is no break, with the minutes since the last break at its end."""
     since = 0
     for moment in moments:
         if moment.blok.pauze or moment.ruimte >= least:

@@ -65,6 +65,35 @@ test("blocks in the wrong order change places when one goes to the place of the 
   }
 });
 
+test("a break at each place that is named ends what is said of breaks", () => {
+  const named = kists.filter(({ kist }) => meldingen(kist, sheets)
+    .some(({ soort }) => soort === "zitten"));
+  assert.ok(named.length);
+  const sat = (kist) => meldingen(kist, sheets).find(({ soort }) => soort === "zitten");
+  for (const { kist } of named) {
+    const blokken = [...kist.blokken];
+    for (let found = sat(kist); found; found = sat({ ...kist, blokken })) {
+      const at = blokken.findIndex(({ sleutel }) => sleutel === found.blok);
+      blokken.splice(at, 0, { sleutel: `p${blokken.length}`, pauze: true, minuten: 15 });
+      assert.ok(blokken.length <= 2 * kist.blokken.length);
+    }
+  }
+});
+
+test("a long block alone needs no break before it", () => {
+  const soorten = (...blokken) => meldingen(kistOf(...blokken), {}).map(({ soort }) => soort);
+  assert.ok(!soorten(line("a", 95)).includes("zitten"));
+  assert.ok(soorten(line("a", 10), line("b", 85)).includes("zitten"));
+});
+
+test("a sheet may lose the minutes that rounding takes", () => {
+  const block = (minuten) => ({ sleutel: "a", blad: "belangenkaart", minuten });
+  const whole = plan.nodig(block(0), sheets.belangenkaart, 0);
+  const short = (minuten) => meldingen(kistOf(block(minuten)), sheets)
+    .some(({ soort }) => soort === "kort");
+  assert.deepEqual([whole, whole - 2, whole - 3].map(short), [false, false, true]);
+});
+
 test("who is late keeps to the same plan as the oracle", () => {
   for (const { kist, expected, late } of kists) {
     const resten = inhalen.resten(kist, sheets);

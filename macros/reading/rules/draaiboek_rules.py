@@ -13,7 +13,7 @@ from itertools import combinations
 from pathlib import Path
 
 from macros.model import Toolbox
-from macros.model.draaiboek import Blok, Draaiboek, longest_without_break
+from macros.model.draaiboek import Blok, Draaiboek, without_break
 from macros.model.instrument import Instrument
 from macros.model.problems import Problem
 from macros.model.urls import record_file
@@ -23,6 +23,7 @@ from macros.reading.rules.record_rules import is_unfilled
 
 MOST_WITHOUT_BREAK = 90  # minutes
 LEAST_BREAK = 10  # minutes to spare that are a break too
+ROUNDING = 2  # minutes that nobody misses: who plans in fives takes as much
 # The times in an invitation, such as 'van 9.00 tot 12.30 uur'
 TIMES = re.compile(r"van (\d{1,2})\.(\d\d) tot (\d{1,2})\.(\d\d) uur")
 EXPERT = "expert"  # of the vocabulary begeleiding
@@ -133,7 +134,7 @@ def _too_short(blok: Blok, instrument: Instrument, record: Draaiboek) -> Iterato
     """An instrument that gets less time than its steps take with the largest group."""
     own = blok.model_copy(update={"minuten": None})
     needed = own.duur_met({instrument.id: instrument}, record.groep.max)
-    if blok.minuten and blok.minuten < needed:
+    if blok.minuten and blok.minuten < needed - ROUNDING:
         yield (
             "kort",
             f"'{instrument.titel}' duurt met {record.groep.max} mensen {minutes(needed)},"
@@ -188,14 +189,18 @@ def _order(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault
 
 
 def _breaks(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault]:
-    """More minutes in a row without a break than people can sit."""
+    """More minutes in a row without a break than people can sit.
+
+    At the first block before which a break helps: before a long sheet alone it does not.
+    """
     moments = record.momenten(known, record.groep.min)
-    most, at = longest_without_break(moments, LEAST_BREAK)
-    if at is not None and most > MOST_WITHOUT_BREAK:
-        limit = minutes(MOST_WITHOUT_BREAK)
-        text = f"hier zit je {minutes(most)} zonder pauze, hoogstens {limit}; zet er een pauze in"
-        written = at.blok.regel or _written(at.blok.instrument or "")
-        yield Fault("zitten", written, text, moments.index(at))
+    for since, at in without_break(moments, LEAST_BREAK):
+        if since > MOST_WITHOUT_BREAK and since > at.duur:
+            limit = minutes(MOST_WITHOUT_BREAK)
+            said = f"hier zit je {minutes(since)} zonder pauze, hoogstens {limit}"
+            written = at.blok.regel or _written(at.blok.instrument or "")
+            yield Fault("zitten", written, f"{said}; zet er een pauze voor", moments.index(at))
+            return
 
 
 def _fixed_times(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault]:

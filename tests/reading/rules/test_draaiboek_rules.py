@@ -52,6 +52,22 @@ def test_a_meeting_that_goes_wrong_is_refused(
     assert found[0].startswith(f"{FILE}:")
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param(REVIEW, f"{REVIEW}, minuten: 39", id="two minutes short, as rounding makes"),
+        pytest.param(
+            r"(groepen: 1)(.*)\n", r"\1, minuten: 95\2\n  - {pauze: 10}\n", id="long alone"
+        ),
+    ],
+)
+def test_what_nobody_can_mend_or_notices_is_no_problem(
+    project: Path, faults: Callable[[], list[str]], old: str, new: str
+) -> None:
+    rewrite(project / FILE, old, new)
+    assert faults() == []
+
+
 def test_a_meeting_of_pauses_alone_has_no_closing(
     project: Path, faults: Callable[[], list[str]]
 ) -> None:

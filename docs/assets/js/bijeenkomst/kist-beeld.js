@@ -167,7 +167,8 @@ class KistBeeld {
   /** @param {Melding} melding */
   warning({ soort, blok, ruil, gaten }) {
     const row = this.panel.clone("melding", {
-      tekst: true, naar: blok && !ruil, rand: !blok, bladtijd: soort === "kort", ruil: Boolean(ruil),
+      tekst: true, naar: blok && !ruil && !rust, rand: !blok, bladtijd: soort === "kort",
+      ruil: Boolean(ruil), rust,
     });
     const [id] = gaten.map(String);
     const unknown = soort === "onbekend";
@@ -176,6 +177,7 @@ class KistBeeld {
     Paneel.put(/** @type {Element} */ (row.firstElementChild), text);
     Object.assign(row.dataset, { sleutel: blok ?? "", soort, ruil: ruil ?? "" });
     return row;
+    const rust = soort === "zitten";
   }
 
   /** To the pages that go on with this kist. @param {Kist} kist */

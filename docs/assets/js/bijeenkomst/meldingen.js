@@ -5,6 +5,7 @@
   const { plan } = Gk;
   const RESTING = 10; // minutes to spare that are a break too
   const MOST_WITHOUT_BREAK = 90; // minutes
+  const ROUNDING = 2; // minutes that nobody misses: who plans in fives takes as much
   // Whole words, also beside é, which \b takes for an edge.
   const WHO = /(?:^|[^\p{L}\d_])(?:wie|naam|namen)(?![\p{L}\d_])/iu;
   const WHEN = /(?:^|[^\p{L}\d_])(?:wanneer|dag|datum|data|datums)(?![\p{L}\d_])/iu;
@@ -38,7 +39,7 @@
       mensen && least < groep.min && melding("klein", blok, ...size, least),
       blad.expert && !expert && melding("expert", blok, titel),
       ONLINE.test(plek) && !blad.online && melding("online", blok, titel),
-      !without && own && own < steps && melding("kort", blok, titel, steps, own),
+      !without && own && own < steps - ROUNDING && melding("kort", blok, titel, steps, own),
       without && melding("keet", blok, titel),
     ].flatMap((one) => one || []);
   };
@@ -79,18 +80,20 @@
     }));
   };
 
-  /** More minutes in a row without a break than people can sit. @param {Moment[]} moments */
+  /**
+   * More minutes in a row without a break than people can sit: the first block before which a break
+   * helps. Before a long sheet alone it does not.
+   * @param {Moment[]} moments
+   */
   const breaks = (moments) => {
-    let [since, most] = [0, MOST_WITHOUT_BREAK];
-    /** @type {Moment | undefined} */
-    let at;
-    for (const moment of moments) {
-      if (moment.blok.pauze || moment.ruimte >= RESTING) since = 0;
-      if (moment.blok.pauze) continue;
-      since += moment.duur;
-      if (since > most) [most, at] = [since, moment];
+    let since = 0;
+    for (const { blok, naam, duur, ruimte } of moments) {
+      if (blok.pauze || ruimte >= RESTING) since = 0;
+      if (blok.pauze) continue;
+      since += duur;
+      if (since > MOST_WITHOUT_BREAK && since > duur) return [melding("zitten", blok, naam, since)];
     }
-    return at ? [melding("zitten", at.blok, at.naam, most)] : [];
+    return [];
   };
 
   Gk.meldingen = (kist, bladen) => {

@@ -230,6 +230,16 @@
       });
     }
 
+    /** A break before the block at which people sit too long. @param {Blok} blok */
+    putBreak(blok) {
+      if (this.isFull("blokken")) return;
+      const { blokken } = this.kist;
+      this.changeKist(this.sentence("gerust", this.beeld.nameOf(blok), BREAK), () => {
+        const pauze = Gk.kisten.blok({ pauze: true, minuten: BREAK });
+        blokken.splice(blokken.indexOf(blok), 0, pauze);
+      });
+    }
+
     // ---------- in and out ----------
 
     async readHash() {
@@ -298,6 +308,7 @@
       kopieer: () => this.add(this.copyOf(this.kist)),
       kistWeg: () => this.removeKist(),
       terug: () => this.putBack(),
+      rust: this.onBlock((blok) => this.putBreak(blok)),
       kies: (/** @type {HTMLElement} */ button) => this.kiezer.turn(button),
       erbij: (/** @type {HTMLElement} */ { dataset: { id = "" } }) => this.insertSheet(id),
       pauze: () => this.insertOwn({ pauze: true, minuten: BREAK }),
