@@ -229,6 +229,30 @@ def test_each_sheet_of_a_set_stays_one_a4_with_larger_letters(
     expect(engine.page.locator("[data-gk-krap]")).to_be_hidden()
 
 
+def test_the_printer_of_the_browser_gives_the_programme(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    """What the screen shows of it: no button, no field, nothing for who leads, nothing parked."""
+    page = with_kist(browser, address, MEETING)
+    expect(page.locator("[data-deel=eind]")).to_contain_text("tot")
+    engine = Chromium(page)
+    engine.print(tmp_path / "kist.pdf", headers=False)
+    (paper,) = read_paper(tmp_path / "kist.pdf").pages
+    text = plain(paper.characters)
+    for word in ("Start op de kade", "dinsdag 1 december 2026", "Keet 3", "09:00", "12:30",
+                 "Inloop met koffie", "Samenwerkings-PSU", "Lunch"):  # fmt: skip
+        assert word in text
+    for word in ("Mijn kist", "Meer", "Print", "Titel", "notitie", "Geparkeerd", OURS):
+        assert word not in text
+    page.reload()
+    assert len(printed(engine, "programma", tmp_path).pages) == 1
+    page.keyboard.press("Control")
+    page.get_by_role("button", name="Nieuwe kist").click()
+    engine.print(tmp_path / "kist.pdf", headers=False)
+    assert "Mijn kist" in read_paper(tmp_path / "kist.pdf").text  # an empty one says what it is for
+    done(page)
+
+
 def mail_of(page: Page) -> str:
     """The text that the page proposes."""
     page.click("[data-doe=mail]")

@@ -81,6 +81,16 @@ class KistBeeld {
       if (field(name) !== document.activeElement) field(name).value = String(kist[name] || "");
     }
     field("expert").checked = kist.expert;
+    this.drawPrinted(kist, field("dag").valueAsDate);
+  }
+
+  /** What stands above the programme when the browser prints the page. @param {Kist} kist */
+  drawPrinted({ naam, plek }, /** @type {Date | null} */ dag) {
+    const day = dag?.toLocaleDateString("nl-NL", { dateStyle: "full", timeZone: "UTC" });
+    const { el, typed } = Gk.dom;
+    const lines = [typed(naam), day, plek && typed(plek)];
+    const spans = lines.flatMap((line) => (line ? el("span", {}, line) : []));
+    this.panel.piece("druk").replaceChildren(...spans);
   }
 
   /** @param {Kist} kist */
