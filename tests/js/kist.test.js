@@ -1,5 +1,7 @@
 "use strict";
 const assert = require("node:assert/strict");
+const { readFileSync } = require("node:fs");
+const { join } = require("node:path");
 const { test } = require("node:test");
 const { load } = require("./load.js");
 
@@ -185,4 +187,50 @@ test("with an empty key none is in use; with a key that is gone the first is", (
   assert.equal(kisten.current(), undefined);
   kisten.write([one], "weg-is-weg");
   assert.equal(kisten.current().sleutel, one.sleutel);
+});
+
+test("what is new comes before the closing that ends a meeting", () => {
+  const [sheet, pause, closing] = [
+    { blad: "belangenkaart" }, { pauze: true, titel: "Borrel" }, { regel: "", soort: "afsluiting" },
+  ].map(kisten.blok);
+  assert.equal(kisten.end([]), 0);
+  assert.equal(kisten.end([sheet, pause]), 2);
+  assert.equal(kisten.end([sheet, closing]), 1);
+  assert.equal(kisten.end([sheet, closing, pause]), 1);
+  assert.equal(kisten.end([closing, sheet]), 2);
+});
+
+test("a kist that nobody named can go on paper, and one of before keeps its name", () => {
+  assert.equal(kisten.empty("").naam, "Onze bijeenkomst");
+  assert.equal(kisten.sound({ naam: "Mijn kist", blokken: [] }).naam, "Mijn kist");
+});
+
+test("what a page asks and says is what a kist keeps", () => {
+  const text = (path) => readFileSync(join(__dirname, "../..", path), "utf-8");
+  const form = text("macros/pages/templates/kist.html");
+  const most = (name, sign) =>
+    Number(new RegExp(`name="${name}"[^>]* ${sign}="(\\d+)"`).exec(form)[1]);
+  const long = "n".repeat(5000);
+  const people = most("mensen", "max");
+  assert.deepEqual([people, people + 1].map((mensen) => kisten.sound({ mensen, blokken: [] }).mensen),
+    [people, 0]);
+  for (const name of ["naam", "project", "plek", "uitnodiging"]) {
+    const kept = kisten.sound({ [name]: long, blokken: [] })[name].length;
+    assert.equal(most(name, "maxlength"), kept, name);
+  }
+  for (const name of ["titel", "regel", "notitie"]) {
+    const kept = kisten.blok({ regel: "x", [name]: long })[name].length;
+    assert.equal(most(name, "maxlength"), kept, name);
+  }
+  for (const name of ["minuten", "groepen"]) {
+    const value = most(name, "max");
+    const kept = [value, value + 1]
+      .map((one) => kisten.blok({ blad: "belangenkaart", [name]: one })[name]);
+    assert.deepEqual(kept, [value, undefined], name);
+  }
+  const said = [form, text("macros/theme/main.html")]
+    .map((page) => Number(/er passen (\d+) onderdelen/i.exec(page)[1]));
+  assert.deepEqual(said, [kisten.MOST_BLOCKS, kisten.MOST_BLOCKS]);
+  const [, sequel] = /LONGEST_NAME = (\d+)/.exec(text("docs/assets/js/bijeenkomst/verslag-verder.js"));
+  assert.equal(Number(sequel), most("naam", "maxlength"));
 });

@@ -42,7 +42,7 @@
    * @param {string} blad
    */
   function turn(blad) {
-    const kist = Gk.kisten.current() ?? Gk.kisten.empty(link?.title ?? "");
+    const kist = Gk.kisten.current() ?? Gk.kisten.empty("");
     const ours = (/** @type {Blok} */ blok) => blok.blad === blad;
     const others = (/** @type {Blok} */ blok) => !ours(blok);
     const out = kist.blokken.filter(ours);

@@ -87,6 +87,7 @@ def test_six_sheets_are_chosen_and_printed_in_eight_presses_and_one_dialog(
     expect(page.locator("[data-deel=blokken] .blok__naam")).to_have_text(titles)
     expect(page.locator("[data-deel=eind]")).to_contain_text(re.compile(r"^09:00 tot \d\d:\d\d"))
     press(page, "Print alles")
+    expect(page.get_by_label("Titel", exact=True)).to_have_value("Onze bijeenkomst")
     page.wait_for_function("() => window.dialogs === 1")
     assert page.evaluate("+sessionStorage.presses") == 8
     papers = page.locator(".bundel > *")
@@ -260,7 +261,7 @@ def test_a_kist_that_is_chosen_meanwhile_is_not_called_broken(
     held: list[Route] = []
     page.route("**/bladen/**", lambda route: held.append(route))  # noqa: PLW0108 - as in test_early
     page.reload(wait_until="domcontentloaded")
-    page.get_by_label("Welke kist?").select_option("Mijn kist")
+    page.get_by_label("Welke kist?").select_option("Onze bijeenkomst")
     expect(page.locator(".kist__eind")).to_have_text("De tijden komen eraan.")
     first, second = sorted(held, key=lambda route: "keetgesprek" in route.request.url)
     with page.expect_response(first.request.url):

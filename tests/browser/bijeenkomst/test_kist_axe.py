@@ -34,7 +34,7 @@ def test_every_state_is_accessible(
     page.evaluate("scrollTo(0, 0)")  # axe calls a field too small that lies half behind the header
     judge(page, "kiezen, met een melding", found)
     page.goto(f"{address}mijn-kist/#klaar=maandoverleg")
-    expect(page.get_by_label("Titel", exact=True)).not_to_have_value("Mijn kist")
+    expect(page.get_by_label("Titel", exact=True)).not_to_have_value("Onze bijeenkomst")
     page.fill("[name=mensen]", "90")  # too many, so there is something to say
     page.locator("summary").last.click()
     for k in range(3):

@@ -132,9 +132,9 @@ class KistPaneel extends Paneel {
     this.tell(this.sentence("heb"));
   }
 
-  /** A name that no kist has yet. */
+  /** A name that no kist has yet; none for the first, which has that of kisten.js. */
   newName() {
-    if (!this.kisten.length) return this.sentence("eerstenaam");
+    if (!this.kisten.length) return "";
     let number = this.kisten.length + 1;
     const name = () => this.sentence("nieuwnaam", number);
     while (this.kisten.some(({ naam }) => naam === name())) number += 1;

@@ -6,6 +6,7 @@
   const MOST_BLOCKS = 60;
   const LONGEST = 2000; // characters of a text
   const LONGEST_NAME = 80;
+  const NAME = "Onze bijeenkomst"; // until a reader gives one: it stands on paper and in mail too
   const MOST_MINUTES = 480;
   const MOST_PEOPLE = 500;
   const MOST_GROUPS = 12;
@@ -75,7 +76,7 @@
     const taken = new Set();
     return {
       sleutel: Gk.keys.sound(given.sleutel),
-      naam: text(given.naam, LONGEST_NAME) || "Mijn kist",
+      naam: text(given.naam, LONGEST_NAME) || NAME,
       op: Number.isFinite(given.op) ? Number(given.op) : 0,
       dag: matching(given.dag, DAY),
       begin: matching(given.begin, CLOCK) || "09:00",
