@@ -276,7 +276,11 @@ def test_a_link_opens_as_a_copy_and_stores_nothing_until_it_is_taken_over(
     box(page, "niet-alleen").check()
     fill(page, "getal-of-datum", "deels", "Anna", "geheim")
     address = link(page)
-    assert address == f"{at(base)}#vinkjes=goede-ambitie.niet-alleen.getal-of-datum~d"
+    tail = "#vinkjes=goede-ambitie.niet-alleen.getal-of-datum~d"
+    if base.startswith("file:"):  # that of the site, since nobody else can open this folder
+        assert re.fullmatch(rf"https://[^/]+/{LIST}{re.escape(tail)}", address)
+        address = at(base) + tail
+    assert address == at(base) + tail
     reader = opened(
         contexts(), base, fragment=address.partition("#")[1] + address.partition("#")[2]
     )

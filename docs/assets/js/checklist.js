@@ -297,7 +297,7 @@
         const link = toLink(this.punten);
         this.show({ toon: link });
         if (!link) throw Error();
-        return this.copy(`${location.href.split("#")[0]}#vinkjes=${this.lijst}${link}`);
+        return this.copy(`${Gk.address()}#vinkjes=${this.lijst}${link}`);
       },
       actie: () => this.toAgenda(),
       bewaar: () => {

@@ -231,6 +231,8 @@ type Unknown = Record<string, unknown>;
 interface Shared {
   /** page.js; fetches styles, and scripts that run in this order; ends when all are there */
   load(addresses: string[]): Promise<unknown>;
+  /** page.js: this page as others open it, without what stands behind ? or # */
+  address(): string;
   /** page.js */
   dom: {
     set<T extends Element>(node: T, attributes: Attributes): T;

@@ -254,17 +254,16 @@ var Gk = /** @type {Shared} */ ({ search: {} });
     }
   }
 
-  /** The address of this page as others open it, with filters, without answers behind a #. */
-  function sharedAddress() {
+  // In a folder the address is that of the published page: another has no such folder.
+  Gk.address = () => {
     const canonical = /** @type {HTMLLinkElement | null} */ (first("link[rel=canonical]"));
-    const base = location.protocol === "file:" ? canonical?.href : location.href;
-    const url = new URL(base ?? location.href);
-    return `${url.origin}${url.pathname}${location.search}`;
-  }
+    const here = location.protocol === "file:" && canonical || location;
+    return here.href.split(/[?#]/)[0];
+  };
 
   /** With the window of the device, where it has one; else the link is copied, or shown. */
   async function share(/** @type {HTMLElement} */ button) {
-    const url = sharedAddress();
+    const url = Gk.address() + location.search; // with filters, without answers behind a #
     let done = "";
     try {
       if (navigator.share) await navigator.share({ title: document.title, url });

@@ -425,6 +425,8 @@ interface Shared {
   kistIn?: {
     /** The address that opens a copy of this kist. */
     linkOf(kist: Kist): string;
+    /** The same by the share sheet of the system. */
+    share(panel: KistPaneel): Promise<void>;
     /** Of somebody else: #kist=… */
     fromLink(panel: KistPaneel, address: string): void;
     /** A ready draaiboek: #klaar=<id> */

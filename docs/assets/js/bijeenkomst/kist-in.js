@@ -1,6 +1,6 @@
 // @ts-check
-// What comes in to a kist: a link of somebody else, a ready draaiboek, a file. Loaded at the first
-// of these, since most readers come without one.
+// What comes in to a kist: a link of somebody else, a ready draaiboek, a file; and the link to hand
+// over. Loaded at the first of these, since most readers come without one.
 {
   const { read, worth, write } = /** @type {NonNullable<Shared["kistLink"]>} */ (Gk.kistLink);
   /** @type {Place[]} */
@@ -26,8 +26,20 @@
   const count = (kist) =>
     PLACES.flatMap((place) => /** @type {Unknown} */ (kist)[place] ?? []).length;
 
+  const linkOf = (/** @type {Kist} */ kist) => `${Gk.address()}#kist=${write(kist)}`;
+
   Gk.kistIn = {
-    linkOf: (kist) => `${location.href.split("#")[0]}#kist=${write(kist)}`,
+    linkOf,
+
+    share: async (panel) => {
+      const url = linkOf(panel.kist);
+      try {
+        await navigator.share({ title: panel.kist.naam, url });
+      } catch (error) {
+        // Who closes the sheet of the system wants nothing more.
+        if (/** @type {Error} */ (error).name !== "AbortError") await panel.copy(url);
+      }
+    },
 
     fromLink: (panel, address) => {
       const knows = (/** @type {string} */ id) => panel.beeld.titles.has(id);

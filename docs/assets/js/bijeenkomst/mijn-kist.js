@@ -252,7 +252,7 @@
       }
     }
 
-    /** What reads a kist that comes in, fetched at the first. */
+    /** What reads a kist that comes in and makes a link, fetched at the first. */
     incoming() {
       return Paneel.fetched("kistIn", this.dataset.in);
     }
@@ -270,20 +270,6 @@
         (await this.incoming()).fromFile(this, data, name);
       } catch {
         this.fail(this.sentence("netwerk"));
-      }
-    }
-
-    async link() {
-      return (await this.incoming()).linkOf(this.kist);
-    }
-
-    async share() {
-      const url = await this.link();
-      try {
-        await navigator.share({ title: this.kist.naam, url });
-      } catch (error) {
-        // Who closes the sheet of the system wants nothing more.
-        if (/** @type {Error} */ (error).name !== "AbortError") await this.copy(url);
       }
     }
 
@@ -331,8 +317,8 @@
       mail: this.out("mail"),
       tekst: this.out("tekst"),
       kopieermail: this.out("kopieermail"),
-      link: async () => this.copy(await this.link()),
-      deel: () => this.share(),
+      link: async () => this.copy((await this.incoming()).linkOf(this.kist)),
+      deel: async () => (await this.incoming()).share(this),
       bestand: () => Gk.files.saveJson(this.fileName(), "gk-kist", { kist: this.kist }),
     };
   }

@@ -45,7 +45,7 @@
     key = `scan.${this.id}`;
     anchor = "scan";
     fileKinds = ["gk-scan", "gk-reeks"];
-    address = String(FOLDER ? this.dataset.adres : location.href.split(/[?#]/)[0]);
+    address = Gk.address();
     agenda = this.dataset.agenda + (FOLDER ? "index.html" : "");
     // The reader; with others from together() on.
     deelnemers = new Deelnemer(scanOf(this));
