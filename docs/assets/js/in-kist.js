@@ -2,7 +2,7 @@
 // On every page with a card or sheet: the buttons that put a sheet in the kist in use or take it
 // out. Their words stand where it is said what happened, in the head of such a page (main.html).
 {
-  const link = /** @type {HTMLElement | null} */ (document.querySelector(".mijnkist"));
+  const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".mijnkist"));
   const news = /** @type {HTMLElement | null} */ (document.querySelector("[data-gk-kist-nieuws]"));
   const words = news?.dataset ?? {};
   const buttons = () =>
@@ -60,18 +60,27 @@
     return say({ ...kist, blokken, geparkeerd }, "erbij");
   }
 
-  /** Store it, and say what cannot be seen. @param {Kist} kist @param {string} [name] */
-  function say(kist, name = "") {
+  /** Store it, and say what cannot be seen. @param {Kist} kist @param {string} name */
+  function say(kist, name) {
     const full = !Gk.kisten.fits(kist);
     const why = full ? "veel" : Gk.store.isNewer("kisten") ? "nieuwer" : "vol";
     const stored = Gk.kisten.put(kist);
-    if (news) news.textContent = words[stored ? name : why] ?? "";
     if (stored) dispatchEvent(new Event("gk-kist"));
+    tell(stored ? name : why, sheetsOf(kist).length);
+  }
+
+  /** Say it; of a sheet that came in with the way to the kist. @param {string} name */
+  function tell(name, /** @type {number} */ count) {
+    if (!news) return;
+    news.textContent = (words[name] ?? "").replace("{}", String(count));
+    if (name !== "erbij") return;
+    news.append(Gk.dom.el("a", { href: link?.href ?? "" }, words.naar ?? ""));
   }
 
   document.addEventListener("click", ({ target }) => {
-    if (news) news.textContent = "";
-    const button = /** @type {Element} */ (target).closest("[data-gk-kist]");
+    const node = /** @type {Element} */ (target);
+    if (news && node.parentNode !== news) news.textContent = ""; // its link stays, to be followed
+    const button = node.closest("[data-gk-kist]");
     if (button) turn(/** @type {HTMLElement} */ (button).dataset.gkKist ?? "");
   });
   for (const event of ["storage", "pageshow", "gk-kist"]) addEventListener(event, draw);

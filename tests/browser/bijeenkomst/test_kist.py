@@ -79,11 +79,13 @@ def test_six_sheets_are_chosen_and_printed_in_eight_presses_and_one_dialog(
         expect(button).to_have_attribute("aria-pressed", "true")
         expect(button).to_have_text("Staat in mijn kist")
     assert header.bounding_box() == high
+    news = page.locator("[data-gk-kist-nieuws]")
+    expect(news).to_have_text("Staat in je kist (6). Naar Mijn kist")
     link = page.get_by_role("link", name="Mijn kist 6")
     place = link.bounding_box()
     assert place
     assert place["x"] < width - 44
-    link.click()
+    news.get_by_role("link").click()
     expect(page.locator("[data-deel=blokken] .blok__naam")).to_have_text(titles)
     expect(page.locator("[data-deel=eind]")).to_contain_text(re.compile(r"^09:00 tot \d\d:\d\d"))
     press(page, "Print alles")
