@@ -87,9 +87,9 @@ def test_six_sheets_are_chosen_and_printed_in_eight_presses_and_one_dialog(
     assert place["x"] < width - 44
     news.get_by_role("link").click()
     expect(page.locator("[data-deel=blokken] .blok__naam")).to_have_text(titles)
+    expect(page.get_by_label("Titel", exact=True)).to_have_value("Onze bijeenkomst")
     expect(page.locator("[data-deel=eind]")).to_contain_text(re.compile(r"^09:00 tot \d\d:\d\d"))
     press(page, "Print alles")
-    expect(page.get_by_label("Titel", exact=True)).to_have_value("Onze bijeenkomst")
     page.wait_for_function("() => window.dialogs === 1")
     assert page.evaluate("+sessionStorage.presses") == 8
     papers = page.locator(".bundel > *")
@@ -327,6 +327,87 @@ def test_sheets_in_the_wrong_order_change_places_in_one_press(
     expect(page.locator("[data-deel=strook]")).to_contain_text("staat nu op plaats 1")
     press(page, "Zet terug")
     expect(order).to_have_text(given)
+    done(page)
+
+
+def test_what_is_added_comes_before_the_closing(browser: Browser, address: str) -> None:
+    """By each button of the page, by that of a card, and when it comes back from what is parked."""
+    page = person(browser, f"{address}mijn-kist/")
+    press(page, "Welkom en afsluiting erbij")
+    for word in ("keetgesprek", "spelregelkaart"):
+        add(page, word)
+    press(page, "Pauze erbij")
+    press(page, "Eigen onderdeel erbij")
+    sheets = ["Keetgesprek van tien minuten", "Spelregelkaart"]
+    inside = [*sheets, "Pauze", "Onderdeel"]
+    assert blocks(page) == ["Welkom", *inside, "Afspraken en slot"]
+    for k in (1, 0):
+        press(page, f"Meer: {sheets[k]}")
+        press(row(page, sheets[k]), "Parkeer voor later")
+    press(page, f"Zet in het programma: {sheets[0]}")
+    inside = [*inside[2:], sheets[0]]
+    assert blocks(page) == ["Welkom", *inside, "Afspraken en slot"]
+    page.goto(f"{address}instrumenten/spelregelkaart/")
+    press(page, "Zet in mijn kist: Spelregelkaart")  # it was parked
+    page.goto(f"{address}instrumenten/belangenkaart/")
+    page.locator(".inkist").first.click()
+    page.goto(f"{address}mijn-kist/")
+    expect(page.locator("[data-deel=blokken] .blok__naam")).to_have_text(
+        ["Welkom", *inside, sheets[1], re.compile("Belangenkaart"), "Afspraken en slot"]
+    )
+    done(page)
+
+
+def test_enter_takes_the_sheet_whose_title_was_meant(browser: Browser, address: str) -> None:
+    """A title before a sentence, and what it begins with before what stands in it."""
+    page = person(browser, f"{address}mijn-kist/")
+    press(page, "Instrument erbij")
+    field = page.get_by_label("Zoek een blad")
+    found = page.locator("[data-deel=titels] button")
+    whole = found.all_inner_texts()
+    field.press("Enter")  # no word, so nothing was meant
+    assert blocks(page) == []
+    field.fill("vooraf")
+    expect(found.nth(0)).to_have_text("Vooraf terugkijken")
+    expect(found.nth(1)).to_have_text("Een wijziging vooraf melden")
+    said = "Met Enter zet je Vooraf terugkijken erbij."
+    expect(page.locator("[data-deel=gevonden]")).to_contain_text(said)
+    field.press("Enter")
+    assert blocks(page) == ["Vooraf terugkijken"]
+    field.fill("")
+    expect(found).to_have_text(whole)
+    done(page)
+
+
+def test_who_sits_too_long_gets_a_break_in_one_press(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}mijn-kist/", 360)
+    for title in ("Groepsspiegel", "Spelregelkaart"):
+        add(page, title)
+        row(page, title).get_by_label("Minuten").fill("60")
+    given = blocks(page)
+    mend = page.get_by_role("listitem").filter(has_text="120 min zonder pauze")
+    text, button = (mend.locator(part).bounding_box() for part in ("> span", "button:visible"))
+    assert text
+    assert button
+    assert button["y"] >= text["y"] + text["height"] - 1  # among its words it parts the lines
+    press(mend, "Zet er een pauze voor")
+    assert blocks(page) == [given[0], "Pauze", given[1]]
+    assert stored(page)[0]["blokken"][1]["minuten"] == 15
+    expect(mend).to_have_count(0)
+    press(page, "Zet terug")
+    assert blocks(page) == given
+    done(page)
+
+
+@pytest.mark.parametrize("width", [320, pytest.param(1366, marks=pytest.mark.long)])
+def test_a_title_in_the_programme_leads_to_its_sheet_to_type_on(
+    browser: Browser, address: str, width: int
+) -> None:
+    page = person(browser, f"{address}mijn-kist/", width)
+    add(page, "spelregelkaart")
+    page.get_by_role("link", name="Spelregelkaart", exact=True).click()
+    page.wait_for_url("**/instrumenten/spelregelkaart/#invullen")
+    expect(page.locator("#invullen")).to_be_in_viewport()
     done(page)
 
 

@@ -103,7 +103,7 @@ class KistBeeld {
         known: !id || this.titles.has(id),
         begun: this.loaded,
         people: kist.mensen,
-        to: this.panel.pageAt(`instrumenten/${id}/`),
+        to: this.panel.pageAt(`instrumenten/${id}/`, "#invullen"),
       });
       return row.li;
     });
@@ -176,6 +176,7 @@ class KistBeeld {
 
   /** @param {Melding} melding */
   warning({ soort, blok, ruil, gaten }) {
+    const rust = soort === "zitten";
     const row = this.panel.clone("melding", {
       tekst: true, naar: blok && !ruil && !rust, rand: !blok, bladtijd: soort === "kort",
       ruil: Boolean(ruil), rust,
@@ -187,7 +188,6 @@ class KistBeeld {
     Paneel.put(/** @type {Element} */ (row.firstElementChild), text);
     Object.assign(row.dataset, { sleutel: blok ?? "", soort, ruil: ruil ?? "" });
     return row;
-    const rust = soort === "zitten";
   }
 
   /** To the pages that go on with this kist. @param {Kist} kist */
@@ -196,6 +196,12 @@ class KistBeeld {
       const link = this.panel.piece(name);
       Gk.dom.set(link, { href: this.panel.pageAt(link.dataset.naar, `#kist=${sleutel}`) });
     }
+  }
+
+  /** Which of a welcome and a closing has no place yet. @param {Kist} kist */
+  static lacking(kist) {
+    const said = Gk.meldingen(kist, Gk.sheets).map(({ soort }) => String(soort));
+    return KistBeeld.EDGES.filter((edge) => !kist.blokken.length || said.includes(edge));
   }
 
   /** Which parts of the page make sense now. @param {Kist} kist */
@@ -210,12 +216,6 @@ class KistBeeld {
       rand: KistBeeld.lacking(kist).length, getypt: blokken.some(typed),
     });
   }
-  /** Which of a welcome and a closing has no place yet. @param {Kist} kist */
-  static lacking(kist) {
-    const said = Gk.meldingen(kist, Gk.sheets).map(({ soort }) => String(soort));
-    return KistBeeld.EDGES.filter((edge) => !kist.blokken.length || said.includes(edge));
-  }
-
 
   /**
    * Show a block as it is kept: nobody types there now.

@@ -11,7 +11,7 @@ class KistRij {
     this.panel = panel;
     this.li = panel.clone("rij", {
       titel: line || blok.pauze, regel: line, groepen: Boolean(blok.blad), alsblad: true,
-      keet: Boolean(blok.blad), open: Boolean(blok.blad),
+      keet: Boolean(blok.blad),
     });
     this.li.dataset.sleutel = blok.sleutel;
     this.title = title;
@@ -40,17 +40,15 @@ class KistRij {
    * @param {{known: boolean, begun: boolean, people: number, to: string}} facts
    */
   show({ blok, naam, begin, ruimte, teLaat }, blad, { known, begun, people, to }) {
-    const own = blok.blad ? naam : Gk.dom.typed(naam);
+    const own = blok.blad ? known && Gk.dom.el("a", { href: to }, naam) : Gk.dom.typed(naam);
     this.title = naam;
     this.put("tijd", begun ? Gk.plan.clock(begin) : "");
-    this.put("naam", own);
+    this.put("naam", own || naam);
     this.put("bij", this.remarks(blok, ruimte, begun ? teLaat : 0, known));
     this.put("alsblad", this.asSheet(blok, blad, people));
     this.fillAll(blok, blad, people);
     const keet = this.field("keet")?.closest("label");
     if (keet) keet.hidden = !blok.keet && !blad?.keet.length;
-    const link = this.part("open");
-    if (link) Gk.dom.set(link, { href: to }).hidden = !known;
     this.name(naam);
   }
 

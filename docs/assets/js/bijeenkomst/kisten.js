@@ -110,16 +110,16 @@
   const fits = ({ blokken, geparkeerd }) =>
     Math.max(blokken.length, geparkeerd.length) <= MOST_BLOCKS;
 
-  Gk.kisten = {
   /** @type {Shared["kisten"]["end"]} */
   const end = (blokken) => {
     const last = blokken.filter(({ pauze }) => !pauze).pop();
     return last?.soort === "afsluiting" ? blokken.indexOf(last) : blokken.length;
   };
 
+  Gk.kisten = {
     MOST_BLOCKS,
-    fits,
     end,
+    fits,
     read,
     write,
     of,
