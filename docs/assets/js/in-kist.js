@@ -71,10 +71,9 @@
 
   /** Say it; of a sheet that came in with the way to the kist. @param {string} name */
   function tell(name, /** @type {number} */ count) {
-    if (!news) return;
+    if (!news || !link) return;
     news.textContent = (words[name] ?? "").replace("{}", String(count));
-    if (name !== "erbij") return;
-    news.append(Gk.dom.el("a", { href: link?.href ?? "" }, words.naar ?? ""));
+    if (name === "erbij") news.append(Gk.dom.el("a", { href: link.href }, link.title));
   }
 
   document.addEventListener("click", ({ target }) => {
