@@ -235,9 +235,14 @@ def test_the_printer_of_the_browser_gives_the_programme(
     """What the screen shows of it: no button, no field, nothing for who leads, nothing parked."""
     page = with_kist(browser, address, MEETING)
     expect(page.locator("[data-deel=eind]")).to_contain_text("tot")
+    page.locator("[data-doe=meer]").nth(1).click()  # what is unfolded on the screen
     engine = Chromium(page)
     engine.print(tmp_path / "kist.pdf", headers=False)
     (paper,) = read_paper(tmp_path / "kist.pdf").pages
+    page.emulate_media(media="print")
+    left = "all => all.map((one) => one.getBoundingClientRect().left)"
+    assert len(set(page.locator("[data-deel=blokken] .blok__tijd").evaluate_all(left))) == 1
+    page.emulate_media(media="null")
     text = plain(paper.characters)
     for word in ("Start op de kade", "dinsdag 1 december 2026", "Keet 3", "09:00", "12:30",
                  "Inloop met koffie", "Samenwerkings-PSU", "Lunch"):  # fmt: skip
