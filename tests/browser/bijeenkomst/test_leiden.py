@@ -6,6 +6,7 @@ import datetime
 import re
 from typing import Any
 
+import numpy as np
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
@@ -17,6 +18,7 @@ MINUTE = 60_000  # ms
 HOUR = 60 * MINUTE
 KEY = "gk.leiden"
 LONG_KEET = "belangenkaart"  # a sheet with a keetversie, an opening and questions in its steps
+READY = "eerste-bijeenkomst"  # a draaiboek of the editors, with sheets
 # The tab as it is when another one is looked at, and back.
 HIDE = """(hidden) => {
   Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
@@ -24,6 +26,10 @@ HIDE = """(hidden) => {
     { configurable: true, get: () => (hidden ? 'hidden' : 'visible') });
   document.dispatchEvent(new Event('visibilitychange'));
 }"""
+PLACES = """() => [...document.querySelectorAll('.leider__balk .knop')]
+  .filter((one) => one.checkVisibility())
+  .map((one) => one.getBoundingClientRect())
+  .map(({ x, y, width, height }) => [x, y, width, height])"""
 STORE = "([key, value]) => localStorage.setItem(key, JSON.stringify(value))"
 
 
@@ -394,3 +400,68 @@ def test_every_state_is_accessible(
     judge(page, "klaar", found)
     done(page)
     assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "palette"),
+    [(390, 844, "light"), (360, 640, "dark"), (844, 390, "light"), (1366, 768, "dark")],
+)
+def test_a_button_stays_where_it_is(
+    browser: Browser, address: str, width: int, height: int, palette: Any
+) -> None:
+    """Who presses twice does not press another button: a step, a note or a plan moves none."""
+    page = person(browser, "about:blank", width=width, color_scheme=palette)
+    page.set_viewport_size({"width": width, "height": height})
+    long_note = {**MORNING["kisten"][0]["blokken"][1], "notitie": "Zeg dit erbij.\n" * 20}
+    stored = kist(*MORNING["kisten"][0]["blokken"][:1], long_note, {"blad": "keetgesprek"})
+    led(page, address, "kist=ochtend-1", stored)
+    first = page.evaluate(PLACES)
+    assert len(first) == 5
+    assert first[-1][1] + first[-1][3] <= height
+    moved = {}
+
+    def stays(state: str) -> None:
+        places = page.evaluate(PLACES)
+        if np.abs(np.subtract(places, first)).max() >= 1:
+            moved[state] = places
+
+    while page.get_by_role("button", name="Volgende").is_visible():
+        page.get_by_role("button", name="Volgende").click()
+        stays(page.locator("[data-deel=tel]").inner_text())
+    page.get_by_role("button", name="Pauze").click()
+    stays("pauze")
+    page.clock.fast_forward(3 * HOUR)
+    page.get_by_role("button", name="Haal de tijd in").click()
+    page.get_by_role("button", name="Nee, laat het zo").click()
+    stays("te laat, na het plan")
+    page.get_by_role("button", name="Groot, voor de zaal").click()
+    page.get_by_role("button", name="Terug naar mijn scherm").click()
+    page.get_by_text("Klok, geluid en vragen").click()
+    stays("na de zaal, met de klok open")
+    assert moved == {}
+    done(page)
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 256), (320, 420)])
+def test_with_little_room_the_first_button_stays_where_it_is(
+    browser: Browser, address: str, width: int, height: int
+) -> None:
+    page = person(browser, "about:blank", width=width)
+    page.set_viewport_size({"width": width, "height": height})
+    led(page, address, "blad=keetgesprek")
+    first = page.evaluate(PLACES)[0]
+    for _ in range(4):
+        page.get_by_role("button", name="Volgende").click()
+        assert page.evaluate(PLACES)[0] == pytest.approx(first, abs=1)
+    page.get_by_role("button", name="Stop").scroll_into_view_if_needed()
+    done(page)
+
+
+def test_the_last_step_says_that_it_is_the_last(browser: Browser, address: str) -> None:
+    page = person(browser, "about:blank")
+    led(page, address, "kist=ochtend-1", kist({"regel": "a", "titel": "A"}, {"pauze": True}))
+    page.get_by_role("button", name="Volgende").click()
+    expect(page.get_by_role("button", name="Volgende")).to_be_hidden()
+    page.get_by_role("button", name="Klaar").click()
+    expect(page.get_by_role("link", name="Maak het verslag")).to_be_visible()
+    done(page)

@@ -112,4 +112,5 @@ def lead(page: Page) -> None:
     expect(page.locator("[data-deel=tel]")).to_have_text(re.compile("^2 van"))
     while forward.is_visible():
         forward.click()
+    page.get_by_role("button", name="Klaar").click()
     expect(page.get_by_role("link", name="Maak het verslag")).to_be_visible()

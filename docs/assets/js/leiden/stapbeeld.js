@@ -60,6 +60,8 @@ class StapBeeld {
       herstel: Gk.klok.canUndo(run),
       bladlink: stap.soort === "uitkomst",
       ook: stap.ook.length,
+      volgende: at.stap < run.stappen.length - 1,
+      laatste: at.stap === run.stappen.length - 1,
     });
     this.panel.listIn("ook").replaceChildren(
       ...stap.ook.map((question) => Gk.dom.el("li", {}, question)));
