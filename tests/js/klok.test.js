@@ -39,7 +39,7 @@ test("it says what is next and when, when it ends, and how far behind it is", ()
   const at = seen(run, 0);
   assert.deepEqual([klok.time(at.straks), klok.time(at.einde), at.achter], ["09:05", "09:35", 0]);
   const late = seen(run, 8 * 60 + 30);
-  assert.deepEqual([late.stap, klok.time(late.einde), late.achter], [0, "09:39", 3]);
+  assert.deepEqual([late.stap, klok.time(late.einde), late.achter], [0, "09:39", 4]);
   const ahead = klok.go(run, 1, NINE + 2 * MINUTE);
   assert.deepEqual([seen(ahead, 120).stap, seen(ahead, 120).achter], [1, -3]);
   assert.equal(klok.time(seen(ahead, 120).einde), "09:32");
@@ -84,6 +84,17 @@ test("a fixed time waits, or says how late it will be", () => {
   const at = seen(early, 25 * 60);
   assert.deepEqual([at.wacht, klok.shown(at.over), klok.time(at.einde)], [true, "35:00", "10:10"]);
   assert.deepEqual([seen(early, 1860).wacht, klok.shown(seen(early, 1860).over)], [false, "29:00"]);
+});
+
+test("the minutes that are said agree with the times that are said", () => {
+  const run = begin([step(5), step(10)], { einde: NINE + 15 * MINUTE + 10 * SECOND });
+  for (let seconds = 300; seconds < 420; seconds += 7) {
+    const { achter, einde } = seen(run, seconds + 240);
+    const said = [run.einde, einde].map((one) => klok.time(one).slice(3));
+    assert.equal(achter, said[1] - said[0], String(seconds));
+  }
+  const lunch = begin([step(5), step(10, { vast: NINE + 5 * MINUTE })]);
+  assert.equal(seen(lunch, 9 * 60 + 40).achter, 5); // 09:10 and 09:05
 });
 
 test("behind the last step is the end, and time stands still there", () => {

@@ -122,6 +122,20 @@ test("a plan for what is left gains before the fixed time and ends on time", () 
   assert.deepEqual(klok.undo(run).stappen, begun.stappen);
 });
 
+test("a plan that gains enough ends when it should, at any second", () => {
+  for (let seconds = 1; seconds < 60; seconds += 4) {
+    const now = after(25) + seconds * 1000;
+    const { run, found } = caughtUp(klok.go(led(MORNING, NINE + 20_000), 1, now), now);
+    assert.deepEqual([found.teLaat, klok.time(klok.stand(run, now).einde)], [{}, "11:00"]);
+    const single = klok.start(leidraad.ofSheet(SHEETS.een, false, 0), NINE + 40_000);
+    const late = klok.go(single, 1, NINE + seconds * 7000);
+    const { run: kept } = caughtUp(late, NINE + seconds * 7000);
+    const at = klok.stand(kept, NINE + seconds * 7000);
+    assert.equal(klok.time(at.einde) <= klok.time(klok.plannedEnd(kept)), true, String(seconds));
+    assert.equal(at.achter <= 0, true);
+  }
+});
+
 test("the step of now keeps what it took, also beyond its minutes", () => {
   const begun = klok.extend(klok.go(led(MORNING), 2, after(5)), 1);
   const now = after(37); // 22 minutes over

@@ -501,6 +501,7 @@ interface Shared {
     at(minutes: number, moment: number): number;
     shown(seconds: number): string;
     time(moment: number): string;
+    minutesBetween(from: number, until: number): number;
     /** What the address of its report ends with. */
     reportOf(bron: string): string;
     sound(value: unknown): Loop | null;

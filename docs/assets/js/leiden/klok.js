@@ -41,15 +41,22 @@
   /** The time that a step may take. @param {Loopstap} stap */
   const planned = ({ minuten, erbij }) => (minuten + erbij) * MINUTE;
 
+  /** The nearest whole minute; the times that are said are. */
+  const nearest = (/** @type {number} */ moment) => Math.round(moment / MINUTE);
+
+  // Between two moments as they are said, so that the numbers agree with the times.
+  /** @type {Shared["klok"]["minutesBetween"]} */
+  const minutesBetween = (from, until) => nearest(until) - nearest(from);
+
   /**
-   * When the next step begins, when all ends, and how late what has a fixed time will be.
+   * When the next step begins, when all ends, and how many minutes late what has a fixed time is.
    * @param {Loopstap[]} steps those behind the step of now @param {number} from when they begin
    * @param {number[]} left what each still takes
    */
   const ahead = (steps, from, left) => {
     let [end, late] = [from, -Infinity];
     steps.forEach(({ vast }, k) => {
-      if (vast) late = Math.max(late, end - vast);
+      if (vast) late = Math.max(late, minutesBetween(vast, end));
       end = Math.max(end, vast) + Math.max(0, left[k]);
     });
     return { straks: Math.max(from, steps[0]?.vast ?? 0), einde: end, late };
@@ -72,7 +79,7 @@
       over: Math.ceil(own / 1000) || 0,
       straks,
       einde,
-      achter: Math.trunc(Math.max(einde - plannedEnd(run), late) / MINUTE) || 0,
+      achter: Math.max(minutesBetween(plannedEnd(run), einde), late),
       wacht: wait > 0,
       pauze: Math.floor(pausedFor(run, now) / 1000),
       resten: [own, ...rest].map((one) => Math.max(0, one)),
@@ -200,7 +207,7 @@
   // The time of day, to the nearest minute.
   /** @type {Shared["klok"]["time"]} */
   const time = (moment) => {
-    const date = new Date(Math.round(moment / MINUTE) * MINUTE);
+    const date = new Date(nearest(moment) * MINUTE);
     return [date.getHours(), date.getMinutes()].map((n) => String(n).padStart(2, "0")).join(":");
   };
 
@@ -246,6 +253,6 @@
 
   Gk.klok = {
     stand, start, pause, resume, isPaused, go, extend, began, steady, replan, canUndo, undo,
-    at, shown, time, reportOf, sound, plannedEnd,
+    at, shown, time, minutesBetween, reportOf, sound, plannedEnd,
   };
 }

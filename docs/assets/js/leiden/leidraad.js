@@ -134,15 +134,16 @@
   /** @type {Shared["leidraad"]["resten"]} */
   const resten = (run, now) => {
     const { stap, resten: left } = Gk.klok.stand(run, now);
+    const within = (/** @type {number} */ moment) => Gk.klok.minutesBetween(now, moment);
     const found = [...blocksFrom(run, stap)].map(([sleutel, places]) => {
       const first = run.stappen[places[0]];
-      const minuten = Math.round(sum(places.map((k) => left[k - stap])) / MINUTE);
+      const minuten = within(now + sum(places.map((k) => left[k - stap])));
       const begun = places[0] === stap;
-      const vast = first.vast && !begun ? { vast: Math.round((first.vast - now) / MINUTE) } : {};
+      const vast = first.vast && !begun ? { vast: within(first.vast) } : {};
       const minste = begun ? leastOf(first, minuten) : Math.min(first.minste, minuten);
       return { sleutel, minuten, minste, los: first.los && !begun, ...vast };
     });
-    return { rest: found, einde: Math.round((Gk.klok.plannedEnd(run) - now) / MINUTE) };
+    return { rest: found, einde: within(Gk.klok.plannedEnd(run)) };
   };
 
   /**

@@ -2,7 +2,8 @@
 // What is seen of one step: what to do, what to say aloud, its clock, and how the meeting stands.
 
 class StapBeeld {
-  static LATE = 2; // minutes behind before it is said
+  static MUCH = 2; // minutes behind or ahead before it is said
+  static LONG = 5; // signs of a clock; more are smaller
   // What stands between quotes in a step is said aloud.
   static QUOTED = /(?<!\p{L})['‘]([^'’]*(?:['’]\p{L}[^'’]*)*[.?!…])['’]/gu;
 
@@ -80,7 +81,8 @@ class StapBeeld {
       : this.panel.sentence(at.over < 0 ? "om" : at.wacht ? "wacht" : "over"));
     this.panel.piece("scherm").classList.toggle("leider--om", at.over < 0);
     this.put("hierna", this.next(run, at));
-    const way = at.achter >= StapBeeld.LATE ? "achter" : at.achter < 0 ? "voor" : "optijd";
+    const off = Math.abs(at.achter) >= StapBeeld.MUCH;
+    const way = off ? (at.achter > 0 ? "achter" : "voor") : "optijd";
     this.put("stand", way === "optijd"
       ? this.panel.sentence(way, Gk.klok.time(at.einde))
       : this.panel.sentence(way, Math.abs(at.achter), Gk.klok.time(at.einde)));
