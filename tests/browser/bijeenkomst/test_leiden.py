@@ -465,3 +465,30 @@ def test_the_last_step_says_that_it_is_the_last(browser: Browser, address: str) 
     page.get_by_role("button", name="Klaar").click()
     expect(page.get_by_role("link", name="Maak het verslag")).to_be_visible()
     done(page)
+
+
+def test_a_note_has_its_lines(browser: Browser, address: str) -> None:
+    """As the open actions in a next meeting: one a line."""
+    page = person(browser, "about:blank")
+    notitie = "Anna belt de gemeente\nBram mailt de buren"
+    regel = "Loop ze langs.\nVraag wat nodig is."
+    led(page, address, "kist=ochtend-1", kist({"regel": regel, "notitie": notitie}))
+    expect(page.locator("[data-deel=notitie] bdi")).to_have_js_property("innerText", notitie)
+    expect(page.locator("[data-deel=groot]")).to_have_js_property("innerText", regel)
+    done(page)
+
+
+def test_a_clock_far_over_its_time_covers_nothing(browser: Browser, address: str) -> None:
+    page = person(browser, "about:blank", width=1366)
+    led(page, address, "kist=ochtend-1", MORNING)
+    for width in (1366, 1920, 960):
+        page.set_viewport_size({"width": width, "height": 768})
+        page.clock.fast_forward(4 * HOUR)
+        ticks(page)
+        left = page.get_by_role("timer").evaluate("(one) => one.getBoundingClientRect().left")
+        place = "(one) => one.getBoundingClientRect().right"
+        assert page.locator("[data-deel=tel]").evaluate(place) <= left, width
+        page.get_by_role("button", name="Haal de tijd in").click()
+        assert page.locator("[data-deel=plantabel]").evaluate(place) <= left, width
+        page.get_by_role("button", name="Nee, laat het zo").click()
+    done(page)

@@ -76,6 +76,7 @@ class StapBeeld {
     const clock = this.panel.piece("klok");
     const shown = Gk.klok.shown(at.over);
     if (clock.textContent !== shown) clock.textContent = shown;
+    clock.classList.toggle("leider__klok--lang", shown.length > StapBeeld.LONG);
     this.put("klokwoord", paused
       ? this.panel.sentence("pauze", Gk.klok.shown(at.pauze))
       : this.panel.sentence(at.over < 0 ? "om" : at.wacht ? "wacht" : "over"));
