@@ -457,6 +457,40 @@ def test_with_little_room_the_first_button_stays_where_it_is(
     done(page)
 
 
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1366, 768)])
+def test_each_part_begins_at_the_top_of_the_page(
+    browser: Browser, address: str, width: int, height: int
+) -> None:
+    """The name of the meeting is in sight, and so is the way to its report."""
+    page = person(browser, f"{address}over/privacy/", width=width)
+    page.set_viewport_size({"width": width, "height": height})
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.evaluate(STORE, ["gk.kisten", kist({"blad": LONG_KEET}, {"blad": "keetgesprek"})])
+    page.goto(f"{address}leiden/#kist=ochtend-1")
+    expect(page.get_by_role("heading", name="Ochtend")).to_be_in_viewport(ratio=1)
+    assert page.evaluate("scrollY") == 0
+    page.get_by_role("button", name="Begin nu").click()
+    page.get_by_role("button", name="Stop").click()
+    expect(page.get_by_role("heading", name="Ochtend")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("link", name="Maak het verslag")).to_be_in_viewport(ratio=1)
+    assert page.evaluate("scrollY") == 0
+    done(page)
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1366, 768)])
+def test_what_opens_at_the_bottom_comes_in_sight(
+    browser: Browser, address: str, width: int, height: int
+) -> None:
+    page = person(browser, "about:blank", width=width)
+    page.set_viewport_size({"width": width, "height": height})
+    led(page, address, "blad=keetgesprek")
+    page.get_by_text("Klok, geluid en vragen").click()
+    expect(page.locator(".toetsen")).to_be_in_viewport(ratio=1)
+    bottom = page.locator(".toetsen").evaluate("(one) => one.getBoundingClientRect().bottom")
+    assert bottom <= page.locator(".leider__balk").evaluate("(one) => one.offsetTop")
+    done(page)
+
+
 def test_the_last_step_says_that_it_is_the_last(browser: Browser, address: str) -> None:
     page = person(browser, "about:blank")
     led(page, address, "kist=ochtend-1", kist({"regel": "a", "titel": "A"}, {"pauze": True}))

@@ -48,6 +48,8 @@
         document.addEventListener(event, this, options);
       }
       for (const event of ["beforeunload", "pagehide"]) addEventListener(event, this, options);
+      // It does not bubble.
+      this.addEventListener("toggle", this, { ...options, capture: true });
       const timer = setInterval(() => this.tick(), TICK);
       options.signal?.addEventListener("abort", () => {
         clearInterval(timer);
@@ -59,6 +61,7 @@
     handleEvent(event) {
       if (event.type === "keydown") this.pressKey(/** @type {KeyboardEvent} */ (event));
       else if (event.type === "visibilitychange") this.turnTo();
+      else if (event.type === "toggle") this.unfold(event.target);
       else if (event.type === "pagehide") this.storeMoment();
       else if (event.type !== "beforeunload") super.handleEvent(event);
       else if (this.isLeading()) event.preventDefault(); // the browser asks
@@ -66,6 +69,12 @@
 
     isLeading() {
       return this.shown() === "scherm";
+    }
+
+    /** What opens at the bottom of a screen comes in sight. @param {EventTarget | null} fold */
+    unfold(fold) {
+      const { open } = /** @type {HTMLDetailsElement} */ (fold);
+      if (open) /** @type {HTMLElement} */ (fold).scrollIntoView({ block: "nearest" });
     }
 
     // ---------- what is led ----------
@@ -346,7 +355,9 @@
         einde: () => this.drawEnd(),
       })[part]();
       // What had the focus is gone.
-      if (moved && part !== "kies") this.piece(part).focus();
+      if (!moved) return;
+      if (part !== "kies") this.piece(part).focus({ preventScroll: true });
+      scrollTo(0, 0);
     }
 
     /** Take the whole screen, or give it back. @param {boolean} leading */
