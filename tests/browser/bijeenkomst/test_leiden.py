@@ -457,6 +457,23 @@ def test_with_little_room_the_first_button_stays_where_it_is(
     done(page)
 
 
+def test_a_page_says_that_just_this_is_led(browser: Browser, address: str) -> None:
+    page = person(browser, "about:blank")
+    page.on("dialog", lambda dialog: dialog.accept())
+    led(page, address, "kist=ochtend-1", MORNING)
+    now = page.get_by_role("link", name="Je leidt deze bijeenkomst nu: ga verder")
+    page.goto(f"{address}mijn-kist/")
+    expect(now).to_be_visible()
+    page.goto(f"{address}instrumenten/keetgesprek/")
+    expect(page.get_by_role("link", name="Leid dit gesprek")).to_be_visible()
+    page.goto(f"{address}mijn-kist/")
+    now.click()
+    page.get_by_role("button", name="Stop").click()
+    page.goto(f"{address}mijn-kist/")
+    expect(page.get_by_role("link", name="Leid deze bijeenkomst")).to_be_visible()
+    done(page)
+
+
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (1366, 768)])
 def test_each_part_begins_at_the_top_of_the_page(
     browser: Browser, address: str, width: int, height: int

@@ -196,6 +196,7 @@ class KistBeeld {
       const link = this.panel.piece(name);
       Gk.dom.set(link, { href: this.panel.pageAt(link.dataset.naar, `#kist=${sleutel}`) });
     }
+    dispatchEvent(new Event("gk-leid"));
   }
 
   /** Which of a welcome and a closing has no place yet. @param {Kist} kist */
