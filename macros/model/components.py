@@ -141,6 +141,7 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
         "bijeenkomst/bladen",
         "bijeenkomst/plan",
         "bijeenkomst/benodigd",
+        "bijeenkomst/kist-link",
         "leiden/inhalen",
         "leiden/inhaalplan",
     ),

@@ -457,6 +457,53 @@ def test_with_little_room_the_first_button_stays_where_it_is(
     done(page)
 
 
+def test_a_ready_draaiboek_ends_in_the_report_of_its_kist(browser: Browser, address: str) -> None:
+    """It comes in Mijn kist at its beginning, once, so that what is typed is in its report."""
+    page = person(browser, f"{address}draaiboeken/{READY}/")
+    page.on("dialog", lambda dialog: dialog.accept())
+    way = page.get_by_role("link", name="Leid deze bijeenkomst")
+    ready, sheet = page.url, page.locator(".programma a[href*=instrumenten]").first
+    sheet_address = sheet.evaluate("(one) => one.href")
+    title = page.locator("h1").inner_text()
+    for _ in range(2):
+        page.goto(ready)
+        way.click()
+        expect(page.get_by_text("Het draaiboek komt dan in Mijn kist")).to_be_visible()
+        page.get_by_role("button", name="Begin nu").click()
+        expect(page.get_by_role("button", name="Volgende")).to_be_visible()
+        page.goto(f"{sheet_address}#invullen")
+        page.locator("textarea[data-veld]").first.fill("Dit schreven we op")
+        page.goto(ready)
+        page.get_by_role("link", name="Je leidt deze bijeenkomst nu: ga verder").click()
+        page.get_by_role("button", name="Stop").click()
+        expect(page.get_by_role("link", name="Neem over in mijn kist")).to_be_hidden()
+        page.get_by_role("link", name="Maak het verslag").click()
+        expect(page.locator("[data-deel=papier]")).to_contain_text(title)
+        expect(page.locator("[data-deel=papier]")).to_contain_text("Dit schreven we op")
+        page.goto(f"{address}leiden/")
+        page.get_by_role("button", name="Sluit").click()
+    assert [one["naam"] for one in page.evaluate("() => Gk.kisten.read().kisten")] == [title]
+    done(page)
+
+
+def test_what_was_typed_before_on_a_loose_sheet_is_still_there(
+    browser: Browser, address: str
+) -> None:
+    page = person(browser, f"{address}draaiboeken/{READY}/")
+    sheet = page.locator(".programma a[href*=instrumenten]").first.evaluate("(one) => one.href")
+    field = page.locator("textarea[data-veld]").first
+    page.goto(sheet)
+    field.fill("Van een ander gesprek")
+    page.goto(f"{address}leiden/#klaar={READY}")
+    page.get_by_role("button", name="Begin nu").click()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(sheet)
+    expect(field).to_have_value("")
+    page.get_by_label("Hoort bij de kist").select_option("")
+    expect(field).to_have_value("Van een ander gesprek")
+    done(page)
+
+
 def test_a_page_says_that_just_this_is_led(browser: Browser, address: str) -> None:
     page = person(browser, "about:blank")
     page.on("dialog", lambda dialog: dialog.accept())

@@ -140,6 +140,8 @@ interface Loop extends Looplan {
   gestopt: number;
   /** When its clock was last looked at. */
   laatst: number;
+  /** What it began from: a ready draaiboek of which its kist was made, or that kist. */
+  klaar?: string;
   /** The steps before a plan for running late. */
   eerder?: Loopstap[];
   geluid?: boolean;
@@ -327,6 +329,7 @@ interface Shared {
     write(kist: Kist): string;
     read(payload: string, knows: (id: string) => boolean): GelezenKist | "nieuwer" | null;
     worth(payload: string, knows: (id: string) => boolean): number;
+    same(kist: Kist, kisten: Kist[]): Kist | undefined;
   };
   /** The data of the sheets and ready draaiboeken that are loaded, by id. */
   sheets: Record<string, Werkblad>;

@@ -2,7 +2,8 @@
 // What comes in to a kist: a link of somebody else, a ready draaiboek, a file; and the link to hand
 // over. Loaded at the first of these, since most readers come without one.
 {
-  const { read, worth, write } = /** @type {NonNullable<Shared["kistLink"]>} */ (Gk.kistLink);
+  const link = /** @type {NonNullable<Shared["kistLink"]>} */ (Gk.kistLink);
+  const { read, worth, write } = link;
   /** @type {Place[]} */
   const PLACES = ["blokken", "geparkeerd"];
 
@@ -57,8 +58,7 @@
       await Gk.bladen.loadReady(id);
       const kist = Gk.kisten.sound(Gk.ready[id]);
       if (!kist) return panel.fail(panel.sentence("klaarweg"));
-      const same = panel.kisten
-        .find((one) => one.naam === kist.naam && write(one) === write(kist));
+      const same = link.same(kist, panel.kisten);
       if (same) return panel.again(same);
       panel.add(kist);
       panel.tell(panel.sentence("over"));

@@ -76,10 +76,16 @@
     return { kist, weg, mist: Math.max(0, Number(count) - given.length) };
   };
 
+  /** @type {NonNullable<Shared["kistLink"]>["write"]} */
+  const write = ({ begin, mensen, blokken }) =>
+    [VERSION, blokken.length, packed(begin), mensen, ...blokken.map(piece)].join(".");
+
   Gk.kistLink = {
-    write: ({ begin, mensen, blokken }) =>
-      [VERSION, blokken.length, packed(begin), mensen, ...blokken.map(piece)].join("."),
+    write,
     read,
+    // A ready draaiboek that was taken over before.
+    same: (kist, kisten) =>
+      kisten.find((one) => one.naam === kist.naam && write(one) === write(kist)),
     // How well a way to read a link fits: by the blocks that are there.
     worth: (payload, knows) => {
       const found = read(payload, knows);

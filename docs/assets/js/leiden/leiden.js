@@ -102,10 +102,14 @@
       const ways = [1, -1].flatMap((power) =>
         Gk.links.find(address, kind, ({ length }) => length ** power).slice(0, 1));
       try {
+        // At once: who leads it may press before anything else is there.
+        const led = ways.find((id) => this.isLed({ kind, id }));
+        if (led) return this.goOn();
         for (const id of new Set(ways)) {
           if (await this.knows({ kind, id })) return this.choose({ kind, id });
         }
-        this.fail(this.sentence(kind === "kist" ? "geenkist" : "onbekend", ways[0] ?? ""));
+        if (!ways.length) return; // an address that was cut off
+        this.fail(this.sentence(kind === "kist" ? "geenkist" : "onbekend", ways[0]));
       } catch {
         this.fail(this.sentence("netwerk"));
       } finally {
@@ -135,10 +139,23 @@
       return (kind === "kist" && Gk.kisten.of(id)) || null;
     }
 
+    /** Whether it is going on now. @param {Bron} bron */
+    isLed(bron) {
+      const { run } = this;
+      return !!run && !run.gestopt && [run.bron, run.klaar].includes(asText(bron));
+    }
+
+    /** With what is going on, after what its question asks. */
+    goOn() {
+      const { question } = this;
+      this.settle();
+      if (question === "oud") this.question = question;
+      this.draw();
+    }
+
     /** @param {Bron} bron */
     choose(bron) {
       const going = this.run && !this.run.gestopt;
-      if (going && this.run?.bron === asText(bron)) return this.draw();
       this.wanted = bron;
       this.question = going ? "ander" : "";
       const blad = Gk.sheets[bron.id];
@@ -149,13 +166,31 @@
       this.draw();
     }
 
-    /** What was chosen, as it is when it begins now. @param {number} now */
-    planned(now) {
+    /**
+     * What was chosen, as it is when it begins now.
+     * @param {number} now @param {Kist | null} kist
+     */
+    planned(now, kist = this.kistOf(/** @type {Bron} */ (this.wanted))) {
       const bron = /** @type {Bron} */ (this.wanted);
-      const kist = this.kistOf(bron);
       if (kist) return Gk.leidraad.ofKist(kist, Gk.sheets, asText(bron), now);
       const blad = /** @type {Werkblad} */ (Gk.sheets[bron.id]);
       return Gk.leidraad.ofSheet(blad, bron.kind === "keet", Number(this.field("mensen").value));
+    }
+
+    /**
+     * The kist that is led is the one in use: what is typed on its sheets comes in its report. Of a
+     * ready draaiboek it is made, once.
+     * @param {Bron} bron @returns {Kist | undefined} when it is stored
+     */
+    inUse(bron) {
+      const kist = this.kistOf(bron);
+      if (!kist) return undefined;
+      const { kisten } = Gk.kisten.read();
+      const own = kisten.find(({ sleutel }) => sleutel === kist.sleutel) ??
+        Gk.kistLink?.same(kist, kisten);
+      const stored = own ? Gk.kisten.write(kisten, own.sleutel) : Gk.kisten.put(kist);
+      dispatchEvent(new Event("gk-kist"));
+      return stored ? own ?? kist : undefined;
     }
 
     // ---------- what happens ----------
@@ -265,7 +300,10 @@
     actions = {
       begin: () => {
         const now = Date.now();
-        const made = this.planned(now);
+        const bron = /** @type {Bron} */ (this.wanted);
+        const kist = this.inUse(bron);
+        const place = kist && { bron: `kist=${kist.sleutel}`, klaar: asText(bron) };
+        const made = { ...this.planned(now, kist), ...place };
         this.settle();
         this.change(klok.start(made, now));
       },
@@ -376,7 +414,10 @@
 
     drawBegin() {
       const blad = this.wanted?.kind === "blad" ? Gk.sheets[this.wanted.id] : undefined;
-      this.show({ mensenvraag: blad?.stappen.some(({ perPersoon }) => perPersoon) });
+      this.show({
+        mensenvraag: blad?.stappen.some(({ perPersoon }) => perPersoon),
+        inkist: this.wanted?.kind === "klaar",
+      });
       this.beeld.put("begintitel", this.planned(Date.now()).titel);
       this.drawThings();
       this.drawDuration();
