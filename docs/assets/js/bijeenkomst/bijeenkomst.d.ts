@@ -142,6 +142,8 @@ interface Loop extends Looplan {
   laatst: number;
   /** What it began from: a ready draaiboek of which its kist was made, or that kist. */
   klaar?: string;
+  /** What a link to it says as long as it goes on. */
+  verder?: string;
   /** The steps before a plan for running late. */
   eerder?: Loopstap[];
   geluid?: boolean;

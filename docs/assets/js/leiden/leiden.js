@@ -303,9 +303,9 @@
         const bron = /** @type {Bron} */ (this.wanted);
         const kist = this.inUse(bron);
         const place = kist && { bron: `kist=${kist.sleutel}`, klaar: asText(bron) };
-        const made = { ...this.planned(now, kist), ...place };
+        const made = klok.start({ ...this.planned(now, kist), ...place }, now);
         this.settle();
-        this.change(klok.start(made, now));
+        this.change({ ...made, verder: this.sentence("verder") });
       },
       volgende: () => this.go(1),
       terug: () => this.go(-1),
