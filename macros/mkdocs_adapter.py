@@ -24,6 +24,7 @@ from macros.model.components import (
     COMPONENTS,
     SEARCH,
     fetched_scripts,
+    marked_scripts,
     scripts_of,
     scripts_of_every_page,
 )
@@ -100,6 +101,7 @@ def register(env: MacrosPlugin, root: Path) -> None:
     site = replace(read_site(root), url=site_url_of(env), name=str(env.conf["site_name"]))
     # The theme finds the colours that are in use, also when the project names none.
     env.conf["extra"]["scripts"] = scripts_of_every_page()
+    env.conf["extra"]["marked_scripts"] = marked_scripts()
     env.conf["extra"]["search_scripts"] = fetched_scripts(SEARCH)
     env.conf["extra"]["kleuren"] = {"eerste": site.colours.first, "tweede": site.colours.second}
     doors = doors_of(env, os.environ)

@@ -83,13 +83,14 @@ COMPONENTS: dict[str, Component] = {
 }
 # The script that every page loads first; other scripts may use what it needs
 EVERY_PAGE = "kist-aantal"
-# The buttons that put a sheet in a kist. The theme loads it on every page with one
+# The buttons that put a sheet in a kist
 IN_KIST = "in-kist"
-# Keeps on one A4 what has the attribute data-gk-past. The theme loads it on every page with a
-# sheet; a component of such a page has it in its own file.
+# Keeps a sheet on one A4; a component of a page with a sheet has it in its own file
 SHEET_FIT = "sheet-fit"
+# What the contents of a page hold -> the script that it then loads
+MARKED_SCRIPTS = {" data-gk-kist=": IN_KIST, " data-gk-past": SHEET_FIT}
 # Scripts that a template of macros/theme/ loads itself, with what they need before them
-THEME_SCRIPTS = (EVERY_PAGE, IN_KIST, SHEET_FIT, "wegwijzer")
+THEME_SCRIPTS = (EVERY_PAGE, *MARKED_SCRIPTS.values(), "wegwijzer")
 # What answers a question; the catalogue comes before it
 SEARCH = "zoeken/zoekmachine"
 # Scripts that a page loads when a reader needs them: an attribute names them, with what they need
@@ -207,6 +208,13 @@ def scripts_of(component: Component) -> list[str]:
 def scripts_of_every_page() -> list[str]:
     """The names of the scripts that every page loads before its own, in loading order."""
     return list(dict.fromkeys(_with_needs(EVERY_PAGE)))
+
+
+def marked_scripts() -> dict[str, list[str]]:
+    """For each mark in the contents of a page the scripts that it loads, in loading order."""
+    return {
+        mark: list(dict.fromkeys(_with_needs(script))) for mark, script in MARKED_SCRIPTS.items()
+    }
 
 
 def fetched_scripts(script: str) -> list[str]:
