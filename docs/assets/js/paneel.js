@@ -223,10 +223,11 @@ class Paneel extends HTMLElement {
    */
   sentence(name, ...gaps) {
     const text = this.piece("meldingen").dataset[name] ?? "";
-    return text.replace(/\{\}/g, () => {
+    const whole = text.replace(/\{\}/g, () => {
       const gap = gaps.shift();
       return typeof gap === "string" ? `\u2068${gap}\u2069` : String(gap);
     });
+    return whole.replace(/([.?!…]\u2069)\./g, "$1"); // no end behind the end of a name
   }
 
   say(text = "", wrong = "") {
