@@ -35,7 +35,7 @@ TAGS = frozenset(
     " input ins kbd label legend li line mark nav ol option p path polygon polyline pre progress"
     " q rect s section select small"
     " span strong sub summary sup svg table tbody td text textarea tfoot th thead time title tr"
-    " tspan u ul".split()
+    " tspan u ul wbr".split()
 ) | {component.element for component in COMPONENTS.values()}
 ATTRIBUTES = frozenset(
     "accept alt autocomplete checked cite class colspan cx cy d datetime dir disabled dx dy fill"
