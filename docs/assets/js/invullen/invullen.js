@@ -374,8 +374,13 @@
 
     // ---------- files, text and undo ----------
 
-    /** Another text; 'Zet terug' brings back what stood there. @param {Ingevuld} value */
-    swap(value) {
+    /**
+     * Another text; 'Zet terug' brings back what stood there.
+     * @param {Ingevuld} value @param {string} [next] the button of the same row that gets the focus
+     */
+    swap(value, next) {
+      const row = this.piece("wis");
+      const before = row.getBoundingClientRect().top;
       this.previous = this.value();
       this.take(value);
       this.keep();
@@ -399,6 +404,10 @@
       this.piece("kopie").focus();
     }
 
+      if (!next) return;
+      this.piece(next).focus({ preventScroll: true });
+      // The fields above are as high as their text: what was pressed stays where it is.
+      scrollBy({ top: row.getBoundingClientRect().top - before, behavior: "instant" });
     hideCopy() {
       this.show({ kopie: false });
       /** @type {HTMLElement} */ (this.querySelector("[data-veld]")).focus();
@@ -450,11 +459,10 @@
       haal: () => this.piece("bestanden").click(),
       wis: () => {
         if (Gk.filled.isEmpty(this.value())) return this.say(this.sentence("leeg"));
-        this.swap({ velden: {}, rijen: [] });
+        this.swap({ velden: {}, rijen: [] }, "herstel");
       },
       herstel: () => {
-        if (this.previous) this.swap(this.previous);
-        this.piece("wis").focus();
+        if (this.previous) this.swap(this.previous, "wis");
       },
       printleeg: () => {
         this.bare = true;
