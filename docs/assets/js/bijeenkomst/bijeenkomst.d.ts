@@ -359,14 +359,22 @@ interface Shared {
     inRows(rijen: Invulrij[], plan: Invulplan): Invulrij[];
     /** As the sheet has it: row k in its row k, and days as a reader says them. */
     onPaper(value: Ingevuld, plan: Invulplan): Ingevuld;
+    /** What a kist says of the head line: project and day need not be typed on each sheet. */
+    known(kist?: Kist): Record<string, string>;
   };
   /** pour.js: typed text in the boxes of a sheet, as much as one A4 has room for */
   pour: {
     /** The names of the rows of its table; "" for one without. */
     names(sheet: Element): string[];
     clear(sheet: Element): void;
-    /** Gives what does not stand there whole; `more` stands where a text breaks off. */
-    onto(sheet: HTMLElement, value: Ingevuld, more: string): Ingevuld;
+    /**
+     * Gives what does not stand there whole; `more` stands where a text breaks off. What is `known`
+     * stands where nothing was typed, if there is room for it.
+     */
+    onto(
+      sheet: HTMLElement, plan: Invulplan, value: Ingevuld, known: Record<string, string>,
+      more: string,
+    ): Ingevuld;
   };
   /**
    * vervolg.js: the page behind a sheet with what has no room on it; its words stand in

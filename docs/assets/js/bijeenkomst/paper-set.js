@@ -63,19 +63,13 @@
   };
 
   /**
-   * Put text on a sheet that is laid out, and behind it a page with what has no room there. What
-   * the kist knows of the meeting need not be written; without room for it the line stays empty.
+   * Put text on a sheet that is laid out, and behind it a page with what has no room there.
    * @param {Paneel} panel @param {HTMLElement} sheet @param {Werkblad} blad
-   * @param {Ingevuld} typed @param {Record<string, string>} known
+   * @param {Ingevuld} own @param {Record<string, string>} known
    */
-  const pour = (panel, sheet, { id, invul }, { velden, rijen }, known) => {
+  const pour = (panel, sheet, { id, invul }, own, known) => {
     const plan = { ...invul, rijen: Gk.pour.names(sheet) }; // it may have fewer rows
-    const onto = (/** @type {Record<string, string>} */ own) => Gk.pour.onto(
-      sheet, Gk.filled.onPaper({ velden: { ...own, ...velden }, rijen }, plan),
-      String(panel.dataset.vervolg));
-    let rest = onto(known);
-    const fitting = Object.entries(known).filter(([name]) => velden[name] || !rest.velden[name]);
-    if (fitting.length < Object.keys(known).length) rest = onto(Object.fromEntries(fitting));
+    const rest = Gk.pour.onto(sheet, plan, own, known, String(panel.dataset.vervolg));
     const boxes = Gk.filled.texts(id, rest, invul);
     const rows = Gk.filled.table(id, rest, invul);
     if (!boxes.length && !rows.length) return;
@@ -134,8 +128,7 @@
         ...whole.flatMap(({ blad }) =>
           [sheet(blad), ...(canvases ? [invulblad(panel, blad, kist)] : [])]),
       ];
-      const known = Object.fromEntries(
-        [["blad.project", kist.project], ["blad.datum", kist.dag]].filter(([, text]) => text));
+      const known = Gk.filled.known(kist);
       return print(panel, papers, (job) => whole.forEach(({ blad }) => {
         const sheet = /** @type {HTMLElement} */ (job.querySelector(`[data-blad="${blad.id}"]`));
         const typed = Gk.filled.sound(bare ? {} : Gk.filled.read(blad.id, kist.sleutel));

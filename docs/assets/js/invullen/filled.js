@@ -98,15 +98,20 @@
 
   /** @type {Shared["filled"]["onPaper"]} */
   const onPaper = ({ velden, rijen }, plan) => {
-    const days = (/** @type {string[][]} */ places, /** @type {Record<string, string>} */ given) =>
-      Object.fromEntries(Object.entries(given).map(([name, text]) =>
-        [name, shown(places.find(([one]) => one === name)?.at(-1) ?? "", text)]));
+    // Empty lines around a text would take the room of others.
+    const printed = (
+      /** @type {string[][]} */ places, /** @type {Record<string, string>} */ given,
+    ) => texts(Object.fromEntries(Object.entries(given).map(([name, text]) =>
+      [name, shown(places.find(([one]) => one === name)?.at(-1) ?? "", text.trim())])));
     return {
-      velden: days([...plan.velden, ["blad.datum", "datum"]], velden),
-      rijen: inRows(rijen, plan)
-        .map(({ kop, cellen }) => ({ kop, cellen: days(plan.kolommen, cellen) })),
+      velden: printed([...plan.velden, ["blad.datum", "datum"]], velden),
+      rijen: inRows(rijen, plan).map(({ kop, cellen }) =>
+        ({ kop: kop.trim(), cellen: printed(plan.kolommen, cellen) })),
     };
   };
+
+  /** @type {Shared["filled"]["known"]} */
+  const known = (kist) => texts({ "blad.project": kist?.project, "blad.datum": kist?.dag });
 
   Gk.filled = {
     sound,
@@ -129,5 +134,6 @@
     inOrder,
     inRows,
     onPaper,
+    known,
   };
 }

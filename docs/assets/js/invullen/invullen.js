@@ -90,14 +90,19 @@
      */
     refresh(event) {
       super.refresh(event);
-      if (event.key === Gk.store.nameOf("kisten")) this.drawKisten();
+      if (event.key !== Gk.store.nameOf("kisten")) return;
+      this.drawKisten();
+      this.pour();
     }
 
     /** This page did: an empty sheet follows, what was typed stays where it is. */
     follow() {
-      if (!Gk.filled.isEmpty(this.value())) return this.drawKisten();
-      this.kist = this.usualKist();
-      return this.load();
+      if (Gk.filled.isEmpty(this.value())) {
+        this.kist = this.usualKist();
+        return this.load();
+      }
+      this.drawKisten();
+      this.pour();
     }
 
     /** Who presses a box of the sheet, as on paper, goes to its field. @param {Event} event */
@@ -182,6 +187,23 @@
       const report = /** @type {HTMLAnchorElement} */ (this.piece("verslag"));
       report.hash = this.kist ? `kist=${this.kist}` : `blad=${this.blad}`;
       this.show({ keuze: choice.options.length > 1 });
+      this.drawKnown();
+    }
+
+    /** Project and day of the kist: on paper where nothing else was typed. */
+    known() {
+      return Gk.filled.known(Gk.kisten.of(this.kist));
+    }
+
+    /** Says at its field what stands on paper by itself; seen while typing, so nothing moves. */
+    drawKnown() {
+      const { velden } = Gk.filled.onPaper({ velden: this.known(), rijen: [] }, this.plan);
+      for (const field of Paneel.all(this, '[data-veld^="blad."]')) {
+        const label = /** @type {Element} */ (field.closest("label")?.querySelector("span"));
+        label.querySelector("small")?.remove();
+        const text = velden[field.dataset.veld ?? ""];
+        if (text) Paneel.put(label.appendChild(el("small")), this.sentence("kist", text));
+      }
     }
 
     /** @param {string} kist */
@@ -326,25 +348,23 @@
     /** The texts on the sheet, and on a page behind it what it has no room for. */
     pour() {
       clearTimeout(this.waiting);
+      const known = this.known();
       const empty = Gk.filled.isEmpty(this.value());
-      if (empty && !this.poured) return; // most readers only read: nothing to measure
-      this.poured = !empty;
+      const bare = empty && !Object.keys(known).length;
+      if (bare && !this.poured) return; // most readers only read: nothing to measure
+      this.poured = !bare;
       const { activeElement } = document;
       const before = activeElement?.getBoundingClientRect().top ?? 0;
-      if (empty) Gk.pour.clear(this.sheet);
-      const more = String(this.dataset.vervolg);
-      const rest = empty ? this.value() : Gk.pour.onto(this.sheet, this.onPaper(), more);
-      this.drawRest(rest, empty);
+      const typed = { velden: this.velden, rijen: this.rijen };
+      if (bare) Gk.pour.clear(this.sheet);
+      this.drawRest(bare ? this.value() : Gk.pour.onto(
+        this.sheet, this.plan, typed, known, String(this.dataset.vervolg)), empty);
       const after = activeElement?.getBoundingClientRect().top ?? 0;
       // Where a browser does not do so itself: what is typed in stays where it is.
       if (!ANCHORS && this.contains(activeElement)) scrollBy(0, after - before);
     }
 
-    onPaper() {
-      return Gk.filled.onPaper({ velden: this.velden, rijen: this.rijen }, this.plan);
-    }
-
-    /** @param {Ingevuld} rest @param {boolean} empty nothing is on the sheet */
+    /** @param {Ingevuld} rest @param {boolean} empty nothing was typed */
     drawRest(rest, empty) {
       this.vervolg?.remove();
       const boxes = Gk.filled.texts(this.blad, rest, this.plan);
@@ -384,6 +404,10 @@
       this.previous = this.value();
       this.take(value);
       this.keep();
+      if (!next) return;
+      this.piece(next).focus({ preventScroll: true });
+      // The fields above are as high as their text: what was pressed stays where it is.
+      scrollBy({ top: row.getBoundingClientRect().top - before, behavior: "instant" });
     }
 
     /** @param {Unknown} data @param {string} name */
@@ -404,10 +428,6 @@
       this.piece("kopie").focus();
     }
 
-      if (!next) return;
-      this.piece(next).focus({ preventScroll: true });
-      // The fields above are as high as their text: what was pressed stays where it is.
-      scrollBy({ top: row.getBoundingClientRect().top - before, behavior: "instant" });
     hideCopy() {
       this.show({ kopie: false });
       /** @type {HTMLElement} */ (this.querySelector("[data-veld]")).focus();
