@@ -229,6 +229,81 @@ def test_what_was_typed_loose_can_go_to_a_kist(browser: Browser, address: str) -
     done(page)
 
 
+def test_project_and_day_of_the_kist_stand_on_the_sheet(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    """As a proposal: what is typed goes first, and nothing of it is stored."""
+    page = person(browser, at(address))
+    [kist, *others] = KISTEN["kisten"]  # type: ignore[misc]
+    known = {
+        **KISTEN,
+        "kisten": [{**kist, "project": "Brug aan zee", "dag": "2026-12-01"}, *others],
+    }
+    keep(page, "gk.kisten", known)
+    on_sheet(page, "Brug aan zee", "1-12-2026")
+    hint = "Uit je kist: "
+    project = page.locator("gk-invullen label").filter(has_text="Project")
+    expect(project.locator("small")).to_have_text(f"{hint}Brug aan zee")
+    expect(page.locator("gk-invullen small").nth(1)).to_have_text(f"{hint}1-12-2026")
+    assert stored(page, f"{KEY}.{KIST}") is None
+    page.pdf(path=tmp_path / "blad.pdf", prefer_css_page_size=True)
+    assert "Project Brug aan zee Datum 1-12-2026" in paper_text(tmp_path / "blad.pdf")
+    expect(page.locator("[data-deel=past]")).to_be_empty()
+    box(page, "Project").fill("Het dorp")
+    on_sheet(page, "Het dorp", "1-12-2026")
+    assert stored(page, f"{KEY}.{KIST}")["velden"] == {"blad.project": "Het dorp"}
+
+    other = page.context.new_page()
+    other.goto(at(address))
+    known["kisten"][0]["dag"] = "2026-12-08"
+    keep(other, "gk.kisten", known)
+    on_sheet(page, "Het dorp", "8-12-2026")
+    other.close()
+    box(page, "Project").fill("")
+    on_sheet(page, "Brug aan zee", "8-12-2026")
+    page.get_by_label("Hoort bij de kist").select_option("")
+    on_sheet(page)
+    expect(page.locator("gk-invullen label small", has_text=hint)).to_have_count(0)
+    done(page)
+
+
+def test_to_empty_a_sheet_moves_nothing(browser: Browser, address: str) -> None:
+    page = person(browser, at(address), 1366)
+    for field in page.locator("gk-invullen textarea:visible").all():
+        field.fill("Een lange tekst over wat er speelt, en wie wat doet. " * 8)
+    on = page.locator("[data-deel=past]")
+    expect(on).to_contain_text("Niet alles")
+    button = page.get_by_role("button", name="Maak leeg", exact=True)
+    button.evaluate("(node) => node.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    where = "(node) => node.getBoundingClientRect().top"
+    before = button.evaluate(where)
+    button.click()
+    undo = page.get_by_role("button", name="Zet terug", exact=True)
+    expect(undo).to_be_focused()
+    expect(undo).to_be_in_viewport(ratio=1)
+    says(page, "Het blad is weer leeg.")
+    expect(page.locator("gk-invullen .melding:not(:empty)")).to_be_in_viewport()
+    page.evaluate(PAINTED)
+    assert button.evaluate(where) == pytest.approx(before, abs=2)
+    undo.press("Enter")
+    expect(button).to_be_focused()
+    page.evaluate(PAINTED)
+    assert button.evaluate(where) == pytest.approx(before, abs=2)
+    done(page)
+
+
+def test_the_address_of_a_sheet_breaks_behind_a_slash(browser: Browser, address: str) -> None:
+    page = person(browser, at(address, "belofte-commitment-doen"), 320)
+    lines = """(address) => [...address.childNodes].filter(({ data }) => data).map((node) => {
+      const range = document.createRange();
+      range.selectNode(node);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    })"""
+    [*address_lines, _] = page.locator(".blad__colofon").first.evaluate(lines)
+    assert address_lines == [1, 1, 1]
+    done(page)
+
+
 def test_what_cannot_be_stored_stays_on_the_screen(browser: Browser, address: str) -> None:
     page = person(browser, at(address))
     keep(page, "gk.kisten", KISTEN)
