@@ -23,7 +23,7 @@ NEWS = frozenset(
 )
 # The same of one template alone.
 NEWS_OF = {
-    "invullen": frozenset("past verder los weg al tabel rijen".split()),
+    "invullen": frozenset("past verder los weg al tabel rijen kist".split()),
     "kist": frozenset(
         "gedeeld kopienaam eerstenaam nieuwnaam heb kopie overgeslagen uitbestand weg kistisweg"
         " plaats eind laden vind iskeet isgroepen isvast isruimte islaat isnotitie"
@@ -31,7 +31,7 @@ NEWS_OF = {
     ),
     "leiden": frozenset(
         "uitkomst tel terugom notitie wacht om pauze hierna laatste optijd voor achter planklaar"
-        " planlaat weg min geduurd naplan".split()
+        " planlaat weg min geduurd naplan verder".split()
     ),
     "checklist": frozenset("klopt zodat".split()),
     "verbeteragenda": frozenset(["nalopen"]),
