@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -19,7 +20,7 @@ SHEET, NAME = "belangenkaart", "Belangenkaart in drie lagen"
 KEY = f"gk.invullen.{SHEET}"
 SCORES = "vertrouwensreservoir"
 KIST = "kist-12345678"
-KISTEN = {
+KISTEN: dict[str, Any] = {
     "opslag": 1,
     "nu": KIST,
     "kisten": [
@@ -234,11 +235,8 @@ def test_project_and_day_of_the_kist_stand_on_the_sheet(
 ) -> None:
     """As a proposal: what is typed goes first, and nothing of it is stored."""
     page = person(browser, at(address))
-    [kist, *others] = KISTEN["kisten"]  # type: ignore[misc]
-    known = {
-        **KISTEN,
-        "kisten": [{**kist, "project": "Brug aan zee", "dag": "2026-12-01"}, *others],
-    }
+    known = copy.deepcopy(KISTEN)
+    known["kisten"][0] |= {"project": "Brug aan zee", "dag": "2026-12-01"}
     keep(page, "gk.kisten", known)
     on_sheet(page, "Brug aan zee", "1-12-2026")
     hint = "Uit je kist: "
