@@ -5,7 +5,11 @@ const { load } = require("./load.js");
 
 /** What was typed, by sheet. */
 let typed = {};
+/** When something was typed on every sheet. */
+let op;
 Gk.filled = { read: (blad) => ({ velden: {}, rijen: [], ...typed[blad] }) };
+Gk.store = { read: () => ({ op }) };
+Gk.keys = { ofSheet: (blad) => blad };
 load("days", "bijeenkomst/report");
 
 const sheet = (vakken, rij = {}, kolommen = []) =>
@@ -15,8 +19,8 @@ const ROW = { actie: "", wat: "Wat?", wie: "Wie?", wanneer: "Klaar op" };
 const row = (kop, wie = "", wanneer = "") =>
   ({ kop, cellen: { Ambitie: "Rust", "Wie?": wie, "Klaar op": wanneer } });
 
-const agreements = (...ids) =>
-  Gk.report.agreements({ sleutel: "kist1234", blokken: ids.map((blad) => ({ blad })) });
+const kistOf = (...ids) => ({ sleutel: "kist1234", blokken: ids.map((blad) => ({ blad })) });
+const agreements = (...ids) => Gk.report.agreements(kistOf(...ids), { dag: "" });
 
 beforeEach(() => {
   typed = {};
@@ -50,6 +54,27 @@ test("what is no name and no day stays readable behind the action", () => {
   assert.deepEqual(agreements("blad"), [
     { actie: `Laat het nakijken (${who}, na de zomer)`, wie: "", wanneer: "" },
   ]);
+});
+
+test("a long action leaves room for who and when", () => {
+  Gk.sheets.blad = sheet([{ actie: "", wat: "wat", wie: "wie", wanneer: "dag" }]);
+  typed.blad = { velden: { wat: "w".repeat(250), wie: "Jan", dag: "na de zomer" } };
+  const [{ actie }] = agreements("blad");
+  assert.equal(actie.length, 200);
+  assert.ok(actie.endsWith("w (na de zomer)"));
+});
+
+test("an older report has what stood on its sheet then, when it was typed over today", () => {
+  Gk.sheets.blad = sheet([{ actie: "", wat: "wat" }]);
+  typed.blad = { velden: { wat: "Nu" } };
+  const then = { velden: { wat: "Toen" }, rijen: [] };
+  const found = (dag, blad) => Gk.report.agreements(kistOf("blad"), { dag, blad })[0].actie;
+  op = Date.now();
+  assert.equal(found("2026-01-01", then), "Toen");
+  assert.equal(found(Gk.days.today(), then), "Nu");
+  assert.equal(found("2026-01-01"), "Nu");
+  op = undefined; // as an earlier version stored it
+  assert.equal(found("2026-01-01", then), "Nu");
 });
 
 test("a row is an agreement once it names somebody or a day", () => {

@@ -15,7 +15,7 @@
   /** @type {Afspraak} */
   const NONE = { sleutel: "", dag: "", op: 0 };
 
-  /** What was stored or opened of the event of the next meting. @param {unknown} value */
+  /** What was stored or opened of the event of the next time. @param {unknown} value */
   const soundAppointment = (value) => {
     const { sleutel, dag, op } = /** @type {Unknown} */ (value ?? {});
     const sound = /^[\w-]{8,80}$/.test(String(sleutel)) && Gk.days.isDay(dag) &&
@@ -205,7 +205,7 @@
     }
 
     /**
-     * The next meting as an event: the same one when its day changes, another one once it is over.
+     * The next time as an event: the same one when its day changes, another one once it is over.
      * Also kept in a file, so that who opens it has the same event.
      */
     appointment() {
@@ -217,7 +217,7 @@
       return this.afspraak;
     }
 
-    /** What takes a day in a calendar: open actions, and the next meting. */
+    /** What takes a day in a calendar: open actions, and the next time. */
     events() {
       const acties = this.open().map((actie) => ({
         key: actie.sleutel,

@@ -148,7 +148,7 @@ interface Actie {
   op: number;
 }
 
-/** The next meting as a calendar got it last. */
+/** The next time that actions are gone through, as a calendar got it last. */
 interface Afspraak {
   sleutel: string;
   dag: string;

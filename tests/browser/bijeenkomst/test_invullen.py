@@ -58,7 +58,9 @@ def data(base: str) -> str:
 
 
 def stored(page: Page, key: str = KEY) -> Any:
-    return page.evaluate("key => JSON.parse(localStorage.getItem(key))", key)
+    """What was typed, without the moment."""
+    value = page.evaluate("key => JSON.parse(localStorage.getItem(key))", key)
+    return value and {name: one for name, one in value.items() if name != "op"}
 
 
 def keep(page: Page, key: str, value: object) -> None:

@@ -308,6 +308,59 @@ def test_what_was_typed_today_stays_with_the_new_report(browser: Browser, addres
     done(page)
 
 
+def test_what_was_typed_after_the_report_was_begun_stays_with_it(
+    browser: Browser, address: str
+) -> None:
+    """The report leads to its sheet, where more is typed on the same day."""
+    page = on_day(browser, f"{address}verslag/#blad={WEEKLY}", 23)
+    page.get_by_label("Wat besloten we?").fill("We bellen.")
+    page.goto(f"{address}instrumenten/{WEEKLY}/")
+    page.locator("textarea[data-veld]").last.fill(BOX)
+    page.clock.set_fixed_time(datetime.datetime(2026, 11, 30, 11, 0))
+    page.goto(f"{address}verslag/#blad={WEEKLY}")
+    page.get_by_role("button", name="Begin een nieuw verslag").click()
+    paper = page.locator("[data-deel=papier]")
+    expect(paper).to_contain_text("Datum: 30-11-2026")
+    expect(paper).not_to_contain_text(BOX)
+    page.get_by_label("Welke bijeenkomst?").select_option(label=f"{TITLE} 23-11-2026")
+    expect(paper).to_contain_text(BOX)
+    done(page)
+
+
+def test_an_old_report_has_the_text_of_its_own_day(browser: Browser, address: str) -> None:
+    """Who looks it up after typing on the sheet again does not see that under the old date."""
+    page = last_week(browser, address)
+    page.goto(f"{address}instrumenten/{WEEKLY}/")
+    page.locator("textarea[data-veld]").last.fill("Van vandaag")
+    page.goto(f"{address}verslag/")
+    paper = page.locator("[data-deel=papier]")
+    expect(paper).to_contain_text("Datum: 23-11-2026")
+    expect(paper).to_contain_text(BOX)
+    expect(paper).not_to_contain_text("Van vandaag")
+    done(page)
+
+
+def test_what_was_changed_on_the_agenda_stays_there(browser: Browser, address: str) -> None:
+    """A new press for another agreement brings no older name or day back."""
+    page = with_meeting(person(browser, f"{address}verslag/"))
+    agenda = page.get_by_role("button", name="Zet op de verbeteragenda")
+    page.get_by_role("button", name="Nieuwe afspraak").click()
+    page.get_by_label("Wat spreken we af?").fill("Bellen")
+    agenda.click()
+    page.evaluate(
+        """() => Gk.actions.add(Gk.actions.stored().map((one) => ({
+          ...one, op: one.op + 5000, wie: 'Piet', wanneer: '2026-12-24' })))"""
+    )
+    page.get_by_role("button", name="Nieuwe afspraak").click()
+    page.get_by_label("Wat spreken we af?").last.fill("Schrijven")
+    agenda.click()
+    assert [(one["actie"], one["wie"]) for one in actions(page)] == [
+        ("Bellen", "Piet"),
+        ("Schrijven", ""),
+    ]
+    done(page)
+
+
 def test_a_week_later_a_report_may_go_on(browser: Browser, address: str) -> None:
     page = last_week(browser, address)
     page.get_by_role("button", name="Ga hiermee verder").click()

@@ -264,6 +264,8 @@ interface OpBlad {
 interface Afspraakregel {
   /** The action on the verbeteragenda has the same. */
   sleutel: string;
+  /** When it was last typed; 0 is not known. */
+  op: number;
   actie: string;
   wie: string;
   /** yyyy-mm-dd, or empty */
@@ -534,6 +536,10 @@ interface Shared {
     parts(kist: Kist, about: Bijeenkomst): Verslagdeel[];
     text(parts: Verslagdeel[]): string;
     /** What was agreed on the sheets of this kist. */
-    agreements(kist: Kist): Omit<Afspraakregel, "sleutel">[];
+    agreements(kist: Kist, about: Bijeenkomst): Omit<Afspraakregel, "sleutel" | "op">[];
+    /** Whether something was typed on a sheet today. */
+    isOfToday(blad: string, kist: string): boolean;
+    /** What stands on a sheet; for an older report not what was typed today. */
+    typed(blad: string, kist: string, about: Bijeenkomst): Ingevuld;
   };
 }

@@ -21,10 +21,23 @@
     return [{ kop: "Programma vooraf", niveau: 2, kolommen: ["Gepland", "Onderdeel"], rijen: rows }];
   };
 
-  /** What was written on one sheet. @param {string} blad @param {string} kist */
-  const sheet = (blad, kist) => {
+  /** @type {Shared["report"]["isOfToday"]} */
+  const isOfToday = (blad, kist) => {
+    const { op } = Gk.store.read(Gk.keys.ofSheet(blad, kist));
+    return Gk.days.iso(Gk.days.ymd(new Date(Number(op)))) === Gk.days.today();
+  };
+
+  /** @type {Shared["report"]["typed"]} */
+  const typed = (blad, kist, { dag, blad: then }) =>
+    (then && dag !== Gk.days.today() && isOfToday(blad, kist) ? then : Gk.filled.read(blad, kist));
+
+  /**
+   * What was written on one sheet.
+   * @param {string} blad @param {string} kist @param {Bijeenkomst} about
+   */
+  const sheet = (blad, kist, about) => {
     const facts = Gk.sheets[blad];
-    const value = Gk.filled.read(blad, kist);
+    const value = typed(blad, kist, about);
     if (!facts || Gk.filled.isEmpty(value)) return [];
     const { kop, tabel: [kolommen = [], ...rijen], vakken } = Gk.filled.inOrder(blad, value);
     return [
@@ -36,9 +49,9 @@
   /** Each sheet once. @param {Kist} kist */
   const idsOf = ({ blokken }) => [...new Set(blokken.flatMap(({ blad }) => blad ?? []))];
 
-  /** @param {Kist} kist @returns {Verslagdeel[]} */
-  const sheets = (kist) => {
-    const parts = idsOf(kist).flatMap((id) => sheet(id, kist.sleutel));
+  /** @param {Kist} kist @param {Bijeenkomst} about @returns {Verslagdeel[]} */
+  const sheets = (kist, about) => {
+    const parts = idsOf(kist).flatMap((id) => sheet(id, kist.sleutel, about));
     return parts.length ? [{ kop: "Wat we opschreven", niveau: 2 }, ...parts] : [];
   };
 
@@ -67,31 +80,37 @@
     "",
   ];
 
+  const MOST = 200; // characters of an agreement
   const MOST_NAME = 40; // a longer text is a sentence, and no name
 
   /**
    * One agreement as it was typed: what fits no field of its own stands behind the action.
-   * @param {Partial<Afspraakplek>} plek @param {(naam?: string) => string} said
+   * @param {Partial<Afspraakplek>} plek @param {(naam?: string) => string} at
    */
-  const agreement = ({ actie, wat, wie, wanneer }, said) => {
-    const [what, who, when] = [wat, wie, wanneer].map((naam) => line(said(naam)));
+  const agreement = ({ actie, wat, wie, wanneer }, at) => {
+    const [what, who, when] = [wat, wie, wanneer].map((naam) => line(at(naam)));
     if (wat ? !what : !who && !when) return [];
     const isName = who.length <= MOST_NAME;
     const isDay = Gk.days.isDay(when);
     const rest = [isName ? "" : who, isDay ? "" : when].filter(Boolean).join(", ");
+    const behind = rest && ` (${rest})`;
+    const said = [actie, what].filter(Boolean).join(": ");
     return [{
-      actie: [actie, what].filter(Boolean).join(": ") + (rest && ` (${rest})`),
+      actie: said.slice(0, Math.max(0, MOST - behind.length)) + behind,
       wie: isName ? who : "",
       wanneer: isDay ? when : "",
     }];
   };
 
-  /** What was agreed on one sheet. @param {string} blad @param {string} kist */
-  const agreed = (blad, kist) => {
+  /**
+   * What was agreed on one sheet.
+   * @param {string} blad @param {string} kist @param {Bijeenkomst} about
+   */
+  const agreed = (blad, kist, about) => {
     const facts = Gk.sheets[blad];
     if (!facts) return [];
     const { afspraken: { vakken, rij }, invul: { kolommen: [[first] = []] } } = facts;
-    const { velden, rijen } = Gk.filled.read(blad, kist);
+    const { velden, rijen } = typed(blad, kist, about);
     const asked = [rij.wie, rij.wanneer].filter(Boolean);
     const rows = rijen
       .map(({ kop, cellen }) => (titel = "") => (titel === first ? kop : cellen[titel] ?? ""))
@@ -107,10 +126,13 @@
     parts: (kist, about) => [
       { kop: kist.naam, niveau: 1, feiten: facts(kist, about) },
       ...programme(kist),
-      ...sheets(kist),
+      ...sheets(kist, about),
       ...outcome(about),
     ],
     text: (parts) => parts.flatMap(asText).join("\n"),
-    agreements: (kist) => idsOf(kist).flatMap((blad) => agreed(blad, kist.sleutel)),
+    agreements: (kist, about) =>
+      idsOf(kist).flatMap((blad) => agreed(blad, kist.sleutel, about)),
+    isOfToday,
+    typed,
   };
 }

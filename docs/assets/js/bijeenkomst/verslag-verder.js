@@ -22,9 +22,10 @@
     const known = new Map(Gk.actions.stored().map((actie) => [actie.sleutel, actie]));
     return afspraken
       .filter(({ actie, sleutel }) => actie && Gk.actions.isOpen(known.get(sleutel) ?? { stand: "" }))
-      .map(({ sleutel, ...own }) => {
-        const { actie, wie, wanneer } = known.get(sleutel) ?? own;
-        return { sleutel, actie, wie, wanneer };
+      .map((own) => {
+        const theirs = known.get(own.sleutel);
+        const { actie, wie, wanneer } = theirs && theirs.op > own.op ? theirs : own;
+        return { ...own, actie, wie, wanneer };
       });
   };
 
@@ -37,22 +38,20 @@
   /** @param {string} naam */
   const withoutSequel = (naam) => naam.replace(/^Vervolg op /, "");
 
-  /** Whether a report has what stands on its sheet. @param {Bijeenkomst} about @param {Ingevuld} now */
-  const isOf = ({ blad }, now) => !blad || JSON.stringify(blad) === JSON.stringify(now);
-
   /**
    * Store a report of one sheet, and what was typed on it, for a kist of its own; all, or nothing.
    * @param {string} place @param {Kist} kist @param {Bijeenkomst} about
    */
-  const moved = (place, kist, { blad: then, ...about }) => {
+  const moved = (place, kist, about) => {
     const { sleutel, blokken: [{ blad = "" }] } = kist;
+    const { blad: _then, ...own } = about;
     const { nu, kisten } = Gk.kisten.read();
     const stored = Gk.store.read(REPORTS);
     const { [place]: _, ...others } = /** @type {Unknown} */ (Object(stored.verslagen));
-    const done = Gk.filled.write(blad, sleutel, then ?? Gk.filled.read(blad, "")) &&
+    const done = Gk.filled.write(blad, sleutel, Gk.report.typed(blad, "", about)) &&
       // The kist in use stays the one in use.
       Gk.kisten.write([...kisten, kist], nu) &&
-      Gk.store.write(REPORTS, { ...stored, verslagen: { ...others, [sleutel]: about } });
+      Gk.store.write(REPORTS, { ...stored, verslagen: { ...others, [sleutel]: own } });
     if (done) return true;
     Gk.store.remove(Gk.keys.ofSheet(blad, sleutel));
     Gk.kisten.write(kisten, nu);
@@ -76,10 +75,11 @@
       const { dag } = about;
       const name = [naam, Gk.days.shown(dag)].filter(Boolean).join(" ");
       const kist = { ...Gk.kisten.empty(name), dag, blokken };
-      if (!moved(place, kist, about)) return null;
       const [{ blad = "" }] = blokken;
-      // Last: all of it stands elsewhere now. What was typed since then is of today, and stays.
-      if (isOf(about, Gk.filled.read(blad, ""))) Gk.filled.write(blad, "", NOTHING);
+      const today = Gk.report.isOfToday(blad, "");
+      if (!moved(place, kist, about)) return null;
+      // Last: all of it stands elsewhere now. What was typed today stays for the new report.
+      if (!today) Gk.filled.write(blad, "", NOTHING);
       return kist;
     },
 

@@ -12,9 +12,10 @@
 
   /** @param {unknown} value @returns {Afspraakregel} */
   const soundRow = (value) => {
-    const { sleutel, actie, wie, wanneer } = /** @type {Unknown} */ (Object(value));
+    const { sleutel, op, actie, wie, wanneer } = /** @type {Unknown} */ (Object(value));
     return {
       sleutel: Gk.keys.sound(sleutel),
+      op: Number.isFinite(op) ? Number(op) : 0,
       actie: text(actie).slice(0, 200),
       wie: text(wie).slice(0, 60),
       wanneer: Gk.days.isDay(wanneer) ? wanneer : "",
@@ -143,17 +144,19 @@
       const known = (/** @type {string} */ key) =>
         Number(anchor === "blad" || Boolean(Gk.kisten.of(key)));
       const [found] = Gk.links.find(address, anchor, known);
-      if (!found) return this.fail(this.sentence("kist"));
       const place = anchor === "blad" ? `${LOOSE}${found}` : found;
+      if (!found || !meetingAt(place)) return this.fail(this.sentence("kist"));
       this.asks = this.isOld(place) ? place : "";
       this.pick(place);
       if (this.asks) this.piece("oud").focus();
     }
 
     /** What a reader asks for is what the page opens with next time. @param {string} place */
-    pick(place) {
-      this.choose(place);
-      if (this.kist && !this.asks && !this.unsaved) Gk.store.write(this.key, this.withThis());
+    async pick(place) {
+      await this.choose(place);
+      const blad = sheetOf(this.place);
+      const known = this.kist && (!blad || Gk.sheets[blad]);
+      if (known && !this.asks && !this.unsaved) Gk.store.write(this.key, this.withThis());
     }
 
     /** Show the report of this meeting, or of one sheet. @param {string} place */
@@ -179,14 +182,13 @@
     /** All reports with this one, which is the one used last. */
     withThis(place = this.place, about = this.about) {
       const stored = Gk.store.read(this.key);
-      // Of a sheet on its own with what stands there now: next week it may be typed over.
+      // Of a sheet on its own with what stands there today: another day it may be typed over.
       const own = sheetOf(place) && about.dag === Gk.days.today() ? { blad: typedOn(place) } : {};
       const verslagen = { ...Object(stored.verslagen), [place]: { ...about, ...own } };
       return { ...stored, verslagen, nu: place, op: Date.now() };
     }
 
     keep() {
-      if (sheetOf(this.place)) this.about.dag ||= Gk.days.today();
       this.save(this.withThis());
       this.drawPaper();
     }
@@ -279,29 +281,33 @@
       }
       if (field.files) return;
       const row = this.rowOf(field);
-      if (row) Object.assign(row, { [field.name]: field.value });
+      if (row) Object.assign(row, { [field.name]: field.value, op: Date.now() });
       else this.about = { ...this.about, [field.name]: field.value };
       this.keep();
     }
 
     /** @param {Partial<Afspraakregel>[]} rows */
     add(rows) {
-      this.about.afspraken.push(...rows.map(soundRow));
+      this.about.afspraken.push(...rows.map((row) => soundRow({ ...row, op: Date.now() })));
       this.keep();
       this.drawRows();
     }
 
-    /** The agreements as actions: a new press changes the same ones. */
+    /**
+     * The agreements as actions: a new press changes the same ones, but not what was changed on the
+     * agenda after it was typed here.
+     */
     toAgenda() {
       const { kist, about } = this;
       const bron = dated(kist?.naam ?? "", kist?.dag || about.dag);
       const rows = this.about.afspraken.filter(({ actie }) => actie);
       if (!rows.length) throw Error();
       const known = new Map(Gk.actions.stored().map((actie) => [actie.sleutel, actie]));
-      const stored = Gk.actions.add(rows.map((row) => {
+      const stored = Gk.actions.add(rows.flatMap((row) => {
         const before = known.get(row.sleutel);
+        if (row.op && before && before.op > row.op + SECOND) return [];
         const op = Math.max(Date.now(), (before?.op ?? 0) + SECOND);
-        return Gk.actions.make({ bron, ...before, ...row, op });
+        return [Gk.actions.make({ bron, ...before, ...row, op })];
       }));
       const half = rows.filter(({ wie, wanneer }) => !wie || !wanneer).length;
       if (!stored) return this.fail(this.sentence("vol"));
@@ -318,8 +324,11 @@
       if (!this.kist) return;
       const { kist: made, afspraken } = (await this.further()).next(this, this.kist, this.about);
       const report = this.withThis(made.sleutel, sound({ afspraken }));
-      const stored = Gk.store.write(this.key, report) && Gk.kisten.put(made);
-      if (!stored) return this.fail(this.sentence("vol"));
+      const { kisten, nu } = Gk.kisten.read();
+      if (!Gk.kisten.put(made) || !Gk.store.write(this.key, report)) {
+        Gk.kisten.write(kisten, nu);
+        return this.fail(this.sentence("vol"));
+      }
       Gk.kisten.write(Gk.kisten.read().kisten, made.sleutel);
       location.assign(this.pageAt("mijn-kist/"));
     }
@@ -332,6 +341,7 @@
       // Another window may have done so meanwhile.
       const kept = this.isOld(place) && further.setAside(place, loose(sheetOf(place)), about);
       if (kept === null) return this.fail(this.sentence("vol"));
+      this.gone = null; // it was of the old one
       this.goOn();
       if (kept) this.say(this.sentence("apart", kept.naam));
     }
@@ -367,7 +377,8 @@
     /** What was typed on the sheets of this meeting, by sheet. @param {Kist} kist */
     typedOnSheets(kist) {
       const ids = new Set(kist.blokken.flatMap(({ blad }) => blad ?? []));
-      return Object.fromEntries([...ids].map((id) => [id, Gk.filled.read(id, kist.sleutel)]));
+      return Object.fromEntries(
+        [...ids].map((id) => [id, Gk.report.typed(id, kist.sleutel, this.about)]));
     }
 
     actions = {
@@ -390,6 +401,8 @@
         if (!this.gone) return;
         const { at, row } = this.gone;
         this.gone = null;
+        // Another window may have put it back.
+        this.about.afspraken = this.about.afspraken.filter(({ sleutel }) => sleutel !== row.sleutel);
         this.about.afspraken.splice(at, 0, row);
         this.keep();
         this.drawRows();
@@ -400,7 +413,7 @@
       opnieuw: () => this.begin(),
       haal: () => {
         const known = this.about.afspraken.map(({ actie }) => actie);
-        const all = this.kist ? Gk.report.agreements(this.kist).map(soundRow) : [];
+        const all = this.kist ? Gk.report.agreements(this.kist, this.about).map(soundRow) : [];
         const found = all.filter(({ actie }) => !known.includes(actie));
         if (!found.length) throw Error();
         this.add(found);

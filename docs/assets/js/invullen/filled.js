@@ -120,7 +120,7 @@
     read: (blad, kist) => sound(Gk.store.read(Gk.keys.ofSheet(blad, kist))),
     write: (blad, kist, value) => {
       const key = Gk.keys.ofSheet(blad, kist);
-      const stored = Gk.store.write(key, sound(value));
+      const stored = Gk.store.write(key, { ...sound(value), op: Date.now() });
       if (stored && isEmpty(sound(value))) Gk.store.remove(key);
       return stored;
     },

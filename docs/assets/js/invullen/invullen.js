@@ -241,7 +241,8 @@
 
     keep() {
       const value = this.value();
-      if (this.save(value) && Gk.filled.isEmpty(value)) Gk.store.remove(this.key);
+      const stored = this.save({ ...value, op: Date.now() });
+      if (stored && Gk.filled.isEmpty(value)) Gk.store.remove(this.key);
     }
 
     // ---------- fields ----------
