@@ -482,7 +482,25 @@ def test_a_ready_draaiboek_ends_in_the_report_of_its_kist(browser: Browser, addr
         expect(page.locator("[data-deel=papier]")).to_contain_text("Dit schreven we op")
         page.goto(f"{address}leiden/")
         page.get_by_role("button", name="Sluit").click()
-    assert [one["naam"] for one in page.evaluate("() => Gk.kisten.read().kisten")] == [title]
+    names = "() => Gk.kisten.read().kisten.map(({ naam }) => naam)"
+    assert page.evaluate(names) == [title]
+    page.clock.set_fixed_time(datetime.datetime.now() + datetime.timedelta(days=28))
+    page.goto(ready)
+    way.click()
+    page.get_by_role("button", name="Begin nu").click()
+    expect(page.get_by_role("button", name="Volgende")).to_be_visible()
+    assert page.evaluate(names) == [title, title]  # that of last month is not typed over
+    done(page)
+
+
+def test_the_report_of_a_sheet_is_where_its_text_goes(browser: Browser, address: str) -> None:
+    """A sheet of the kist in use is filled in for that kist, also when it is led alone."""
+    page = person(browser, "about:blank")
+    led(page, address, f"blad={LONG_KEET}", kist({"blad": LONG_KEET}))
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Stop").click()
+    report = page.get_by_role("link", name="Maak het verslag")
+    expect(report).to_have_attribute("href", re.compile("verslag/.*#kist=ochtend-1$"))
     done(page)
 
 

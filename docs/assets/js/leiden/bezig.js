@@ -11,9 +11,12 @@
     const all = /** @type {NodeListOf<HTMLAnchorElement>} */ (
       document.querySelectorAll("a[href*='leiden/'][href*='#']"));
     for (const lead of all) {
-      const rust = lead.dataset.rust ??= lead.textContent ?? "";
-      const said = going && [bron, klaar].includes(lead.hash.slice(1)) ? String(verder) : rust;
-      if (lead.textContent !== said) lead.textContent = said;
+      const led = going && [bron, klaar].includes(lead.hash.slice(1));
+      // Only what changes: a browser that translates may have other words there.
+      if (Boolean(led) === "rust" in lead.dataset) continue;
+      if (led) lead.dataset.rust = lead.textContent ?? "";
+      lead.textContent = led ? String(verder) : lead.dataset.rust ?? "";
+      if (!led) delete lead.dataset.rust;
     }
   }
 

@@ -179,18 +179,28 @@
 
     /**
      * The kist that is led is the one in use: what is typed on its sheets comes in its report. Of a
-     * ready draaiboek it is made, once.
+     * ready draaiboek it is made, once for each day.
      * @param {Bron} bron @returns {Kist | undefined} when it is stored
      */
     inUse(bron) {
       const kist = this.kistOf(bron);
       if (!kist) return undefined;
       const { kisten } = Gk.kisten.read();
+      const dag = Gk.days.today();
+      const free = kisten.filter((one) => one.dag === dag || (!one.dag && !this.isUsed(one)));
       const own = kisten.find(({ sleutel }) => sleutel === kist.sleutel) ??
-        Gk.kistLink?.same(kist, kisten);
-      const stored = own ? Gk.kisten.write(kisten, own.sleutel) : Gk.kisten.put(kist);
+        Gk.kistLink?.same(kist, free);
+      const made = own ?? { ...kist, dag };
+      const stored = own ? Gk.kisten.write(kisten, own.sleutel) : Gk.kisten.put(made);
       dispatchEvent(new Event("gk-kist"));
-      return stored ? own ?? kist : undefined;
+      return stored ? made : undefined;
+    }
+
+    /** Something was typed for it: on a sheet, or in its report. @param {Kist} kist */
+    isUsed({ sleutel }) {
+      const { verslagen } = Gk.store.read("verslagen");
+      return sleutel in Object(verslagen) ||
+        Gk.store.keys().some((key) => key.endsWith(`.${sleutel}`));
     }
 
     // ---------- what happens ----------
@@ -469,8 +479,16 @@
       const ready = bron.startsWith("klaar=");
       this.show({ verslag: !ready, verslagzin: !ready, neemover: ready });
       Gk.dom.set(this.piece("verslag"),
-        { href: this.pageAt("verslag/", `#${klok.reportOf(bron)}`) });
+        { href: this.pageAt("verslag/", `#${this.reportOf(bron)}`) });
       Gk.dom.set(this.piece("neemover"), { href: this.pageAt("mijn-kist/", `#${bron}`) });
+    }
+
+    /** Where typed text goes: of a sheet in the kist in use that of the kist. @param {string} bron */
+    reportOf(bron) {
+      const kist = Gk.kisten.current();
+      const report = klok.reportOf(bron);
+      const within = kist?.blokken.some(({ blad }) => report === `blad=${blad}`);
+      return kist && within ? `kist=${kist.sleutel}` : report;
     }
 
     /**
