@@ -109,7 +109,7 @@ FETCHED_SCRIPTS = (
 # Script -> the scripts that must be loaded before it
 SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     EVERY_PAGE: ("store", "keys", "bijeenkomst/kisten"),
-    IN_KIST: ("leiden/bezig",),
+    IN_KIST: (EVERY_PAGE, "leiden/bezig"),
     "paneel": ("files",),
     "bijeenkomst/mijn-kist": (
         "leiden/bezig",

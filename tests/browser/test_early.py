@@ -24,7 +24,7 @@ def before_scripts(page: Page, url: str) -> Iterator[None]:
     held: list[Route] = []
     late = re.compile(r"/assets/js/(?!page\.)")
     page.route(late, lambda route: held.append(route))  # noqa: PLW0108 - Playwright asks its name
-    with page.expect_request(lambda request: "/kist-aantal." in request.url):
+    with page.expect_request(re.compile(r"/(?:kist-aantal|in-kist)\.")):
         page.goto(url, wait_until="domcontentloaded")
     yield
     for route in held:

@@ -70,7 +70,7 @@ def test_a_mail_is_pasted_as_it_is(browser: Browser, address: str) -> None:
     page.focus("[data-deel=erbij]")
     page.keyboard.press("Control+V")
     page.keyboard.press("Enter")
-    expect(page.locator("[data-deel=melding]")).to_have_text("Erbij: Bouw B.V., Jan & Zn..")
+    expect(page.locator("[data-deel=melding]")).to_have_text("Erbij: Bouw B.V., Jan & Zn.")
     done(page)
 
 

@@ -68,7 +68,7 @@
     take(give, wrong = "") {
       try {
         const texts = new Set(this.summed(give()));
-        this.panel.say([...texts].join(" ").replaceAll(". Erbij:", ","), wrong);
+        this.panel.say([...texts].join(" ").replace(/\.? Erbij:/g, ","), wrong);
         return !wrong;
       } catch (error) {
         this.panel.fail(this.panel.sentence(/** @type {Error} */ (error).message));
