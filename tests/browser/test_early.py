@@ -127,7 +127,13 @@ def test_an_early_wish_filters_the_instruments(desktop: Page, address: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("path", "seen"), [("leiden/#blad=keetgesprek", "Begin nu"), ("mijn-kist/", "Instrument erbij")]
+    ("path", "seen"),
+    [
+        ("leiden/#blad=keetgesprek", "Begin nu"),
+        ("mijn-kist/", "Instrument erbij"),
+        ("verslag/#blad=keetgesprek", "Nieuwe afspraak"),
+        ("verbeteragenda/", "Nieuwe actie"),
+    ],
 )
 def test_nothing_jumps_when_the_scripts_come(
     browser: Browser, address: str, path: str, seen: str
