@@ -43,6 +43,7 @@
     isOpen: ({ stand }) => !CLOSED.includes(stand),
     // In a few words, on one line.
     title: ({ actie, wie }) =>
-      Gk.dom.isolate(actie.replace(/\s+/g, " ").trim() || "Actie") + (wie && ` (${Gk.dom.isolate(wie)})`),
+      Gk.dom.isolate(actie.replace(/\s+/g, " ").trim() || "Actie") +
+      (wie && ` (${Gk.dom.isolate(wie)})`),
   };
 }

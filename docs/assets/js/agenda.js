@@ -136,7 +136,8 @@
     drawPaper() {
       const { length } = this.acties;
       const some = length || this.volgende;
-      this.show({ leeg: !length, mee: some, csvhulp: some, herstel: this.gone, veel: this.open().length > MANY });
+      const many = this.open().length > MANY;
+      this.show({ leeg: !length, mee: some, csvhulp: some, herstel: this.gone, veel: many });
       const rows = this.texts();
       while (rows.length < ROWS) rows.push(FIELDS.map(() => ""));
       const { el, typed } = Gk.dom;

@@ -1,8 +1,8 @@
 // @ts-check
 // What every page needs of a script: light or dark, menu, wide tables, the buttons that only make
 // sense with one (search, print, share, copy). Fetched right below the buttons of the header: what
-// would be seen to change runs before the page is painted, the rest when the page is there. Numbers:
-// the list of theme defects in ARCHITECTURE.md.
+// would be seen to change runs before the page is painted, the rest when the page is there.
+// Numbers: the list of theme defects in ARCHITECTURE.md.
 
 /** What our scripts share; gk.d.ts lists it. */
 var Gk = /** @type {Shared} */ ({ search: {} });

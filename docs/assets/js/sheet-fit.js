@@ -1,7 +1,7 @@
 // @ts-check
 // Keeps a sheet on one A4, also where a browser makes letters larger or words longer: then it is
-// laid out on larger paper and printed smaller (print.css). On every page with a sheet, and with the
-// printed set of a kist.
+// laid out on larger paper and printed smaller (print.css). On every page with a sheet, and with
+// the printed set of a kist.
 {
   const SMALLEST = 50; // percent; what is smaller cannot be read
 

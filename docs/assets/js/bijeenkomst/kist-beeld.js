@@ -213,7 +213,8 @@ class KistBeeld {
     const typed = (/** @type {Blok} */ { blad = "", keet }) =>
       !keet && stored.includes(Gk.keys.ofSheet(blad, sleutel));
     this.panel.show({
-      leeg: !some, druk: some, eind: some, doen: some, snel: some, metinhoud: some, ernaast: geparkeerd.length,
+      leeg: !some, druk: some, eind: some, doen: some, snel: some, metinhoud: some,
+      ernaast: geparkeerd.length,
       rand: KistBeeld.lacking(kist).length, getypt: blokken.some(typed),
     });
   }

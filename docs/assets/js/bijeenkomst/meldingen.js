@@ -30,7 +30,8 @@
    */
   const misfits = (blok, blad, { mensen, expert, plek }) => {
     const { titel, groep, keet } = blad;
-    const [least, most] = [Math.floor, Math.ceil].map((round) => round(mensen / plan.groepen(blok)));
+    const [least, most] = [Math.floor, Math.ceil]
+      .map((round) => round(mensen / plan.groepen(blok)));
     const [steps, own] = [plan.nodig(blok, blad, mensen), blok.minuten || 0];
     const without = blok.keet && !keet.length;
     const size = [titel, groep.min, groep.max];
@@ -104,11 +105,13 @@
       if (blad) return misfits(blok, blad, kist);
       return blok.blad ? [melding("onbekend", blok, blok.blad)] : [];
     });
-    const moments = blokken.some((blok) => isUnknown(blok, bladen)) ? [] : plan.momenten(kist, bladen);
+    const unknown = blokken.some((blok) => isUnknown(blok, bladen));
+    const moments = unknown ? [] : plan.momenten(kist, bladen);
     const late = moments.filter(({ teLaat }) => teLaat).map((one) =>
       melding("laat", one.blok, one.naam, one.blok.vast ?? "", one.teLaat));
     return [
-      ...own, ...opening(blokken), ...closing(blokken), ...order(blokken, plan.bladen(kist, bladen)),
+      ...own, ...opening(blokken), ...closing(blokken),
+      ...order(blokken, plan.bladen(kist, bladen)),
       ...breaks(moments), ...late,
     ];
   };

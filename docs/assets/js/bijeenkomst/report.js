@@ -13,12 +13,16 @@
     ["Erbij", wie],
   ].filter(([, text]) => text).map(called);
 
-  /** As it was planned: nobody kept what became of it. @param {Kist} kist @returns {Verslagdeel[]} */
+  /**
+   * As it was planned: nobody kept what became of it.
+   * @param {Kist} kist @returns {Verslagdeel[]}
+   */
   const programme = (kist) => {
     if (kist.blokken.length < 2) return [];
     const rows = Gk.plan.momenten(kist, Gk.sheets)
       .map(({ begin, naam }) => [Gk.plan.clock(begin), naam]);
-    return [{ kop: "Programma vooraf", niveau: 2, kolommen: ["Gepland", "Onderdeel"], rijen: rows }];
+    const columns = ["Gepland", "Onderdeel"];
+    return [{ kop: "Programma vooraf", niveau: 2, kolommen: columns, rijen: rows }];
   };
 
   /** @type {Shared["report"]["isOfToday"]} */

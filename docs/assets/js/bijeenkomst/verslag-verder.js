@@ -1,7 +1,7 @@
 // @ts-check
 // Where a report leads, and where it comes from: the next meeting, which begins with what is still
-// open, a report that makes room for a new one, and the report of somebody else. Loaded at the first
-// of them.
+// open, a report that makes room for a new one, and the report of somebody else. Loaded at the
+// first of them.
 {
   const LONGEST_NAME = 80;
   const REPORTS = "verslagen";
@@ -21,7 +21,8 @@
   const stillOpen = ({ afspraken }) => {
     const known = new Map(Gk.actions.stored().map((actie) => [actie.sleutel, actie]));
     return afspraken
-      .filter(({ actie, sleutel }) => actie && Gk.actions.isOpen(known.get(sleutel) ?? { stand: "" }))
+      .filter(({ actie, sleutel }) =>
+        actie && Gk.actions.isOpen(known.get(sleutel) ?? { stand: "" }))
       .map((own) => {
         const theirs = known.get(own.sleutel);
         const { actie, wie, wanneer } = theirs && theirs.op > own.op ? theirs : own;

@@ -402,7 +402,8 @@
         const { at, row } = this.gone;
         this.gone = null;
         // Another window may have put it back.
-        this.about.afspraken = this.about.afspraken.filter(({ sleutel }) => sleutel !== row.sleutel);
+        this.about.afspraken = this.about.afspraken
+          .filter(({ sleutel }) => sleutel !== row.sleutel);
         this.about.afspraken.splice(at, 0, row);
         this.keep();
         this.drawRows();

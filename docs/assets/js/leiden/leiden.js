@@ -483,7 +483,10 @@
       Gk.dom.set(this.piece("neemover"), { href: this.pageAt("mijn-kist/", `#${bron}`) });
     }
 
-    /** Where typed text goes: of a sheet in the kist in use that of the kist. @param {string} bron */
+    /**
+     * Where typed text goes: of a sheet in the kist in use that of the kist.
+     * @param {string} bron
+     */
     reportOf(bron) {
       const kist = Gk.kisten.current();
       const report = klok.reportOf(bron);
