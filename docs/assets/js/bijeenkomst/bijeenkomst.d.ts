@@ -535,6 +535,8 @@ interface Shared {
   report: {
     parts(kist: Kist, about: Bijeenkomst): Verslagdeel[];
     text(parts: Verslagdeel[]): string;
+    /** Characters of an agreement. */
+    MOST: number;
     /** What was agreed on the sheets of this kist. */
     agreements(kist: Kist, about: Bijeenkomst): Omit<Afspraakregel, "sleutel" | "op">[];
     /** Whether something was typed on a sheet today. */

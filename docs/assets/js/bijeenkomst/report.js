@@ -127,6 +127,7 @@
   };
 
   Gk.report = {
+    MOST,
     parts: (kist, about) => [
       { kop: kist.naam, niveau: 1, feiten: facts(kist, about) },
       ...programme(kist),

@@ -16,7 +16,7 @@
     return {
       sleutel: Gk.keys.sound(sleutel),
       op: Number.isFinite(op) ? Number(op) : 0,
-      actie: text(actie).slice(0, 200),
+      actie: text(actie).slice(0, Gk.report.MOST),
       wie: text(wie).slice(0, 60),
       wanneer: Gk.days.isDay(wanneer) ? wanneer : "",
     };
