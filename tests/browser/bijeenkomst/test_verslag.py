@@ -254,6 +254,26 @@ def test_the_report_of_one_sheet_is_found_again(browser: Browser, address: str) 
     done(page)
 
 
+def test_a_choice_is_kept_by_who_leaves_before_its_sheets_come(
+    browser: Browser, address: str
+) -> None:
+    page = with_meeting(person(browser, f"{address}verslag/"))
+    page.evaluate(
+        "([kist, nu]) => { Gk.kisten.put(kist); Gk.kisten.write(Gk.kisten.read().kisten, nu); }",
+        [{**KIST, "sleutel": "andere-middag", "naam": "Middag", "op": 1}, KIST["sleutel"]],
+    )
+    page.reload()
+    choice = page.get_by_label("Welke bijeenkomst?")
+    expect(page.locator("[data-deel=bladen] li")).to_have_count(1)
+    page.route("**/bladen/**", lambda route: None)
+    page.reload(wait_until="domcontentloaded")
+    choice.select_option("andere-middag")
+    page.unroute("**/bladen/**")
+    page.reload()
+    expect(choice).to_have_value("andere-middag")
+    done(page)
+
+
 BOX = "Van vorige week"
 
 

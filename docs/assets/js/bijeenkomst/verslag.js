@@ -151,9 +151,19 @@
       if (this.asks) this.piece("oud").focus();
     }
 
-    /** What a reader asks for is what the page opens with next time. @param {string} place */
+    /**
+     * What a reader asks for is what the page opens with next time: at once, for who leaves before
+     * its sheets are there. A sheet on its own once it turns out to exist.
+     * @param {string} place
+     */
     async pick(place) {
-      await this.choose(place);
+      const shown = this.choose(place);
+      this.openNextTime();
+      await shown;
+      this.openNextTime();
+    }
+
+    openNextTime() {
       const blad = sheetOf(this.place);
       const known = this.kist && (!blad || Gk.sheets[blad]);
       if (known && !this.asks && !this.unsaved) Gk.store.write(this.key, this.withThis());
