@@ -1,7 +1,8 @@
-"""Join the style sheets in one file, without the rules that no page uses.
+"""Join the style sheets in one file, without the rules and custom properties that no page uses.
 
 The theme brings 140 kB for everything that a site might show; it comes first, in its cascade layer.
-Rules whose names occur in the built pages or in our scripts are kept.
+Rules whose names occur in the built pages or in our scripts are kept, and the custom properties
+that those or other style sheets read.
 """
 
 from __future__ import annotations
@@ -21,8 +22,10 @@ CHARSET = re.compile(r'\A\s*@charset "[^"]+";')
 LINK = re.compile(r'href="(?P<way>[^"]*?)(?P<path>assets/(?:stylesheets|css)/[^"]+)"')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 NAMES = re.compile(r"[A-Za-z_][\w-]*")
-# Classes, ids and the values of attributes in a selector.
-NEEDED = re.compile(r"[.#]([A-Za-z_][\w-]*)|\[[\w-]+[~|^$*]?=[\"']?([\w-]+)")
+# Elements, classes, ids and the values of attributes in a selector.
+NEEDED = re.compile(r"(?:^|[\s>+~.#])([A-Za-z_][\w-]*)|\[[\w-]+[~|^$*]?=[\"']?([\w-]+)")
+PROPERTY = re.compile(r"""(?<=[{;])--([\w-]+):(?:"[^"]*"|'[^']*'|[^;{}"'])*;?""")
+READ = re.compile(r"var\(\s*--([\w-]+)")
 IN_BRACKETS = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
 SPACE = re.compile(r"\s+")
 
@@ -33,6 +36,7 @@ def join_styles(site: BuiltSite) -> None:
     sheets = _common([LINK.findall(links[0]) for links in found if links])
     used = frozenset(name for text in _sources(site) for name in NAMES.findall(text))
     style = "".join(slim_style(read_style(site.folder / sheet), used) for sheet in sheets)
+    style = drop_unread(style, used | _read_in(site.folder / "assets/css"))
     name = f"assets/css/stijl.{hashlib.sha256(style.encode()).hexdigest()[:8]}.css"
     (site.folder / name).write_text(style, "utf-8")
     for path, page in site.pages.items():
@@ -52,6 +56,16 @@ def read_style(sheet: Path) -> str:
 def slim_style(text: str, used: frozenset[str]) -> str:
     """A style sheet without comments, spare space and rules that select nothing in any page."""
     return "".join(_used_rules(COMMENT.sub("", text).strip().removeprefix("\ufeff"), used))
+
+
+def drop_unread(style: str, elsewhere: frozenset[str]) -> str:
+    """A joined sheet without the custom properties that neither it nor anything else reads.
+
+    One that only another unread one reads goes too. The theme draws fifty icons in them.
+    """
+    read = elsewhere | frozenset(READ.findall(style))
+    shorter = PROPERTY.sub(lambda found: found[0] if found[1] in read else "", style)
+    return style if shorter == style else drop_unread(shorter, elsewhere)
 
 
 def _used_rules(text: str, used: frozenset[str]) -> Iterator[str]:
@@ -140,6 +154,13 @@ def _one_link(found: str, sheets: list[str], name: str) -> str:
     links = LINK.findall(found)
     own = [path for _, path in links if path not in sheets]
     return "".join(f'<link rel="stylesheet" href="{links[0][0]}{path}">' for path in (name, *own))
+
+
+def _read_in(folder: Path) -> frozenset[str]:
+    """The custom properties that our own style sheets read, also those of a few pages."""
+    return frozenset(
+        name for path in folder.rglob("*.css") for name in READ.findall(path.read_text("utf-8"))
+    )
 
 
 def _sources(site: BuiltSite) -> Iterator[str]:

@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 
 from macros.mkdocs_adapter import write_theme_layer
-from scripts.pipeline.styles import COMMENT, blocks, read_style, slim_style
+from scripts.pipeline.styles import COMMENT, blocks, drop_unread, read_style, slim_style
 from tests.conftest import ROOT
 
 STYLES = sorted((ROOT / "docs/assets/css").rglob("*.css"))
 MAY_SHOUT = "[hidden]:not(.md-sidebar)"  # hidden stays hidden, whatever a component says
 PREFIX = re.compile(r"\.md-typeset\s*[\s>+~][^,]")
 LARGE = re.compile(r"font(-size)?:[^;]*[\d.]rem")  # a size of its own, not one of the tokens
-USED = frozenset("kaart kaart--nu inhoud dicht".split())
+STYLED = re.compile(r'style="[^"]*"')
+USED = frozenset("kaart kaart--nu inhoud dicht a b i p".split())
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,9 @@ USED = frozenset("kaart kaart--nu inhoud dicht".split())
         ("#inhoud > p { margin: 0 auto; }", "#inhoud > p{margin:0 auto}"),
         (".kaart:not(.anders) { top: 0; }", ".kaart:not(.anders){top:0}"),
         (":is(.anders, .kaart) b { top: 0; }", ":is(.anders, .kaart) b{top:0}"),
+        ("video { top: 0; }", ""),
+        (".kaart > video, .kaart b:hover { top: 0; }", ".kaart b:hover{top:0}"),
+        ("::selection, ::marker { top: 0; }", "::selection,::marker{top:0}"),
         ("[data-staat=open] { top: 0; }", ""),
         ('[data-staat="dicht"] { top: 0; }', '[data-staat="dicht"]{top:0}'),
         (
@@ -52,6 +56,36 @@ USED = frozenset("kaart kaart--nu inhoud dicht".split())
 )
 def test_a_rule_stays_when_it_can_select_something(style: str, expected: str) -> None:
     assert slim_style(style, USED) == expected
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        (
+            ":root{--vrij:1;--kleur:red}a{color:var(--kleur)}",
+            ":root{--kleur:red}a{color:var(--kleur)}",
+        ),
+        ("a{top:0;--vrij:1}", "a{top:0;}"),
+        (":root{--eerste:1;--tweede:var(--eerste)}", ":root{}"),
+        (':root{--teken:url("data:image/svg+xml;charset=utf-8,<svg/>");top:0}', ":root{top:0}"),
+        ("a{top:calc(var( --maat )*2);--maat:2px}", "a{top:calc(var( --maat )*2);--maat:2px}"),
+        ("a{--inhoud:1}", "a{--inhoud:1}"),  # a script or page names it
+    ],
+)
+def test_a_custom_property_stays_when_something_reads_it(style: str, expected: str) -> None:
+    assert drop_unread(style, USED) == expected
+
+
+def test_every_custom_property_that_is_read_is_there(site: Path) -> None:
+    """Unless a page or script gives it, or the rule says what comes in its place."""
+    styles = [path.read_text("utf-8") for path in (site / "assets/css").glob("*.css")]
+    pages = [path.read_text("utf-8") for path in site.rglob("*.html")]
+    scripts = [path.read_text("utf-8") for path in site.rglob("*.js")]
+    named = "".join([*scripts, *(tag for page in pages for tag in STYLED.findall(page))])
+    given = {name for text in styles for name in re.findall(r"[{;]\s*--([\w-]+)\s*:", text)}
+    read = {name for text in styles for name in re.findall(r"var\(\s*--([\w-]+)\s*\)", text)}
+    assert read
+    assert read - given - set(re.findall(r"--([\w-]+)", named)) == set()
 
 
 def test_every_page_loads_one_sheet_and_no_script_of_the_theme(site: Path) -> None:
