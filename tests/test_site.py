@@ -269,6 +269,7 @@ def test_every_pencil_opens_a_file_that_exists(site: Path) -> None:
     } == set()
 
 
+@pytest.mark.long
 def test_nearly_all_words_of_a_page_are_reached_by_its_pencils(site: Path) -> None:
     reach = measure(site, ROOT, EDIT)
     assert {kind: reach.share(kind) for kind in reach.words if reach.share(kind) < 0.95} == {}

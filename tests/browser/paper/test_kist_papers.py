@@ -171,7 +171,7 @@ def test_a_set_has_a_keetversie_in_short_and_pages_to_write_on(
     done(page)
 
 
-@pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True)
+@pytest.mark.parametrize("engine", daily(1, ["chromium", "firefox"]), indirect=True)
 def test_a_set_has_what_was_typed_on_its_sheets(
     engine: Engine, address: str, site: Path, tmp_path: Path
 ) -> None:
