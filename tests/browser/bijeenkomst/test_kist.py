@@ -550,3 +550,16 @@ def test_a_kist_works_from_a_folder(folder: Callable[[str], Page]) -> None:
     expect(link).to_have_value(re.compile(r"^https://[^/]+/mijn-kist/#kist=1[.]2[.]0900"))
     page = folder("mijn-kist/index.html#klaar=maandoverleg")
     says(page, "Dit draaiboek staat nu in je kist. Pas het aan zoals je wilt.")
+
+
+def test_a_ready_draaiboek_that_does_not_come_is_asked_for_again(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page()  # a request that fails is an error in its console
+    page.route("**/bladen/**", lambda route: route.abort())
+    page.goto(f"{address}mijn-kist/#klaar=maandoverleg")
+    expect(page.get_by_role("alert")).to_contain_text("Heb je verbinding?")
+    page.unroute("**/bladen/**")
+    page.reload()
+    expect(page.get_by_label("Titel", exact=True)).to_have_value("Maandoverleg")
+    page.close()

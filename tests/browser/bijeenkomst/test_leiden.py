@@ -322,6 +322,21 @@ def test_an_unknown_sheet_is_named(browser: Browser, address: str) -> None:
     page.close()
 
 
+def test_what_the_network_does_not_bring_is_not_called_unknown(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page()  # a request that fails is an error in its console
+    page.route("**/bladen/**", lambda route: route.abort())
+    for led in (f"blad={LONG_KEET}", f"klaar={READY}"):
+        page.goto("about:blank")
+        page.goto(f"{address}leiden/#{led}")
+        expect(page.get_by_role("alert")).to_contain_text("Heb je verbinding?")
+    page.unroute("**/bladen/**")
+    page.reload()
+    expect(page.get_by_role("button", name="Begin nu")).to_be_visible()
+    page.close()
+
+
 def test_without_storage_it_leads_on_and_says_so_once(browser: Browser, address: str) -> None:
     page = person(browser, "about:blank")
     page.add_init_script(BLOCKED)

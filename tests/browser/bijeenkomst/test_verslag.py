@@ -129,6 +129,27 @@ def test_who_types_before_the_sheets_are_there_keeps_the_whole_report(
     done(page)
 
 
+def test_without_its_sheets_a_report_is_not_called_empty_nor_printed(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    page = browser.new_page()  # a request that fails is an error in its console
+    page.goto(f"{address}verslag/")
+    page.route("**/bladen/**", lambda route: route.abort())
+    with_meeting(page)
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("Heb je verbinding?")
+    page.evaluate("() => { window.print = () => { document.title = 'geprint'; }; }")
+    for button in ("Neem afspraken over", "Kopieer als tekst", "Print het verslag"):
+        page.get_by_label("Wie waren erbij?").fill(button)
+        page.get_by_role("button", name=button).click()
+        expect(alert).to_contain_text("Heb je verbinding?")
+    expect(page).not_to_have_title("geprint")
+    page.unroute("**/bladen/**")
+    _, text, _ = printed(page, tmp_path, "print")
+    assert "Anna kijkt" in text
+    page.close()
+
+
 def test_a_sheet_that_is_done_twice_has_its_agreements_once(browser: Browser, address: str) -> None:
     page = with_meeting(person(browser, f"{address}verslag/"))
     again = {

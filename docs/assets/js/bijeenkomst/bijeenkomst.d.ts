@@ -338,7 +338,10 @@ interface Shared {
   /** The data of the sheets and ready draaiboeken that are loaded, by id. */
   sheets: Record<string, Werkblad>;
   ready: Record<string, Partial<Kist>>;
-  /** bladen.js: load what is not there yet; an id that does not exist stays absent. */
+  /**
+   * bladen.js: load what is not there yet. An id that does not exist stays absent; without a network
+   * it is refused, once the others are there.
+   */
   bladen: {
     load(ids: string[]): Promise<void>;
     loadReady(id: string): Promise<void>;

@@ -4,15 +4,27 @@
   // Of the site: this file stands in assets/js, or in a folder of it.
   const [root] = /** @type {HTMLScriptElement} */ (document.currentScript).src.split("assets/js/");
   const ID = /^[a-z0-9-]+$/;
+  const ABSENT = 404;
   /** @type {Map<string, Promise<void>>} */
   const asked = new Map();
   Gk.sheets ??= {};
   Gk.ready ??= {};
 
-  /** One file; what is not there stays absent, and is asked for again. @param {string} path */
+  /** A script that failed does not say why: the site does. @param {string} src */
+  const isAbsent = async (src) => location.protocol === "file:" ||
+    (await fetch(src, { method: "HEAD" })).status === ABSENT;
+
+  /**
+   * One file. What the site does not have stays absent; what did not come is an error. Both are
+   * asked for again.
+   * @param {string} path
+   */
   const load = (path) => {
-    const loading = asked.get(path) ??
-      Gk.load([`${root}bladen/${path}.js`]).then(() => {}, () => { asked.delete(path); });
+    const src = `${root}bladen/${path}.js`;
+    const loading = asked.get(path) ?? Gk.load([src]).then(() => {}, async (error) => {
+      asked.delete(path);
+      if (!await isAbsent(src)) throw error;
+    });
     asked.set(path, loading);
     return loading;
   };
@@ -20,7 +32,8 @@
   Gk.bladen = {
     load: async (ids) => {
       const wanted = ids.filter((id) => ID.test(id) && !Gk.sheets[id]);
-      await Promise.all(wanted.map((id) => load(`instrumenten/${id}`)));
+      const all = await Promise.allSettled(wanted.map((id) => load(`instrumenten/${id}`)));
+      if (all.some(({ status }) => status === "rejected")) throw Error();
     },
     loadReady: async (id) => {
       if (ID.test(id) && !Gk.ready[id]) await load(`draaiboeken/${id}`);

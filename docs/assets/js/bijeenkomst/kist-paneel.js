@@ -79,7 +79,7 @@ class KistPaneel extends Paneel {
     const { beeld } = this;
     const missing = beeld.missing(this.kist);
     const mine = (this.asked += 1);
-    await Gk.bladen.load(missing);
+    await Gk.bladen.load(missing).catch(() => {}); // the row and what leaves say what is missing
     if (mine === this.asked) { // not for a kist or sheet that was chosen meanwhile
       beeld.loaded = true;
       if (missing.length && this.isConnected) this.draw();

@@ -260,8 +260,14 @@
     /** @param {string} address @param {string} anchor */
     async openLink(address, anchor) {
       this.say();
-      const { fromLink, fromReady } = await this.incoming();
-      return (anchor === "klaar" ? fromReady : fromLink)(this, address);
+      try {
+        const { fromLink, fromReady } = await this.incoming();
+        await (anchor === "klaar" ? fromReady : fromLink)(this, address);
+      } catch {
+        // A reload tries again.
+        history.replaceState(history.state, "", location.pathname + address);
+        this.fail(this.sentence("netwerk"));
+      }
     }
 
     /** @param {Unknown} data @param {string} name */

@@ -180,13 +180,28 @@
       // At once, for who types before the sheets are there.
       if (!this.unsaved) this.about = this.aboutOf(place);
       this.draw();
-      await Gk.bladen.load([...this.choices().map(([one]) => sheetOf(one)),
-        ...kist.blokken.flatMap((one) => one.blad ?? [])]);
+      const whole = await this.loadSheets(...this.choices().map(([one]) => sheetOf(one)));
       if (kist !== this.kist) return; // another one was chosen meanwhile
+      if (!whole) this.fail(this.sentence("netwerk"));
       if (sheetOf(place)) kist.naam = titleOf(sheetOf(place));
       this.drawChoice();
       this.drawSheets(kist);
       this.drawPaper();
+    }
+
+    /** Its sheets, and more of them; whether all that exist are there. @param {string[]} more */
+    loadSheets(...more) {
+      const own = this.kist?.blokken.flatMap(({ blad }) => blad ?? []) ?? [];
+      return Gk.bladen.load([...own, ...more]).then(() => true, () => false);
+    }
+
+    /** What a button does: never without what was written. @param {() => unknown} work */
+    withSheets(work) {
+      return async () => {
+        if (!await this.loadSheets()) return this.fail(this.sentence("netwerk"));
+        this.drawPaper();
+        return work();
+      };
     }
 
     /** All reports with this one, which is the one used last. */
@@ -422,17 +437,17 @@
       },
       verder: () => this.goOn(),
       opnieuw: () => this.begin(),
-      haal: () => {
+      haal: this.withSheets(() => {
         const known = this.about.afspraken.map(({ actie }) => actie);
         const all = this.kist ? Gk.report.agreements(this.kist, this.about).map(soundRow) : [];
         const found = all.filter(({ actie }) => !known.includes(actie));
         if (!found.length) throw Error();
         this.add(found);
         this.say(this.sentence("opgehaald", found.length));
-      },
+      }),
       agenda: () => this.toAgenda(),
-      print: () => print(),
-      tekst: () => this.copy(Gk.report.text(this.parts())),
+      print: this.withSheets(() => print()),
+      tekst: this.withSheets(() => this.copy(Gk.report.text(this.parts()))),
       bestand: () => {
         const { kist, about: verslag } = this;
         if (!kist) return;

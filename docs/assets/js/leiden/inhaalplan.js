@@ -10,9 +10,13 @@ class InhaalPlan {
     this.skipped = [];
   }
 
-  /** Ask for the sheets behind the blocks: one may become its keetversie. @param {Loop} run */
+  /**
+   * Ask for the sheets behind the blocks: one may become its keetversie. Without a network there is
+   * a plan too.
+   * @param {Loop} run
+   */
   load(run) {
-    return Gk.bladen.load(run.stappen.flatMap(({ blad }) => blad || []));
+    return Gk.bladen.load(run.stappen.flatMap(({ blad }) => blad || [])).catch(() => {});
   }
 
   /** Leave a block out, or not after all. @param {string} blok */
