@@ -102,3 +102,41 @@ test("each sheet counts once, in the order of the kist, and one that did not com
   const found = agreements("twee", "weg", "een", "twee").map(({ actie }) => actie);
   assert.deepEqual(found, ["Dan", "Eerst"]);
 });
+
+/** A row of a report. */
+const own = (actie, wie = "", wanneer = "", uit = undefined) =>
+  ({ sleutel: "afspraak1", op: 1, actie, wie, wanneer, ...(uit ? { uit } : {}) });
+const found = (...rows) => rows.map((row) => own(...row));
+/** What would come in a report, as what, who and when. */
+const fresh = (rows, sheets) =>
+  Gk.report.fresh(rows, sheets).map(({ actie, wie, wanneer }) => [actie, wie, wanneer].join("|"));
+
+test("the same words with another name or day are another agreement", () => {
+  const sheets = found(["Bel", "Anna"], ["Bel", "Bea"], ["Bel", "Bea"], ["Bel", "Bea", "2026-12-01"]);
+  assert.deepEqual(fresh([], sheets), ["Bel|Anna|", "Bel|Bea|", "Bel|Bea|2026-12-01"]);
+  assert.deepEqual(fresh(found(["Bel", "Anna"]), found(["Bel", "Bea"])), ["Bel|Bea|"]);
+});
+
+test("what was taken over and then changed by hand is not taken again", () => {
+  const sheets = found(["Bel", "Anna"], ["Mail"]);
+  const taken = Gk.report.fresh([], sheets);
+  assert.deepEqual(fresh(taken, sheets), []);
+  const [one, two] = taken;
+  const changed = [{ ...one, actie: "Bel maandag", wie: "Bea" }, { ...two, wanneer: "2026-12-01" }];
+  assert.deepEqual(fresh(changed, sheets), []);
+  assert.deepEqual(fresh(changed, found(["Bel", "Anna"], ["Mail"], ["Mail", "Cas"])), ["Mail|Cas|"]);
+});
+
+test("a row completed by hand is the one of the sheet, also when nothing says so", () => {
+  const [before, sheets] = [found(["Bel", "Anna", "2026-12-01"]), found(["Bel"], ["Bel", "Anna"])];
+  assert.deepEqual(fresh(before, found(["Bel"])), []);
+  assert.deepEqual(fresh(before, found(["Bel", "Anna"])), []);
+  assert.deepEqual(fresh(before, sheets), ["Bel|Anna|"]); // there are two on the sheet
+});
+
+test("a name or day that comes later on the sheet completes the row", () => {
+  const taken = Gk.report.fresh([], found(["Bel", "", "2026-12-01"]));
+  const [whole, ...more] = Gk.report.fresh(taken, found(["Bel", "Anna", "2026-12-01"]));
+  assert.deepEqual([whole.sleutel, whole.wie, more], [taken[0].sleutel, "Anna", []]);
+  assert.deepEqual(fresh([whole], found(["Bel", "Anna", "2026-12-01"])), []);
+});

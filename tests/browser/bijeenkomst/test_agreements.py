@@ -60,6 +60,32 @@ def test_what_sheets_say_of_who_and_when_comes_in_the_report_once(
     done(page)
 
 
+def test_the_same_agreement_with_another_name_comes_too_and_none_twice(
+    browser: Browser, address: str
+) -> None:
+    page = person(browser, f"{address}instrumenten/{TABLE}/#invullen")
+    page.evaluate("(kisten) => localStorage.setItem('gk.kisten', kisten)", STORED)
+    page.reload()
+    fill_row(page, "Rij 1", {"Actie": "Bellen", "Wie, uit twee partijen": "Anna"})
+    page.goto(f"{address}verslag/")
+    take = page.get_by_role("button", name="Neem afspraken over")
+    take.click()
+    by_hand = page.get_by_role("listitem", name="Afspraak 1")
+    by_hand.get_by_label("Wie doet het?").fill("Anna Bos")
+    by_hand.get_by_label("Wanneer is het klaar?").fill("2026-12-15")
+    page.goto(f"{address}instrumenten/{TABLE}/#invullen")
+    fill_row(page, "Rij 2", {"Actie": "Bellen", "Wie, uit twee partijen": "Bea"})
+    page.goto(f"{address}verslag/")
+    take.click()
+    agreed = [("Bellen", "Anna Bos", "2026-12-15"), ("Bellen", "Bea", "")]
+    expect(page.locator("[data-deel=afspraken] > li")).to_have_count(2)
+    assert rows(page) == agreed
+    take.click()
+    expect(page.get_by_role("alert")).to_contain_text("met een naam of een dag erbij")
+    assert rows(page) == agreed
+    done(page)
+
+
 def test_a_box_that_asks_who_looks_back_says_at_what(browser: Browser, address: str) -> None:
     id = "rollenkaart"
     page = person(browser, f"{address}instrumenten/{id}/#invullen")

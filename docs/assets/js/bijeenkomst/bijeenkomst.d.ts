@@ -260,16 +260,22 @@ interface OpBlad {
   vakken: string[][];
 }
 
-/** Who does what, and when: as the report of a meeting holds it. */
-interface Afspraakregel {
-  /** The action on the verbeteragenda has the same. */
-  sleutel: string;
-  /** When it was last typed; 0 is not known. */
-  op: number;
+/** Who does what, and when. */
+interface Afspraaktekst {
   actie: string;
   wie: string;
   /** yyyy-mm-dd, or empty */
   wanneer: string;
+}
+
+/** The same as the report of a meeting holds it. */
+interface Afspraakregel extends Afspraaktekst {
+  /** The action on the verbeteragenda has the same. */
+  sleutel: string;
+  /** When it was last typed; 0 is not known. */
+  op: number;
+  /** What stood on the sheet that it was taken from. */
+  uit?: string;
 }
 
 /** What the report of a meeting has beside its kist. */
@@ -541,7 +547,12 @@ interface Shared {
     /** Characters of an agreement. */
     MOST: number;
     /** What was agreed on the sheets of this kist. */
-    agreements(kist: Kist, about: Bijeenkomst): Omit<Afspraakregel, "sleutel" | "op">[];
+    agreements(kist: Kist, about: Bijeenkomst): Afspraaktekst[];
+    /**
+     * What the sheets have that the report does not: new agreements, and those of the report with
+     * the name or day that they lacked. What a reader changed in the report stays.
+     */
+    fresh(own: Afspraakregel[], found: Afspraakregel[]): Afspraakregel[];
     /** Whether something was typed on a sheet today. */
     isOfToday(blad: string, kist: string): boolean;
     /** What stands on a sheet; for an older report not what was typed today. */

@@ -126,6 +126,29 @@
     ];
   };
 
+  /** @param {Afspraaktekst} afspraak */
+  const keyOf = ({ actie, wie, wanneer }) => [actie, wie, wanneer].join("\n");
+
+  /** The same words, with no other name and no other day. @param {Afspraaktekst} one */
+  const fits = (one, /** @type {Afspraaktekst} */ other) => one.actie === other.actie &&
+    [[one.wie, other.wie], [one.wanneer, other.wanneer]].every(([a, b]) => !a || !b || a === b);
+
+  // Each stands for one on the sheets: the one that it was taken from, else one that it fits.
+  /** @type {Shared["report"]["fresh"]} */
+  const fresh = (own, found) => {
+    const left = new Map(found.map((one) => [keyOf(one), one]));
+    const free = own.filter((row) =>
+      ![row.uit ?? "", keyOf(row)].filter((key) => left.delete(key)).length);
+    return [...left].flatMap(([uit, one]) => {
+      const at = free.findIndex((row) => fits(row, one));
+      if (at < 0) return [{ ...one, uit }];
+      const [row] = free.splice(at, 1);
+      const { wie, wanneer } = row;
+      const whole = { ...row, uit, wie: wie || one.wie, wanneer: wanneer || one.wanneer };
+      return keyOf(whole) === keyOf(row) ? [] : [whole];
+    });
+  };
+
   Gk.report = {
     MOST,
     parts: (kist, about) => [
@@ -137,6 +160,7 @@
     text: (parts) => parts.flatMap(asText).join("\n"),
     agreements: (kist, about) =>
       idsOf(kist).flatMap((blad) => agreed(blad, kist.sleutel, about)),
+    fresh,
     isOfToday,
     typed,
   };

@@ -12,13 +12,14 @@
 
   /** @param {unknown} value @returns {Afspraakregel} */
   const soundRow = (value) => {
-    const { sleutel, op, actie, wie, wanneer } = /** @type {Unknown} */ (Object(value));
+    const { sleutel, op, actie, wie, wanneer, uit } = /** @type {Unknown} */ (Object(value));
     return {
       sleutel: Gk.keys.sound(sleutel),
       op: Number.isFinite(op) ? Number(op) : 0,
       actie: text(actie).slice(0, Gk.report.MOST),
       wie: text(wie).slice(0, 60),
       wanneer: Gk.days.isDay(wanneer) ? wanneer : "",
+      ...(uit ? { uit: text(uit) } : {}),
     };
   };
 
@@ -311,9 +312,12 @@
       this.keep();
     }
 
-    /** @param {Partial<Afspraakregel>[]} rows */
+    /** Behind the others, or in the place of their own. @param {Partial<Afspraakregel>[]} rows */
     add(rows) {
-      this.about.afspraken.push(...rows.map((row) => soundRow({ ...row, op: Date.now() })));
+      const made = rows.map((row) => soundRow({ ...row, op: Date.now() }));
+      const all = new Map(this.about.afspraken.map((row) => [row.sleutel, row]));
+      for (const row of made) all.set(row.sleutel, row);
+      this.about.afspraken = [...all.values()];
       this.keep();
       this.drawRows();
     }
@@ -328,7 +332,7 @@
       const rows = this.about.afspraken.filter(({ actie }) => actie);
       if (!rows.length) throw Error();
       const known = new Map(Gk.actions.stored().map((actie) => [actie.sleutel, actie]));
-      const stored = Gk.actions.add(rows.flatMap((row) => {
+      const stored = Gk.actions.add(rows.flatMap(({ uit: _, ...row }) => {
         const before = known.get(row.sleutel);
         if (row.op && before && before.op > row.op + SECOND) return [];
         const op = Math.max(Date.now(), (before?.op ?? 0) + SECOND);
@@ -438,9 +442,8 @@
       verder: () => this.goOn(),
       opnieuw: () => this.begin(),
       haal: this.withSheets(() => {
-        const known = this.about.afspraken.map(({ actie }) => actie);
         const all = this.kist ? Gk.report.agreements(this.kist, this.about).map(soundRow) : [];
-        const found = all.filter(({ actie }) => !known.includes(actie));
+        const found = Gk.report.fresh(this.about.afspraken, all);
         if (!found.length) throw Error();
         this.add(found);
         this.say(this.sentence("opgehaald", found.length));
