@@ -263,6 +263,8 @@ interface Shared {
     make(): string;
     /** The key that was stored or handed over; a new one for what is none. */
     sound(value: unknown): string;
+    /** The id of a sheet, whether it exists or not; empty for what is none. */
+    sheet(value: unknown): string;
     /** Where it is stored what was typed on a sheet, for a kist or for none in particular. */
     ofSheet(blad: string, kist?: string): string;
   };

@@ -3,7 +3,6 @@
 {
   // Of the site: this file stands in assets/js, or in a folder of it.
   const [root] = /** @type {HTMLScriptElement} */ (document.currentScript).src.split("assets/js/");
-  const ID = /^[a-z0-9-]+$/;
   const ABSENT = 404;
   /** @type {Map<string, Promise<void>>} */
   const asked = new Map();
@@ -31,12 +30,12 @@
 
   Gk.bladen = {
     load: async (ids) => {
-      const wanted = ids.filter((id) => ID.test(id) && !Gk.sheets[id]);
+      const wanted = ids.filter((id) => Gk.keys.sheet(id) && !Gk.sheets[id]);
       const all = await Promise.allSettled(wanted.map((id) => load(`instrumenten/${id}`)));
       if (all.some(({ status }) => status === "rejected")) throw Error();
     },
     loadReady: async (id) => {
-      if (ID.test(id) && !Gk.ready[id]) await load(`draaiboeken/${id}`);
+      if (Gk.keys.sheet(id) && !Gk.ready[id]) await load(`draaiboeken/${id}`);
     },
   };
 }

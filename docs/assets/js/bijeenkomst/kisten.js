@@ -12,7 +12,6 @@
   const MOST_GROUPS = 12;
   const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
   const DAY = /^\d{4}-\d{2}-\d{2}$/;
-  const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
   /** Cut by characters, without halves of one. @param {unknown} value @param {number} most */
   const text = (value, most) => (typeof value === "string" ? value : "")
@@ -34,7 +33,7 @@
 
   /** What a block is: one of three, or nothing. @param {Unknown} given */
   const thing = ({ blad, keet, groepen, pauze, regel, titel, soort }) => {
-    const id = matching(blad, ID);
+    const id = Gk.keys.sheet(blad);
     if (id) return { blad: id, keet: keet === true, groepen: number(groepen, MOST_GROUPS) };
     const name = text(titel, LONGEST_NAME);
     if (pauze === true) return { pauze: true, titel: name };

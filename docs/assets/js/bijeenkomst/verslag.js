@@ -4,7 +4,6 @@
 {
   const SECOND = 1000;
   const LOOSE = "blad.";
-  const SHEET = /^blad\.([a-z\d]+(?:-[a-z\d]+)*)$/;
   /** @type {("actie" | "wie" | "wanneer")[]} */
   const FIELDS = ["actie", "wie", "wanneer"];
 
@@ -37,7 +36,10 @@
   };
 
   /** The sheet of a report of one sheet on its own; empty for a kist. @param {unknown} place */
-  const sheetOf = (place) => SHEET.exec(String(place))?.[1] ?? "";
+  const sheetOf = (place) => {
+    const text = String(place);
+    return text.startsWith(LOOSE) ? Gk.keys.sheet(text.slice(LOOSE.length)) : "";
+  };
 
   /** @param {string} blad */
   const titleOf = (blad) => Gk.sheets[blad]?.titel ?? blad;
