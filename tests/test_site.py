@@ -249,6 +249,16 @@ def test_a_page_fetches_the_scripts_of_its_component_as_one(
     )  # the storage is in it
 
 
+def test_a_page_says_what_is_led_when_it_has_a_way_to_lead(site: Path) -> None:
+    """Whatever cards stand on it."""
+    for path in site.rglob("*.html"):
+        html = path.read_text("utf-8")
+        ways = re.findall(r"<a [^>]*leiden/#(?:blad|keet|klaar)=[^>]*>", html)
+        assert [way for way in ways if " data-gk-leid" not in way] == [], path
+        fetched = re.search(r' data-straks="[^"]*/bezig\.', html) is not None
+        assert fetched == bool(ways), path
+
+
 def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:
     for path in site.rglob("*.css"):
         if "assets/css" in path.as_posix():

@@ -85,10 +85,12 @@ COMPONENTS: dict[str, Component] = {
 EVERY_PAGE = "kist-aantal"
 # The buttons that put a sheet in a kist
 IN_KIST = "in-kist"
+# The ways to lead, which say what is being led
+LEADS = "leiden/bezig"
 # Keeps a sheet on one A4; a component of a page with a sheet has it in its own file
 SHEET_FIT = "sheet-fit"
 # What the contents of a page hold -> the script that it then loads
-MARKED_SCRIPTS = {" data-gk-kist=": IN_KIST, " data-gk-past": SHEET_FIT}
+MARKED_SCRIPTS = {" data-gk-kist=": IN_KIST, " data-gk-leid": LEADS, " data-gk-past": SHEET_FIT}
 # Scripts that a template of macros/theme/ loads itself, with what they need before them
 THEME_SCRIPTS = (EVERY_PAGE, *MARKED_SCRIPTS.values(), "wegwijzer")
 # What answers a question; the catalogue comes before it
@@ -109,10 +111,11 @@ FETCHED_SCRIPTS = (
 # Script -> the scripts that must be loaded before it
 SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     EVERY_PAGE: ("store", "keys", "bijeenkomst/kisten"),
-    IN_KIST: (EVERY_PAGE, "leiden/bezig"),
+    IN_KIST: (EVERY_PAGE,),
+    LEADS: ("leiden/loopt",),
     "paneel": ("files",),
     "bijeenkomst/mijn-kist": (
-        "leiden/bezig",
+        LEADS,
         "paneel",
         "fields",
         "bijeenkomst/bladen",
@@ -133,6 +136,7 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
         "paneel",
         "links",
         "leiden/klok",
+        "leiden/loopt",
         "leiden/wakker",
         "leiden/stapbeeld",
     ),

@@ -540,6 +540,8 @@ interface Shared {
       run: Loop, now: number, minuten: Record<string, number>, skipped: string[],
       sheets: Werkbladen): Loopstap[];
   };
+  /** leiden/loopt.js: whether what is stored as led still goes on */
+  loopt(run: { gestopt?: unknown; laatst?: unknown }): boolean;
   /** report.js */
   report: {
     parts(kist: Kist, about: Bijeenkomst): Verslagdeel[];

@@ -2,14 +2,12 @@
 // On a page of what can be led: the way to lead it says when just that is being led, in the words
 // of that screen (leiden.html), which are kept with the run.
 {
-  const DAY = 864e5; // ms
-
   function draw() {
-    const { bron, klaar, gestopt, laatst, verder } =
-      /** @type {Unknown} */ (Object(Gk.store.read("leiden").loop));
-    const going = verder && gestopt === 0 && Date.now() - Number(laatst) < DAY;
+    const run = /** @type {Unknown} */ (Object(Gk.store.read("leiden").loop));
+    const { bron, klaar, verder } = run;
+    const going = verder && Gk.loopt(run);
     const all = /** @type {NodeListOf<HTMLAnchorElement>} */ (
-      document.querySelectorAll("a[href*='leiden/'][href*='#']"));
+      document.querySelectorAll("[data-gk-leid]"));
     for (const lead of all) {
       const led = going && [bron, klaar].includes(lead.hash.slice(1));
       // Only what changes: a browser that translates may have other words there.

@@ -6,7 +6,7 @@
   const PARTS = ["kies", "vraag", "begin", "scherm", "einde"];
   const TICK = 250; // ms
   const MINUTE = 60_000; // ms
-  const DAY = 864e5; // ms
+  const DAY = 24 * 60; // minutes
   const DATE = /** @type {const} */ ({ weekday: "long", day: "numeric", month: "long" });
   const { klok } = Gk;
 
@@ -83,7 +83,7 @@
       const stored = klok.sound(this.read().loop);
       this.looked = performance.now();
       this.run = stored && klok.steady(stored, Date.now(), 0);
-      if (stored && !stored.gestopt && Date.now() - stored.laatst > DAY) this.question = "oud";
+      if (stored && !stored.gestopt && !Gk.loopt(stored)) this.question = "oud";
       this.draw();
     }
 
@@ -358,7 +358,7 @@
       if (!Number.isFinite(minutes)) return this.fail(this.sentence("geentijd"));
       const now = Date.now();
       const today = klok.at(hours * 60 + minutes, now);
-      const then = today > now + MINUTE ? klok.at(hours * 60 + minutes, now - DAY) : today;
+      const then = today > now + MINUTE ? klok.at(hours * 60 + minutes - DAY, now) : today;
       this.turn((run) => klok.began(run, Math.min(then, now)));
     }
 
