@@ -69,11 +69,14 @@
     tell(stored ? name : why, sheetsOf(kist).length);
   }
 
-  /** Say it; of a sheet that came in with the way to the kist. @param {string} name */
+  /** Say it; of a sheet that came in with the ways to go on. @param {string} name */
   function tell(name, /** @type {number} */ count) {
     if (!news || !link) return;
     news.textContent = (words[name] ?? "").replace("{}", String(count));
-    if (name === "erbij") news.append(Gk.dom.el("a", { href: link.href }, link.title));
+    if (name !== "erbij") return;
+    news.append(Gk.dom.el("a", { href: link.href }, link.title));
+    if (count < 2) return; // one is printed on its own page
+    news.append(". ", Gk.dom.el("a", { href: `${link.href}#print` }, words.print ?? ""));
   }
 
   document.addEventListener("click", ({ target }) => {

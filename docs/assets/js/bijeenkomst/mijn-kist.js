@@ -242,7 +242,14 @@
 
     // ---------- in and out ----------
 
+    /** For who comes to print: once, and not again at a reload. */
+    printAtOnce() {
+      history.replaceState(history.state, "", location.pathname + location.search);
+      if (this.kist.blokken.length) this.press(this.querySelector("[data-doe=alles]"));
+    }
+
     async readHash() {
+      if (location.hash === "#print") return this.printAtOnce();
       if (!/kist|klaar/i.test(location.search + location.hash)) return;
       try {
         await this.incoming();
