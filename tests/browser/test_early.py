@@ -134,6 +134,7 @@ def test_an_early_wish_filters_the_instruments(desktop: Page, address: str) -> N
         ("verslag/#blad=keetgesprek", "Nieuwe afspraak"),
         ("verslag/", "Je hebt nog geen bijeenkomst"),
         ("verbeteragenda/", "Nieuwe actie"),
+        ("gegevens/", "Bewaar alles"),
     ],
 )
 def test_nothing_jumps_when_the_scripts_come(
