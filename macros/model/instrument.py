@@ -92,8 +92,8 @@ class Stap(Part):
     )
 
 
-# A role that several people have, each for their own part: 'Spreker per partij'
-EACH = re.compile(r" per \w+$")
+# A role that several people have, each for their own part: 'Spreker per partij', 'Elke partner'
+EACH = re.compile(r"^Elke | per \w+$")
 
 
 class Inzet(Part):

@@ -30,8 +30,8 @@ def test_a_role_that_nothing_explains_is_a_tip_with_a_nearby_name(project: Path)
 
 @pytest.mark.parametrize(
     "role",
-    ["Trekker", "Trekker per moment", "tijdbewaker", "Spreker per partij"],
-    ids=["a record", "a record, each", "a word, in small letters", "a word, each"],
+    ["Trekker", "Trekker per moment", "Elke trekker", "tijdbewaker", "Spreker per partij"],
+    ids=["a record", "a record, each", "every one", "a word, in small letters", "a word, each"],
 )
 def test_a_role_that_the_site_explains_is_no_tip(project: Path, role: str) -> None:
     assert tips(project, role) == []
