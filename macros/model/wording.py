@@ -11,7 +11,7 @@ COMMON = frozenset(
     " Over Papier Papieren Pen Pennen Per Plakband Plakbriefjes Stift Stiften Stippen"
     " Telefoonnummers Twee Uit Van Vier Vijf Voor Wat Water Zes Zonder".split()
 )
-IN_HOURS_FROM = 90  # minutes; a shorter duration, such as 75 min, is not split into hours
+IN_HOURS_FROM = 90  # minutes; a shorter duration is not split: '60 min' beside '63 min'
 
 
 def in_one_sentence(items: Iterable[str]) -> list[str]:
@@ -31,15 +31,15 @@ def _without_capital(item: str) -> str:
 
 
 def minutes(value: int) -> str:
-    """A duration in minutes as text: '45 min', '75 min', '2 uur', '1 uur 30 min'."""
-    hours, rest = divmod(value, 60)
-    if not hours or (value < IN_HOURS_FROM and rest):
+    """A duration in minutes as text: '45 min', '60 min', '75 min', '1 uur 30 min', '2 uur'."""
+    if value < IN_HOURS_FROM:
         return f"{value} min"
+    hours, rest = divmod(value, 60)
     return f"{hours} uur" + (f" {rest} min" if rest else "")
 
 
 def minutes_between(least: int, most: int) -> str:
-    """Two durations in minutes as text: '27 tot 35 min', '1 uur tot 75 min'."""
+    """Two durations in minutes as text: '60 tot 75 min', '75 min tot 2 uur'."""
     first, last = minutes(least), minutes(most)
     both_in_minutes = first == f"{least} min" and last == f"{most} min"
     return f"{least if both_in_minutes else first} tot {last}"

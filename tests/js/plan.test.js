@@ -207,5 +207,5 @@ test("an empty kist has a begin, an end and no warnings", () => {
 
 test("minutes are shown as a clock and as a duration", () => {
   assert.deepEqual([0, 570, 1439, 1440, 1500].map(plan.clock), ["00:00", "09:30", "23:59", "00:00", "01:00"]);
-  assert.deepEqual([5, 60, 75, 90, 120].map(plan.lang), ["5 min", "1 uur", "75 min", "1 uur 30 min", "2 uur"]);
+  assert.deepEqual([0, 5, 60, 75, 90, 120].map(plan.lang), ["0 min", "5 min", "60 min", "75 min", "1 uur 30 min", "2 uur"]);
 });

@@ -100,7 +100,7 @@ def test_the_way_from_page_to_page(page: str, target: str, way: str) -> None:
     ("value", "text"),
     [
         (5, "5 min"),
-        (60, "1 uur"),
+        (60, "60 min"),
         (75, "75 min"),
         (90, "1 uur 30 min"),
         (125, "2 uur 5 min"),

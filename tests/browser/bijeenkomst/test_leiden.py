@@ -231,7 +231,7 @@ def test_the_end_that_is_named_goes_with_the_clock(browser: Browser, address: st
     page.evaluate(STORE, ["gk.kisten", kist({"regel": "Werk.", "titel": "Werk", "minuten": 60})])
     page.goto(f"{address}leiden/#kist=ochtend-1")
     said = page.locator("[data-deel=beginduur]")
-    expect(said).to_have_text("Dit duurt 1 uur. Begin je nu, dan ben je om 10:00 klaar.")
+    expect(said).to_have_text("Dit duurt 60 min. Begin je nu, dan ben je om 10:00 klaar.")
     page.clock.run_for(20 * MINUTE)
     expect(said).to_contain_text("om 10:20 klaar. Dat is 20 min later")
     done(page)

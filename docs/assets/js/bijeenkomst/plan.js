@@ -4,7 +4,7 @@
 {
   const DAY = 24 * 60; // minutes
   const START = 9 * 60;
-  const IN_HOURS_FROM = 90; // a shorter duration, such as 75 min, is not split into hours
+  const IN_HOURS_FROM = 90; // a shorter duration is not split: 60 min beside 63 min
   // What a block without a title is called on the programme of everybody.
   const CALLED = { opening: "Welkom", afsluiting: "Afspraken en slot" };
 
@@ -24,8 +24,8 @@
 
   /** @param {number} value */
   const lang = (value) => {
+    if (value < IN_HOURS_FROM) return `${value} min`;
     const [hours, rest] = [Math.floor(value / 60), value % 60];
-    if (!hours || (value < IN_HOURS_FROM && rest)) return `${value} min`;
     return `${hours} uur${rest ? ` ${rest} min` : ""}`;
   };
 
