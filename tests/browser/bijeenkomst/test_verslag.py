@@ -7,7 +7,7 @@ import json
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from scripts.lab import axe
 from tests.helpers.meting import done, person, printed, saved, upload
@@ -311,6 +311,38 @@ def last_week(browser: Browser, address: str) -> Page:
     expect(page.get_by_label("Wat besloten we?")).to_be_hidden()
     assert axe.check_page(page) == []
     return page
+
+
+# On how many lines a text stands.
+LINES = """(node) => {
+  const text = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  while (!text.nextNode().data.includes('23-11-2026'));
+  const range = document.createRange();
+  const at = text.currentNode.data.indexOf('23-11-2026');
+  range.setStart(text.currentNode, at);
+  range.setEnd(text.currentNode, at + '23-11-2026'.length);
+  return range.getClientRects().length;
+}"""
+
+
+def test_a_date_stands_on_one_line(browser: Browser, address: str) -> None:
+    """Also in a name that ends with one."""
+    page = last_week(browser, address)
+    kept = page.get_by_role("status").first
+    widths = range(320, 421, 5)
+
+    def lines(where: Locator) -> set[int]:
+        found = set()
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": 800})
+            found.add(where.evaluate(LINES))
+        return found
+
+    assert lines(page.locator("[data-deel=oudzin]")) == {1}
+    page.get_by_role("button", name="Begin een nieuw verslag").click()
+    expect(kept).to_contain_text(f"{TITLE} 23-11-2026.")
+    assert lines(kept) == {1}
+    done(page)
 
 
 def test_a_week_later_a_sheet_begins_a_new_report(browser: Browser, address: str) -> None:
