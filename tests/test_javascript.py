@@ -281,8 +281,6 @@ def _install() -> None:
 SPEAKING = {
     "begrip.js",
     "bijeenkomst/plan.js",
-    "bijeenkomst/report.js",
-    "bijeenkomst/verslag-verder.js",
     "page.js",
     "zoeken/zoeken.js",
     "zoeken/zoeker.js",

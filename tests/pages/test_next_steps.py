@@ -35,7 +35,9 @@ NEWS_OF = {
     ),
     "checklist": frozenset("klopt zodat".split()),
     "verbeteragenda": frozenset(["nalopen"]),
-    "verslag": frozenset("agenda agendaeen oud ooit geopend kopie vervolg ingevuld leeg".split()),
+    "verslag": frozenset(
+        "agenda agendaeen oud ooit geopend kopie vervolg ingevuld leeg openacties".split()
+    ),
 }
 TEMPLATES = sorted((ROOT / "macros/pages/templates").glob("*.html"))
 

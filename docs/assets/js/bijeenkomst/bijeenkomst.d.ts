@@ -544,7 +544,10 @@ interface Shared {
   loopt(run: { gestopt?: unknown; laatst?: unknown }): boolean;
   /** report.js */
   report: {
-    parts(kist: Kist, about: Bijeenkomst): Verslagdeel[];
+    /** The sheets of a kist, each once. */
+    ids(kist: Kist): string[];
+    /** `words`: by their name in the template of the page. */
+    parts(kist: Kist, about: Bijeenkomst, words: Record<string, string>): Verslagdeel[];
     text(parts: Verslagdeel[]): string;
     /** Characters of an agreement. */
     MOST: number;

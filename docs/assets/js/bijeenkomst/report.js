@@ -1,28 +1,33 @@
 // @ts-check
 // The report of a meeting as parts: a heading with sentences, rows of a table, or both. Pure: the
-// page and the text that leaves it are made of the same parts.
+// page and the text that leaves it are made of the same parts. Its words stand in verslag.html.
 {
   /** What stands before a text: a question asks for no colon. @param {string[]} pair */
   const called = ([label, text]) => [/[?!.:]$/.test(label) ? label : `${label}:`, text];
 
-  /** What the meeting has of its own. @param {Kist} kist @param {Bijeenkomst} about */
-  const facts = ({ dag, plek, project }, { dag: begun, wie }) => [
-    ["Datum", Gk.days.shown(dag || begun)],
-    ["Project", project],
-    ["Plek", plek],
-    ["Erbij", wie],
+  /** @typedef {Record<string, string>} Words by their name in the template */
+
+  /**
+   * What the meeting has of its own.
+   * @param {Kist} kist @param {Bijeenkomst} about @param {Words} words
+   */
+  const facts = ({ dag, plek, project }, { dag: begun, wie }, words) => [
+    [words.datum, Gk.days.shown(dag || begun)],
+    [words.project, project],
+    [words.plek, plek],
+    [words.erbij, wie],
   ].filter(([, text]) => text).map(called);
 
   /**
    * As it was planned: nobody kept what became of it.
-   * @param {Kist} kist @returns {Verslagdeel[]}
+   * @param {Kist} kist @param {Words} words @returns {Verslagdeel[]}
    */
-  const programme = (kist) => {
+  const programme = (kist, words) => {
     if (kist.blokken.length < 2) return [];
     const rows = Gk.plan.momenten(kist, Gk.sheets)
       .map(({ begin, naam }) => [Gk.plan.clock(begin), naam]);
-    const columns = ["Gepland", "Onderdeel"];
-    return [{ kop: "Programma vooraf", niveau: 2, kolommen: columns, rijen: rows }];
+    const columns = [words.gepland, words.onderdeel];
+    return [{ kop: words.vooraf, niveau: 2, kolommen: columns, rijen: rows }];
   };
 
   /** @type {Shared["report"]["isOfToday"]} */
@@ -53,22 +58,22 @@
   /** Each sheet once. @param {Kist} kist */
   const idsOf = ({ blokken }) => [...new Set(blokken.flatMap(({ blad }) => blad ?? []))];
 
-  /** @param {Kist} kist @param {Bijeenkomst} about @returns {Verslagdeel[]} */
-  const sheets = (kist, about) => {
+  /** @param {Kist} kist @param {Bijeenkomst} about @param {Words} words @returns {Verslagdeel[]} */
+  const sheets = (kist, about, words) => {
     const parts = idsOf(kist).flatMap((id) => sheet(id, kist.sleutel, about));
-    return parts.length ? [{ kop: "Wat we opschreven", niveau: 2 }, ...parts] : [];
+    return parts.length ? [{ kop: words.opgeschreven, niveau: 2 }, ...parts] : [];
   };
 
-  /** @param {Bijeenkomst} about @returns {Verslagdeel[]} */
-  const outcome = ({ besluiten, afspraken }) => {
+  /** @param {Bijeenkomst} about @param {Words} words @returns {Verslagdeel[]} */
+  const outcome = ({ besluiten, afspraken }, words) => {
     const rows = afspraken
       .filter(({ actie, wie }) => actie || wie)
       .map(({ actie, wie, wanneer }) => [actie, wie, wanneer && Gk.days.shown(wanneer)]);
-    const columns = ["Wat", "Wie", "Wanneer"];
+    const columns = [words.wat, words.wie, words.wanneer];
     return [
-      ...(besluiten ? [{ kop: "Wat we besloten", niveau: 2, tekst: besluiten }] : []),
+      ...(besluiten ? [{ kop: words.besloten, niveau: 2, tekst: besluiten }] : []),
       ...(rows.length
-        ? [{ kop: "Wie doet wat, en wanneer", niveau: 2, kolommen: columns, rijen: rows }] : []),
+        ? [{ kop: words.afgesproken, niveau: 2, kolommen: columns, rijen: rows }] : []),
     ];
   };
 
@@ -151,11 +156,12 @@
 
   Gk.report = {
     MOST,
-    parts: (kist, about) => [
-      { kop: kist.naam, niveau: 1, feiten: facts(kist, about) },
-      ...programme(kist),
-      ...sheets(kist, about),
-      ...outcome(about),
+    ids: idsOf,
+    parts: (kist, about, words) => [
+      { kop: kist.naam, niveau: 1, feiten: facts(kist, about, words) },
+      ...programme(kist, words),
+      ...sheets(kist, about, words),
+      ...outcome(about, words),
     ],
     text: (parts) => parts.flatMap(asText).join("\n"),
     agreements: (kist, about) =>

@@ -36,8 +36,11 @@
     return Gk.actions.title({ actie, wie: "" }) + (facts && ` (${facts})`);
   };
 
-  /** @param {string} naam */
-  const withoutSequel = (naam) => naam.replace(/^Vervolg op /, "");
+  /** The name of what follows on a meeting, also when that followed on another one. */
+  const sequel = (/** @type {Paneel} */ panel, /** @type {string} */ naam) => {
+    const called = (/** @type {string} */ name) => Paneel.plain(panel.sentence("vervolg", name));
+    return called(naam.startsWith(called("")) ? naam.slice(called("").length) : naam);
+  };
 
   /**
    * Store a report of one sheet, and what was typed on it, for a kist of its own; all, or nothing.
@@ -64,11 +67,12 @@
       const afspraken = stillOpen(about);
       const notitie = afspraken.map(said).join("\n");
       const blokken = [
-        line(panel, "welkom", { titel: "Welkom", soort: "opening", minuten: 5 }),
-        line(panel, "acties", { titel: "Open acties", minuten: 10, notitie }),
-        line(panel, "slot", { titel: "Afspraken en slot", soort: "afsluiting", minuten: 10 }),
+        line(panel, "welkom", { soort: "opening", minuten: 5 }),
+        line(panel, "acties",
+          { titel: panel.sentence("openacties"), minuten: 10, notitie }),
+        line(panel, "slot", { soort: "afsluiting", minuten: 10 }),
       ];
-      const kist = Gk.kisten.empty(Paneel.plain(panel.sentence("vervolg", withoutSequel(naam))));
+      const kist = Gk.kisten.empty(sequel(panel, naam));
       return { kist: { ...kist, begin, mensen, project, plek, expert, blokken }, afspraken };
     },
 

@@ -194,7 +194,7 @@
 
     /** Its sheets, and more of them; whether all that exist are there. @param {string[]} more */
     loadSheets(...more) {
-      const own = this.kist?.blokken.flatMap(({ blad }) => blad ?? []) ?? [];
+      const own = this.kist ? Gk.report.ids(this.kist) : [];
       return Gk.bladen.load([...own, ...more]).then(() => true, () => false);
     }
 
@@ -262,8 +262,7 @@
 
     /** Whether something was written on each sheet, with the way to it. @param {Kist} kist */
     drawSheets(kist) {
-      const ids = new Set(kist.blokken.flatMap(({ blad }) => blad ?? []));
-      const sheets = [...ids].flatMap((id) => Gk.sheets[id] ?? []);
+      const sheets = Gk.report.ids(kist).flatMap((id) => Gk.sheets[id] ?? []);
       const { el } = Gk.dom;
       this.piece("bladen").replaceChildren(...sheets.map(({ id, titel, adres }) => {
         const href = this.pageAt(adres, "#invullen");
@@ -292,7 +291,8 @@
     }
 
     parts() {
-      return this.kist ? Gk.report.parts(this.kist, this.about) : [];
+      const words = /** @type {Record<string, string>} */ (this.piece("papier").dataset);
+      return this.kist ? Gk.report.parts(this.kist, this.about, words) : [];
     }
 
     /** The agreement that a field or button belongs to. @param {HTMLElement} node */
@@ -407,9 +407,8 @@
 
     /** What was typed on the sheets of this meeting, by sheet. @param {Kist} kist */
     typedOnSheets(kist) {
-      const ids = new Set(kist.blokken.flatMap(({ blad }) => blad ?? []));
-      return Object.fromEntries(
-        [...ids].map((id) => [id, Gk.report.typed(id, kist.sleutel, this.about)]));
+      return Object.fromEntries(Gk.report.ids(kist)
+        .map((id) => [id, Gk.report.typed(id, kist.sleutel, this.about)]));
     }
 
     actions = {
