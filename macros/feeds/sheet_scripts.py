@@ -104,6 +104,7 @@ def _block(blok: Blok, toolbox: Toolbox) -> dict[str, Any]:
         "titel": None if blok.instrument else blok.naam(toolbox.instrumenten),
         "regel": blok.regel,
         "soort": blok.soort,
+        "acties": blok.acties,
         "minuten": blok.pauze or blok.minuten,
         "vast": blok.vast,
         "notitie": blok.waarom,

@@ -48,6 +48,7 @@ BELONGS_TO = {
     "soort": ("regel",),
     "titel": ("regel", "pauze"),
     "bij": ("regel",),
+    "acties": ("regel",),
 }
 # What only a half-day of the programme has
 FOR_LEARNING = ("let_op", "opdracht")
@@ -97,6 +98,9 @@ class Blok(Part):
         title="Pagina's erbij",
         description="soort/id van wat je bij een eigen regel pakt, zoals praktijk/brug-aan-zee",
         max_length=3,
+    )
+    acties: bool = Field(
+        False, title="Open acties", description="true als je hier de verbeteragenda naloopt"
     )
 
     @model_validator(mode="after")

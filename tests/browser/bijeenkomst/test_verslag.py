@@ -545,3 +545,30 @@ def test_an_agreement_or_action_that_was_removed_is_put_back(
         expect(fields.nth(1)).to_have_value("Midden")
         page.goto(f"{address}verbeteragenda/")
     done(page)
+
+
+def test_the_step_of_open_actions_leads_to_the_verbeteragenda(
+    browser: Browser, address: str
+) -> None:
+    """In the next meeting, while it is led, and on a draaiboek of ours."""
+    page = with_meeting(person(browser, f"{address}verslag/"))
+    page.get_by_role("button", name="Maak de volgende bijeenkomst").click()
+    page.wait_for_url("**/mijn-kist/")
+    way = page.get_by_role("link", name="Open de verbeteragenda")
+    row = page.get_by_role("listitem", name="Open acties")
+    expect(row.get_by_role("link")).to_have_accessible_name("Open de verbeteragenda")
+    expect(way).to_have_count(1)
+    page.get_by_role("link", name="Leid deze bijeenkomst").click()
+    page.get_by_role("button", name="Begin nu").click()
+    expect(page.locator("[data-deel=titel]")).to_have_text("Welkom")
+    expect(way).to_be_hidden()
+    page.get_by_role("button", name="Volgende").click()
+    with page.context.expect_page() as opened:
+        way.click()
+    expect(opened.value).to_have_url(f"{address}verbeteragenda/")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(f"{address}draaiboeken/maandoverleg/")
+    expect(
+        page.locator(".programma").get_by_role("link", name="Open de verbeteragenda")
+    ).to_be_visible()
+    done(page)

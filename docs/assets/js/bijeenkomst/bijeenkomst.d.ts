@@ -59,6 +59,8 @@ interface Blok {
   /** What a line or break is called for everybody. */
   titel?: string;
   soort?: "opening" | "afsluiting";
+  /** Of a line: the actions on the verbeteragenda are gone through. */
+  acties?: boolean;
   /** Of a sheet: only when they differ from those of the record. */
   minuten?: number;
   /** A clock time that stands fast, such as 12:30 */
@@ -114,6 +116,7 @@ interface Loopstap {
   los: boolean;
   /** The moment before which it does not begin; 0 for none. */
   vast: number;
+  acties?: boolean;
 }
 
 /** What is going to be led. */

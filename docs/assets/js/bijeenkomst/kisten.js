@@ -32,14 +32,15 @@
     /** @type {T} */ (Object.fromEntries(Object.entries(values).filter(([, value]) => value)));
 
   /** What a block is: one of three, or nothing. @param {Unknown} given */
-  const thing = ({ blad, keet, groepen, pauze, regel, titel, soort }) => {
+  const thing = ({ blad, keet, groepen, pauze, regel, titel, soort, acties }) => {
     const id = Gk.keys.sheet(blad);
     if (id) return { blad: id, keet: keet === true, groepen: number(groepen, MOST_GROUPS) };
     const name = text(titel, LONGEST_NAME);
     if (pauze === true) return { pauze: true, titel: name };
     if (typeof regel !== "string") return null;
     const kind = matching(soort, /^(opening|afsluiting)$/);
-    return { regel: text(regel, LONGEST) || name || "Eigen onderdeel", titel: name, soort: kind };
+    const said = text(regel, LONGEST) || name || "Eigen onderdeel";
+    return { regel: said, titel: name, soort: kind, acties: acties === true };
   };
 
   /** @param {unknown} value @returns {Blok | null} */

@@ -69,7 +69,7 @@
       const blokken = [
         line(panel, "welkom", { soort: "opening", minuten: 5 }),
         line(panel, "acties",
-          { titel: panel.sentence("openacties"), minuten: 10, notitie }),
+          { titel: panel.sentence("openacties"), acties: true, minuten: 10, notitie }),
         line(panel, "slot", { soort: "afsluiting", minuten: 10 }),
       ];
       const kist = Gk.kisten.empty(sequel(panel, naam));

@@ -69,7 +69,8 @@
   const ofBlock = ({ blok, naam, duur }, blad, mensen) => {
     const whole = toStep({ kop: naam, titel: naam, minuten: duur });
     if (blok.pauze) return [{ ...whole, soort: "pauze" }];
-    if (!blok.blad) return [{ ...whole, soort: "regel", tekst: blok.regel ?? "" }];
+    const { regel = "", acties } = blok;
+    if (!blok.blad) return [{ ...whole, soort: "regel", tekst: regel, acties }];
     if (!blad || !stepsOf(blok, blad, mensen).length) return [whole];
     const steps = stepsOf(blok, blad, mensen);
     return blok.keet ? steps : closed(opened(steps, blad), blad);

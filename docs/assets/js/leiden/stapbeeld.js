@@ -60,6 +60,7 @@ class StapBeeld {
       verder: Gk.klok.isPaused(run),
       herstel: Gk.klok.canUndo(run),
       bladlink: stap.soort === "uitkomst",
+      agendalink: stap.acties,
       ook: stap.ook.length,
       volgende: at.stap < run.stappen.length - 1,
       laatste: at.stap === run.stappen.length - 1,
