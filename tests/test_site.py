@@ -256,8 +256,9 @@ def test_a_page_says_what_is_led_when_it_has_a_way_to_lead(site: Path) -> None:
         html = unescape(path.read_text("utf-8"))
         ways = re.findall(r"<a [^>]*leiden/#(?:blad|keet|klaar)=[^>]*>", html)
         assert [way for way in ways if " data-gk-leid" not in way] == [], path
-        fetched = re.search(r' data-straks="[^"]*/bezig\.', html) is not None
-        assert fetched == bool(ways), path
+        fetched = re.findall(r"assets/(js/[\w.-]+\.js)", html)
+        says = ["[data-gk-leid]" in (site / "assets" / name).read_text("utf-8") for name in fetched]
+        assert sum(says) == (" data-gk-leid" in html), path
 
 
 def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:

@@ -151,6 +151,7 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
     ),
     "agenda": (SHEET_FIT, "paneel", "fields", "links", "days", "actions", "csv", "ics"),
     "invullen/invullen": (
+        LEADS,
         SHEET_FIT,
         "paneel",
         "invullen/filled",
