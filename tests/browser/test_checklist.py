@@ -428,6 +428,16 @@ def test_paper_shows_what_is_ticked_and_no_buttons(page: Page, tmp_path: Path) -
     assert "X" in page.evaluate("geprint")
 
 
+def test_an_empty_list_has_one_button_to_print(page: Page) -> None:
+    """Filled or empty is a choice once something is filled in."""
+    buttons = page.get_by_role("button", name=re.compile("^Print"))
+    expect(buttons).to_have_text(["Print de checklist"])
+    box(page, "niet-alleen").check()
+    expect(buttons).to_have_text(["Print de checklist", "Print ingevuld", "Print leeg"])
+    box(page, "niet-alleen").uncheck()
+    expect(buttons).to_have_count(1)
+
+
 def test_the_longest_notes_still_fit_on_one_a4(page: Page, real: Toolbox, base: str) -> None:
     lists = [
         record for record in real.records["checklists"].values() if isinstance(record, Checklist)

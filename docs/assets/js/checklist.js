@@ -177,7 +177,8 @@
       [bar.max, bar.value] = [total || 1, done];
       Paneel.announce(this.listIn("stand"), `${done} van ${total}`);
       const acties = this.refused().length;
-      this.show({ herstel: size(this.previous), wis: true, zeker: false, acties });
+      const [herstel, gevuld] = [this.previous, this.punten].map(size);
+      this.show({ herstel, gevuld, wis: true, zeker: false, acties });
       this.fillSheet(this.punten);
     }
 
