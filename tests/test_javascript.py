@@ -283,7 +283,6 @@ SPEAKING = {
     "bijeenkomst/plan.js",
     "page.js",
     "zoeken/zoeken.js",
-    "zoeken/zoeker.js",
 }
 
 

@@ -296,9 +296,9 @@
      */
     say(many, wishes, tightest) {
       const several = tightest.flatMap((name) => wishes[name]).length > 1;
+      const { geen, sluit, sluiten } = this.status.dataset;
       this.status.replaceChildren(...(many ? [counted(many)] : [
-        "Geen instrument past hierbij. ", ...this.together(tightest, wishes),
-        several ? " sluiten de rest uit." : " sluit de rest uit."]));
+        `${geen} `, ...this.together(tightest, wishes), ` ${several ? sluiten : sluit}`]));
       this.results.textContent = `Toon ${counted(many)}`;
       this.results.hidden = !many;
       const names = Object.keys(wishes);
