@@ -23,6 +23,11 @@ COUNT = """() => {
   window.dialogs = 0;
   window.print = () => { window.dialogs += 1; };
 }"""
+# Whether what lies on top at its middle is the element itself.
+SEEN = """button => {
+  const { x, y, width, height } = button.getBoundingClientRect();
+  return button.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+}"""
 Kist = dict[str, Any]
 
 
@@ -311,6 +316,65 @@ def test_what_was_timed_for_others_is_mended_in_one_press(browser: Browser, addr
     press(mend, "Neem de tijd van het blad")
     page.get_by_role("spinbutton", name="Mensen").fill("4")
     assert int(minutes.input_value()) < followed  # from now on it follows the people
+    done(page)
+
+
+def test_what_is_put_in_is_typed_over(browser: Browser, address: str) -> None:
+    """The minutes of a break, and the word for the next sheet."""
+    page = person(browser, f"{address}mijn-kist/")
+    press(page, "Pauze erbij")
+    page.keyboard.type("20")
+    assert [one["minuten"] for one in stored(page)[0]["blokken"]] == [20]
+    press(page, "Instrument erbij")
+    for title in ("Belangenkaart in drie lagen", "Spelregelkaart"):
+        page.keyboard.type(title)
+        page.keyboard.press("Enter")
+    assert blocks(page)[1:] == ["Belangenkaart in drie lagen", "Spelregelkaart"]
+    done(page)
+
+
+def test_what_can_be_put_back_is_offered_where_it_was_pressed(
+    browser: Browser, address: str
+) -> None:
+    """Deep in the page of a phone nobody is taken to the top of it."""
+    page = person(browser, f"{address}mijn-kist/", 360, has_touch=True)
+    for word in ("keetgesprek", "belangenkaart", "krachtenveld"):
+        add(page, word)
+    advice = page.get_by_role("listitem").filter(has_text="zonder pauze")
+    advice.scroll_into_view_if_needed()
+    place = page.evaluate("scrollY")
+    press(advice, "Zet er een pauze voor")
+    back = page.get_by_role("button", name="Zet terug", exact=True)
+    expect(back).to_be_focused()
+    expect(back).to_be_in_viewport(ratio=1)
+    assert abs(page.evaluate("scrollY") - place) < page.evaluate("innerHeight")
+    assert back.evaluate(SEEN)
+    press(page, "Zet terug")
+    expect(advice).to_be_visible()
+    done(page)
+
+
+def test_who_parks_reads_where_it_went(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}mijn-kist/", 360, has_touch=True)
+    add(page, "spelregelkaart")
+    press(page, "Meer: Spelregelkaart")
+    press(row(page, "Spelregelkaart"), "Parkeer voor later")
+    says(page, "Spelregelkaart ligt nu onder Geparkeerd.")
+    press(page, "Zet in het programma: Spelregelkaart")
+    says(page, "Spelregelkaart staat erbij.")
+    done(page)
+
+
+def test_a_part_of_ones_own_says_nothing_that_nobody_typed(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}mijn-kist/")
+    press(page, "Eigen onderdeel erbij")
+    page.keyboard.type("Rondleiding")
+    page.reload()
+    press(page, "Meer: Rondleiding")
+    expect(row(page, "Rondleiding").get_by_label("Wat je doet")).to_have_value("")
+    with page.expect_download() as download:
+        press(page, "Draaiboek als tekst")
+    assert "onderdeel" not in Path(download.value.path()).read_text("utf-8").lower()
     done(page)
 
 

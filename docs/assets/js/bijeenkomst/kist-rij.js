@@ -125,6 +125,7 @@ class KistRij {
     if (more.hidden && (!field || more.contains(field))) this.toggle();
     const button = /** @type {HTMLElement} */ (this.li.querySelector("[data-doe=meer]"));
     (field ?? button).focus();
+    if (field?.type === "number") field.select(); // another number takes its place
   }
 
   toggle() {

@@ -86,6 +86,7 @@
       } else if (event.key === "Enter" && target === this.piece("filter")) {
         event.preventDefault();
         this.press(this.kiezer.first());
+        /** @type {HTMLInputElement} */ (target).select(); // for the next word
       }
     }
 
