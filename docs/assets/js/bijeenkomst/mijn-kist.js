@@ -181,6 +181,7 @@
       list.splice(to, 0, blok);
       this.keep();
       this.beeld.focusNear(out ? at : to);
+      this.tell(this.sentence(out ? "geparkeerd" : "erbij", this.beeld.nameOf(blok)));
     }
 
     /**
