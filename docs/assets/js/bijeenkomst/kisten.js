@@ -27,9 +27,12 @@
   const matching = (value, pattern) =>
     (typeof value === "string" && pattern.test(value) ? value : "");
 
-  /** Without what is empty. @template T @param {T & object} values @returns {T} */
-  const filled = (values) =>
-    /** @type {T} */ (Object.fromEntries(Object.entries(values).filter(([, value]) => value)));
+  /**
+   * Without what is empty; but a `regel` makes a block a part of one's own, also without text.
+   * @template T @param {T & object} values @returns {T}
+   */
+  const filled = (values) => /** @type {T} */ (Object.fromEntries(
+    Object.entries(values).filter(([name, value]) => value || name === "regel")));
 
   /** What a block is: one of three, or nothing. @param {Unknown} given */
   const thing = ({ blad, keet, groepen, pauze, regel, titel, soort, acties }) => {
@@ -39,8 +42,9 @@
     if (pauze === true) return { pauze: true, titel: name };
     if (typeof regel !== "string") return null;
     const kind = matching(soort, /^(opening|afsluiting)$/);
-    const said = text(regel, LONGEST) || name || "Eigen onderdeel";
-    return { regel: said, titel: name, soort: kind, acties: acties === true };
+    return {
+      regel: text(regel, LONGEST), titel: name, soort: kind, acties: acties === true,
+    };
   };
 
   /** @param {unknown} value @returns {Blok | null} */
