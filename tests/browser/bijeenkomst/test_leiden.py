@@ -159,6 +159,50 @@ def test_late_is_planned_in_two_presses_and_undone_in_one(browser: Browser, addr
     done(page)
 
 
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (1366, 768)])
+def test_the_answer_to_a_plan_is_in_view_on_a_whole_day(
+    browser: Browser, address: str, width: int, height: int
+) -> None:
+    page = person(browser, "about:blank", width=width)
+    page.set_viewport_size({"width": width, "height": height})
+    parts = [{"regel": "", "titel": f"Onderdeel {k}", "minuten": 25} for k in range(16)]
+    led(page, address, "kist=ochtend-1", kist(*parts))
+    page.clock.fast_forward(35 * MINUTE)
+    ticks(page)
+    page.get_by_role("button", name="Haal de tijd in").click()
+    for seen in (page.locator("[data-deel=planzin]"), page.get_by_role("button", name="Ja, zo")):
+        expect(seen).to_be_in_viewport(ratio=1)
+    done(page)
+
+
+def test_a_plan_names_the_keetversie_that_a_sheet_becomes(browser: Browser, address: str) -> None:
+    page = person(browser, "about:blank")
+    first = {"regel": "Zeg hallo.", "titel": "Hallo", "minuten": 10}
+    led(page, address, "kist=ochtend-1", kist(first, {"blad": LONG_KEET, "minuten": 90}))
+    page.clock.fast_forward(70 * MINUTE)
+    ticks(page)
+    page.get_by_role("button", name="Haal de tijd in").click()
+    expect(page.get_by_role("row", name=re.compile("Belangenkaart"))).to_have_text(
+        re.compile("90 min30 min, de keetversie$")
+    )
+    done(page)
+
+
+def test_how_long_it_takes_is_until_it_ends(browser: Browser, address: str) -> None:
+    """Also when it waits for a fixed time."""
+    page = person(browser, "about:blank")
+    stand_still(page)
+    page.goto(f"{address}over/privacy/")
+    lunch = {"pauze": True, "minuten": 30, "vast": "12:00"}
+    stored = kist({"regel": "Werk.", "titel": "Werk", "minuten": 60}, lunch)
+    page.evaluate(STORE, ["gk.kisten", stored])
+    page.goto(f"{address}leiden/#kist=ochtend-1")
+    expect(page.locator("[data-deel=beginduur]")).to_have_text(
+        "Dit duurt 3 uur 30 min. Begin je nu, dan ben je om 12:30 klaar."
+    )
+    done(page)
+
+
 def test_the_keyboard_does_it_all(browser: Browser, address: str) -> None:
     page = person(browser, "about:blank")
     stand_still(page)

@@ -107,6 +107,8 @@ interface Loopstap {
   /** The questions of its whole sheet. */
   ook: string[];
   notitie: string;
+  /** Of the keetversie that a plan put in place of its sheet. */
+  keet?: boolean;
   minuten: number;
   /** Minutes that were added on the way. */
   erbij: number;

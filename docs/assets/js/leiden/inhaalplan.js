@@ -42,10 +42,12 @@ class InhaalPlan {
   /** @param {Loop} run @param {number} now */
   draw(run, now) {
     const { rest, minuten, parkeer } = this.found(run, now);
-    const after = Gk.klok.stand(this.applied(run, now), now);
+    const applied = this.applied(run, now);
+    const after = Gk.klok.stand(applied, now);
+    const short = applied.stappen.filter(({ keet }) => keet).map(({ blok }) => blok);
     this.panel.listIn("plantabel").replaceChildren(
       ...rest.filter((one) => one.minuten)
-        .map((one) => this.row(run, one, minuten[one.sleutel], parkeer)));
+        .map((one) => this.row(run, one, minuten[one.sleutel], parkeer, short)));
     const late = after.achter > 0 ? "planlaat" : "planklaar";
     const end = Gk.klok.time(after.einde);
     Paneel.put(this.panel.piece("planzin"), late === "planlaat"
@@ -55,15 +57,17 @@ class InhaalPlan {
   /**
    * @param {Loop} run @param {Rest} rest @param {number | undefined} becomes
    * @param {string[]} helpful blocks that are better left out
+   * @param {string[]} short blocks that become a keetversie
    */
-  row(run, { sleutel, minuten }, becomes, helpful) {
+  row(run, { sleutel, minuten }, becomes, helpful, short) {
     const own = run.stappen.filter(({ blok }) => blok === sleutel);
     const name = this.nameOf(run, own[0]);
     const skipped = this.skipped.includes(sleutel);
+    const kept = short.includes(sleutel) ? "keet" : "min";
     const row = this.panel.clone("planrij", {
       naam: name,
       nu: this.panel.sentence("min", minuten),
-      wordt: this.panel.sentence(skipped ? "weg" : "min", becomes ?? minuten),
+      wordt: this.panel.sentence(skipped ? "weg" : kept, becomes ?? minuten),
       weg: helpful.includes(sleutel) && !skipped,
       terug: skipped,
     });

@@ -437,8 +437,8 @@
     drawDuration() {
       const now = Date.now();
       const run = klok.start(this.planned(now), now);
-      const long = Gk.plan.lang(Math.round(run.duur / MINUTE));
       const { einde, achter } = klok.stand(run, now);
+      const long = Gk.plan.lang(klok.minutesBetween(now, einde));
       const late = achter > 0 ? this.sentence("naplan", achter) : "";
       const said = [this.sentence("duur", long, klok.time(einde)), late];
       this.beeld.put("beginduur", said.join(" ").trim());

@@ -168,7 +168,9 @@
   const asKeet = (steps, blad, minuten) => {
     const { blok, minste, los, vast, notitie } = steps[0];
     return stepsOf({ sleutel: blok, blad: blad.id, keet: true, minuten }, blad, 0)
-      .map((stap, k) => ({ ...stap, ...(k ? {} : { minste, los, vast, notitie }), blok }));
+      .map((stap, k) => ({
+        ...stap, ...(k ? {} : { minste, los, vast, notitie }), blok, keet: true,
+      }));
   };
 
   // The steps by a plan for what is left: new minutes of blocks, and blocks that are skipped.
