@@ -202,6 +202,39 @@ def test_a_set_has_what_was_typed_on_its_sheets(
         assert not any(words_of(tmp_path / "kist.pdf"))
 
 
+DAY = (
+    "eerste-kennismaking belangenkaart startcondities spelregelkaart risicos-verdelen rollenkaart"
+    " besluitkaart"
+).split()
+
+
+def test_the_cover_of_a_whole_day_is_one_a4(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    """With all that is to be brought."""
+    parts = [(block(2 * k, blad=id), block(2 * k + 1, pauze=True)) for k, id in enumerate(DAY)]
+    whole = kist_of(*(one for pair in parts for one in pair), block(90, regel="", titel="Slot"))
+    engine = Chromium(with_kist(browser, address, whole))
+    pages = printed(engine, "alles", tmp_path).pages
+    assert len(pages) == 1 + len(DAY)
+    assert "Slot" in pages[0].characters
+
+
+def test_who_takes_part_reads_what_is_done_in_groups(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    page = with_kist(browser, address, kist_of(block(1, blad="keetgesprek", groepen=3)))
+    (event,) = read(saved(page, "agenda"))
+    for text in (
+        event.text,
+        mail_of(page),
+        *(plain(printed(Chromium(page), button, tmp_path).pages[0].characters)
+          for button in ("programma", "alles")),
+    ):
+        assert ", in 3 groepen" in text
+    done(page)
+
+
 @pytest.mark.parametrize("engine", daily(1, ["chromium", "firefox"]), indirect=True)
 def test_a_long_kist_is_printed_whole(engine: Engine, address: str, tmp_path: Path) -> None:
     open_kist(engine, address, LONG)
