@@ -275,6 +275,7 @@ def test_the_printer_of_the_browser_gives_the_programme(
     page.emulate_media(media="print")
     left = "all => all.map((one) => one.getBoundingClientRect().left)"
     assert len(set(page.locator("[data-deel=blokken] .blok__tijd").evaluate_all(left))) == 1
+    expect(page.locator(".blok--open")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
     page.emulate_media(media="null")
     text = plain(paper.characters)
     for word in ("Start op de kade", "dinsdag 1 december 2026", "Keet 3", "09:00", "12:30",

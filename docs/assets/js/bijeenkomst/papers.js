@@ -40,9 +40,13 @@
   /** Ours, or typed. @param {Moment} moment @returns {Child} */
   const nameOf = ({ blok, naam }) => (!blok.blad && blok.titel ? typed(naam) : naam);
 
-  /** @param {number} time @param {Child} name @param {Child[]} more */
+  /** Who takes part is told too. @param {Paneel} panel @param {Blok} blok */
+  const inGroups = (panel, { groepen = 1 }) =>
+    (groepen > 1 ? `, ${Paneel.plain(panel.sentence("isgroepen", groepen))}` : "");
+
+  /** @param {number} time @param {Child[]} name @param {Child[]} more */
   const row = (time, name, ...more) => el("tr", {},
-    el("th", { scope: "row" }, Gk.plan.clock(time)), el("td", {}, name),
+    el("th", { scope: "row" }, Gk.plan.clock(time)), el("td", {}, ...name),
     ...more.map((one) => el("td", {}, one)));
 
   /**
@@ -51,8 +55,9 @@
    * @param {(moment?: Moment) => Child[]} more
    */
   const rows = (panel, kist, bladen, more = () => []) => [
-    ...Gk.plan.momenten(kist, bladen).map((one) => row(one.begin, nameOf(one), ...more(one))),
-    row(Gk.plan.eind(kist, bladen), panel.clone("einde"), ...more()),
+    ...Gk.plan.momenten(kist, bladen).map((one) =>
+      row(one.begin, [nameOf(one), inGroups(panel, one.blok)], ...more(one))),
+    row(Gk.plan.eind(kist, bladen), [panel.clone("einde")], ...more()),
   ];
 
   /** A list in a slot; nothing for no items. @param {Child[][]} items @returns {Child[]} */
