@@ -193,6 +193,7 @@ def _give_it_a_break(page: Page) -> None:
     fixed = pause.get_by_label("Begint precies om")
     fixed.fill("10:15")
     late = page.locator("[data-deel=meldlijst] li", has_text="staat vast op 10:15")
+    expect(late).to_contain_text(re.compile(r"maar begint \d uur( \d+ min)? later"))
     press(pause, "Meer: Pauze")
     press(late, "Ga ernaartoe")
     expect(fixed).to_be_focused()

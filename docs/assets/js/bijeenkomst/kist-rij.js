@@ -107,7 +107,7 @@ class KistRij {
       groepen && groepen > 1 && say("isgroepen", groepen),
       vast && say("isvast"),
       ruimte && say("isruimte", Gk.plan.lang(ruimte)),
-      teLaat && say("islaat", teLaat),
+      teLaat && say("islaat", Gk.plan.lang(teLaat)),
       notitie && say("isnotitie"),
     ].filter(Boolean).join(", ");
   }

@@ -108,7 +108,7 @@
     const unknown = blokken.some((blok) => isUnknown(blok, bladen));
     const moments = unknown ? [] : plan.momenten(kist, bladen);
     const late = moments.filter(({ teLaat }) => teLaat).map((one) =>
-      melding("laat", one.blok, one.naam, one.blok.vast ?? "", one.teLaat));
+      melding("laat", one.blok, one.naam, one.blok.vast ?? "", plan.lang(one.teLaat)));
     return [
       ...own, ...opening(blokken), ...closing(blokken),
       ...order(blokken, plan.bladen(kist, bladen)),
