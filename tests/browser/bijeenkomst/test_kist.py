@@ -373,6 +373,8 @@ def test_a_part_of_ones_own_says_nothing_that_nobody_typed(browser: Browser, add
     page.reload()
     press(page, "Meer: Rondleiding")
     expect(row(page, "Rondleiding").get_by_label("Wat je doet")).to_have_value("")
+    # One field for who leads.
+    expect(row(page, "Rondleiding").get_by_label("voor wie leidt")).to_have_count(1)
     with page.expect_download() as download:
         press(page, "Draaiboek als tekst")
     assert "onderdeel" not in Path(download.value.path()).read_text("utf-8").lower()

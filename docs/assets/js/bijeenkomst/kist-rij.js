@@ -11,7 +11,7 @@ class KistRij {
     this.panel = panel;
     this.li = panel.clone("rij", {
       titel: line || blok.pauze, regel: line, groepen: Boolean(blok.blad), alsblad: true,
-      keet: Boolean(blok.blad), agenda: blok.acties,
+      keet: Boolean(blok.blad), notitie: !line || Boolean(blok.notitie), agenda: blok.acties,
     });
     this.li.dataset.sleutel = blok.sleutel;
     this.title = title;
