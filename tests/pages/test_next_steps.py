@@ -27,11 +27,11 @@ NEWS_OF = {
     "kist": frozenset(
         "gedeeld kopienaam eerstenaam nieuwnaam heb kopie overgeslagen uitbestand weg kistisweg"
         " plaats eind laden vind iskeet isgroepen isvast isruimte islaat isnotitie"
-        " isweg keren beginlater begineerder verschoven bladtijd omgedraaid gerust".split()
+        " isweg keren beginlater begineerder verschoven bladtijd omgedraaid gerust geparkeerd".split()
     ),
     "leiden": frozenset(
         "uitkomst tel terugom notitie wacht om pauze hierna laatste optijd voor achter planklaar"
-        " planlaat weg min geduurd naplan verder".split()
+        " planlaat weg min keet geduurd naplan verder".split()
     ),
     "checklist": frozenset("klopt zodat".split()),
     "verbeteragenda": frozenset(["nalopen"]),

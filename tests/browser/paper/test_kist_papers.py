@@ -208,9 +208,7 @@ DAY = (
 ).split()
 
 
-def test_the_cover_of_a_whole_day_is_one_a4(
-    browser: Browser, address: str, tmp_path: Path
-) -> None:
+def test_the_cover_of_a_whole_day_is_one_a4(browser: Browser, address: str, tmp_path: Path) -> None:
     """With all that is to be brought."""
     parts = [(block(2 * k, blad=id), block(2 * k + 1, pauze=True)) for k, id in enumerate(DAY)]
     whole = kist_of(*(one for pair in parts for one in pair), block(90, regel="", titel="Slot"))
@@ -228,8 +226,10 @@ def test_who_takes_part_reads_what_is_done_in_groups(
     for text in (
         event.text,
         mail_of(page),
-        *(plain(printed(Chromium(page), button, tmp_path).pages[0].characters)
-          for button in ("programma", "alles")),
+        *(
+            plain(printed(Chromium(page), button, tmp_path).pages[0].characters)
+            for button in ("programma", "alles")
+        ),
     ):
         assert ", in 3 groepen" in text
     done(page)
