@@ -27,7 +27,8 @@ NEWS_OF = {
     "kist": frozenset(
         "gedeeld kopienaam eerstenaam nieuwnaam heb kopie overgeslagen uitbestand weg kistisweg"
         " plaats eind laden vind iskeet isgroepen isvast isruimte islaat isnotitie"
-        " isweg keren beginlater begineerder verschoven bladtijd omgedraaid gerust geparkeerd".split()
+        " isweg keren beginlater begineerder verschoven bladtijd omgedraaid gerust"
+        " geparkeerd".split()
     ),
     "leiden": frozenset(
         "uitkomst tel terugom notitie wacht om pauze hierna laatste optijd voor achter planklaar"
