@@ -552,6 +552,27 @@ def test_a_ready_draaiboek_ends_in_the_report_of_its_kist(browser: Browser, addr
     done(page)
 
 
+def test_a_ready_draaiboek_that_was_taken_over_is_led_as_that_kist(
+    browser: Browser, address: str
+) -> None:
+    """Once for the day, also after something was typed; the report has that day."""
+    page = person(browser, f"{address}mijn-kist/#klaar={READY}")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.wait_for_function("() => Gk.kisten.read().kisten.length")
+    for _ in range(2):
+        page.goto(f"{address}leiden/#klaar={READY}")
+        page.get_by_role("button", name="Begin nu").click()
+        page.get_by_role("button", name="Stop").click()
+        page.get_by_role("link", name="Maak het verslag").click()
+        page.get_by_label("Wat besloten we?").fill("We bellen.")
+        page.goto(f"{address}leiden/")
+        page.get_by_role("button", name="Sluit").click()
+    assert len(page.evaluate("Gk.kisten.read().kisten")) == 1
+    page.goto(f"{address}verslag/")
+    expect(page.locator("[data-deel=papier]")).to_contain_text("Datum:")
+    done(page)
+
+
 def test_the_report_of_a_sheet_is_where_its_text_goes(browser: Browser, address: str) -> None:
     """A sheet of the kist in use is filled in for that kist, also when it is led alone."""
     page = person(browser, "about:blank")

@@ -178,22 +178,30 @@
     }
 
     /**
-     * The kist that is led is the one in use: what is typed on its sheets comes in its report. Of a
-     * ready draaiboek it is made, once for each day.
+     * The kist that is led is the one in use: what is typed on its sheets comes in its report.
      * @param {Bron} bron @returns {Kist | undefined} when it is stored
      */
     inUse(bron) {
       const kist = this.kistOf(bron);
       if (!kist) return undefined;
-      const { kisten } = Gk.kisten.read();
-      const dag = Gk.days.today();
-      const free = kisten.filter((one) => one.dag === dag || (!one.dag && !this.isUsed(one)));
-      const own = kisten.find(({ sleutel }) => sleutel === kist.sleutel) ??
-        Gk.kistLink?.same(kist, free);
-      const made = own ?? { ...kist, dag };
-      const stored = own ? Gk.kisten.write(kisten, own.sleutel) : Gk.kisten.put(made);
+      const ready = bron.kind === "klaar";
+      const led = ready ? this.ofToday(kist) : kist;
+      const stored = (!ready || Gk.kisten.put(led)) &&
+        Gk.kisten.write(Gk.kisten.read().kisten, led.sleutel);
       dispatchEvent(new Event("gk-kist"));
-      return stored ? made : undefined;
+      return stored ? led : undefined;
+    }
+
+    /**
+     * Of a ready draaiboek one kist for each day: that of today, one that was taken over and waits,
+     * or another.
+     * @param {Kist} kist @returns {Kist}
+     */
+    ofToday(kist) {
+      const dag = Gk.days.today();
+      const free = Gk.kisten.read().kisten
+        .filter((one) => one.dag === dag || (!one.dag && !this.isUsed(one)));
+      return { ...(Gk.kistLink?.same(kist, free) ?? kist), dag };
     }
 
     /** Something was typed for it: on a sheet, or in its report. @param {Kist} kist */
