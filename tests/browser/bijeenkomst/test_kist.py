@@ -520,6 +520,19 @@ def test_a_link_opens_as_a_copy_beside_ones_own(browser: Browser, address: str) 
     done(page, reader)
 
 
+def test_a_ready_draaiboek_that_did_not_come_is_asked_again(browser: Browser, address: str) -> None:
+    """Its address stays until it is in the kist."""
+    page = person(browser, f"{address}over/privacy/")
+    page.route("**/bladen/draaiboeken/**", lambda route: route.abort())
+    page.goto(f"{address}mijn-kist/#klaar=maandoverleg")
+    expect(page.get_by_role("alert")).to_contain_text("Heb je verbinding?")
+    page.unroute("**/bladen/draaiboeken/**")
+    page.reload()
+    expect(page.get_by_label("Titel", exact=True)).to_have_value(re.compile("aand"))
+    assert len(stored(page)) == 1
+    page.context.close()
+
+
 @pytest.mark.long
 def test_damaged_links_are_answered_in_dutch_and_break_nothing(
     browser: Browser, address: str

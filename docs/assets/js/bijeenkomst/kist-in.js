@@ -27,6 +27,9 @@
   const count = (kist) =>
     PLACES.flatMap((place) => /** @type {Unknown} */ (kist)[place] ?? []).length;
 
+  /** The id of a ready draaiboek, if this address names one. @param {string} address */
+  const readyIn = (address) => Gk.links.find(address, "klaar", () => 1);
+
   const linkOf = (/** @type {Kist} */ kist) => `${Gk.address()}#kist=${write(kist)}`;
 
   Gk.kistIn = {
@@ -53,9 +56,14 @@
       addCopy(panel, gelezen);
     },
 
-    fromReady: async (panel, address) => {
-      const [id = ""] = Gk.links.find(address, "klaar", () => 1);
-      await Gk.bladen.loadReady(id);
+    hasReady: async (address) => {
+      const [id] = readyIn(address);
+      if (id) await Gk.bladen.loadReady(id);
+      return !id || id in Gk.ready;
+    },
+
+    fromReady: (panel, address) => {
+      const [id = ""] = readyIn(address);
       const kist = Gk.kisten.sound(Gk.ready[id]);
       if (!kist) return panel.fail(panel.sentence("klaarweg"));
       const same = link.same(kist, panel.kisten);

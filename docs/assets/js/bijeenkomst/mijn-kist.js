@@ -254,8 +254,10 @@
       if (location.hash === "#print") return this.printAtOnce();
       if (!/kist|klaar/i.test(location.search + location.hash)) return;
       try {
-        await this.incoming();
-        super.readHash();
+        const there = await (await this.incoming()).hasReady(location.search + location.hash);
+        // Else the address stays, for who opens the page again.
+        if (there) super.readHash();
+        else this.fail(this.sentence("klaarweg"));
       } catch {
         this.fail(this.sentence("netwerk"));
       }
