@@ -7,7 +7,10 @@ const { load } = require("./load.js");
 let typed = {};
 /** When something was typed on every sheet. */
 let op;
-Gk.filled = { read: (blad) => ({ velden: {}, rijen: [], ...typed[blad] }) };
+Gk.filled = {
+  read: (blad) => ({ velden: {}, rijen: [], ...typed[blad] }),
+  isEmpty: ({ velden }) => !Object.keys(velden).length,
+};
 Gk.store = { read: () => ({ op }) };
 Gk.keys = { ofSheet: (blad) => blad };
 load("days", "bijeenkomst/report");
@@ -64,17 +67,25 @@ test("a long action leaves room for who and when", () => {
   assert.ok(actie.endsWith("w (na de zomer)"));
 });
 
-test("an older report has what stood on its sheet then, when it was typed over today", () => {
+test("an older report has what stood on its sheet then, when it was typed over later", () => {
   Gk.sheets.blad = sheet([{ actie: "", wat: "wat" }]);
   typed.blad = { velden: { wat: "Nu" } };
   const then = { velden: { wat: "Toen" }, rijen: [] };
-  const found = (dag, blad) => Gk.report.agreements(kistOf("blad"), { dag, blad })[0].actie;
+  const found = (dag, blad, tot) =>
+    Gk.report.agreements(kistOf("blad"), { dag, tot, blad })[0].actie;
+  op = Date.parse("2026-02-02T12:00"); // by now long ago
+  assert.equal(found("2026-01-01", then), "Toen");
+  assert.equal(found("2026-02-02", then), "Nu");
+  assert.equal(found("2026-01-01", then, "2026-02-02"), "Nu"); // gone on with
   op = Date.now();
   assert.equal(found("2026-01-01", then), "Toen");
   assert.equal(found(Gk.days.today(), then), "Nu");
+  assert.equal(found("2026-01-01", then, Gk.days.today()), "Nu");
   assert.equal(found("2026-01-01"), "Nu");
   op = undefined; // as an earlier version stored it
   assert.equal(found("2026-01-01", then), "Nu");
+  typed.blad = {}; // emptied, to begin anew
+  assert.equal(found("2026-01-01", then), "Toen");
 });
 
 test("a row is an agreement once it names somebody or a day", () => {

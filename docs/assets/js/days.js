@@ -36,6 +36,7 @@
   Gk.days = {
     ymd,
     today: () => isoText(ymd()),
+    of: (moment) => isoText(ymd(new Date(moment))),
 
     // 20261121 or 2026-11-21 -> 21-11-2026.
     shown: (text) =>

@@ -339,6 +339,8 @@ interface Shared {
     ymd(day?: Date): string;
     /** As a calendar stores it. */
     today(): string;
+    /** The day of a moment, likewise. */
+    of(moment: number): string;
     shown(text: string): string;
     iso(text: unknown): string;
     exists(text: unknown): boolean;

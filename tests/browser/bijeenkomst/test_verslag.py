@@ -7,6 +7,7 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from scripts.lab import axe
@@ -247,6 +248,17 @@ def on_day(browser: Browser, url: str, day: int) -> Page:
     return page
 
 
+def later(page: Page, day: int) -> None:
+    """The same reader on another day of that month."""
+    page.clock.set_fixed_time(datetime.datetime(2026, 11, day, 11, 0))
+
+
+def write(page: Page, address: str, text: str) -> None:
+    """On the sheet of the report, on its own."""
+    page.goto(f"{address}instrumenten/{WEEKLY}/")
+    page.locator("textarea[data-veld]").last.fill(text)
+
+
 def decided(page: Page, text: str) -> None:
     expect(page.get_by_label("Wat besloten we?")).to_have_value(text)
 
@@ -300,11 +312,11 @@ BOX = "Van vorige week"
 
 def last_week(browser: Browser, address: str) -> Page:
     """A page on which a report and its sheet were made a week ago."""
-    page = on_day(browser, f"{address}instrumenten/{WEEKLY}/", 23)
-    page.locator("textarea[data-veld]").last.fill(BOX)
+    page = on_day(browser, "about:blank", 23)
+    write(page, address, BOX)
     page.get_by_role("link", name="Naar het verslag").click()
     page.get_by_label("Wat besloten we?").fill("We bellen.")
-    page.clock.set_fixed_time(datetime.datetime(2026, 11, 30, 11, 0))
+    later(page, 30)
     page.evaluate(f"location.hash = '#blad={WEEKLY}'")
     question = page.get_by_role("group", name="Hier staat nog je verslag van 23-11-2026.")
     expect(question).to_be_focused()
@@ -369,8 +381,7 @@ def test_a_week_later_a_sheet_begins_a_new_report(browser: Browser, address: str
 def test_what_was_typed_today_stays_with_the_new_report(browser: Browser, address: str) -> None:
     """Leading ends with the sheet, and then the report: last week's text stays last week's."""
     page = last_week(browser, address)
-    page.goto(f"{address}instrumenten/{WEEKLY}/")
-    page.locator("textarea[data-veld]").last.fill("Van vandaag")
+    write(page, address, "Van vandaag")
     page.get_by_role("link", name="Naar het verslag").click()
     page.get_by_role("button", name="Begin een nieuw verslag").click()
     paper = page.locator("[data-deel=papier]")
@@ -387,9 +398,8 @@ def test_what_was_typed_after_the_report_was_begun_stays_with_it(
     """The report leads to its sheet, where more is typed on the same day."""
     page = on_day(browser, f"{address}verslag/#blad={WEEKLY}", 23)
     page.get_by_label("Wat besloten we?").fill("We bellen.")
-    page.goto(f"{address}instrumenten/{WEEKLY}/")
-    page.locator("textarea[data-veld]").last.fill(BOX)
-    page.clock.set_fixed_time(datetime.datetime(2026, 11, 30, 11, 0))
+    write(page, address, BOX)
+    later(page, 30)
     page.goto(f"{address}verslag/#blad={WEEKLY}")
     page.get_by_role("button", name="Begin een nieuw verslag").click()
     paper = page.locator("[data-deel=papier]")
@@ -403,14 +413,83 @@ def test_what_was_typed_after_the_report_was_begun_stays_with_it(
 def test_an_old_report_has_the_text_of_its_own_day(browser: Browser, address: str) -> None:
     """Who looks it up after typing on the sheet again does not see that under the old date."""
     page = last_week(browser, address)
-    page.goto(f"{address}instrumenten/{WEEKLY}/")
-    page.locator("textarea[data-veld]").last.fill("Van vandaag")
+    write(page, address, "Van vandaag")
     page.goto(f"{address}verslag/")
     paper = page.locator("[data-deel=papier]")
     expect(paper).to_contain_text("Datum: 23-11-2026")
     expect(paper).to_contain_text(BOX)
     expect(paper).not_to_contain_text("Van vandaag")
     done(page)
+
+
+def test_what_was_typed_between_two_reports_is_of_the_later_one(
+    browser: Browser, address: str
+) -> None:
+    page = last_week(browser, address)
+    later(page, 26)
+    write(page, address, "Van tussendoor")
+    later(page, 30)
+    page.goto(f"{address}verslag/#blad={WEEKLY}")
+    page.get_by_role("button", name="Begin een nieuw verslag").click()
+    paper = page.locator("[data-deel=papier]")
+    expect(paper).to_contain_text("Van tussendoor")
+    page.get_by_label("Welke bijeenkomst?").select_option(label=f"{TITLE} 23-11-2026")
+    expect(paper).to_contain_text(BOX)
+    expect(paper).not_to_contain_text("Van tussendoor")
+    done(page)
+
+
+@pytest.mark.parametrize("answer", ["Begin een nieuw verslag", "Ga hiermee verder"])
+def test_who_empties_the_sheet_keeps_the_old_report(
+    browser: Browser, address: str, answer: str
+) -> None:
+    page = last_week(browser, address)
+    page.goto(f"{address}instrumenten/{WEEKLY}/")
+    page.get_by_role("button", name="Maak leeg").click()
+    page.get_by_role("link", name="Naar het verslag").click()
+    page.get_by_role("button", name=answer).click()
+    choice = page.get_by_label("Welke bijeenkomst?")
+    expect(choice).to_be_visible()
+    choice.select_option(label=choice.locator("option", has_text="23-11-2026").inner_text())
+    expect(page.locator("[data-deel=papier]")).to_contain_text(BOX)
+    expect(page.locator("[data-deel=bladen] li")).to_contain_text(": staat in het verslag.")
+    done(page)
+
+
+def test_a_report_of_one_sheet_begins_when_something_comes_in_it(
+    browser: Browser, address: str
+) -> None:
+    """Not when its page was opened; and what came on its sheet alone counts."""
+    page = on_day(browser, f"{address}verslag/#blad={WEEKLY}", 22)
+    expect(page.locator("[data-deel=bladen] li")).to_have_count(1)
+    later(page, 23)
+    page.get_by_label("Wie waren erbij?").fill("Anna")
+    expect(page.locator("[data-deel=papier]")).to_contain_text("Datum: 23-11-2026")
+    page.get_by_label("Wie waren erbij?").fill("")
+    write(page, address, BOX)
+    later(page, 30)
+    page.get_by_role("link", name="Naar het verslag").click()
+    expect(page.get_by_role("group", name="verslag van 23-11-2026.")).to_be_focused()
+    done(page)
+
+
+def test_who_opens_the_report_of_one_sheet_elsewhere_goes_on_with_it(
+    browser: Browser, address: str
+) -> None:
+    """What is typed there on a later day comes in it: it is the report of a kist by then."""
+    page = last_week(browser, address)
+    page.goto(f"{address}verslag/")
+    expect(page.locator("[data-deel=bladen] li")).to_have_count(1)
+    file = saved(page, "bestand")
+    other = on_day(browser, f"{address}verslag/", 30)
+    upload(other, verslag=file)
+    expect(other.locator("[data-deel=papier]")).to_contain_text(BOX)
+    other.locator("[data-deel=bladen] a").click()
+    other.locator("[data-deel=kist]").select_option(index=1)
+    other.locator("textarea[data-veld]").last.fill("Van vandaag")
+    other.goto(f"{address}verslag/")
+    expect(other.locator("[data-deel=papier]")).to_contain_text("Van vandaag")
+    done(page, other)
 
 
 def test_what_was_changed_on_the_agenda_stays_there(browser: Browser, address: str) -> None:
@@ -438,8 +517,17 @@ def test_a_week_later_a_report_may_go_on(browser: Browser, address: str) -> None
     page = last_week(browser, address)
     page.get_by_role("button", name="Ga hiermee verder").click()
     decided(page, "We bellen.")
-    expect(page.locator("[data-deel=papier]")).to_contain_text("Datum: 23-11-2026")
-    expect(page.locator("[data-deel=papier]")).to_contain_text(BOX)
+    paper = page.locator("[data-deel=papier]")
+    expect(paper).to_contain_text("Datum: 23-11-2026")
+    expect(paper).to_contain_text(BOX)
+    write(page, address, f"{BOX}, en nu meer")
+    page.get_by_role("link", name="Naar het verslag").click()
+    expect(paper).to_contain_text("en nu meer")
+    decided(page, "We bellen.")
+    page.clock.set_fixed_time(datetime.datetime(2026, 12, 7, 11, 0))
+    page.goto(f"{address}verslag/#blad={WEEKLY}")
+    expect(page.get_by_role("group", name="verslag van 23-11-2026.")).to_be_focused()
+    expect(paper).to_contain_text("en nu meer")
     done(page)
 
 

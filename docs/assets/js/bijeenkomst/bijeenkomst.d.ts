@@ -287,7 +287,9 @@ interface Afspraakregel extends Afspraaktekst {
 interface Bijeenkomst {
   /** Of one sheet on its own: the day on which it began; empty when it is not known. */
   dag: string;
-  /** And what stood on that sheet on that day. */
+  /** And the last day on which a reader went on with it, if that is another. */
+  tot?: string;
+  /** And what stood on that sheet on that last day. */
   blad?: Ingevuld;
   wie: string;
   besluiten: string;
@@ -459,7 +461,9 @@ interface Shared {
     /** Of somebody else: #kist=… */
     fromLink(panel: KistPaneel, address: string): void;
     /** A ready draaiboek: #klaar=<id> */
-    fromReady(panel: KistPaneel, address: string): Promise<void>;
+    fromReady(panel: KistPaneel, address: string): void;
+    /** Load the ready draaiboek of an address, if it names one; whether it is there. */
+    hasReady(address: string): Promise<boolean>;
     fromFile(panel: KistPaneel, data: Unknown, name: string): void;
   };
   /** verslag-verder.js, loaded for a next meeting, or the report of somebody else */
@@ -472,6 +476,8 @@ interface Shared {
      * own; nothing when that could not be stored, and then all is as it was.
      */
     setAside(place: string, kist: Kist, about: Bijeenkomst): Kist | null;
+    /** A report without what only that of one sheet on its own has. */
+    ofKist(about: Bijeenkomst): Bijeenkomst;
     /** A kist of somebody else, beside the own ones. */
     copyOf(panel: Paneel, given: Kist): Kist;
     /** Stores what came with it of its sheets; whether all of it could be stored. */
@@ -563,9 +569,11 @@ interface Shared {
      * the name or day that they lacked. What a reader changed in the report stays.
      */
     fresh(own: Afspraakregel[], found: Afspraakregel[]): Afspraakregel[];
-    /** Whether something was typed on a sheet today. */
-    isOfToday(blad: string, kist: string): boolean;
-    /** What stands on a sheet; for an older report not what was typed today. */
+    /** On which a report began, or was gone on with. */
+    lastDay(about: Bijeenkomst): string;
+    /** Whether something was typed on a sheet after the last day of its report. */
+    isLater(blad: string, kist: string, about: Bijeenkomst): boolean;
+    /** What stands on a sheet, or stood there on the last day of its report. */
     typed(blad: string, kist: string, about: Bijeenkomst): Ingevuld;
   };
 }

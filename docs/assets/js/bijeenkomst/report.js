@@ -30,15 +30,22 @@
     return [{ kop: words.vooraf, niveau: 2, kolommen: columns, rijen: rows }];
   };
 
-  /** @type {Shared["report"]["isOfToday"]} */
-  const isOfToday = (blad, kist) => {
-    const { op } = Gk.store.read(Gk.keys.ofSheet(blad, kist));
-    return Gk.days.iso(Gk.days.ymd(new Date(Number(op)))) === Gk.days.today();
+  /** @type {Shared["report"]["lastDay"]} */
+  const lastDay = ({ dag, tot }) => tot ?? dag;
+
+  /** @type {Shared["report"]["isLater"]} */
+  const isLater = (blad, kist, about) => {
+    const op = Number(Gk.store.read(Gk.keys.ofSheet(blad, kist)).op);
+    return op > 0 && Gk.days.of(op) > lastDay(about);
   };
 
   /** @type {Shared["report"]["typed"]} */
-  const typed = (blad, kist, { dag, blad: then }) =>
-    (then && dag !== Gk.days.today() && isOfToday(blad, kist) ? then : Gk.filled.read(blad, kist));
+  const typed = (blad, kist, about) => {
+    const now = Gk.filled.read(blad, kist);
+    const { blad: then } = about;
+    if (!then || lastDay(about) === Gk.days.today()) return now;
+    return Gk.filled.isEmpty(now) || isLater(blad, kist, about) ? then : now;
+  };
 
   /**
    * What was written on one sheet.
@@ -55,7 +62,7 @@
     ];
   };
 
-  /** Each sheet once. @param {Kist} kist */
+  /** @type {Shared["report"]["ids"]} */
   const idsOf = ({ blokken }) => [...new Set(blokken.flatMap(({ blad }) => blad ?? []))];
 
   /** @param {Kist} kist @param {Bijeenkomst} about @param {Words} words @returns {Verslagdeel[]} */
@@ -167,7 +174,8 @@
     agreements: (kist, about) =>
       idsOf(kist).flatMap((blad) => agreed(blad, kist.sleutel, about)),
     fresh,
-    isOfToday,
+    lastDay,
+    isLater,
     typed,
   };
 }

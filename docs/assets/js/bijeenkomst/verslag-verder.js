@@ -42,13 +42,16 @@
     return called(naam.startsWith(called("")) ? naam.slice(called("").length) : naam);
   };
 
+  /** @type {NonNullable<Shared["verslagVerder"]>["ofKist"]} */
+  const ofKist = ({ blad: _then, tot: _until, ...own }) => own;
+
   /**
    * Store a report of one sheet, and what was typed on it, for a kist of its own; all, or nothing.
    * @param {string} place @param {Kist} kist @param {Bijeenkomst} about
    */
   const moved = (place, kist, about) => {
     const { sleutel, blokken: [{ blad = "" }] } = kist;
-    const { blad: _then, ...own } = about;
+    const own = ofKist(about);
     const { nu, kisten } = Gk.kisten.read();
     const stored = Gk.store.read(REPORTS);
     const { [place]: _, ...others } = /** @type {Unknown} */ (Object(stored.verslagen));
@@ -63,6 +66,8 @@
   };
 
   Gk.verslagVerder = {
+    ofKist,
+
     next: (panel, { naam, begin, mensen, project, plek, expert }, about) => {
       const afspraken = stillOpen(about);
       const notitie = afspraken.map(said).join("\n");
@@ -81,10 +86,10 @@
       const name = [naam, Gk.days.shown(dag)].filter(Boolean).join(" ");
       const kist = { ...Gk.kisten.empty(name), dag, blokken };
       const [{ blad = "" }] = blokken;
-      const today = Gk.report.isOfToday(blad, "");
+      const later = Gk.report.isLater(blad, "", about);
       if (!moved(place, kist, about)) return null;
-      // Last: all of it stands elsewhere now. What was typed today stays for the new report.
-      if (!today) Gk.filled.write(blad, "", NOTHING);
+      // Last: all of it stands elsewhere now. What was typed later stays for the new report.
+      if (!later) Gk.filled.write(blad, "", NOTHING);
       return kist;
     },
 

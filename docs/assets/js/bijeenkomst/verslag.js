@@ -24,13 +24,14 @@
 
   /** What we know of a value from store or file. @param {unknown} value @returns {Bijeenkomst} */
   const sound = (value) => {
-    const { dag, wie, besluiten, afspraken, blad } = /** @type {Unknown} */ (Object(value));
+    const { dag, tot, wie, besluiten, afspraken, blad } = /** @type {Unknown} */ (Object(value));
     const rows = Array.isArray(afspraken) ? afspraken.map(soundRow) : [];
     return {
       dag: Gk.days.isDay(dag) ? dag : "",
       wie: text(wie),
       besluiten: text(besluiten),
       afspraken: rows,
+      ...(Gk.days.isDay(tot) ? { tot } : {}),
       ...(blad ? { blad: Gk.filled.sound(blad) } : {}),
     };
   };
@@ -58,9 +59,12 @@
   /** What stands now on the sheet of a report of one sheet. @param {string} place */
   const typedOn = (place) => Gk.filled.read(sheetOf(place), "");
 
-  /** Nothing in the report, nor on its sheet. @param {Bijeenkomst} about @param {Ingevuld} typed */
-  const isBlank = ({ wie, besluiten, afspraken }, typed) =>
-    !(wie || besluiten || afspraken.length) && Gk.filled.isEmpty(typed);
+  /**
+   * Nothing in the report, nor of it on its sheet.
+   * @param {Bijeenkomst} about @param {string} blad
+   */
+  const isBlank = (about, blad) => !(about.wie || about.besluiten || about.afspraken.length) &&
+    Gk.filled.isEmpty(Gk.report.typed(blad, "", about));
 
   /** A name and its day. @param {string} naam @param {string} dag */
   const dated = (naam, dag) => [naam, Gk.days.shown(dag)].filter(Boolean).join(", ");
@@ -114,17 +118,15 @@
 
     /** A report; one sheet begins today when there was nothing yet. @param {string} place */
     aboutOf(place) {
-      const stored = this.stored(place);
+      const [stored, blad] = [this.stored(place), sheetOf(place)];
       const about = sound(stored);
-      if (sheetOf(place) && (!stored || isBlank(about, about.blad ?? typedOn(place)))) {
-        about.dag = Gk.days.today();
-      }
-      return about;
+      const fresh = blad && (!stored || isBlank(about, blad));
+      return fresh ? sound({ dag: Gk.days.today() }) : about;
     }
 
-    /** Of one sheet, with something in it, and begun on another day. @param {string} place */
+    /** Of one sheet, with something in it, and of another day. @param {string} place */
     isOld(place) {
-      return sheetOf(place) && this.aboutOf(place).dag !== Gk.days.today();
+      return sheetOf(place) && Gk.report.lastDay(this.aboutOf(place)) !== Gk.days.today();
     }
 
     refresh(/** @type {StorageEvent & PageTransitionEvent} */ event) {
@@ -211,12 +213,16 @@
     withThis(place = this.place, about = this.about) {
       const stored = Gk.store.read(this.key);
       // Of a sheet on its own with what stands there today: another day it may be typed over.
-      const own = sheetOf(place) && about.dag === Gk.days.today() ? { blad: typedOn(place) } : {};
+      const today = sheetOf(place) && Gk.report.lastDay(about) === Gk.days.today();
+      const own = today ? { blad: typedOn(place) } : {};
       const verslagen = { ...Object(stored.verslagen), [place]: { ...about, ...own } };
       return { ...stored, verslagen, nu: place, op: Date.now() };
     }
 
     keep() {
+      const { place, about } = this;
+      // A page may stay open for days: a report begins on the day on which something comes in it.
+      if (sheetOf(place)) about.dag = this.aboutOf(place).dag;
       this.save(this.withThis());
       this.drawPaper();
     }
@@ -246,7 +252,7 @@
 
     /** @param {string} place */
     hasSome(place) {
-      return !isBlank(sound(this.stored(place)), typedOn(place));
+      return !isBlank(sound(this.stored(place)), sheetOf(place));
     }
 
     drawChoice() {
@@ -266,7 +272,7 @@
       const { el } = Gk.dom;
       this.piece("bladen").replaceChildren(...sheets.map(({ id, titel, adres }) => {
         const href = this.pageAt(adres, "#invullen");
-        const empty = Gk.filled.isEmpty(Gk.filled.read(id, kist.sleutel));
+        const empty = Gk.filled.isEmpty(Gk.report.typed(id, kist.sleutel, this.about));
         const state = this.sentence(empty ? "leeg" : "ingevuld");
         return el("li", {}, el("a", { href }, titel), `: ${state}.`);
       }));
@@ -360,21 +366,32 @@
         Gk.kisten.write(kisten, nu);
         return this.fail(this.sentence("vol"));
       }
-      Gk.kisten.write(Gk.kisten.read().kisten, made.sleutel);
       location.assign(this.pageAt("mijn-kist/"));
     }
 
     /** An old report makes room: it stays as a meeting of its own. */
     async begin() {
+      const { place } = this;
       const further = await this.further();
-      await Gk.bladen.load([sheetOf(this.place)]);
-      const { place, about } = this;
+      await Gk.bladen.load([sheetOf(place)]);
+      if (place !== this.place) return;
       // Another window may have done so meanwhile.
-      const kept = this.isOld(place) && further.setAside(place, loose(sheetOf(place)), about);
+      const kept = this.isOld(place) && further.setAside(place, loose(sheetOf(place)), this.about);
       if (kept === null) return this.fail(this.sentence("vol"));
       this.gone = null; // it was of the old one
+      if (kept) this.unsaved = false; // that is stored by now
       this.goOn();
       if (kept) this.say(this.sentence("apart", kept.naam));
+    }
+
+    /** What is typed on its sheet from now on comes in the old report too. */
+    resume() {
+      const { place, about, about: { blad } } = this;
+      if (blad && Gk.filled.isEmpty(typedOn(place)) &&
+        !Gk.filled.write(sheetOf(place), "", blad)) return this.fail(this.sentence("vol"));
+      about.tot = Gk.days.today();
+      this.save(this.withThis());
+      this.goOn();
     }
 
     /** With the report on the screen, which is asked about no more. */
@@ -398,7 +415,7 @@
       if (!Gk.kisten.put(copy)) return this.fail(this.sentence("vol"));
       const stored = further.storeTyped(copy, ingevuld);
       this.place = copy.sleutel;
-      [this.kist, this.about] = [copy, sound(verslag)];
+      [this.kist, this.about] = [copy, further.ofKist(sound(verslag))];
       this.keep();
       this.load();
       const whole = !this.unsaved && stored;
@@ -440,7 +457,7 @@
         const line = this.piece("afspraken").children[this.about.afspraken.indexOf(row)];
         line.querySelector("textarea")?.focus();
       },
-      verder: () => this.goOn(),
+      verder: () => this.resume(),
       opnieuw: () => this.begin(),
       haal: this.withSheets(() => {
         const all = this.kist ? Gk.report.agreements(this.kist, this.about).map(soundRow) : [];

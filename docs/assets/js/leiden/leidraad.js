@@ -80,9 +80,6 @@
   const daysBetween = (/** @type {number} */ one, /** @type {number} */ other) =>
     DAY * Math.round((other - one) / DAY);
 
-  /** The day of a moment, as a kist has it. */
-  const dayOf = (/** @type {number} */ moment) => Gk.days.iso(Gk.days.ymd(new Date(moment)));
-
   // A kist that begins now. Its clock times count on its own day, about when it should begin.
   /** @type {Shared["leidraad"]["ofKist"]} */
   const ofKist = (kist, sheets, bron, now) => {
@@ -92,7 +89,7 @@
     const days = daysBetween(first.begin, real);
     const moment = (/** @type {number} */ minutes) => Gk.klok.at(minutes + days, now);
     const byClock = Math.abs(first.begin + days - real) <= NEAR &&
-      (!kist.dag || kist.dag === dayOf(moment(first.begin)));
+      (!kist.dag || kist.dag === Gk.days.of(moment(first.begin)));
     const rests = Gk.inhalen.resten(kist, sheets);
     const stappen = moments.flatMap((one, k) => {
       const { minste, los, vast } = rests[k];
