@@ -307,6 +307,39 @@ def test_a_choice_is_kept_by_who_leaves_before_its_sheets_come(
     done(page)
 
 
+def test_a_choice_of_one_sheet_is_kept_too(browser: Browser, address: str) -> None:
+    """That something was written on it says enough."""
+    page = last_week(browser, address)
+    page.get_by_role("button", name="Ga hiermee verder").click()
+    with_meeting(page)
+    choice = page.get_by_label("Welke bijeenkomst?")
+    choice.select_option(str(KIST["sleutel"]))
+    expect(page.locator("[data-deel=bladen] li")).to_have_count(1)
+    page.route("**/bladen/**", lambda route: None)
+    page.reload(wait_until="domcontentloaded")
+    choice.select_option(f"blad.{WEEKLY}")
+    page.unroute("**/bladen/**")
+    page.reload()
+    expect(choice).to_have_value(f"blad.{WEEKLY}")
+    done(page)
+
+
+def test_a_choice_is_kept_after_a_question_without_an_answer(
+    browser: Browser, address: str
+) -> None:
+    """Who opens a file instead goes on with that."""
+    page = last_week(browser, address)
+    given = {"soort": "gk-verslag", "versie": 1, "kist": {**KIST, "naam": "Van een ander"}}
+    page.evaluate("(kist) => Gk.kisten.write([kist], '')", KIST)
+    upload(page, ander=json.dumps(given).encode())
+    choice = page.get_by_label("Welke bijeenkomst?")
+    choice.select_option(str(KIST["sleutel"]))
+    expect(page.locator("[data-deel=bladen] li")).to_have_count(1)
+    page.reload()
+    expect(choice).to_have_value(str(KIST["sleutel"]))
+    done(page)
+
+
 BOX = "Van vorige week"
 
 

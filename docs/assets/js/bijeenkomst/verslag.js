@@ -129,6 +129,11 @@
       return sheetOf(place) && Gk.report.lastDay(this.aboutOf(place)) !== Gk.days.today();
     }
 
+    /** Whether to go on with it is still the question. @param {string} place */
+    isAsked(place) {
+      return place === this.asks && this.isOld(place);
+    }
+
     refresh(/** @type {StorageEvent & PageTransitionEvent} */ event) {
       super.refresh(event);
       const { key } = event;
@@ -158,7 +163,7 @@
 
     /**
      * What a reader asks for is what the page opens with next time: at once, for who leaves before
-     * its sheets are there. A sheet on its own once it turns out to exist.
+     * its sheets are there. A sheet on which nothing was written, once it turns out to exist.
      * @param {string} place
      */
     async pick(place) {
@@ -169,9 +174,12 @@
     }
 
     openNextTime() {
-      const blad = sheetOf(this.place);
-      const known = this.kist && (!blad || Gk.sheets[blad]);
-      if (known && !this.asks && !this.unsaved) Gk.store.write(this.key, this.withThis());
+      const { place } = this;
+      const blad = sheetOf(place);
+      const known = this.kist && (!blad || Gk.sheets[blad] || this.hasSome(place));
+      if (known && !this.isAsked(place) && !this.unsaved) {
+        Gk.store.write(this.key, this.withThis());
+      }
     }
 
     /** Show the report of this meeting, or of one sheet. @param {string} place */
@@ -179,7 +187,7 @@
       if (!this.mayLeave(place)) return;
       this.place = place;
       const kist = (this.kist = meetingAt(place));
-      const old = place === this.asks && this.isOld(place);
+      const old = this.isAsked(place);
       this.show({ zonder: !kist, met: kist && !old, oud: old });
       if (!kist) return;
       // At once, for who types before the sheets are there.
