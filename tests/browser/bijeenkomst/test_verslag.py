@@ -340,6 +340,20 @@ def test_a_choice_is_kept_after_a_question_without_an_answer(
     done(page)
 
 
+@pytest.mark.parametrize("held", [True, False])
+def test_what_was_typed_is_in_the_report_before_and_without_its_sheet(
+    browser: Browser, address: str, held: bool
+) -> None:
+    page = with_meeting(person(browser, f"{address}verslag/"))
+    page.route("**/bladen/**", lambda route: None if held else route.abort())
+    page.reload(wait_until="domcontentloaded")
+    expect(page.locator("[data-deel=papier]")).to_contain_text("Anna kijkt")
+    if not held:
+        page.get_by_role("button", name="Neem afspraken over").click()
+        expect(page.get_by_role("alert")).to_contain_text("Heb je verbinding?")
+    page.context.close()
+
+
 BOX = "Van vorige week"
 
 
@@ -562,6 +576,20 @@ def test_a_week_later_a_report_may_go_on(browser: Browser, address: str) -> None
     expect(page.get_by_role("group", name="verslag van 23-11-2026.")).to_be_focused()
     expect(paper).to_contain_text("en nu meer")
     done(page)
+
+
+def test_an_old_report_waits_for_the_name_of_its_sheet(browser: Browser, address: str) -> None:
+    """It is called so for ever; without a network nothing is moved."""
+    page = last_week(browser, address)
+    page.goto(f"{address}over/privacy/")
+    page.route("**/bladen/**", lambda route: route.abort())
+    page.goto(f"{address}verslag/#blad={WEEKLY}")
+    page.get_by_role("button", name="Begin een nieuw verslag").click()
+    expect(page.get_by_role("alert")).to_contain_text("Heb je verbinding?")
+    page.unroute("**/bladen/**")
+    page.get_by_role("button", name="Begin een nieuw verslag").click()
+    expect(page.get_by_role("status").first).to_contain_text(f"bewaard als {TITLE} 23-11-2026.")
+    page.context.close()
 
 
 STORED = "() => Object.keys(localStorage).sort().map((key) => [key, localStorage[key]])"

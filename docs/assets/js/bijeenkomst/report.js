@@ -52,12 +52,13 @@
    * @param {string} blad @param {string} kist @param {Bijeenkomst} about
    */
   const sheet = (blad, kist, about) => {
-    const facts = Gk.sheets[blad];
     const value = typed(blad, kist, about);
-    if (!facts || Gk.filled.isEmpty(value)) return [];
+    if (Gk.filled.isEmpty(value)) return [];
+    // Also of a sheet that did not come, or is gone: what was typed is in the report.
+    const titel = Gk.sheets[blad]?.titel ?? blad;
     const { kop, tabel: [kolommen = [], ...rijen], vakken } = Gk.filled.inOrder(blad, value);
     return [
-      { kop: facts.titel, niveau: 3, feiten: kop.map(called), kolommen, rijen },
+      { kop: titel, niveau: 3, feiten: kop.map(called), kolommen, rijen },
       ...(vakken.length ? [{ kop: "", niveau: 3, feiten: vakken.map(called) }] : []),
     ];
   };

@@ -381,7 +381,8 @@
     async begin() {
       const { place } = this;
       const further = await this.further();
-      await Gk.bladen.load([sheetOf(place)]);
+      // The old one is called after its sheet, for ever.
+      if (!await this.loadSheets()) return this.fail(this.sentence("netwerk"));
       if (place !== this.place) return;
       // Another window may have done so meanwhile.
       const kept = this.isOld(place) && further.setAside(place, loose(sheetOf(place)), this.about);
