@@ -669,6 +669,19 @@ def test_the_next_meeting_has_what_is_open_of_this_one(browser: Browser, address
     done(page)
 
 
+def test_a_button_that_waits_does_its_work_once(browser: Browser, address: str) -> None:
+    page = with_meeting(person(browser, f"{address}verslag/"))
+    held: list[Route] = []
+    page.route("**/verslag-verder*", lambda route: held.append(route))  # noqa: PLW0108 - as in test_early
+    button = page.get_by_role("button", name="Maak de volgende bijeenkomst")
+    button.dblclick()
+    for route in held:
+        route.continue_()
+    page.wait_for_url("**/mijn-kist/")
+    assert len(page.evaluate("Gk.kisten.read().kisten")) == 2
+    done(page)
+
+
 def test_an_agreement_or_action_that_was_removed_is_put_back(
     browser: Browser, address: str
 ) -> None:
