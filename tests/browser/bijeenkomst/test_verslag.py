@@ -560,6 +560,42 @@ def test_what_was_changed_on_the_agenda_stays_there(browser: Browser, address: s
     done(page)
 
 
+def test_a_press_puts_what_was_typed_last_on_the_agenda(browser: Browser, address: str) -> None:
+    """Also in the same second; of a report of an older version the agenda is the later one."""
+    page = with_meeting(on_day(browser, f"{address}verslag/", 23))
+    agenda = page.get_by_role("button", name="Zet op de verbeteragenda")
+    page.get_by_role("button", name="Nieuwe afspraak").click()
+    what, who = page.get_by_label("Wat spreken we af?"), page.get_by_label("Wie doet het?")
+    what.fill("Bellen")
+    agenda.click()
+    what.fill("Opbellen")
+    agenda.click()
+    assert [one["actie"] for one in actions(page)] == ["Opbellen"]
+    later(page, 24)
+    agenda.click()
+    who.fill("Anna")
+    later(page, 25)
+    agenda.click()
+    later(page, 26)
+    who.fill("Bea")
+    agenda.click()
+    assert [one["wie"] for one in actions(page)] == ["Bea"]
+    page.evaluate(
+        """() => {
+          const all = Gk.store.read('verslagen');
+          for (const row of Object.values(all.verslagen)[0].afspraken) {
+            delete row.op;
+            row.wie = 'Cas';
+          }
+          Gk.store.write('verslagen', all);
+        }"""
+    )
+    page.reload()
+    agenda.click()
+    assert [one["wie"] for one in actions(page)] == ["Bea"]
+    done(page)
+
+
 def test_a_week_later_a_report_may_go_on(browser: Browser, address: str) -> None:
     page = last_week(browser, address)
     page.get_by_role("button", name="Ga hiermee verder").click()

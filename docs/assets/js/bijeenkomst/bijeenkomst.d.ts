@@ -277,7 +277,7 @@ interface Afspraaktekst {
 interface Afspraakregel extends Afspraaktekst {
   /** The action on the verbeteragenda has the same. */
   sleutel: string;
-  /** When it was last typed; 0 is not known. */
+  /** When it was last typed; 0 is not known, so before anything that is. */
   op: number;
   /** What stood on the sheet that it was taken from. */
   uit?: string;

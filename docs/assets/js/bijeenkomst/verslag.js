@@ -350,7 +350,7 @@
       const known = new Map(Gk.actions.stored().map((actie) => [actie.sleutel, actie]));
       const stored = Gk.actions.add(rows.flatMap(({ uit: _, ...row }) => {
         const before = known.get(row.sleutel);
-        if (row.op && before && before.op > row.op + SECOND) return [];
+        if (before && before.op > row.op + SECOND) return [];
         const op = Math.max(Date.now(), (before?.op ?? 0) + SECOND);
         return [Gk.actions.make({ bron, ...before, ...row, op })];
       }));
