@@ -1,8 +1,7 @@
 // @ts-check
 // <gk-kist>: choose, order, plan and park the blocks of a kist. Which kist that is stands in
 // kist-paneel.js, how it looks in kist-beeld.js, what comes in and leaves in kist-in.js and
-// kist-uit.js, the arithmetic in plan.js and what stands
-// beside it.
+// kist-uit.js, and the arithmetic in plan.js.
 {
   const BREAK = 15; // minutes
   /** @type {Place[]} */
