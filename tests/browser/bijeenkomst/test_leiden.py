@@ -573,14 +573,46 @@ def test_a_ready_draaiboek_that_was_taken_over_is_led_as_that_kist(
     done(page)
 
 
-def test_the_report_of_a_sheet_is_where_its_text_goes(browser: Browser, address: str) -> None:
+def test_the_kist_that_is_led_comes_in_use(browser: Browser, address: str) -> None:
+    """What is typed on its sheets comes in its report."""
+    page = person(browser, "about:blank")
+    other = {**MORNING["kisten"][0], "sleutel": "middag-1", "naam": "Middag"}
+    stored = {"opslag": 1, "nu": "middag-1", "kisten": [*MORNING["kisten"], other]}
+    led(page, address, "kist=ochtend-1", stored)
+    assert page.evaluate("Gk.kisten.current().naam") == "Ochtend"
+    done(page)
+
+
+@pytest.mark.parametrize("place", ["verslag/", "instrumenten/{}/"])
+def test_a_kist_in_which_something_was_typed_is_not_led_again(
+    browser: Browser, address: str, place: str
+) -> None:
+    """It has no day, so it may be of last month."""
+    page = person(browser, f"{address}mijn-kist/#klaar={READY}")
+    page.wait_for_function("() => Gk.kisten.read().kisten.length")
+    sheet = page.evaluate("Gk.kisten.current().blokken.find(({ blad }) => blad).blad")
+    page.goto(f"{address}{place.format(sheet)}")
+    page.locator("gk-verslag textarea[name=besluiten], gk-invullen textarea").first.fill("Ja")
+    page.goto(f"{address}leiden/#klaar={READY}")
+    page.get_by_role("button", name="Begin nu").click()
+    expect(page.get_by_role("button", name="Volgende")).to_be_visible()
+    assert len(page.evaluate("Gk.kisten.read().kisten")) == 2
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "report"), [(LONG_KEET, "kist=ochtend-1"), ("keetgesprek", f"blad={LONG_KEET}")]
+)
+def test_the_report_of_a_sheet_is_where_its_text_goes(
+    browser: Browser, address: str, chosen: str, report: str
+) -> None:
     """A sheet of the kist in use is filled in for that kist, also when it is led alone."""
     page = person(browser, "about:blank")
-    led(page, address, f"blad={LONG_KEET}", kist({"blad": LONG_KEET}))
+    led(page, address, f"blad={LONG_KEET}", kist({"blad": chosen}))
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Stop").click()
-    report = page.get_by_role("link", name="Maak het verslag")
-    expect(report).to_have_attribute("href", re.compile("verslag/.*#kist=ochtend-1$"))
+    way = page.get_by_role("link", name="Maak het verslag")
+    expect(way).to_have_attribute("href", re.compile(f"verslag/.*#{report}$"))
     done(page)
 
 

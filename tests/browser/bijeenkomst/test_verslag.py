@@ -181,6 +181,8 @@ def test_a_report_opens_elsewhere_beside_what_is_there(browser: Browser, address
     other.set_viewport_size({"width": 320, "height": 800})
     other.emulate_media(forced_colors="active")
     assert axe.check_page(other) == []
+    upload(page, verslag=file)
+    expect(page.get_by_label("Welke bijeenkomst?").locator("option")).to_have_count(2)
     done(page, other)
 
 
@@ -284,6 +286,30 @@ def test_the_report_of_one_sheet_is_found_again(browser: Browser, address: str) 
     expect(choice).to_have_value(str(KIST["sleutel"]))
     choice.select_option(f"blad.{WEEKLY}")
     decided(page, "We bellen.")
+    later(page, 24)
+    page.evaluate("(kist) => Gk.kisten.put({ ...kist, op: 1 })", KIST)
+    page.reload()
+    expect(choice).to_have_value(str(KIST["sleutel"]))  # it was changed after that report
+    done(page)
+
+
+def test_a_sheet_that_is_not_there_is_forgotten(browser: Browser, address: str) -> None:
+    page = with_meeting(person(browser, f"{address}verslag/"))
+    choice = page.get_by_label("Welke bijeenkomst?")
+    with page.expect_response("**/bladen/instrumenten/bestaat-niet.js"):
+        page.evaluate("location.hash = '#blad=bestaat-niet'")
+    expect(choice).to_have_value("blad.bestaat-niet")
+    page.wait_for_load_state("networkidle")
+    page.reload()
+    expect(choice).to_have_value(str(KIST["sleutel"]))
+    page.context.close()
+
+
+def test_a_report_opens_also_when_no_kist_is_in_use(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}verslag/")
+    page.evaluate("(kist) => Gk.kisten.write([kist], '')", KIST)
+    page.reload()
+    expect(page.get_by_label("Welke bijeenkomst?")).to_have_value(str(KIST["sleutel"]))
     done(page)
 
 
@@ -420,6 +446,7 @@ def test_a_week_later_a_sheet_begins_a_new_report(browser: Browser, address: str
     page.goto(f"{address}instrumenten/{WEEKLY}/")
     expect(page.locator("textarea[data-veld]").last).to_have_value("")
     expect(page.locator(".mijnkist__aantal")).to_have_text("")
+    assert page.evaluate("Gk.kisten.read().kisten[0].dag") == "2026-11-23"
     page.goto(f"{address}verslag/#blad={WEEKLY}")
     expect(page.get_by_role("button", name="Begin een nieuw verslag")).to_be_hidden()
     done(page)
