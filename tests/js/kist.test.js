@@ -165,6 +165,14 @@ test("what comes in is judged, and never thrown on", () => {
   assert.equal(new Set(hostile.blokken.map(({ sleutel }) => sleutel)).size, hostile.blokken.length);
 });
 
+test("no key is a name that every object has", () => {
+  for (const name of ["constructor", "toString", "hasOwnProperty", "__proto__"]) {
+    const [blok] = kisten.sound({ blokken: [{ pauze: true, sleutel: name }] }).blokken;
+    assert.notEqual(blok.sleutel, name);
+    assert.match(blok.sleutel, /^[a-z0-9]{8,}$/);
+  }
+});
+
 test("a kist is stored beside the others, and too full a one refused", () => {
   stored.clear();
   const [one, other] = [kisten.empty("Een"), kisten.empty("Twee")];

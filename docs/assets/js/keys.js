@@ -4,11 +4,14 @@
 {
   const KEY = /^[\w-]{8,80}$/;
   const SHEET = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+  // What every object has is no key of an entry: 'constructor' would be found where nothing is.
+  const isKey = (/** @type {unknown} */ value) =>
+    typeof value === "string" && KEY.test(value) && !(value in {});
   const make = () => Date.now().toString(36) + Math.random().toString(36).slice(2);
 
   Gk.keys = {
     make,
-    sound: (value) => (typeof value === "string" && KEY.test(value) ? value : make()),
+    sound: (value) => (isKey(value) ? String(value) : make()),
     sheet: (value) => (typeof value === "string" && SHEET.test(value) ? value : ""),
     ofSheet: (blad, kist = "") => ["invullen", blad, kist].filter(Boolean).join("."),
   };

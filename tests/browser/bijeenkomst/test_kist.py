@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.conftest import PATIENCE
-from tests.helpers.meting import BLOCKED, done, person
+from tests.helpers.meting import BLOCKED, done, person, upload
 
 KEY = "gk.kisten"
 # Counts what a reader presses, and the dialogs of the browser; a test cannot close the one to print.
@@ -598,6 +598,30 @@ def test_what_a_newer_version_wrote_stays_and_what_is_damaged_is_left_out(
     page.goto(f"{address}gegevens/")
     expect(page.get_by_role("link", name="Mijn kist").last).to_be_visible()
     done(page)
+
+
+def test_a_name_that_every_object_has_is_no_sheet(browser: Browser, address: str) -> None:
+    """In a file or an address that somebody damaged or made up."""
+    page = person(browser, f"{address}mijn-kist/")
+    blokken = [{"blad": "constructor", "sleutel": "constructor"}, {"blad": "spelregelkaart"}]
+    kist = {"sleutel": "__proto__", "naam": "Vreemd", "blokken": blokken}
+    upload(page, kist=json.dumps({"soort": "gk-kist", "versie": 1, "kist": kist}).encode())
+    says(page, "De kist uit kist.json staat erbij.")
+    assert blocks(page) == ["constructor", "Spelregelkaart"]
+    expect(row(page, "constructor")).to_contain_text("bestaat niet meer")
+    ways = {"Begin nu": "Leid deze bijeenkomst", "Nieuwe afspraak": "Maak het verslag"}
+    for name, link in ways.items():
+        page.goto(f"{address}mijn-kist/")
+        page.get_by_role("link", name=link, exact=True).click()
+        expect(page.get_by_role("button", name=name)).to_be_visible()
+    page.goto(f"{address}leiden/?los#blad=constructor")
+    expect(page.get_by_role("alert")).to_contain_text("Hier is niets met de naam constructor.")
+    page.goto(f"{address}mijn-kist/")
+    press(page, "Haal deze kist weg")
+    says(page, "")
+    seen: list[str] = page.seen  # type: ignore[attr-defined]
+    page.context.close()
+    assert [line for line in seen if "404" not in line] == []  # a file that is asked for
 
 
 @pytest.fixture

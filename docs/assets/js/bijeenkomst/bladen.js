@@ -6,8 +6,9 @@
   const ABSENT = 404;
   /** @type {Map<string, Promise<void>>} */
   const asked = new Map();
-  Gk.sheets ??= {};
-  Gk.ready ??= {};
+  // Without what every object has: 'constructor' in a damaged file is the id of no sheet.
+  Gk.sheets ??= Object.create(null);
+  Gk.ready ??= Object.create(null);
 
   /** A script that failed does not say why: the site does. @param {string} src */
   const isAbsent = async (src) => location.protocol === "file:" ||
