@@ -720,3 +720,34 @@ def test_a_clock_far_over_its_time_covers_nothing(browser: Browser, address: str
         assert page.locator("[data-deel=plantabel]").evaluate(place) <= left, width
         page.get_by_role("button", name="Nee, laat het zo").click()
     done(page)
+
+
+def test_who_is_about_to_begin_is_told_what_another_window_did(
+    browser: Browser, address: str
+) -> None:
+    """A run that goes on is not lost to another one, and a kist that is gone is named."""
+    page = person(browser, f"{address}over/privacy/")
+    page.evaluate(STORE, ["gk.kisten", MORNING])
+    page.goto(f"{address}leiden/#kist=ochtend-1")
+    begin = page.get_by_role("button", name="Begin nu")
+    expect(begin).to_be_visible()
+    other = page.context.new_page()
+    other.on("dialog", lambda dialog: dialog.accept())
+    other.goto(f"{address}leiden/#blad=keetgesprek")
+    other.get_by_role("button", name="Begin nu").click()
+    expect(page.locator("[data-deel=vraag]")).to_contain_text("Je leidt nog Keetgesprek")
+    expect(begin).to_be_hidden()
+    other.get_by_role("button", name="Stop").click()
+    expect(begin).to_be_visible()
+    other.goto(f"{address}leiden/#kist=ochtend-1")
+    other.get_by_role("button", name="Begin nu").click()
+    expect(page.locator("[data-deel=titel]")).to_have_text("Hallo")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Stop").click()
+    page.goto(f"{address}leiden/?weer#kist=ochtend-1")
+    expect(begin).to_be_visible()
+    other.goto(f"{address}mijn-kist/")
+    other.get_by_role("button", name="Haal deze kist weg").click()
+    expect(page.get_by_role("alert")).to_contain_text("Deze kist staat niet op dit apparaat")
+    expect(begin).to_be_hidden()
+    done(page)

@@ -84,6 +84,24 @@
       this.looked = performance.now();
       this.run = stored && klok.steady(stored, Date.now(), 0);
       if (stored && !stored.gestopt && !Gk.loopt(stored)) this.question = "oud";
+      // Another window began while this one was about to.
+      if (this.wanted && this.isLed(this.wanted)) return this.goOn();
+      if (this.wanted) this.askFirst();
+      this.draw();
+    }
+
+    /** @param {{key: unknown, persisted: unknown}} event */
+    refresh(event) {
+      super.refresh(event);
+      if (this.wanted) this.lookAgain(this.wanted);
+    }
+
+    /** Another window may have changed or removed what is going to be led. @param {Bron} bron */
+    async lookAgain(bron) {
+      // Without a network it stays what it was.
+      if (await this.knows(bron).catch(() => true)) return this.draw();
+      this.wanted = null;
+      this.fail(this.unknown(bron));
       this.draw();
     }
 
@@ -109,12 +127,17 @@
           if (await this.knows({ kind, id })) return this.choose({ kind, id });
         }
         if (!ways.length) return; // an address that was cut off
-        this.fail(this.sentence(kind === "kist" ? "geenkist" : "onbekend", ways[0]));
+        this.fail(this.unknown({ kind, id: ways[0] }));
       } catch {
         this.fail(this.sentence("netwerk"));
       } finally {
         document.documentElement.classList.remove("met-adres"); // page.js
       }
+    }
+
+    /** What is said of something that is not there. @param {Bron} bron */
+    unknown({ kind, id }) {
+      return this.sentence(kind === "kist" ? "geenkist" : "onbekend", id);
     }
 
     /** The scripts that make steps of sheets, and a plan. */
@@ -153,11 +176,15 @@
       this.draw();
     }
 
+    /** What goes on now is not lost to what is going to be led. */
+    askFirst() {
+      this.question = this.run && !this.run.gestopt ? "ander" : "";
+    }
+
     /** @param {Bron} bron */
     choose(bron) {
-      const going = this.run && !this.run.gestopt;
       this.wanted = bron;
-      this.question = going ? "ander" : "";
+      this.askFirst();
       const blad = Gk.sheets[bron.id];
       if (blad) {
         const { min, max } = blad.groep;
