@@ -381,6 +381,36 @@ def test_a_part_of_ones_own_says_nothing_that_nobody_typed(browser: Browser, add
     done(page)
 
 
+def test_to_put_back_a_change_takes_nothing_that_was_typed_since(
+    browser: Browser, address: str
+) -> None:
+    """Neither here nor in another window: then there is nothing to put back any more."""
+    page = person(browser, f"{address}mijn-kist/#klaar=samenwerkings-psu-halve-dag")
+    begin, back = (
+        page.get_by_label("Begin", exact=True),
+        page.get_by_role("button", name="Zet terug"),
+    )
+    begin.fill("13:00")
+    press(page, "Schuif de vaste tijden mee")
+    expect(back).to_be_visible()
+    press(page, "Meer: Lunch")
+    row(page, "Lunch").get_by_label("Notitie voor wie leidt").fill("Broodjes voor Anna")
+    expect(back).to_be_hidden()
+    begin.fill("14:00")
+    press(page, "Schuif de vaste tijden mee")
+    other = page.context.new_page()
+    other.goto(f"{address}mijn-kist/")
+    other.get_by_label("Titel", exact=True).fill("Middag aan de dijk")
+    expect(page.get_by_label("Titel", exact=True)).to_have_value("Middag aan de dijk")
+    expect(back).to_be_hidden()
+    expect(row(page, "Lunch").locator(".blok__tijd")).to_have_text("16:15")
+    press(page, "Haal deze kist weg")
+    page.get_by_label("Titel", exact=True).fill("Een andere")
+    press(page, "Zet terug")  # a kist that was removed comes beside it
+    assert {one["naam"] for one in stored(page)} == {"Middag aan de dijk", "Een andere"}
+    done(page)
+
+
 def test_sheets_in_the_wrong_order_change_places_in_one_press(
     browser: Browser, address: str
 ) -> None:

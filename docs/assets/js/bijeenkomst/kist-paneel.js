@@ -16,8 +16,9 @@ class KistPaneel extends Paneel {
    */
   gone = null;
   /**
-   * What else can be put back, said in a strip below the choice of a kist.
-   * @type {{text: string, back: () => void} | null}
+   * What else can be put back, said in a strip below the choice of a kist; with `op` only as long
+   * as the kist is of that moment, or what was typed since would go.
+   * @type {{text: string, back: () => void, op?: number} | null}
    */
   undo = null;
   /** How many times the data of sheets was asked for. */
@@ -97,7 +98,9 @@ class KistPaneel extends Paneel {
   }
 
   draw() {
-    const { beeld, gone, kist, undo } = this;
+    const { beeld, gone, kist } = this;
+    if ((this.undo?.op ?? kist.op) !== kist.op) this.undo = null;
+    const { undo } = this;
     beeld.drawChoice(this.kisten, kist);
     beeld.draw(kist, gone?.key === kist.sleutel ? gone : null);
     this.show({ strook: undo });
@@ -170,13 +173,16 @@ class KistPaneel extends Paneel {
     this.offerBack(text, () => {
       this.kisten = this.kisten.map((one) => (one.sleutel === before.sleutel ? before : one));
       this.kist = before;
-    });
+    }, this.kist.op);
   }
 
-  /** Say what was done; one press undoes it. @param {string} text @param {() => void} back */
-  offerBack(text, back) {
+  /**
+   * Say what was done; one press undoes it.
+   * @param {string} text @param {() => void} back @param {number} [op] of the kist, if it counts
+   */
+  offerBack(text, back, op) {
     this.forget();
-    this.undo = { text, back };
+    this.undo = { text, back, op };
     this.redraw();
     this.piece("strook").querySelector("button")?.focus();
   }
