@@ -143,6 +143,34 @@ test("a link of a later version says so, and no other address is taken for one",
   }
 });
 
+test("a kist with all its fields comes back whole from store and file", () => {
+  const optional = (values) => (some() ? values : {});
+  const whole = () => ({
+    sleutel: `kist-${Math.floor(draw() * 1e9)}x`, naam: pick(["Start", "\u202eom", "👷🏽‍♀️ keet"]),
+    op: Math.floor(draw() * 1e12), dag: pick(["", "2027-03-28"]), begin: time(),
+    mensen: Math.floor(draw() * 501), project: pick(["", "<b>Brug</b>"]), plek: pick(["", "Keet"]),
+    uitnodiging: pick(["", "Kom\nook"]), expert: some(),
+    blokken: Array.from({ length: Math.floor(draw() * 61) }, fullBlok), geparkeerd: [fullBlok()],
+  });
+  const fullBlok = () => {
+    const own = pick([
+      { blad: pick(KNOWN), ...optional({ keet: true }), ...optional({ groepen: pick([2, 12]) }) },
+      { pauze: true, ...optional({ titel: "Lunch" }), minuten: pick([1, 480]) },
+      { regel: "Zeg hallo", minuten: 1, ...optional({ soort: pick(["opening", "afsluiting"]) }) },
+    ]);
+    return {
+      ...own, sleutel: `blok-${Math.floor(draw() * 1e9)}x`, ...optional({ notitie: "Eén\ntwee" }),
+      ...optional({ vast: time() }), ...optional({ minuten: 1 + Math.floor(draw() * 480) }),
+    };
+  };
+  for (let k = 0; k < 200; k += 1) {
+    const one = whole();
+    const read = kisten.sound(JSON.parse(JSON.stringify(one)));
+    const shaped = (/** @type {any} */ value) => JSON.parse(JSON.stringify(value));
+    assert.deepEqual(shaped(read), shaped(one));
+  }
+});
+
 test("what comes in is judged, and never thrown on", () => {
   for (const value of [null, undefined, 1, "x", [], {}, { blokken: "x" }, { blokken: {} }]) {
     assert.equal(kisten.sound(value), null);
@@ -182,6 +210,12 @@ test("a kist is stored beside the others, and too full a one refused", () => {
   assert.deepEqual(kisten.read().kisten.map(({ naam, blokken }) => [naam, blokken.length]),
     [["Een", 1], ["Twee", 0]]);
   assert.ok(kisten.of(one.sleutel).op > one.op);
+  const ahead = Date.now() + 1e9; // the clock was set back since
+  kisten.put({ ...one, op: ahead });
+  assert.equal(kisten.of(one.sleutel).op, ahead + 1);
+  kisten.put({ ...one, op: 0 });
+  assert.ok(Math.abs(kisten.of(one.sleutel).op - Date.now()) < 1e5);
+  kisten.put({ ...one, blokken: [kisten.blok({ blad: "belangenkaart" })] });
   const full = Array.from({ length: 61 }, () => kisten.blok({ pauze: true, minuten: 5 }));
   assert.equal(kisten.put({ ...one, blokken: full }), false);
   newer = true;

@@ -54,6 +54,62 @@ test("a step that was left too early goes on where it was", () => {
   assert.equal(klok.go(run, 1, NINE + 3 * MINUTE), run);
 });
 
+/** A row of numbers that is the same every time. */
+const seeded = (seed) => () => (seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648;
+const draw = seeded(11);
+const below = (most) => Math.floor(draw() * most);
+
+/** What a leader may do, as the run gets it and as one who counts each second does. */
+const DEEDS = {
+  next: (run, now) => klok.go(run, seenStep(run) + 1, now),
+  back: (run, now) => klok.go(run, seenStep(run) - 1, now),
+  more: (run) => klok.extend(run, 1),
+  pause: (run, now) => (klok.isPaused(run) ? klok.resume(run, now) : klok.pause(run, now)),
+};
+const seenStep = (run) => run.momenten.at(-1).stap;
+const COUNTED = {
+  next: (one) => ({ ...one, stap: one.stap + 1, rust: false }),
+  back: (one) => (one.stap ? { ...one, stap: one.stap - 1, rust: false } : one),
+  more: (one) => ({ ...one, left: one.left.map((left, k) => left + (k === one.stap ? 60 : 0)) }),
+  pause: (one) => ({ ...one, rust: !one.rust }),
+};
+
+/** One second for who counts: nothing goes in a pause, or before a fixed time. */
+const second = (one, steps, now) => {
+  const { stap, left, rust } = one;
+  if (rust || now < (steps[stap].vast || 0)) return one;
+  return { ...one, left: left.map((rest, k) => rest - (k === stap ? 1 : 0)) };
+};
+
+/** When it ends for who counted so far. */
+const counted = ({ stap, left }, steps, now) => steps.reduce((end, { vast }, k) => {
+  if (k < stap) return end;
+  return Math.max(end, vast) + Math.max(0, left[k]) * SECOND;
+}, now);
+
+test("whatever a leader does, the clock says what one who counts each second says", () => {
+  for (let k = 0; k < 500; k += 1) {
+    const minutes = Array.from({ length: 2 + below(5) }, () => 1 + below(20));
+    const vast = () => (draw() < 0.3 ? NINE + below(60) * MINUTE : 0);
+    const steps = minutes.map((one, place) => step(one, { titel: `T${place}`, vast: vast() }));
+    let run = begin(steps);
+    let one = { stap: 0, left: minutes.map((minute) => minute * 60), rust: false };
+    for (let now = NINE, turn = 0; turn < 8; turn += 1) {
+      const wait = below(1200);
+      for (let s = 0; s < wait; s += 1, now += SECOND) one = second(one, steps, now);
+      const at = klok.stand(run, now);
+      const waits = Math.max(0, steps[one.stap].vast - now) / SECOND;
+      assert.equal(at.stap, one.stap);
+      assert.ok(Math.abs(at.over - one.left[one.stap] - waits) <= 1, `${at.over} ${k}`);
+      assert.ok(Math.abs(at.einde - counted(one, steps, now)) <= SECOND, `${k}`);
+      const names = one.stap + 1 < steps.length ? Object.keys(DEEDS) : ["back", "more", "pause"];
+      const name = names[below(names.length)];
+      run = JSON.parse(JSON.stringify(DEEDS[name](run, now))); // as after a reload
+      one = COUNTED[name](one);
+    }
+  }
+});
+
 test("a pause takes nothing of the step, but the end moves", () => {
   const run = klok.pause(begin([step(5), step(10)]), NINE + MINUTE);
   assert.equal(klok.isPaused(run), true);
@@ -63,6 +119,19 @@ test("a pause takes nothing of the step, but the end moves", () => {
   assert.deepEqual([klok.isPaused(on), seen(on, 200).over, seen(on, 200).pauze], [false, 220, 0]);
   const next = klok.go(run, 1, NINE + 3 * MINUTE);
   assert.deepEqual([klok.isPaused(next), seen(next, 200).over], [false, 580]);
+});
+
+test("what is done a moment before the last thing counts from that", () => {
+  const run = klok.resume(klok.pause(begin([step(5), step(10)]), NINE + MINUTE), NINE + 3 * MINUTE);
+  const next = klok.go(run, 1, NINE + 3 * MINUTE - 900); // a clock that is corrected a little
+  assert.deepEqual([next.momenten.at(-1).op, seen(next, 180).over], [NINE + 3 * MINUTE, 600]);
+  assert.equal(seen(klok.go(next, 0, NINE + 3 * MINUTE), 180).over, 240);
+});
+
+test("of a step that takes too long nothing is left, and no less", () => {
+  const run = begin([step(5), step(10)]);
+  assert.deepEqual(seen(run, 8 * 60).resten, [0, 10 * MINUTE]);
+  assert.deepEqual(seen(run, 60).resten, [4 * MINUTE, 10 * MINUTE]);
 });
 
 test("a minute more is one for this step alone", () => {
@@ -113,6 +182,12 @@ test("a clock that was started late is set right", () => {
   assert.deepEqual([seen(run, 0).over, klok.time(seen(run, 0).einde)], [240, "09:14"]);
   const second = klok.began(klok.go(begin([step(10), step(10)]), 1, NINE + MINUTE), NINE - MINUTE);
   assert.equal(seen(second, 60).over, 480);
+  const early = klok.began(begin([step(10), step(10)]), NINE + 4 * MINUTE); // it began too early
+  assert.equal(seen(early, 5 * 60).over, 540);
+  const [one, two] = second.momenten; // the first ended by then, and no later
+  assert.deepEqual([one.op, two.op], [NINE - MINUTE, NINE - MINUTE]);
+  const later = klok.began(klok.go(begin([step(10), step(10)]), 1, NINE + MINUTE), NINE);
+  assert.deepEqual(later.momenten.map(({ op }) => op), [NINE, NINE]);
   const paused = klok.pause(begin([step(10)]), NINE + MINUTE);
   const right = klok.began(paused, NINE - MINUTE);
   assert.deepEqual([klok.isPaused(right), seen(right, 180).over], [true, 480]);
@@ -128,6 +203,11 @@ test("somebody sets the clock back: the step goes on as if nothing was", () => {
   // After a reload nobody knows how long it was away; it goes on where it was.
   const opened = klok.steady(run, NINE - hour, 0);
   assert.equal(klok.stand(opened, NINE - hour).over, 240);
+  const paused = { ...klok.pause(run, NINE + MINUTE), laatst: NINE + 2 * MINUTE };
+  const goes = klok.resume(klok.steady(paused, NINE - hour, 0), NINE - hour + MINUTE);
+  assert.deepEqual([seen(goes, -3600 + 60).over, seen(goes, -3600 + 120).over], [240, 180]);
+  const over = { ...klok.go(run, 2, NINE + 20 * MINUTE), laatst: NINE + 20 * MINUTE };
+  assert.equal(klok.time(seen(klok.steady(over, NINE - hour, 0), 0).einde), "08:00");
   const before = klok.stand(run, NINE - hour); // never before it began
   assert.deepEqual([before.over, klok.time(before.einde)], [300, "09:15"]);
 });

@@ -57,6 +57,20 @@ test("no step is without a minute where there are enough", () => {
   assert.deepEqual(minutes(made.stappen), [1, 7, 1, 1]);
 });
 
+test("who begins somewhat early or late, also around midnight, keeps the fixed times", () => {
+  const fixed = (begin, vast, real) => {
+    const now = NINE + real * MINUTE;
+    const blokken = [{ regel: "x", minuten: 30 }, { pauze: true, minuten: 5, vast }];
+    const [, pauze] = led(kist(blokken, { begin }), now).stappen;
+    return pauze.vast && (pauze.vast - now) / MINUTE;
+  };
+  assert.equal(fixed("09:00", "09:30", -60), 90);
+  assert.equal(fixed("09:00", "09:30", 60), -30);
+  assert.equal(fixed("09:00", "09:30", -120), 0); // another hour, so no times
+  assert.equal(fixed("00:10", "00:40", -560), 60); // ten to midnight
+  assert.equal(fixed("23:50", "00:20", -530), 10); // ten past
+});
+
 test("clock times count on the day of the kist alone, also past midnight", () => {
   const late = kist([{ regel: "Werk.", minuten: 60 }], { begin: "23:30", dag: "2026-12-01" });
   const midnight = new Date(2026, 11, 2, 0, 10).getTime();

@@ -84,6 +84,26 @@ test("a long block alone needs no break before it", () => {
   const soorten = (...blokken) => meldingen(kistOf(...blokken), {}).map(({ soort }) => soort);
   assert.ok(!soorten(line("a", 95)).includes("zitten"));
   assert.ok(soorten(line("a", 10), line("b", 85)).includes("zitten"));
+  assert.ok(!soorten(line("a", 10), line("b", 80)).includes("zitten"));
+});
+
+test("ten minutes to spare before a fixed time are a break too", () => {
+  const sat = (vast) => meldingen(kistOf(line("a", 50), line("b", 60, { vast })), {})
+    .some(({ soort }) => soort === "zitten");
+  assert.deepEqual(["09:50", "09:59", "10:00"].map(sat), [true, true, false]);
+});
+
+test("a meal may become shorter, a break of a quarter to five minutes", () => {
+  const kist = kistOf(...[5, 15, 29, 30, 45].map((minuten, k) =>
+    ({ sleutel: `p${k}`, pauze: true, minuten })));
+  assert.deepEqual(inhalen.resten(kist, {}).map(({ minste }) => minste), [5, 5, 5, 20, 30]);
+});
+
+test("what each group needs is said with how many times, and once without", () => {
+  const known = { een: { ...Object.values(sheets)[0], id: "een", materiaal: ["Stiften"] } };
+  const asked = (groepen) =>
+    benodigd.mee(kistOf({ sleutel: "a", blad: "een", groepen }), known);
+  assert.deepEqual([0, 1, 2].flatMap(asked), ["Stiften", "Stiften", "Stiften (2 keer)"]);
 });
 
 test("a sheet may lose the minutes that rounding takes", () => {
