@@ -78,7 +78,7 @@ class KistBeeld {
     const field = (/** @type {string} */ name) =>
       /** @type {HTMLInputElement} */ (head.querySelector(`[name=${name}]`));
     for (const name of KistBeeld.TEXTS) {
-      if (field(name) !== document.activeElement) field(name).value = String(kist[name] || "");
+      if (!KistRij.isTypedIn(field(name))) field(name).value = String(kist[name] || "");
     }
     field("expert").checked = kist.expert;
     this.drawPrinted(kist, field("dag").valueAsDate);

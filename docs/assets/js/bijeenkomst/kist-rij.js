@@ -86,10 +86,15 @@ class KistRij {
     for (const [name, value] of Object.entries(values)) this.fill(name, value);
   }
 
+  /** Not while another window is typed in: it may change the same. @param {HTMLElement} field */
+  static isTypedIn(field) {
+    return field === document.activeElement && document.hasFocus();
+  }
+
   /** @param {string} name @param {string | boolean} value */
   fill(name, value) {
     const field = this.field(name);
-    if (!field || field === document.activeElement) return;
+    if (!field || KistRij.isTypedIn(field)) return;
     if (typeof value === "boolean") field.checked = value;
     else field.value = value;
   }
