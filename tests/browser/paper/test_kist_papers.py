@@ -405,6 +405,37 @@ def test_a_meeting_stands_in_a_calendar_once_and_moves(browser: Browser, address
     done(page)
 
 
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    daily(
+        2,
+        [
+            ("Europe/Amsterdam", "2027-03-28"),  # summer begins: this night has no half past two
+            ("Europe/Amsterdam", "2027-10-31"),  # winter begins: it has that twice
+            ("Pacific/Pago_Pago", "2028-02-29"),
+            ("Pacific/Kiritimati", "2026-12-31"),
+        ],
+    ),
+)
+def test_times_in_a_calendar_are_those_of_the_wall_in_any_night(
+    browser: Browser, address: str, zone: str, day: str
+) -> None:
+    """Also where the clock changes in the middle of the meeting."""
+    page = person(browser, address + PLACE, timezone_id=zone)
+    blocks = [
+        block(1, regel="x", titel="Nachtwerk", minuten=150),
+        block(2, pauze=True, minuten=45, vast="02:30"),
+    ]
+    open_kist(Chromium(page), address, kist_of(*blocks, dag=day, begin="00:00"))
+    (event,) = read(saved(page, "agenda"))
+    midnight = datetime.datetime.fromisoformat(day)
+    assert event.start == midnight
+    assert event.end == midnight + datetime.timedelta(hours=3, minutes=15)
+    assert event.text.splitlines()[:3] == ["00:00  Nachtwerk", "02:30  Pauze", "03:15  Einde"]
+    assert f"{int(day[8:])} " in mail_of(page)
+    done(page)
+
+
 def test_a_second_press_prints_one_whole_job(browser: Browser, address: str) -> None:
     """Who presses twice on a slow phone gets the set once, with all that is on it."""
     page = with_kist(browser, address, MEETING)
