@@ -37,9 +37,7 @@ var Gk = /** @type {Shared} */ ({ search: {} });
     set,
     el,
     svg: /** @type {Shared["dom"]["svg"]} */ (maker("http://www.w3.org/2000/svg")),
-    typed: (text) => el("bdi", { translate: "no", class: "notranslate" },
-      ...text.split(/(\d+-\d+-\d{4})/).map((part, k) =>
-        (k % 2 ? el("span", { class: "dag" }, part) : part))),
+    typed: (text) => el("bdi", { translate: "no", class: "notranslate" }, text),
     isolate: (text) =>
       (/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text) ? `\u2068${text}\u2069` : text),
   };

@@ -74,6 +74,14 @@ class Paneel extends HTMLElement {
     return text.replace(/\u2068(.*?)\u2069/g, (_, typed) => Gk.dom.isolate(typed));
   }
 
+  /** What fills a gap in a sentence; a date in it stays on one line. @param {string} text */
+  static gap(text) {
+    const node = Gk.dom.typed("");
+    node.replaceChildren(...text.split(/(\d+-\d+-\d{4})/)
+      .map((part, k) => (k % 2 ? Gk.dom.el("span", { class: "dag" }, part) : part)));
+    return node;
+  }
+
   /**
    * Text in an element; what stands between isolates was typed by somebody.
    * @param {Element} node @param {string} text
@@ -81,7 +89,7 @@ class Paneel extends HTMLElement {
   static put(node, text) {
     Paneel.said.set(node, text);
     const parts = text.split(/[\u2068\u2069]/)
-      .map((part, k) => (k % 2 ? Gk.dom.typed(part) : part));
+      .map((part, k) => (k % 2 ? Paneel.gap(part) : part));
     // At once: each piece that came apart would be read out as news.
     node.replaceChildren(...(text ? [Gk.dom.el("span", {}, ...parts)] : []));
   }
