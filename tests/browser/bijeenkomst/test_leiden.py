@@ -600,6 +600,22 @@ def test_a_kist_in_which_something_was_typed_is_not_led_again(
     page.context.close()
 
 
+def test_an_empty_sheet_that_stood_open_is_of_the_kist_that_is_led(
+    browser: Browser, address: str
+) -> None:
+    """Who laid it ready in another window types for the meeting that began meanwhile."""
+    page = person(browser, f"{address}draaiboeken/{READY}/")
+    sheet = page.locator(".programma a[href*=instrumenten]").first.evaluate("(one) => one.href")
+    open_before = page.context.new_page()
+    open_before.goto(sheet)
+    page.goto(f"{address}leiden/#klaar={READY}")
+    page.get_by_role("button", name="Begin nu").click()
+    expect(page.get_by_role("button", name="Volgende")).to_be_visible()
+    kist = page.evaluate("Gk.kisten.current().sleutel")
+    expect(open_before.get_by_label("Hoort bij de kist")).to_have_value(kist)
+    page.context.close()
+
+
 @pytest.mark.parametrize(
     ("chosen", "report"), [(LONG_KEET, "kist=ochtend-1"), ("keetgesprek", f"blad={LONG_KEET}")]
 )

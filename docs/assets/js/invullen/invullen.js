@@ -90,14 +90,15 @@
      */
     refresh(event) {
       super.refresh(event);
-      if (event.key !== Gk.store.nameOf("kisten")) return;
-      this.drawKisten();
-      this.pour();
+      if (event.key === Gk.store.nameOf("kisten")) this.follow(!this.kist);
     }
 
-    /** This page did: an empty sheet follows, what was typed stays where it is. */
-    follow() {
-      if (Gk.filled.isEmpty(this.value())) {
+    /**
+     * The kists changed: an empty sheet follows, what was typed stays where it is.
+     * @param {boolean} free whether it may follow
+     */
+    follow(free = true) {
+      if (free && Gk.filled.isEmpty(this.value())) {
         this.kist = this.usualKist();
         return this.load();
       }
