@@ -520,13 +520,14 @@ def test_who_empties_the_sheet_keeps_the_old_report(
     page = last_week(browser, address)
     page.goto(f"{address}instrumenten/{WEEKLY}/")
     page.get_by_role("button", name="Maak leeg").click()
-    page.get_by_role("link", name="Naar het verslag").click()
+    page.goto(f"{address}verslag/")
+    expect(page.locator("[data-deel=bladen] li")).to_contain_text(": staat in het verslag.")
+    page.evaluate(f"location.hash = '#blad={WEEKLY}'")
     page.get_by_role("button", name=answer).click()
     choice = page.get_by_label("Welke bijeenkomst?")
     expect(choice).to_be_visible()
     choice.select_option(label=choice.locator("option", has_text="23-11-2026").inner_text())
     expect(page.locator("[data-deel=papier]")).to_contain_text(BOX)
-    expect(page.locator("[data-deel=bladen] li")).to_contain_text(": staat in het verslag.")
     done(page)
 
 
@@ -635,6 +636,7 @@ def test_a_week_later_a_report_may_go_on(browser: Browser, address: str) -> None
     expect(paper).to_contain_text("en nu meer")
     decided(page, "We bellen.")
     page.clock.set_fixed_time(datetime.datetime(2026, 12, 7, 11, 0))
+    write(page, address, "Van nog later")
     page.goto(f"{address}verslag/#blad={WEEKLY}")
     expect(page.get_by_role("group", name="verslag van 23-11-2026.")).to_be_focused()
     expect(paper).to_contain_text("en nu meer")
@@ -655,7 +657,60 @@ def test_an_old_report_waits_for_the_name_of_its_sheet(browser: Browser, address
     page.context.close()
 
 
+def test_an_agreement_is_put_back_in_its_own_report_alone(browser: Browser, address: str) -> None:
+    page = last_week(browser, address)
+    page.get_by_role("button", name="Ga hiermee verder").click()
+    page.get_by_role("button", name="Nieuwe afspraak").click()
+    page.get_by_role("button", name="Haal weg").click()
+    back = page.get_by_role("button", name="Zet terug")
+    expect(back).to_be_visible()
+    page.evaluate("(kist) => Gk.kisten.write([kist], '')", KIST)
+    page.evaluate(f"location.hash = '#kist={KIST['sleutel']}'")
+    expect(page.get_by_label("Welke bijeenkomst?")).to_have_value(str(KIST["sleutel"]))
+    expect(back).to_be_hidden()
+    page.clock.set_fixed_time(datetime.datetime(2026, 12, 7, 11, 0))
+    page.evaluate(f"location.hash = '#blad={WEEKLY}'")
+    page.get_by_role("button", name="Begin een nieuw verslag").click()
+    expect(page.get_by_label("Wie waren erbij?")).to_be_focused()
+    expect(back).to_be_hidden()
+    done(page)
+
+
 STORED = "() => Object.keys(localStorage).sort().map((key) => [key, localStorage[key]])"
+
+
+# There is no room for what a report holds, until room() is called.
+FULL = """() => {
+  const real = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (key, text) {
+    if (key === 'gk.verslagen') throw Error();
+    real.call(this, key, text);
+  };
+  window.room = () => { Storage.prototype.setItem = real; };
+}"""
+
+
+def test_what_could_not_be_stored_stays_on_the_screen(browser: Browser, address: str) -> None:
+    page = with_meeting(person(browser, f"{address}verslag/"))
+    page.evaluate("(kist) => Gk.kisten.put(kist)", {**KIST, "sleutel": "andere-middag", "op": 1})
+    page.reload()
+    page.evaluate(FULL)
+    page.get_by_label("Wat besloten we?").fill("We bellen.")
+    choice = page.get_by_label("Welke bijeenkomst?")
+    choice.select_option(str(KIST["sleutel"]))
+    expect(page.get_by_role("alert")).to_contain_text("Bewaar die eerst als bestand.")
+    expect(choice).to_have_value("andere-middag")
+    decided(page, "We bellen.")
+    done(page)
+
+
+def test_in_a_full_store_no_next_meeting_is_made(browser: Browser, address: str) -> None:
+    page = with_meeting(person(browser, f"{address}verslag/"))
+    page.evaluate(FULL)
+    page.get_by_role("button", name="Maak de volgende bijeenkomst").click()
+    expect(page.get_by_role("alert")).to_contain_text("Deze browser bewaart niets.")
+    assert page.evaluate("Gk.kisten.read().kisten.length") == 1
+    done(page)
 
 
 def test_an_old_report_is_lost_neither_in_a_full_store_nor_by_two_windows(
@@ -663,16 +718,7 @@ def test_an_old_report_is_lost_neither_in_a_full_store_nor_by_two_windows(
 ) -> None:
     page = last_week(browser, address)
     before = page.evaluate(STORED)
-    page.evaluate(
-        """() => {
-          const real = Storage.prototype.setItem;
-          Storage.prototype.setItem = function (key, text) {
-            if (key === 'gk.verslagen') throw Error();
-            real.call(this, key, text);
-          };
-          window.room = () => { Storage.prototype.setItem = real; };
-        }"""
-    )
+    page.evaluate(FULL)
     button = page.get_by_role("button", name="Begin een nieuw verslag")
     button.click()
     expect(page.get_by_role("alert")).to_contain_text("Deze browser bewaart niets.")
