@@ -302,6 +302,8 @@ def test_a_sheet_that_is_not_there_is_forgotten(browser: Browser, address: str) 
     page.wait_for_load_state("networkidle")
     page.reload()
     expect(choice).to_have_value(str(KIST["sleutel"]))
+    page.evaluate("location.hash = '#blad=geen--blad'")
+    expect(page.get_by_role("alert")).to_contain_text("staat niet op dit apparaat")
     page.context.close()
 
 
@@ -481,6 +483,19 @@ def test_what_was_typed_after_the_report_was_begun_stays_with_it(
     expect(paper).not_to_contain_text(BOX)
     page.get_by_label("Welke bijeenkomst?").select_option(label=f"{TITLE} 23-11-2026")
     expect(paper).to_contain_text(BOX)
+    done(page)
+
+
+def test_what_is_typed_in_another_window_comes_in_the_report(
+    browser: Browser, address: str
+) -> None:
+    page = on_day(browser, f"{address}verslag/#blad={WEEKLY}", 23)
+    expect(page.locator("[data-deel=bladen] li")).to_contain_text("nog niets ingevuld")
+    other = page.context.new_page()
+    other.clock.set_fixed_time(datetime.datetime(2026, 11, 23, 11, 0))
+    write(other, address, BOX)
+    expect(page.locator("[data-deel=papier]")).to_contain_text(BOX)
+    expect(page.locator("[data-deel=bladen] li")).to_contain_text("staat in het verslag")
     done(page)
 
 
