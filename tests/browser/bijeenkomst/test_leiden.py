@@ -188,6 +188,30 @@ def test_a_plan_names_the_keetversie_that_a_sheet_becomes(browser: Browser, addr
     done(page)
 
 
+def test_late_for_a_fixed_time_is_not_late_at_the_end(browser: Browser, address: str) -> None:
+    """Where room comes later, the end holds: before it begins, under way and in the plan."""
+    page = person(browser, "about:blank")
+    stand_still(page)
+    page.goto(f"{address}over/privacy/")
+    lunch = {"pauze": True, "minuten": 20, "vast": "10:00"}
+    closing = {"regel": "Wie doet wat?", "soort": "afsluiting", "minuten": 30, "vast": "12:00"}
+    welcome = {"regel": "Zeg hallo.", "soort": "opening", "minuten": 60}
+    page.evaluate(STORE, ["gk.kisten", kist(welcome, lunch, closing)])
+    page.clock.fast_forward(20 * MINUTE)
+    page.goto(f"{address}leiden/#kist=ochtend-1")
+    said = "Je bent 20 min te laat voor een vaste tijd. Je eindigt wel om 12:30."
+    expect(page.locator("[data-deel=beginduur]")).to_contain_text(f"om 12:30 klaar. {said}")
+    page.get_by_role("button", name="Begin nu").click()
+    expect(page.locator("[data-deel=stand]")).to_have_text(said)
+    page.clock.fast_forward(60 * MINUTE)
+    ticks(page)
+    page.get_by_role("button", name="Haal de tijd in").click()
+    expect(page.locator("[data-deel=planzin]")).to_have_text(
+        "Dan ben je nog 20 min te laat voor een vaste tijd. Je eindigt wel om 12:30."
+    )
+    done(page)
+
+
 def test_how_long_it_takes_is_until_it_ends(browser: Browser, address: str) -> None:
     """Also when it waits for a fixed time."""
     page = person(browser, "about:blank")

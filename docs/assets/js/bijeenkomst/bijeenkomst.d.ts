@@ -163,6 +163,8 @@ interface Loopstand {
   einde: number;
   /** Whole minutes behind what was planned; below zero ahead. */
   achter: number;
+  /** Minutes that it ends later than planned. */
+  uitloop: number;
   /** When the next step begins. */
   straks: number;
   /** It waits for its fixed time. */

@@ -48,10 +48,10 @@ class InhaalPlan {
     this.panel.listIn("plantabel").replaceChildren(
       ...rest.filter((one) => one.minuten)
         .map((one) => this.row(run, one, minuten[one.sleutel], parkeer, short)));
-    const late = after.achter > 0 ? "planlaat" : "planklaar";
+    const late = after.uitloop > 0 ? "planlaat" : "planvast";
     const end = Gk.klok.time(after.einde);
-    Paneel.put(this.panel.piece("planzin"), late === "planlaat"
-      ? this.panel.sentence(late, after.achter, end) : this.panel.sentence(late, end));
+    Paneel.put(this.panel.piece("planzin"), after.achter > 0
+      ? this.panel.sentence(late, after.achter, end) : this.panel.sentence("planklaar", end));
   }
 
   /**

@@ -74,12 +74,14 @@
     const rest = left.slice(stap + 1);
     const { straks, einde, late } =
       ahead(run.stappen.slice(stap + 1), now + Math.max(0, own), rest);
+    const uitloop = minutesBetween(plannedEnd(run), einde);
     return {
       stap,
       over: Math.ceil(own / 1000) || 0,
       straks,
       einde,
-      achter: Math.max(minutesBetween(plannedEnd(run), einde), late),
+      achter: Math.max(uitloop, late),
+      uitloop,
       wacht: wait > 0,
       pauze: Math.floor(pausedFor(run, now) / 1000),
       resten: [own, ...rest].map((one) => Math.max(0, one)),

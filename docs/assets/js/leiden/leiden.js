@@ -472,9 +472,10 @@
     drawDuration() {
       const now = Date.now();
       const run = klok.start(this.planned(now), now);
-      const { einde, achter } = klok.stand(run, now);
+      const { einde, achter, uitloop } = klok.stand(run, now);
       const long = Gk.plan.lang(klok.minutesBetween(now, einde));
-      const late = achter > 0 ? this.sentence("naplan", achter) : "";
+      const fixed = achter > 0 ? this.sentence("vastlaat", achter, klok.time(einde)) : "";
+      const late = uitloop > 0 ? this.sentence("naplan", uitloop) : fixed;
       const said = [this.sentence("duur", long, klok.time(einde)), late];
       this.beeld.put("beginduur", said.join(" ").trim());
     }

@@ -84,11 +84,12 @@ class StapBeeld {
     this.panel.piece("scherm").classList.toggle("leider--om", at.over < 0);
     this.put("hierna", this.next(run, at));
     const off = Math.abs(at.achter) >= StapBeeld.MUCH;
-    const way = off ? (at.achter > 0 ? "achter" : "voor") : "optijd";
+    const late = at.uitloop > 0 ? "achter" : "vastlaat";
+    const way = off ? (at.achter > 0 ? late : "voor") : "optijd";
     this.put("stand", way === "optijd"
       ? this.panel.sentence(way, Gk.klok.time(at.einde))
       : this.panel.sentence(way, Math.abs(at.achter), Gk.klok.time(at.einde)));
-    this.panel.show({ haalin: way === "achter" });
+    this.panel.show({ haalin: way === late });
   }
 
   /** The next step; when that begins another part of the meeting, that part. @param {Loop} run */
