@@ -30,6 +30,12 @@ PLACES = """() => [...document.querySelectorAll('.leider__balk .knop')]
   .filter((one) => one.checkVisibility())
   .map((one) => one.getBoundingClientRect())
   .map(({ x, y, width, height }) => [x, y, width, height])"""
+# On how many lines each cell stands.
+LINES = """cells => cells.map((cell) => {
+  const range = document.createRange();
+  range.selectNodeContents(cell);
+  return new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom))).size;
+})"""
 STORE = "([key, value]) => localStorage.setItem(key, JSON.stringify(value))"
 
 
@@ -165,13 +171,14 @@ def test_the_answer_to_a_plan_is_in_view_on_a_whole_day(
 ) -> None:
     page = person(browser, "about:blank", width=width)
     page.set_viewport_size({"width": width, "height": height})
-    parts = [{"regel": "", "titel": f"Onderdeel {k}", "minuten": 25} for k in range(16)]
+    parts = [{"regel": "", "titel": f"Onderdeel met woorden {k}", "minuten": 25} for k in range(16)]
     led(page, address, "kist=ochtend-1", kist(*parts))
     page.clock.fast_forward(35 * MINUTE)
     ticks(page)
     page.get_by_role("button", name="Haal de tijd in").click()
     for seen in (page.locator("[data-deel=planzin]"), page.get_by_role("button", name="Ja, zo")):
         expect(seen).to_be_in_viewport(ratio=1)
+    assert set(page.locator("[data-deel=plantabel] td").evaluate_all(LINES)) == {1}
     done(page)
 
 
