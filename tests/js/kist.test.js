@@ -107,6 +107,12 @@ test("what is not there any more is named, and what was cut off counted", () => 
   assert.deepEqual([weg, mist], [["vervallen-blad"], 2]);
 });
 
+test("of a block that is damaged nobody says that its sheet is gone", () => {
+  const { kist, weg, mist } = opened(`${PAGE}1.4.0900.6.belangenkaart~q.keetgesprek.~p~x.weg~20`);
+  assert.deepEqual(kist.blokken.map(({ blad }) => blad), ["keetgesprek"]);
+  assert.deepEqual([weg, mist], [["weg"], 2]);
+});
+
 test("damaged links are refused or read in part, and nothing is made up", () => {
   const damages = [
     (code) => code.slice(0, Math.floor(draw() * code.length)),

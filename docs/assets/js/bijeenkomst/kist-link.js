@@ -72,8 +72,10 @@
     });
     if (!kist?.blokken.length || packed(kist.begin) !== begin) return null;
     if (kist.mensen !== Number(people)) return null;
-    const weg = given.filter((_, k) => !blokken[k]).map((text) => text.split("~")[0] || "?");
-    return { kist, weg, mist: Math.max(0, Number(count) - given.length) };
+    const lost = given.filter((_, k) => !blokken[k]).map((text) => text.split("~")[0]);
+    const weg = lost.filter((id) => id && !knows(id)); // of another one the link is damaged
+    const damaged = lost.length - weg.length;
+    return { kist, weg, mist: Math.max(0, Number(count) - given.length) + damaged };
   };
 
   /** @type {NonNullable<Shared["kistLink"]>["write"]} */
