@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
@@ -86,6 +87,66 @@ def test_a_report_that_cannot_be_stored_stays_on_the_screen(browser: Browser, ad
     expect(page.get_by_label("Wat besloten we?")).to_have_value("")
     page.get_by_label("Welke bijeenkomst?").select_option(MEETING)
     expect(page.get_by_label("Wat besloten we?")).to_have_value("Alleen hier")
+    done(page)
+
+
+def full_but_another_window_goes_on(page: Page, change: Callable[[], None], key: str) -> None:
+    """Nothing is stored any more from here; then another window stores what it knows."""
+    page.evaluate(FULL)
+    change()
+    expect(page.get_by_role("alert").first).to_contain_text("Deze browser bewaart niets.")
+    for name in (key, None):
+        page.evaluate("key => dispatchEvent(new StorageEvent('storage', { key }))", name)
+
+
+def test_a_kist_that_cannot_be_stored_stays_on_the_screen(browser: Browser, address: str) -> None:
+    """Also when another one is looked at meanwhile, and it is stored once there is room."""
+    page = person(browser, f"{address}mijn-kist/")
+    keep(page, "gk.kisten", KISTEN)
+    title = page.get_by_label("Titel", exact=True)
+    full_but_another_window_goes_on(page, lambda: title.fill("Alleen hier"), "gk.kisten")
+    page.get_by_role("button", name="Pauze erbij").click()
+    page.get_by_label("Welke kist?").select_option(OTHER)
+    page.get_by_label("Welke kist?").select_option(MEETING)
+    expect(title).to_have_value("Alleen hier")
+    names = page.locator("[data-deel=blokken] .blok__naam")
+    expect(names).to_have_text(["Groepsspiegel", "Pauze"])
+    page.evaluate(ROOM)
+    page.get_by_role("spinbutton", name="Mensen").fill("7")
+    page.reload()
+    expect(title).to_have_value("Alleen hier")
+    expect(names).to_have_text(["Groepsspiegel", "Pauze"])
+    done(page)
+
+
+def test_an_agenda_that_cannot_be_stored_stays_on_the_screen(
+    browser: Browser, address: str
+) -> None:
+    page = person(browser, f"{address}verbeteragenda/")
+    page.get_by_role("button", name="Nieuwe actie").click()
+    field = page.get_by_label("Wat gaan we doen?")
+    full_but_another_window_goes_on(page, lambda: field.fill("Bellen"), "gk.verbeteragenda")
+    page.get_by_role("button", name="Nieuwe actie").click()
+    expect(field.first).to_have_value("Bellen")
+    page.evaluate(ROOM)
+    field.last.fill("Schrijven")
+    page.reload()
+    assert [one.input_value() for one in field.all()] == ["Bellen", "Schrijven"]
+    done(page)
+
+
+def test_who_leads_goes_on_when_nothing_can_be_stored(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}leiden/#blad={SHEET}")
+    page.get_by_role("button", name="Begin nu").click()
+    forward = page.get_by_role("button", name="Volgende")
+    full_but_another_window_goes_on(page, forward.click, "gk.leiden")
+    forward.click()
+    expect(page.locator("[data-deel=tel]")).to_contain_text("3 van")
+    page.evaluate(ROOM)
+    page.on("dialog", lambda dialog: dialog.accept())
+    forward.click()
+    page.reload()
+    expect(page.locator("[data-deel=tel]")).to_contain_text("4 van")
     done(page)
 
 

@@ -34,6 +34,12 @@ def phone(
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on(
+        "console",
+        lambda message: (
+            errors.append(message.text) if "Content Security Policy" in message.text else None
+        ),
+    )
     open_start = from_a_folder if request.param == "folder" else without_a_network
     with open_start(context, page, site, tmp_path):
         yield page
