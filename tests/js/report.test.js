@@ -38,6 +38,15 @@ test("who does it, in a box of its own, is the name", () => {
   ]);
 });
 
+test("a long agreement is cut between its characters", () => {
+  Gk.sheets.keet = sheet([{ actie: "", wat: "ding", wie: "wie" }]);
+  for (const lead of [197, 198, 199]) {
+    typed.keet = { velden: { ding: `${"a".repeat(lead)}👷👷`, wie: "" } };
+    const [{ actie }] = agreements("keet");
+    assert.ok(actie.isWellFormed() && actie.length > lead - 1 && actie.length <= 200, actie);
+  }
+});
+
 test("a box that asks who alone says what it is about", () => {
   Gk.sheets.blad = sheet([
     { actie: "Loop het blad na", wie: "wie", wanneer: "dag" }, { actie: "Zoek uit", wat: "vraag" },

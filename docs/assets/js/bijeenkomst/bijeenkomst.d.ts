@@ -309,7 +309,7 @@ interface Verslagdeel {
   rijen?: string[][];
 }
 
-/** What a link gave of a kist: what is not there any more, and how many blocks were cut off. */
+/** What a link gave of a kist: sheets that are not there any more, and how many blocks it lost. */
 interface GelezenKist {
   kist: Kist;
   weg: string[];
@@ -564,6 +564,8 @@ interface Shared {
     text(parts: Verslagdeel[]): string;
     /** Characters of an agreement. */
     MOST: number;
+    /** No longer than this, without half a character at its end. */
+    cut(text: string, most: number): string;
     /** What was agreed on the sheets of this kist. */
     agreements(kist: Kist, about: Bijeenkomst): Afspraaktekst[];
     /**

@@ -100,6 +100,10 @@
   const MOST = 200; // characters of an agreement
   const MOST_NAME = 40; // a longer text is a sentence, and no name
 
+  /** No longer than this, and without half a character at its end. */
+  const cut = (/** @type {string} */ text, /** @type {number} */ most) =>
+    text.slice(0, Math.max(0, most)).replace(/\p{Cs}/gu, "");
+
   /**
    * One agreement as it was typed: what fits no field of its own stands behind the action.
    * @param {Partial<Afspraakplek>} plek @param {(naam?: string) => string} at
@@ -113,7 +117,7 @@
     const behind = rest && ` (${rest})`;
     const said = [actie, what].filter(Boolean).join(": ");
     return [{
-      actie: said.slice(0, Math.max(0, MOST - behind.length)) + behind,
+      actie: cut(said, MOST - behind.length) + behind,
       wie: isName ? who : "",
       wanneer: isDay ? when : "",
     }];
@@ -165,6 +169,7 @@
   Gk.report = {
     MOST,
     ids: idsOf,
+    cut,
     parts: (kist, about, words) => [
       { kop: kist.naam, niveau: 1, feiten: facts(kist, about, words) },
       ...programme(kist, words),

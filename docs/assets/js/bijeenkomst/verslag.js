@@ -15,8 +15,8 @@
     return {
       sleutel: Gk.keys.sound(sleutel),
       op: Number.isFinite(op) ? Number(op) : 0,
-      actie: text(actie).slice(0, Gk.report.MOST),
-      wie: text(wie).slice(0, 60),
+      actie: Gk.report.cut(text(actie), Gk.report.MOST),
+      wie: Gk.report.cut(text(wie), 60),
       wanneer: Gk.days.isDay(wanneer) ? wanneer : "",
       ...(uit ? { uit: text(uit) } : {}),
     };
