@@ -32,7 +32,7 @@ NEWS_OF = {
     ),
     "leiden": frozenset(
         "uitkomst tel terugom notitie wacht om pauze hierna laatste optijd voor achter planklaar"
-        " planlaat planvast vastlaat weg min keet geduurd naplan verder".split()
+        " planlaat planvast vastlaat weg min geduurd naplan verder".split()
     ),
     "checklist": frozenset("klopt zodat".split()),
     "verbeteragenda": frozenset(["nalopen"]),

@@ -165,13 +165,13 @@ def test_late_is_planned_in_two_presses_and_undone_in_one(browser: Browser, addr
     done(page)
 
 
-@pytest.mark.parametrize(("width", "height"), [(360, 740), (1366, 768)])
+@pytest.mark.parametrize(("width", "height"), [(320, 640), (360, 740), (1366, 768)])
 def test_the_answer_to_a_plan_is_in_view_on_a_whole_day(
     browser: Browser, address: str, width: int, height: int
 ) -> None:
     page = person(browser, "about:blank", width=width)
     page.set_viewport_size({"width": width, "height": height})
-    parts = [{"regel": "", "titel": f"Onderdeel met woorden {k}", "minuten": 25} for k in range(16)]
+    parts = [{"regel": "", "titel": f"Spelregelkaart met {k}", "minuten": 25} for k in range(16)]
     led(page, address, "kist=ochtend-1", kist(*parts))
     page.clock.fast_forward(35 * MINUTE)
     ticks(page)
@@ -179,19 +179,21 @@ def test_the_answer_to_a_plan_is_in_view_on_a_whole_day(
     for seen in (page.locator("[data-deel=planzin]"), page.get_by_role("button", name="Ja, zo")):
         expect(seen).to_be_in_viewport(ratio=1)
     assert set(page.locator("[data-deel=plantabel] td").evaluate_all(LINES)) == {1}
+    assert page.locator(".leider").evaluate("one => one.scrollWidth - one.clientWidth") == 0
     done(page)
 
 
 def test_a_plan_names_the_keetversie_that_a_sheet_becomes(browser: Browser, address: str) -> None:
-    page = person(browser, "about:blank")
+    page = person(browser, "about:blank", width=320)
     first = {"regel": "Zeg hallo.", "titel": "Hallo", "minuten": 10}
     led(page, address, "kist=ochtend-1", kist(first, {"blad": LONG_KEET, "minuten": 90}))
     page.clock.fast_forward(70 * MINUTE)
     ticks(page)
     page.get_by_role("button", name="Haal de tijd in").click()
     expect(page.get_by_role("row", name=re.compile("Belangenkaart"))).to_have_text(
-        re.compile("90 min30 min, de keetversie$")
+        re.compile("wordt de keetversie 90 min30 min$")
     )
+    assert page.locator(".leider").evaluate("one => one.scrollWidth - one.clientWidth") == 0
     done(page)
 
 

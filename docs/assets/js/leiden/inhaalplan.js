@@ -63,11 +63,11 @@ class InhaalPlan {
     const own = run.stappen.filter(({ blok }) => blok === sleutel);
     const name = this.nameOf(run, own[0]);
     const skipped = this.skipped.includes(sleutel);
-    const kept = short.includes(sleutel) ? "keet" : "min";
     const row = this.panel.clone("planrij", {
       naam: name,
+      keet: short.includes(sleutel),
       nu: this.panel.sentence("min", minuten),
-      wordt: this.panel.sentence(skipped ? "weg" : kept, becomes ?? minuten),
+      wordt: this.panel.sentence(skipped ? "weg" : "min", becomes ?? minuten),
       weg: helpful.includes(sleutel) && !skipped,
       terug: skipped,
     });
