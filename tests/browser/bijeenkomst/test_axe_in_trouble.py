@@ -56,7 +56,7 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     opened = person(browser, "about:blank", **request.param)
     opened.on("dialog", lambda dialog: dialog.accept())
     yield opened
-    done(opened)
+    done(opened, gone=True)
 
 
 @pytest.fixture
