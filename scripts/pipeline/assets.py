@@ -1,7 +1,7 @@
 """Shorten our own scripts in a built site, and join those of a component in one file.
 
-Not a minifier: only comments that take whole lines, types and indentation go, which needs no
-understanding of the program. Names stay, so an error message names what we know. Vendored files
+Not a minifier: only comments, types and indentation go, which needs no understanding of the
+program. Names stay, so an error message names what we know. Vendored files
 are unchanged.
 """
 
@@ -18,6 +18,8 @@ from scripts.pipeline.built_site import BuiltSite
 # A comment that begins a line. In a text of several lines it could be no comment: our scripts have
 # none of those (tests/pipeline/test_assets.py).
 COMMENT = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)", re.MULTILINE | re.DOTALL)
+# A comment behind code: without a quote in it, it stands in no text either.
+BEHIND = re.compile(r"(?<=[;,{}()\[\]])[ \t]+// [^\"'`\n]*$", re.MULTILINE)
 TYPE = re.compile(r"/\*\* @type [^*\n]* \*/ ?")  # inside a line; our texts hold none either
 # The file name in the address of an asset, in a page, a style sheet or a script.
 NAMED = re.compile(r"""[/"'`]([\w.-]+\.(?:css|js|woff2|svg|png|webp))\b""")
@@ -75,8 +77,9 @@ def _fetched(attribute: re.Match[str], names: dict[str, str], needs: dict[str, l
 
 
 def slim(script: str) -> str:
-    """One script without whole-line comments, types, indentation and blank lines."""
-    return INDENT.sub("", TYPE.sub("", COMMENT.sub("", script))).rstrip() + "\n"
+    """One script without comments, types, indentation and blank lines."""
+    code = BEHIND.sub("", COMMENT.sub("", script))
+    return INDENT.sub("", TYPE.sub("", code)).rstrip() + "\n"
 
 
 def remove_unused(site: BuiltSite) -> None:
