@@ -36,8 +36,6 @@ class Paneel extends HTMLElement {
   templates = {};
   // The last save failed: nothing stored may replace what is on the screen.
   unsaved = false;
-  /** @type {Set<Element>} buttons that are at work: pressed twice, it is done once */
-  busy = new Set();
   /** Ends every listener when the element goes. */
   listening = new AbortController();
 
@@ -256,17 +254,15 @@ class Paneel extends HTMLElement {
   /** Run what a button is for, and say how it went. @param {HTMLElement | null} button */
   async press(button) {
     const { doe, vraag, klaar, fout } = button?.dataset ?? {};
-    if (!button || !doe || this.busy.has(button) || (vraag && !confirm(vraag))) return;
+    if (!button || !doe || (vraag && !confirm(vraag))) return;
     this.say();
     if ("heel" in button.dataset && Gk.fields?.halts(this)) return;
-    this.busy.add(button);
     try {
       await this.actions[doe](button);
       if (klaar && !this.querySelector(".melding:not(:empty)")) this.say(klaar);
     } catch {
       this.fail(fout ?? this.sentence("netwerk"));
     }
-    this.busy.delete(button);
   }
 
   /** To the clipboard, and in view: file:// and http have no clipboard. @param {string} text */

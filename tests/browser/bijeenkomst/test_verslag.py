@@ -793,7 +793,7 @@ def test_the_next_meeting_has_what_is_open_of_this_one(browser: Browser, address
     done(page)
 
 
-def test_a_button_that_waits_does_its_work_once(browser: Browser, address: str) -> None:
+def test_two_presses_make_one_next_meeting(browser: Browser, address: str) -> None:
     page = with_meeting(person(browser, f"{address}verslag/"))
     held: list[Route] = []
     page.route("**/verslag-verder*", lambda route: held.append(route))  # noqa: PLW0108 - as in test_early

@@ -92,12 +92,15 @@
     // Under which it is stored: the key of the kist, or blad.<id> for one sheet on its own.
     place = "";
     about = sound({});
+    // The next meeting was made, and its page is on its way.
+    leaves = false;
     // Of which it is asked whether to go on with it.
     asks = "";
     /** @type {{place: string, at: number, row: Afspraakregel} | null} to put back */
     gone = null;
 
     load() {
+      this.leaves = false; // or came back
       this.read(); // says what a later version stored
       this.choose(meetingAt(this.place) ? this.place : this.usual());
     }
@@ -364,16 +367,18 @@
       return Paneel.fetched("verslagVerder", this.dataset.verder);
     }
 
-    /** A new meeting that begins with what is still open. */
+    /** A new meeting that begins with what is still open; pressed twice it is one. */
     async next() {
-      if (!this.kist) return;
-      const { kist: made, afspraken } = (await this.further()).next(this, this.kist, this.about);
+      const further = await this.further();
+      if (!this.kist || this.leaves) return;
+      const { kist: made, afspraken } = further.next(this, this.kist, this.about);
       const report = this.withThis(made.sleutel, sound({ afspraken }));
       const { kisten, nu } = Gk.kisten.read();
       if (!Gk.kisten.put(made) || !Gk.store.write(this.key, report)) {
         Gk.kisten.write(kisten, nu);
         return this.fail(this.sentence("vol"));
       }
+      this.leaves = true;
       location.assign(this.pageAt("mijn-kist/"));
     }
 
