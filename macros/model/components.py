@@ -168,6 +168,7 @@ SCRIPT_NEEDS: dict[str, tuple[str, ...]] = {
         "invullen/filled",
         "bijeenkomst/plan",
         "bijeenkomst/report",
+        "bijeenkomst/verslagen",
     ),
     "gegevens": ("paneel",),
     SEARCH: (

@@ -555,6 +555,35 @@ interface Shared {
   };
   /** leiden/loopt.js: whether what is stored as led still goes on */
   loopt(run: { gestopt?: unknown; laatst?: unknown }): boolean;
+  /**
+   * verslagen.js: the stored reports, each at its place: the key of a kist, or blad.<id> for one
+   * sheet on its own.
+   */
+  verslagen: {
+    /** Under which all of them are stored. */
+    KEY: string;
+    /** What we know of a value from store, file or sheet. */
+    row(value: unknown): Afspraakregel;
+    sound(value: unknown): Bijeenkomst;
+    placeOf(blad: string): string;
+    /** The sheet of a report of one sheet on its own; empty for a kist. */
+    sheetOf(place: unknown): string;
+    /** Its id as long as it is not loaded. */
+    titleOf(blad: string): string;
+    /** What the report of one sheet is of: as a kist that is nowhere stored. */
+    loose(blad: string): Kist;
+    meetingAt(place: unknown): Kist | undefined;
+    /** The report at a place; one sheet begins today when there was nothing yet. */
+    of(place: string): Bijeenkomst;
+    /** The places of reports of one sheet. */
+    sheetPlaces(): string[];
+    /** Whether something is in the report at a place, or of it on its sheet. */
+    hasSome(place: string): boolean;
+    /** Whether a report is of one sheet, with something in it, and of another day. */
+    isOld(place: string): boolean;
+    /** All that is stored with this report in it, as the one that was used last. */
+    withOne(place: string, about: Bijeenkomst): Record<string, unknown>;
+  };
   /** report.js */
   report: {
     /** The sheets of a kist, each once. */

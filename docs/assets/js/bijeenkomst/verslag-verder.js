@@ -4,7 +4,6 @@
 // first of them.
 {
   const LONGEST_NAME = 80;
-  const REPORTS = "verslagen";
   const NOTHING = { velden: {}, rijen: [] };
 
   /**
@@ -53,12 +52,12 @@
     const { sleutel, blokken: [{ blad = "" }] } = kist;
     const own = ofKist(about);
     const { nu, kisten } = Gk.kisten.read();
-    const stored = Gk.store.read(REPORTS);
+    const stored = Gk.store.read(Gk.verslagen.KEY);
     const { [place]: _, ...others } = /** @type {Unknown} */ (Object(stored.verslagen));
     const done = Gk.filled.write(blad, sleutel, Gk.report.typed(blad, "", about)) &&
       // The kist in use stays the one in use.
       Gk.kisten.write([...kisten, kist], nu) &&
-      Gk.store.write(REPORTS, { ...stored, verslagen: { ...others, [sleutel]: own } });
+      Gk.store.write(Gk.verslagen.KEY, { ...stored, verslagen: { ...others, [sleutel]: own } });
     if (done) return true;
     Gk.store.remove(Gk.keys.ofSheet(blad, sleutel));
     Gk.kisten.write(kisten, nu);

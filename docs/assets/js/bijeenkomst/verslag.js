@@ -3,68 +3,11 @@
 // does what, on the way to the verbeteragenda and to the next meeting.
 {
   const SECOND = 1000;
-  const LOOSE = "blad.";
   /** @type {("actie" | "wie" | "wanneer")[]} */
   const FIELDS = ["actie", "wie", "wanneer"];
 
-  const text = (/** @type {unknown} */ value) => (typeof value === "string" ? value : "");
-
-  /** @param {unknown} value @returns {Afspraakregel} */
-  const soundRow = (value) => {
-    const { sleutel, op, actie, wie, wanneer, uit } = /** @type {Unknown} */ (Object(value));
-    return {
-      sleutel: Gk.keys.sound(sleutel),
-      op: Number.isFinite(op) ? Number(op) : 0,
-      actie: Gk.report.cut(text(actie), Gk.report.MOST),
-      wie: Gk.report.cut(text(wie), 60),
-      wanneer: Gk.days.isDay(wanneer) ? wanneer : "",
-      ...(uit ? { uit: text(uit) } : {}),
-    };
-  };
-
-  /** What we know of a value from store or file. @param {unknown} value @returns {Bijeenkomst} */
-  const sound = (value) => {
-    const { dag, tot, wie, besluiten, afspraken, blad } = /** @type {Unknown} */ (Object(value));
-    const rows = Array.isArray(afspraken) ? afspraken.map(soundRow) : [];
-    return {
-      dag: Gk.days.isDay(dag) ? dag : "",
-      wie: text(wie),
-      besluiten: text(besluiten),
-      afspraken: rows,
-      ...(Gk.days.isDay(tot) ? { tot } : {}),
-      ...(blad ? { blad: Gk.filled.sound(blad) } : {}),
-    };
-  };
-
-  /** The sheet of a report of one sheet on its own; empty for a kist. @param {unknown} place */
-  const sheetOf = (place) => {
-    const text = String(place);
-    return text.startsWith(LOOSE) ? Gk.keys.sheet(text.slice(LOOSE.length)) : "";
-  };
-
-  /** @param {string} blad */
-  const titleOf = (blad) => Gk.sheets[blad]?.titel ?? blad;
-
-  /** What the report of one sheet is of: as a kist that is nowhere stored. @param {string} blad */
-  const loose = (blad) => ({
-    ...Gk.kisten.empty(titleOf(blad)), sleutel: "", blokken: [Gk.kisten.blok({ blad })],
-  });
-
-  /** @param {unknown} place @returns {Kist | undefined} */
-  const meetingAt = (place) => {
-    const blad = sheetOf(place);
-    return blad ? loose(blad) : Gk.kisten.of(String(place));
-  };
-
-  /** What stands now on the sheet of a report of one sheet. @param {string} place */
-  const typedOn = (place) => Gk.filled.read(sheetOf(place), "");
-
-  /**
-   * Nothing in the report, nor of it on its sheet.
-   * @param {Bijeenkomst} about @param {string} blad
-   */
-  const isBlank = (about, blad) => !(about.wie || about.besluiten || about.afspraken.length) &&
-    Gk.filled.isEmpty(Gk.report.typed(blad, "", about));
+  const { verslagen } = Gk;
+  const { sheetOf, titleOf } = verslagen;
 
   /** A name and its day. @param {string} naam @param {string} dag */
   const dated = (naam, dag) => [naam, Gk.days.shown(dag)].filter(Boolean).join(", ");
@@ -84,14 +27,13 @@
   };
 
   class Verslag extends Paneel {
-    key = "verslagen";
+    key = verslagen.KEY;
     anchor = "kist blad";
     fileKinds = ["gk-verslag"];
     /** @type {Kist | undefined} */
     kist;
-    // Under which it is stored: the key of the kist, or blad.<id> for one sheet on its own.
-    place = "";
-    about = sound({});
+    place = ""; // verslagen.js
+    about = verslagen.sound({});
     // The next meeting was made, and its page is on its way.
     leaves = false;
     // Of which it is asked whether to go on with it.
@@ -102,7 +44,7 @@
     load() {
       this.leaves = false; // or came back
       this.read(); // says what a later version stored
-      this.choose(meetingAt(this.place) ? this.place : this.usual());
+      this.choose(verslagen.meetingAt(this.place) ? this.place : this.usual());
     }
 
     /** The report that was used last, or the kist that was changed after it. */
@@ -110,31 +52,13 @@
       const { nu, op } = Gk.store.read(this.key);
       const kist = Gk.kisten.current();
       const newer = Number(kist?.op) > Number(op);
-      if (meetingAt(nu) && !newer) return String(nu);
+      if (verslagen.meetingAt(nu) && !newer) return String(nu);
       return kist?.sleutel ?? this.choices()[0]?.[0] ?? "";
-    }
-
-    /** The report that is stored at a place. @param {string} place @returns {unknown} */
-    stored(place) {
-      return /** @type {Unknown} */ (Object(Gk.store.read(this.key).verslagen))[place];
-    }
-
-    /** A report; one sheet begins today when there was nothing yet. @param {string} place */
-    aboutOf(place) {
-      const [stored, blad] = [this.stored(place), sheetOf(place)];
-      const about = sound(stored);
-      const fresh = blad && (!stored || isBlank(about, blad));
-      return fresh ? sound({ dag: Gk.days.today() }) : about;
-    }
-
-    /** Of one sheet, with something in it, and of another day. @param {string} place */
-    isOld(place) {
-      return sheetOf(place) && Gk.report.lastDay(this.aboutOf(place)) !== Gk.days.today();
     }
 
     /** Whether to go on with it is still the question. @param {string} place */
     isAsked(place) {
-      return place === this.asks && this.isOld(place);
+      return place === this.asks && verslagen.isOld(place);
     }
 
     refresh(/** @type {StorageEvent & PageTransitionEvent} */ event) {
@@ -157,9 +81,9 @@
       const known = (/** @type {string} */ key) =>
         Number(anchor === "blad" || Boolean(Gk.kisten.of(key)));
       const [found] = Gk.links.find(address, anchor, known);
-      const place = anchor === "blad" ? `${LOOSE}${found}` : found;
-      if (!found || !meetingAt(place)) return this.fail(this.sentence("kist"));
-      this.asks = this.isOld(place) ? place : "";
+      const place = anchor === "blad" ? verslagen.placeOf(found) : found;
+      if (!found || !verslagen.meetingAt(place)) return this.fail(this.sentence("kist"));
+      this.asks = verslagen.isOld(place) ? place : "";
       this.pick(place);
       if (this.asks) this.piece("oud").focus();
     }
@@ -179,7 +103,7 @@
     openNextTime() {
       const { place } = this;
       const blad = sheetOf(place);
-      const known = this.kist && (!blad || Gk.sheets[blad] || this.hasSome(place));
+      const known = this.kist && (!blad || Gk.sheets[blad] || verslagen.hasSome(place));
       if (known && !this.isAsked(place) && !this.unsaved) {
         Gk.store.write(this.key, this.withThis());
       }
@@ -189,12 +113,12 @@
     async choose(place) {
       if (!this.mayLeave(place)) return;
       this.place = place;
-      const kist = (this.kist = meetingAt(place));
+      const kist = (this.kist = verslagen.meetingAt(place));
       const old = this.isAsked(place);
       this.show({ zonder: !kist, met: kist && !old, oud: old });
       if (!kist) return;
       // At once, for who types before the sheets are there.
-      if (!this.unsaved) this.about = this.aboutOf(place);
+      if (!this.unsaved) this.about = verslagen.of(place);
       this.draw();
       const whole = await this.loadSheets(...this.choices().map(([one]) => sheetOf(one)));
       if (kist !== this.kist) return; // another one was chosen meanwhile
@@ -221,19 +145,14 @@
     }
 
     /** All reports with this one, which is the one used last. */
-    withThis(place = this.place, about = this.about) {
-      const stored = Gk.store.read(this.key);
-      // Of a sheet on its own with what stands there today: another day it may be typed over.
-      const today = sheetOf(place) && Gk.report.lastDay(about) === Gk.days.today();
-      const own = today ? { blad: typedOn(place) } : {};
-      const verslagen = { ...Object(stored.verslagen), [place]: { ...about, ...own } };
-      return { ...stored, verslagen, nu: place, op: Date.now() };
+    withThis() {
+      return verslagen.withOne(this.place, this.about);
     }
 
     keep() {
       const { place, about } = this;
       // A page may stay open for days: a report begins on the day on which something comes in it.
-      if (sheetOf(place)) about.dag = this.aboutOf(place).dag;
+      if (sheetOf(place)) about.dag = verslagen.of(place).dag;
       this.save(this.withThis());
       this.drawPaper();
     }
@@ -254,16 +173,11 @@
 
     /** The meetings that can be chosen, with what they are called. */
     choices() {
-      const reports = Object.keys(Object(Gk.store.read(this.key).verslagen));
-      const alone = [...new Set([this.place, ...reports])]
-        .filter((one) => sheetOf(one) && (one === this.place || this.hasSome(one)))
-        .map((one) => [one, dated(titleOf(sheetOf(one)), this.aboutOf(one).dag)]);
+      const own = sheetOf(this.place) ? [this.place] : [];
+      const others = verslagen.sheetPlaces().filter((one) => verslagen.hasSome(one));
+      const alone = [...new Set([...own, ...others])].map((one) =>
+        [one, dated(titleOf(sheetOf(one)), verslagen.of(one).dag)]);
       return [...alone, ...Gk.kisten.read().kisten.map(({ sleutel, naam }) => [sleutel, naam])];
-    }
-
-    /** @param {string} place */
-    hasSome(place) {
-      return !isBlank(sound(this.stored(place)), sheetOf(place));
     }
 
     drawChoice() {
@@ -333,7 +247,7 @@
 
     /** Behind the others, or in the place of their own. @param {Partial<Afspraakregel>[]} rows */
     add(rows) {
-      const made = rows.map((row) => soundRow({ ...row, op: Date.now() }));
+      const made = rows.map((row) => verslagen.row({ ...row, op: Date.now() }));
       const all = new Map(this.about.afspraken.map((row) => [row.sleutel, row]));
       for (const row of made) all.set(row.sleutel, row);
       this.about.afspraken = [...all.values()];
@@ -372,7 +286,7 @@
       const further = await this.further();
       if (!this.kist || this.leaves) return;
       const { kist: made, afspraken } = further.next(this, this.kist, this.about);
-      const report = this.withThis(made.sleutel, sound({ afspraken }));
+      const report = verslagen.withOne(made.sleutel, verslagen.sound({ afspraken }));
       const { kisten, nu } = Gk.kisten.read();
       if (!Gk.kisten.put(made) || !Gk.store.write(this.key, report)) {
         Gk.kisten.write(kisten, nu);
@@ -390,7 +304,8 @@
       if (!await this.loadSheets()) return this.fail(this.sentence("netwerk"));
       if (place !== this.place) return;
       // Another window may have done so meanwhile.
-      const kept = this.isOld(place) && further.setAside(place, loose(sheetOf(place)), this.about);
+      const kept = verslagen.isOld(place) &&
+        further.setAside(place, verslagen.loose(sheetOf(place)), this.about);
       if (kept === null) return this.fail(this.sentence("vol"));
       this.gone = null; // it was of the old one
       if (kept) this.unsaved = false; // that is stored by now
@@ -401,8 +316,9 @@
     /** What is typed on its sheet from now on comes in the old report too. */
     resume() {
       const { place, about, about: { blad } } = this;
-      if (blad && Gk.filled.isEmpty(typedOn(place)) &&
-        !Gk.filled.write(sheetOf(place), "", blad)) return this.fail(this.sentence("vol"));
+      const sheet = sheetOf(place);
+      if (blad && Gk.filled.isEmpty(Gk.filled.read(sheet, "")) &&
+        !Gk.filled.write(sheet, "", blad)) return this.fail(this.sentence("vol"));
       about.tot = Gk.days.today();
       this.save(this.withThis());
       this.goOn();
@@ -429,7 +345,7 @@
       if (!Gk.kisten.put(copy)) return this.fail(this.sentence("vol"));
       const stored = further.storeTyped(copy, ingevuld);
       this.place = copy.sleutel;
-      [this.kist, this.about] = [copy, further.ofKist(sound(verslag))];
+      [this.kist, this.about] = [copy, further.ofKist(verslagen.sound(verslag))];
       this.keep();
       this.load();
       const whole = !this.unsaved && stored;
@@ -474,7 +390,7 @@
       verder: () => this.resume(),
       opnieuw: () => this.begin(),
       haal: this.withSheets(() => {
-        const all = this.kist ? Gk.report.agreements(this.kist, this.about).map(soundRow) : [];
+        const all = this.kist ? Gk.report.agreements(this.kist, this.about).map(verslagen.row) : [];
         const found = Gk.report.fresh(this.about.afspraken, all);
         if (!found.length) throw Error();
         this.add(found);
