@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.helpers.built_pages import EACH_KIND
 
@@ -103,6 +103,19 @@ def test_the_menu_shows_where_the_reader_is(desktop: Page, address: str, path: s
     expect(menu.get_by_role("link", name="Modellen")).to_be_hidden()
     menu.get_by_text("Begrijpen", exact=True).click()
     expect(menu.get_by_role("link", name="Modellen")).to_be_visible()
+
+
+def test_the_menu_shows_it_also_when_letters_come_late(desktop: Page, address: str) -> None:
+    held: list[Route] = []
+    desktop.route("**/*.woff2", lambda route: held.append(route))  # noqa: PLW0108 - as in test_early
+    desktop.set_viewport_size({"width": 1280, "height": 800})
+    with desktop.expect_request("**/*.woff2"):
+        desktop.goto(f"{address}meeschrijven/herkomst/", wait_until="domcontentloaded")
+    place = desktop.get_by_role("navigation", name="Zijmenu").locator("[aria-current]").last
+    expect(place).to_be_in_viewport()
+    for route in held:
+        route.continue_()
+    expect(place).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize(

@@ -325,6 +325,7 @@ var Gk = /** @type {Shared} */ ({ search: {} });
 
   document.addEventListener("readystatechange", () => {
     here();
+    document.fonts.ready.then(here); // with other letters it stands elsewhere
     ownButtons();
     copyButtons();
     wrapTables();

@@ -92,7 +92,7 @@ def is_still_there(page: Page, place: str, found: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", daily(2, [pytest.param(text, id=id) for id, text in HOSTILE.items()])
+    "text", daily(1, [pytest.param(text, id=id) for id, text in HOSTILE.items()])
 )
 def test_it_stays_text_wherever_it_goes(browser: Browser, address: str, text: str) -> None:
     page = person(browser, f"{address}over/privacy/", WIDTH)
