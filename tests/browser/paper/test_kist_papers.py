@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,6 @@ from playwright.sync_api import Browser, Download, Page, expect
 
 from scripts.lab.printing.chromium import Chromium
 from scripts.lab.printing.engine import Engine
-from scripts.lab.printing.firefox import open_firefox
 from scripts.lab.printing.read_pdf import Paper, read_paper
 from tests.helpers.calendars import CalendarOfSomeone, Event, read
 from tests.helpers.cases import daily
@@ -105,18 +104,6 @@ def printed(engine: Engine, button: str, folder: Path) -> Paper:
 def plain(text: str) -> str:
     """Words as they are read, without the breaks of a column."""
     return re.sub(r"[-\u00ad\ufffe]?[\r\n]+", "", text)
-
-
-@pytest.fixture
-def engine(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Engine]:
-    """The browser that a test names."""
-    if request.param == "firefox":
-        with open_firefox() as firefox:
-            yield firefox
-        return
-    page = browser.new_page(service_workers="block")
-    yield Chromium(page)
-    page.close()
 
 
 @pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True)

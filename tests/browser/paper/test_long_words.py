@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
 
-from scripts.lab.printing.chromium import Chromium
 from scripts.lab.printing.engine import Engine
-from scripts.lab.printing.firefox import open_firefox
 from scripts.lab.printing.read_pdf import Page, Paper, read_paper
 from tests.helpers.cases import daily
 
@@ -67,18 +63,6 @@ def everywhere(text: str) -> dict[str, Any]:
         "verbeteragenda": {"acties": [agreed | action | {"wanneer": "2026-12-15"}]},
     }
     return {f"gk.{key}": {"opslag": 1} | value for key, value in stored.items()}
-
-
-@pytest.fixture
-def engine(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Engine]:
-    """The browser that a test names."""
-    if request.param == "firefox":
-        with open_firefox() as firefox:
-            yield firefox
-        return
-    page = browser.new_page()
-    yield Chromium(page)
-    page.close()
 
 
 def printed(engine: Engine, url: str, ready: str, button: str, path: Path) -> Paper:
