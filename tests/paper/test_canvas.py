@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,8 @@ AXES = {
     "x": {"titel": "Belang", "laag": "weinig", "hoog": "veel"},
     "y": {"titel": "Invloed", "laag": "klein", "hoog": "groot"},
 }
-KINDS = ("tekst", "score", "datum", "naam", "afspraak")
+KINDS_OF_TEXT = ("tekst", "score", "datum", "naam")
+KINDS = (*KINDS_OF_TEXT, "afspraak")
 ROWS_OF_13_MM = 18  # as many as an A4 has room for
 MM = 25.4 / 72
 
@@ -312,8 +313,8 @@ def filling(source: random.Random, share: float, ligging: Ligging) -> dict[str, 
     def text(longest: int) -> str:
         return words(source, max(3, round(longest * share)))
 
-    def place(**named: Any) -> dict[str, Any]:
-        kind = source.choice(KINDS)
+    def place(kinds: Sequence[str] = KINDS, **named: Any) -> dict[str, Any]:
+        kind = source.choice(kinds)
         scale = {"schaal": SCALE | {"laag": text(40), "hoog": text(40)}} if kind == "score" else {}
         return {"soort": kind, **scale, **named}
 
@@ -324,7 +325,9 @@ def filling(source: random.Random, share: float, ligging: Ligging) -> dict[str, 
         place(id=f"vak-{n}", label=text(140), vraag=text(140), breedte=source.choice([*WIDTHS]))
         for n in most(8, 1)
     ]
-    columns = [place(titel=text(40), uitleg=text(80)) for _ in most(5, 2)]
+    # A row is one agreement, so no more than one column says what is agreed.
+    kinds = [KINDS, *[KINDS_OF_TEXT for _ in most(5, 2)[1:]]]
+    columns = [place(kind, titel=text(40), uitleg=text(80)) for kind in kinds]
     filled = [{"veld": field["id"], "tekst": text(240)} for field in fields]
     rows = [[text(80) for _ in columns] for _ in most(8, 2)]
     return {
