@@ -354,8 +354,8 @@ interface Shared {
   sheets: Record<string, Werkblad>;
   ready: Record<string, Partial<Kist>>;
   /**
-   * bladen.js: load what is not there yet. An id that does not exist stays absent; without a network
-   * it is refused, once the others are there.
+   * bladen.js: load what is not there yet. An id that does not exist stays absent; without a
+   * network it is refused, once the others are there.
    */
   bladen: {
     load(ids: string[]): Promise<void>;
