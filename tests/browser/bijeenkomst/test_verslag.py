@@ -486,6 +486,27 @@ def test_what_was_typed_after_the_report_was_begun_stays_with_it(
     done(page)
 
 
+def test_a_report_that_stays_open_a_week_keeps_the_sheet_of_its_day(
+    browser: Browser, address: str
+) -> None:
+    """What is changed in it later may not cost what stood on the sheet."""
+    page = on_day(browser, "about:blank", 23)
+    write(page, address, BOX)
+    page.get_by_role("link", name="Naar het verslag").click()
+    decisions = page.get_by_label("Wat besloten we?")
+    decisions.fill("We bellen.")
+    later(page, 30)
+    decisions.fill("We bellen morgen.")
+    write(page, address, "Van vandaag")
+    page.get_by_role("link", name="Naar het verslag").click()
+    page.get_by_role("button", name="Begin een nieuw verslag").click()
+    page.get_by_label("Welke bijeenkomst?").select_option(label=f"{TITLE} 23-11-2026")
+    paper = page.locator("[data-deel=papier]")
+    expect(paper).to_contain_text(BOX)
+    expect(paper).not_to_contain_text("Van vandaag")
+    done(page)
+
+
 def test_what_is_typed_in_another_window_comes_in_the_report(
     browser: Browser, address: str
 ) -> None:

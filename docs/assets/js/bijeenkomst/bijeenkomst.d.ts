@@ -581,6 +581,8 @@ interface Shared {
     hasSome(place: string): boolean;
     /** Whether a report is of one sheet, with something in it, and of another day. */
     isOld(place: string): boolean;
+    /** On its day with what stands on its sheet: another day that may be typed over. */
+    withSheet(place: string, about: Bijeenkomst): Bijeenkomst;
     /** All that is stored with this report in it, as the one that was used last. */
     withOne(place: string, about: Bijeenkomst): Record<string, unknown>;
   };

@@ -144,8 +144,9 @@
       };
     }
 
-    /** All reports with this one, which is the one used last. */
+    /** All reports with this one as it stands now, which is the one used last. */
     withThis() {
+      this.about = verslagen.withSheet(this.place, this.about);
       return verslagen.withOne(this.place, this.about);
     }
 

@@ -83,13 +83,13 @@
     hasSome: (place) => !isBlank(sound(all()[place]), sheetOf(place)),
     isOld: (place) => !!sheetOf(place) && Gk.report.lastDay(of(place)) !== Gk.days.today(),
 
-    withOne: (place, about) => {
+    withSheet: (place, about) => {
       const blad = sheetOf(place);
-      // Of a sheet on its own with what stands there today: another day it may be typed over.
       const today = blad && Gk.report.lastDay(about) === Gk.days.today();
-      const own = today ? { blad: Gk.filled.read(blad, "") } : {};
-      const verslagen = { ...all(), [place]: { ...about, ...own } };
-      return { ...read(), verslagen, nu: place, op: Date.now() };
+      return today ? { ...about, blad: Gk.filled.read(blad, "") } : about;
     },
+
+    withOne: (place, about) =>
+      ({ ...read(), verslagen: { ...all(), [place]: about }, nu: place, op: Date.now() }),
   };
 }
