@@ -136,6 +136,30 @@ def test_a_clock_in_a_test_is_seen(line: str) -> None:
     assert not any(map(looks_at_a_clock, ast.walk(ast.parse("process.wait(LONGEST)"))))
 
 
+def waits_for_an_expression(node: ast.AST) -> bool:
+    """Whether a page is asked again and again for what is no function."""
+    if not isinstance(node, ast.Call) or getattr(node.func, "attr", "") != "wait_for_function":
+        return False
+    asked = ast.unparse(node.args[0])
+    return not re.match(r"""f?['"]\s*\(.*?\) =>""", asked)
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_page_is_asked_by_a_function(path: Path) -> None:
+    """The rules of the page refuse an expression as soon as it is asked a second time."""
+    tree = ast.walk(ast.parse(path.read_text("utf-8")))
+    assert [ast.unparse(node) for node in tree if waits_for_an_expression(node)] == []
+
+
+@pytest.mark.parametrize(
+    "line", ['page.wait_for_function("!location.hash")', "page.wait_for_function(f'{x}')"]
+)
+def test_an_expression_is_seen(line: str) -> None:
+    assert any(map(waits_for_an_expression, ast.walk(ast.parse(line))))
+    sound = "page.wait_for_function(f'([one]) => {one} === one', arg=[1])"
+    assert not any(map(waits_for_an_expression, ast.walk(ast.parse(sound))))
+
+
 def test_each_folder_of_code_has_its_folder_of_tests() -> None:
     for folder in {path.parent for path in PYTHON} - {ROOT / "macros", ROOT / "scripts"}:
         name = "commands" if folder.name == "cli" else folder.relative_to(ROOT).parts[1]

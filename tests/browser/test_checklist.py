@@ -325,7 +325,7 @@ MENDED = {
 def test_a_damaged_link_gets_one_sentence(page: Page) -> None:
     for number, (tail, sentence) in enumerate((DAMAGED | MENDED).items()):
         page.evaluate("tail => { location.hash = `#vinkjes${tail}`; }", tail)
-        page.wait_for_function("!location.hash")
+        page.wait_for_function("() => !location.hash")
         says(page, sentence)
         expect(page.get_by_role("group", name="Kopie van een lijst")).to_be_visible(
             visible=number >= len(DAMAGED)

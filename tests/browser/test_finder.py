@@ -35,7 +35,7 @@ def names(page: Page) -> list[str]:
 def look_for(page: Page, text: str) -> None:
     """Type it, and wait for the engine."""
     page.get_by_role("textbox", name="Woord").fill(text)
-    page.wait_for_function("Gk.search.engine && Gk.feiten")
+    page.wait_for_function("() => Gk.search.engine && Gk.feiten")
     page.evaluate("new Promise(requestAnimationFrame)")
 
 

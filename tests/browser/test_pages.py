@@ -321,7 +321,7 @@ def test_a_page_is_shared_with_its_filters_and_without_answers(
     assert page.evaluate("navigator.clipboard.readText()") == here
     page.evaluate("() => { navigator.share = async (what) => { window.shared = what; }; }")
     share.click()
-    page.wait_for_function("window.shared")
+    page.wait_for_function("() => window.shared")
     assert page.evaluate("window.shared.url") == here
     expect(page.get_by_text("De link is gekopieerd.")).to_be_hidden()
     page.evaluate("() => { navigator.share = () => Promise.reject(new Error()); }")

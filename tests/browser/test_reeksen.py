@@ -63,7 +63,7 @@ def test_who_answers_while_a_round_closes_changes_nothing(browser: Browser, addr
 
     page.route(re.compile(r"/assets/js/samen[.\w]*\.js"), hold)
     page.click("[data-doe=ronde]")
-    page.wait_for_function("document.querySelector('script[src*=\"/samen\"]')")
+    page.wait_for_function("() => document.querySelector('script[src*=\"/samen\"]')")
     page.locator(".stelling label").nth(4).click(force=True)
     held[0].continue_()
     expect(page.locator("[data-deel=melding]")).to_contain_text("Nieuwe ronde.")

@@ -23,7 +23,7 @@ QUESTIONS = [
 
 def open_search(page: Page) -> None:
     page.keyboard.press("Control+k")
-    page.wait_for_function("Gk.search.engine")
+    page.wait_for_function("() => Gk.search.engine")
 
 
 def test_every_question_names_pages_that_exist(site: Path) -> None:

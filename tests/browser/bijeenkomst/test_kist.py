@@ -692,7 +692,7 @@ def test_a_kist_works_from_a_folder(folder: Callable[[str], Page]) -> None:
     )
     page.evaluate("window.print = () => { window.printed = true; }")
     press(page, "Print alles")
-    page.wait_for_function("window.printed")
+    page.wait_for_function("() => window.printed")
     assert page.locator(".bundel .blad").count() == 2
     press(page, "Kopieer een link")
     link = page.get_by_label("Link naar een kopie")

@@ -71,11 +71,11 @@ def test_the_open_search_and_its_answer_stay_on_the_page(
     page, style = shown
     page.goto(address)
     page.keyboard.press("Control+k")
-    page.wait_for_function("Gk.search.engine")
+    page.wait_for_function("() => Gk.search.engine")
     page.add_style_tag(content=style or "*{}")
     for text in ("samenwerkingsovereenkomst", "qqqqqwwwww" * 4):
         page.get_by_role("combobox").fill(text)
-        page.wait_for_function("document.querySelector('.zoek__status').textContent")
+        page.wait_for_function("() => document.querySelector('.zoek__status').textContent")
         assert page.evaluate(OUTSIDE) == []
 
 
@@ -87,5 +87,5 @@ def test_a_filled_in_meting_stays_on_the_page(shown: tuple[Page, str], address: 
     page.locator(".stelling__weetniet").last.click()
     page.fill("[data-deel=naam]", "W" * 40)
     page.evaluate("document.querySelector('[data-doe=link]').click()")
-    page.wait_for_function("document.querySelector('[data-deel=adres]').value")
+    page.wait_for_function("() => document.querySelector('[data-deel=adres]').value")
     assert page.evaluate(OUTSIDE) == []
