@@ -322,6 +322,19 @@ def test_an_address_of_something_else_leaves_the_choice_in_sight(
     done(page)
 
 
+def test_who_opens_the_page_finds_the_kist_in_use_first(browser: Browser, address: str) -> None:
+    page = person(browser, f"{address}leiden/")
+    choice = page.locator(".leiden__keuze").get_by_role("link")
+    expect(choice.first).to_have_text("Mijn kist")
+    page.evaluate(STORE, ["gk.kisten", MORNING])
+    page.reload()
+    expect(choice.first).to_have_text("Ochtend")
+    choice.first.click()
+    page.get_by_role("button", name="Begin nu").click()
+    expect(page.locator("[data-deel=scherm]")).to_contain_text("Zeg hallo.")
+    done(page)
+
+
 def test_what_has_to_lie_ready_is_what_the_kist_says(browser: Browser, address: str) -> None:
     """A keetversie needs no paper; in groups each group needs its own."""
     ready = "[data-deel=mee]"

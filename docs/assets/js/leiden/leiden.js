@@ -431,7 +431,7 @@
       this.show(Object.fromEntries(PARTS.map((one) => [one, one === part])));
       this.fill(part === "scherm");
       ({
-        kies: () => {},
+        kies: () => this.drawChoice(),
         vraag: () => this.drawQuestion(),
         begin: () => this.drawBegin(),
         scherm: () => this.drawRun(),
@@ -448,6 +448,17 @@
       document.documentElement.classList.toggle("leidt", leading);
       if (leading) this.wake();
       else Gk.wakker.off();
+    }
+
+    /** The kist in use comes first: most come for that. */
+    drawChoice() {
+      const kist = Gk.kisten.current();
+      const isReady = kist && kist.blokken.length > 0;
+      this.show({ eigen: isReady });
+      if (!isReady) return;
+      const link = /** @type {HTMLAnchorElement} */ (this.piece("eigenkist"));
+      link.href = this.pageAt("leiden/", `#kist=${kist.sleutel}`);
+      link.replaceChildren(Gk.dom.typed(kist.naam));
     }
 
     drawQuestion() {
