@@ -334,6 +334,8 @@ interface Shared {
     /** Whether it was stored. */
     write(kisten: Kist[], nu: string): boolean;
     current(): Kist | undefined;
+    /** The one in use, when it holds this sheet: what is typed on the sheet is of that kist. */
+    currentWith(blad: string): Kist | undefined;
     of(sleutel: string): Kist | undefined;
     empty(naam: string): Kist;
     blok(blok: Omit<Blok, "sleutel">): Blok;

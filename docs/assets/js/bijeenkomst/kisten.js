@@ -110,6 +110,12 @@
 
   const current = () => of(read().nu);
 
+  /** @type {Shared["kisten"]["currentWith"]} */
+  const currentWith = (wanted) => {
+    const kist = current();
+    return kist?.blokken.some(({ blad }) => blad === wanted) ? kist : undefined;
+  };
+
   /** @type {Shared["kisten"]["fits"]} */
   const fits = ({ blokken, geparkeerd }) =>
     Math.max(blokken.length, geparkeerd.length) <= MOST_BLOCKS;
@@ -128,6 +134,7 @@
     write,
     of,
     current,
+    currentWith,
     sound,
     empty: (naam) => /** @type {Kist} */ (sound({ naam, op: Date.now(), blokken: [] })),
     blok: (blok) => /** @type {Blok} */ (soundBlok({ ...blok, sleutel: Gk.keys.make() })),

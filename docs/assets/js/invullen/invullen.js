@@ -164,8 +164,7 @@
 
     /** The kist in use when it holds this sheet. */
     usualKist() {
-      const kist = Gk.kisten.current();
-      return kist?.blokken.some(({ blad }) => blad === this.blad) ? kist.sleutel : "";
+      return Gk.kisten.currentWith(this.blad)?.sleutel ?? "";
     }
 
     /** Those that hold this sheet, and those for which something was typed. */

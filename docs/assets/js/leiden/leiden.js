@@ -535,10 +535,9 @@
      * @param {string} bron
      */
     reportOf(bron) {
-      const kist = Gk.kisten.current();
       const report = klok.reportOf(bron);
-      const within = kist?.blokken.some(({ blad }) => report === `blad=${blad}`);
-      return kist && within ? `kist=${kist.sleutel}` : report;
+      const kist = Gk.kisten.currentWith(report.replace(/^blad=/, ""));
+      return kist ? `kist=${kist.sleutel}` : report;
     }
 
     /**
