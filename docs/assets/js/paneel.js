@@ -298,9 +298,10 @@ class Paneel extends HTMLElement {
   }
 
   /** @param {object} value @returns {boolean} whether it was stored */
-  save(value, key = this.key) {
+  save(value, key = this.key, silent = false) {
     this.unsaved = !Gk.store.write(key, value);
-    if (this.unsaved) this.fail(this.sentence(Gk.store.isNewer(key) ? "nieuwer" : "vol"));
+    const why = Gk.store.isNewer(key) ? "nieuwer" : "vol";
+    if (this.unsaved && !silent) this.fail(this.sentence(why));
     return !this.unsaved;
   }
 

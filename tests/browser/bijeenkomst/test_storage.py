@@ -150,6 +150,22 @@ def test_who_leads_goes_on_when_nothing_can_be_stored(browser: Browser, address:
     done(page)
 
 
+def test_who_leads_hears_of_another_window_again_once_there_is_room(
+    browser: Browser, address: str
+) -> None:
+    page = person(browser, f"{address}leiden/#blad={SHEET}")
+    page.get_by_role("button", name="Begin nu").click()
+    forward, place = page.get_by_role("button", name="Volgende"), page.locator("[data-deel=tel]")
+    full_but_another_window_goes_on(page, forward.click, "gk.leiden")
+    page.evaluate(ROOM)
+    forward.click()
+    other = page.context.new_page()
+    other.goto(f"{address}leiden/")
+    other.get_by_role("button", name="Volgende").click()
+    expect(place).to_contain_text("4 van")
+    page.context.close()
+
+
 def test_reports_are_in_step_in_two_windows_and_survive_what_is_damaged(
     browser: Browser, address: str
 ) -> None:

@@ -245,8 +245,7 @@
       this.run = { ...run, laatst: Date.now() };
       this.looked = performance.now();
       // That nothing is stored is said once, and not at every step.
-      if (this.unsaved) Gk.store.write(this.key, { loop: this.run });
-      else this.save({ loop: this.run });
+      this.save({ loop: this.run }, this.key, this.unsaved);
       this.draw();
     }
 
