@@ -662,6 +662,35 @@ def test_an_empty_sheet_that_stood_open_is_of_the_kist_that_is_led(
     page.context.close()
 
 
+def test_an_empty_sheet_follows_when_its_kist_goes_or_who_reads_comes_back(
+    browser: Browser, address: str
+) -> None:
+    """What is typed for a kist that is gone comes in no report."""
+    page = person(browser, f"{address}draaiboeken/{READY}/")
+    sheet = page.locator(".programma a[href*=instrumenten]").first.evaluate("(one) => one.href")
+    page.goto(f"{address}leiden/#klaar={READY}")
+    page.get_by_role("button", name="Begin nu").click()
+    expect(page.get_by_role("button", name="Volgende")).to_be_visible()
+    [kist] = page.evaluate("Gk.kisten.read().kisten")
+    sheet_page = page.context.new_page()
+    sheet_page.goto(sheet)
+    choice = sheet_page.locator("[data-deel=kist]")
+    expect(choice).to_have_value(kist["sleutel"])
+    page.evaluate("Gk.kisten.write([], '')")
+    expect(choice).to_have_value("")
+    # As if both came from another page: this one was not told.
+    other = {**kist, "sleutel": "andere-dag-1"}
+    sheet_page.evaluate("(kist) => Gk.kisten.put(kist)", other)
+    back = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+    sheet_page.evaluate(back)
+    expect(choice).to_have_value("andere-dag-1")
+    sheet_page.locator("textarea[data-veld]").first.fill("Getypt")
+    sheet_page.evaluate("(kist) => Gk.kisten.write([kist], kist.sleutel)", kist)
+    sheet_page.evaluate(back)
+    expect(choice).to_have_value("andere-dag-1")
+    page.context.close()
+
+
 @pytest.mark.parametrize(
     ("chosen", "report"), [(LONG_KEET, "kist=ochtend-1"), ("keetgesprek", f"blad={LONG_KEET}")]
 )

@@ -85,12 +85,15 @@
     }
 
     /**
-     * Another window may also change the kists.
+     * The kists may have changed too, in another window or on the page that it comes back from.
      * @param {{key: unknown, persisted: unknown}} event
      */
     refresh(event) {
       super.refresh(event);
-      if (event.key === Gk.store.nameOf("kisten")) this.follow(!this.kist);
+      const { key, persisted } = event;
+      if (!persisted && key !== Gk.store.nameOf("kisten")) return;
+      // A kist that is gone has no report.
+      this.follow(Boolean(persisted) || !Gk.kisten.of(this.kist));
     }
 
     /**
