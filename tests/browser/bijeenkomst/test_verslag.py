@@ -507,6 +507,24 @@ def test_a_report_that_stays_open_a_week_keeps_the_sheet_of_its_day(
     done(page)
 
 
+def test_what_a_report_showed_of_its_sheet_stays_in_it(browser: Browser, address: str) -> None:
+    """Also when nothing was typed in the report after that, and the sheet is used again."""
+    page = on_day(browser, f"{address}verslag/#blad={WEEKLY}", 23)
+    page.get_by_label("Wat besloten we?").fill("We bellen.")
+    write(page, address, BOX)
+    page.goto(f"{address}verslag/")
+    paper = page.locator("[data-deel=papier]")
+    expect(paper).to_contain_text(BOX)
+    later(page, 30)
+    write(page, address, "Van vandaag")
+    page.get_by_role("link", name="Naar het verslag").click()
+    page.get_by_role("button", name="Begin een nieuw verslag").click()
+    page.get_by_label("Welke bijeenkomst?").select_option(label=f"{TITLE} 23-11-2026")
+    expect(paper).to_contain_text(BOX)
+    expect(paper).not_to_contain_text("Van vandaag")
+    done(page)
+
+
 def test_what_is_typed_in_another_window_comes_in_the_report(
     browser: Browser, address: str
 ) -> None:

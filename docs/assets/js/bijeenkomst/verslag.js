@@ -119,6 +119,7 @@
       if (!kist) return;
       // At once, for who types before the sheets are there.
       if (!this.unsaved) this.about = verslagen.of(place);
+      this.keepSheet();
       this.draw();
       const whole = await this.loadSheets(...this.choices().map(([one]) => sheetOf(one)));
       if (kist !== this.kist) return; // another one was chosen meanwhile
@@ -148,6 +149,14 @@
     withThis() {
       this.about = verslagen.withSheet(this.place, this.about);
       return verslagen.withOne(this.place, this.about);
+    }
+
+    /** What it shows of its sheet it keeps: another day that may be typed over. */
+    keepSheet() {
+      const { blad } = verslagen.withSheet(this.place, this.about);
+      const isNew = JSON.stringify(blad) !== JSON.stringify(this.about.blad);
+      const some = blad && !Gk.filled.isEmpty(blad);
+      if (some && isNew && !this.unsaved) Gk.store.write(this.key, this.withThis());
     }
 
     keep() {
