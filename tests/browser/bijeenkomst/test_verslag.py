@@ -525,6 +525,22 @@ def test_what_a_report_showed_of_its_sheet_stays_in_it(browser: Browser, address
     done(page)
 
 
+def test_who_goes_on_with_a_report_keeps_both_texts_of_its_sheet(
+    browser: Browser, address: str
+) -> None:
+    """That of last time and that of now, on the sheet too."""
+    page = last_week(browser, address)
+    write(page, address, "Van vandaag")
+    page.get_by_role("link", name="Naar het verslag").click()
+    page.get_by_role("button", name="Ga hiermee verder").click()
+    paper = page.locator("[data-deel=papier]")
+    expect(paper).to_contain_text("Van vandaag")
+    expect(paper).to_contain_text(BOX)
+    page.goto(f"{address}instrumenten/{WEEKLY}/")
+    expect(page.locator("textarea[data-veld]").last).to_have_value(f"{BOX}\nVan vandaag")
+    done(page)
+
+
 def test_what_is_typed_in_another_window_comes_in_the_report(
     browser: Browser, address: str
 ) -> None:

@@ -476,6 +476,11 @@ interface Shared {
     next(panel: Paneel, kist: Kist, about: Bijeenkomst):
       { kist: Kist; afspraken: Afspraakregel[] };
     /**
+     * Put the text that this report has of its sheet on that sheet, with what was typed there
+     * later; whether it was stored.
+     */
+    reopen(blad: string, about: Bijeenkomst): boolean;
+    /**
      * The report of one sheet on its own, and what was typed on that sheet, as a meeting of their
      * own; nothing when that could not be stored, and then all is as it was.
      */

@@ -1,7 +1,7 @@
 // @ts-check
 // Where a report leads, and where it comes from: the next meeting, which begins with what is still
-// open, a report that makes room for a new one, and the report of somebody else. Loaded at the
-// first of them.
+// open, a report that goes on or makes room for a new one, and the report of somebody else. Loaded
+// at the first of them.
 {
   const LONGEST_NAME = 80;
   const NOTHING = { velden: {}, rijen: [] };
@@ -41,6 +41,27 @@
     return called(naam.startsWith(called("")) ? naam.slice(called("").length) : naam);
   };
 
+  /** @param {string} then @param {string} now */
+  const both = (then, now = "") =>
+    (now.includes(then) ? now : [then, now].filter(Boolean).join("\n"));
+
+  /** Whether a row has all that another one has. @param {Invulrij} row @param {Invulrij} other */
+  const holds = ({ kop, cellen }, other) => kop === other.kop &&
+    Object.entries(other.cellen).every(([titel, text]) => cellen[titel]?.includes(text));
+
+  /**
+   * What stood on a sheet and what stands there now, each once.
+   * @param {Ingevuld} then @param {Ingevuld} now @returns {Ingevuld}
+   */
+  const joined = (then, now) => ({
+    velden: { ...now.velden, ...Object.fromEntries(Object.entries(then.velden)
+      .map(([id, text]) => [id, both(text, now.velden[id])])) },
+    rijen: [
+      ...then.rijen.filter((other) => !now.rijen.some((row) => holds(row, other))),
+      ...now.rijen,
+    ],
+  });
+
   /** @type {NonNullable<Shared["verslagVerder"]>["ofKist"]} */
   const ofKist = ({ blad: _then, tot: _until, ...own }) => own;
 
@@ -79,6 +100,9 @@
       const kist = Gk.kisten.empty(sequel(panel, naam));
       return { kist: { ...kist, begin, mensen, project, plek, expert, blokken }, afspraken };
     },
+
+    reopen: (blad, about) => Gk.filled.write(blad, "",
+      joined(Gk.report.typed(blad, "", about), Gk.filled.read(blad, ""))),
 
     setAside: (place, { naam, blokken }, about) => {
       const { dag } = about;

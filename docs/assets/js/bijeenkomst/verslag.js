@@ -324,12 +324,12 @@
     }
 
     /** What is typed on its sheet from now on comes in the old report too. */
-    resume() {
-      const { place, about, about: { blad } } = this;
-      const sheet = sheetOf(place);
-      if (blad && Gk.filled.isEmpty(Gk.filled.read(sheet, "")) &&
-        !Gk.filled.write(sheet, "", blad)) return this.fail(this.sentence("vol"));
-      about.tot = Gk.days.today();
+    async resume() {
+      const { place } = this;
+      const further = await this.further();
+      if (place !== this.place) return;
+      if (!further.reopen(sheetOf(place), this.about)) return this.fail(this.sentence("vol"));
+      this.about.tot = Gk.days.today();
       this.save(this.withThis());
       this.goOn();
     }
