@@ -14,32 +14,35 @@
       return typeof text === "string" && text.length < 400;
     }) && /^[\w-]+$/.test(String(value?.sleutel)) && Number.isFinite(value?.op);
 
+  /** @param {Actie[]} acties @returns {Map<string, Actie>} */
+  const keyed = (acties) => new Map(acties.map((actie) => [actie.sleutel, actie]));
+
   // Add by key; what is newer stays.
   /** @type {Shared["actions"]["merge"]} */
   const merge = (mine, others) => {
-    const all = new Map(mine.map((actie) => [actie.sleutel, actie]));
+    const all = keyed(mine);
     for (const actie of Array.isArray(others) ? others.filter(isActie) : []) {
       if (actie.op > (all.get(actie.sleutel)?.op ?? -1)) all.set(actie.sleutel, actie);
     }
     return [...all.values()];
   };
 
+  const read = () => Gk.store.read("verbeteragenda");
+  const stored = () => merge([], read().acties);
+
   Gk.actions = {
     EMPTY,
     merge,
     make: (values) => ({ ...EMPTY, sleutel: Gk.keys.make(), op: Date.now(), ...values }),
-    add: (acties) => {
-      const stored = Gk.store.read("verbeteragenda");
-      return Gk.store.write("verbeteragenda",
-        { ...stored, acties: merge(merge([], stored.acties), acties) });
-    },
+    add: (acties) =>
+      Gk.store.write("verbeteragenda", { ...read(), acties: merge(stored(), acties) }),
     // How many of what a file gives are none.
     unread: (others = []) => {
       const given = Array.isArray(others) ? others : [others];
       return { all: given.length, wrong: given.filter((actie) => !isActie(actie)).length };
     },
-    // On this device.
-    stored: () => merge([], Gk.store.read("verbeteragenda").acties),
+    stored,
+    byKey: () => keyed(stored()),
     isOpen: ({ stand }) => !CLOSED.includes(stand),
     // In a few words, on one line.
     title: ({ actie, wie }) =>

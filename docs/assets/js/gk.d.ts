@@ -411,7 +411,10 @@ interface Shared {
     EMPTY: Omit<Actie, "op">;
     merge(mine: Actie[], others: unknown): Actie[];
     unread(others: unknown): { all: number; wrong: number };
+    /** On this device. */
     stored(): Actie[];
+    /** The same, by their keys. */
+    byKey(): Map<string, Actie>;
     isOpen(actie: Pick<Actie, "stand">): boolean;
     title(actie: Pick<Actie, "actie" | "wie">): string;
   };

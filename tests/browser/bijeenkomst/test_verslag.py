@@ -694,6 +694,42 @@ def test_a_press_puts_what_was_typed_last_on_the_agenda(browser: Browser, addres
     done(page)
 
 
+def test_what_was_removed_on_the_agenda_stays_away(browser: Browser, address: str) -> None:
+    """Until it is typed again, or is all that is left to put there."""
+    page = with_meeting(on_day(browser, f"{address}verslag/", 23))
+    agenda = page.get_by_role("button", name="Zet op de verbeteragenda")
+    what = page.get_by_label("Wat spreken we af?")
+    for text in ("Bellen", "Schrijven"):
+        page.get_by_role("button", name="Nieuwe afspraak").click()
+        what.last.fill(text)
+    agenda.click()
+    remove = """(what) => Gk.store.write('verbeteragenda', {
+      acties: Gk.actions.stored().filter(({ actie }) => actie !== what) })"""
+    page.evaluate(remove, "Bellen")
+    page.reload()
+    agenda.click()
+    assert [one["actie"] for one in actions(page)] == ["Schrijven"]
+    expect(page.get_by_role("status").filter(has_text="agenda")).to_have_text(
+        "De afspraak staat nu op je verbeteragenda."
+    )
+    expect(page.get_by_role("alert")).to_contain_text("Je haalde er 1 van de agenda.")
+    what.first.fill("Opbellen")
+    agenda.click()
+    assert [one["actie"] for one in actions(page)] == ["Schrijven", "Opbellen"]
+    page.evaluate("Gk.store.remove('verbeteragenda')")
+    agenda.click()
+    assert [one["actie"] for one in actions(page)] == ["Opbellen", "Schrijven"]
+    file = saved(page, "bestand")
+    other = person(browser, f"{address}verslag/")
+    upload(other, verslag=file)
+    expect(other.get_by_label("Wat spreken we af?")).to_have_count(2)
+    other.get_by_role("button", name="Nieuwe afspraak").click()
+    other.get_by_label("Wat spreken we af?").last.fill("Van mij")
+    other.get_by_role("button", name="Zet op de verbeteragenda").click()
+    assert [one["actie"] for one in actions(other)] == ["Opbellen", "Schrijven", "Van mij"]
+    done(page, other)
+
+
 def test_a_week_later_a_report_may_go_on(browser: Browser, address: str) -> None:
     page = last_week(browser, address)
     page.get_by_role("button", name="Ga hiermee verder").click()

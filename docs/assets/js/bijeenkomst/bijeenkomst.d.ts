@@ -283,6 +283,8 @@ interface Afspraakregel extends Afspraaktekst {
   op: number;
   /** What stood on the sheet that it was taken from. */
   uit?: string;
+  /** It was put on the verbeteragenda as it is here; whoever does not find it there removed it. */
+  gezet?: boolean;
 }
 
 /** What the report of a meeting has beside its kist. */
@@ -485,8 +487,8 @@ interface Shared {
      * own; nothing when that could not be stored, and then all is as it was.
      */
     setAside(place: string, kist: Kist, about: Bijeenkomst): Kist | null;
-    /** A report without what only that of one sheet on its own has. */
-    ofKist(about: Bijeenkomst): Bijeenkomst;
+    /** A report of somebody else, which has an agenda of its own. */
+    ofOther(verslag: unknown): Bijeenkomst;
     /** A kist of somebody else, beside the own ones. */
     copyOf(panel: Paneel, given: Kist): Kist;
     /** Stores what came with it of its sheets; whether all of it could be stored. */

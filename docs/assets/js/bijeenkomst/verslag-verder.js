@@ -18,7 +18,7 @@
    * @param {Bijeenkomst} about
    */
   const stillOpen = ({ afspraken }) => {
-    const known = new Map(Gk.actions.stored().map((actie) => [actie.sleutel, actie]));
+    const known = Gk.actions.byKey();
     return afspraken
       .filter(({ actie, sleutel }) =>
         actie && Gk.actions.isOpen(known.get(sleutel) ?? { stand: "" }))
@@ -62,7 +62,7 @@
     ],
   });
 
-  /** @type {NonNullable<Shared["verslagVerder"]>["ofKist"]} */
+  /** Without what only the report of one sheet on its own has. @param {Bijeenkomst} about */
   const ofKist = ({ blad: _then, tot: _until, ...own }) => own;
 
   /**
@@ -86,7 +86,10 @@
   };
 
   Gk.verslagVerder = {
-    ofKist,
+    ofOther: (verslag) => {
+      const { afspraken, ...own } = ofKist(Gk.verslagen.sound(verslag));
+      return { ...own, afspraken: afspraken.map(({ gezet: _, ...row }) => row) };
+    },
 
     next: (panel, { naam, begin, mensen, project, plek, expert }, about) => {
       const afspraken = stillOpen(about);

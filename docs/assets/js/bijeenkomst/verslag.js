@@ -250,14 +250,14 @@
       }
       if (field.files) return;
       const row = this.rowOf(field);
-      if (row) Object.assign(row, { [field.name]: field.value, op: Date.now() });
+      if (row) Object.assign(row, { [field.name]: field.value, op: Date.now(), gezet: false });
       else this.about = { ...this.about, [field.name]: field.value };
       this.keep();
     }
 
     /** Behind the others, or in the place of their own. @param {Partial<Afspraakregel>[]} rows */
     add(rows) {
-      const made = rows.map((row) => verslagen.row({ ...row, op: Date.now() }));
+      const made = rows.map((row) => verslagen.row({ ...row, op: Date.now(), gezet: false }));
       const all = new Map(this.about.afspraken.map((row) => [row.sleutel, row]));
       for (const row of made) all.set(row.sleutel, row);
       this.about.afspraken = [...all.values()];
@@ -266,25 +266,41 @@
     }
 
     /**
-     * The agreements as actions: a new press changes the same ones, but not what was changed on the
-     * agenda after it was typed here.
+     * The agreements as actions; a new press changes the same ones. What was removed on the agenda
+     * stays away, unless nothing else is left to put there.
      */
     toAgenda() {
-      const { kist, about } = this;
-      const bron = dated(kist?.naam ?? "", kist?.dag || about.dag);
       const rows = this.about.afspraken.filter(({ actie }) => actie);
       if (!rows.length) throw Error();
-      const known = new Map(Gk.actions.stored().map((actie) => [actie.sleutel, actie]));
-      const stored = Gk.actions.add(rows.flatMap(({ uit: _, ...row }) => {
-        const before = known.get(row.sleutel);
-        if (before && before.op > row.op + SECOND) return [];
-        const op = Math.max(Date.now(), (before?.op ?? 0) + SECOND);
-        return [Gk.actions.make({ bron, ...before, ...row, op })];
-      }));
-      const half = rows.filter(({ wie, wanneer }) => !wie || !wanneer).length;
-      if (!stored) return this.fail(this.sentence("vol"));
-      const done = this.sentence(rows.length > 1 ? "agenda" : "agendaeen", rows.length);
-      this.say(done, half ? this.sentence("halve", half) : "");
+      const known = Gk.actions.byKey();
+      const left = rows.filter(({ gezet, sleutel }) => !gezet || known.has(sleutel));
+      const put = left.length ? left : rows;
+      const made = put.flatMap((row) => this.toAction(row, known.get(row.sleutel)));
+      if (!Gk.actions.add(made)) return this.fail(this.sentence("vol"));
+      for (const row of put) row.gezet = true;
+      this.tellAgenda(put, rows.length - put.length);
+      this.keep();
+    }
+
+    /**
+     * None when it was changed on the agenda after it was typed here.
+     * @param {Afspraakregel} row @param {Actie} [before]
+     */
+    toAction({ uit: _, gezet, ...row }, before) {
+      if (before && (gezet || before.op > row.op + SECOND)) return [];
+      const { kist, about } = this;
+      const bron = dated(kist?.naam ?? "", kist?.dag || about.dag);
+      const op = Math.max(Date.now(), (before?.op ?? 0) + SECOND);
+      return [Gk.actions.make({ bron, ...before, ...row, op })];
+    }
+
+    /** @param {Afspraakregel[]} put @param {number} removed how many were removed there */
+    tellAgenda(put, removed) {
+      const half = put.filter(({ wie, wanneer }) => !wie || !wanneer).length;
+      this.say(this.sentence(put.length > 1 ? "agenda" : "agendaeen", put.length), [
+        half ? this.sentence("halve", half) : "",
+        removed ? this.sentence("eraf", removed) : "",
+      ].join(" ").trim());
     }
 
     further() {
@@ -355,7 +371,7 @@
       if (!Gk.kisten.put(copy)) return this.fail(this.sentence("vol"));
       const stored = further.storeTyped(copy, ingevuld);
       this.place = copy.sleutel;
-      [this.kist, this.about] = [copy, further.ofKist(verslagen.sound(verslag))];
+      [this.kist, this.about] = [copy, further.ofOther(verslag)];
       this.keep();
       this.load();
       const whole = !this.unsaved && stored;

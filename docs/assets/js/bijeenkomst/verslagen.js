@@ -9,7 +9,7 @@
 
   /** @type {Shared["verslagen"]["row"]} */
   const row = (value) => {
-    const { sleutel, op, actie, wie, wanneer, uit } = /** @type {Unknown} */ (Object(value));
+    const { sleutel, op, actie, wie, wanneer, uit, gezet } = /** @type {Unknown} */ (Object(value));
     return {
       sleutel: Gk.keys.sound(sleutel),
       op: Number.isFinite(op) ? Number(op) : 0,
@@ -17,6 +17,7 @@
       wie: Gk.report.cut(text(wie), LONGEST_NAME),
       wanneer: Gk.days.isDay(wanneer) ? wanneer : "",
       ...(uit ? { uit: text(uit) } : {}),
+      ...(gezet === true ? { gezet } : {}),
     };
   };
 
