@@ -474,9 +474,11 @@ interface Shared {
   };
   /** verslag-verder.js, loaded for a next meeting, or the report of somebody else */
   verslagVerder?: {
-    /** The meeting after this one, and the agreements that are still open: these come first. */
-    next(panel: Paneel, kist: Kist, about: Bijeenkomst):
-      { kist: Kist; afspraken: Afspraakregel[] };
+    /**
+     * Store the meeting after this one, which begins with the agreements that are still open;
+     * whether that worked, else all is as it was.
+     */
+    next(panel: Paneel, kist: Kist, about: Bijeenkomst): boolean;
     /**
      * Put the text that this report has of its sheet on that sheet, with what was typed there
      * later; whether it was stored.
@@ -487,12 +489,12 @@ interface Shared {
      * own; nothing when that could not be stored, and then all is as it was.
      */
     setAside(place: string, kist: Kist, about: Bijeenkomst): Kist | null;
-    /** A report of somebody else, which has an agenda of its own. */
-    ofOther(verslag: unknown): Bijeenkomst;
-    /** A kist of somebody else, beside the own ones. */
-    copyOf(panel: Paneel, given: Kist): Kist;
-    /** Stores what came with it of its sheets; whether all of it could be stored. */
-    storeTyped(kist: Kist, typed: unknown): boolean;
+    /**
+     * The report of somebody else, of which a copy of its kist is stored beside the own ones, with
+     * what was typed on its sheets; `whole`: all of that. Nothing when the kist was not stored.
+     */
+    open(panel: Paneel, given: Kist, verslag: unknown, typed: unknown):
+      { kist: Kist; about: Bijeenkomst; whole: boolean } | null;
   };
   /** paper-set.js, loaded with kist-uit.js */
   paperSet?: {

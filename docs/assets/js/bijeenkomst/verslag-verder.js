@@ -85,23 +85,55 @@
     return false;
   };
 
-  Gk.verslagVerder = {
-    ofOther: (verslag) => {
-      const { afspraken, ...own } = ofKist(Gk.verslagen.sound(verslag));
-      return { ...own, afspraken: afspraken.map(({ gezet: _, ...row }) => row) };
-    },
+  /**
+   * The meeting after this one, that begins with these agreements.
+   * @param {Paneel} panel @param {Kist} kist @param {Afspraakregel[]} afspraken @returns {Kist}
+   */
+  const following = (panel, { naam, begin, mensen, project, plek, expert }, afspraken) => {
+    const notitie = afspraken.map(said).join("\n");
+    const blokken = [
+      line(panel, "welkom", { soort: "opening", minuten: 5 }),
+      line(panel, "acties",
+        { titel: panel.sentence("openacties"), acties: true, minuten: 10, notitie }),
+      line(panel, "slot", { soort: "afsluiting", minuten: 10 }),
+    ];
+    const kist = Gk.kisten.empty(sequel(panel, naam));
+    return { ...kist, begin, mensen, project, plek, expert, blokken };
+  };
 
-    next: (panel, { naam, begin, mensen, project, plek, expert }, about) => {
+  /** A kist of somebody else, beside the own ones. @param {Paneel} panel @param {Kist} given */
+  const copyOf = (panel, given) => ({
+    ...given,
+    sleutel: Gk.keys.make(),
+    naam: Paneel.plain(panel.sentence("kopie", given.naam)).slice(0, LONGEST_NAME),
+  });
+
+  /**
+   * Stores what came of the sheets of a kist; whether all of it could be stored.
+   * @param {Kist} kist @param {unknown} typed
+   */
+  const storeTyped = ({ sleutel, blokken }, typed) => {
+    const ours = Object.entries(Object(typed))
+      .filter(([blad]) => blokken.some((blok) => blok.blad === blad));
+    return ours.map(([blad, value]) => Gk.filled.write(blad, sleutel, Gk.filled.sound(value)))
+      .every(Boolean);
+  };
+
+  /** Of somebody else, who has another agenda. @param {unknown} verslag @returns {Bijeenkomst} */
+  const ofOther = (verslag) => {
+    const { afspraken, ...own } = ofKist(Gk.verslagen.sound(verslag));
+    return { ...own, afspraken: afspraken.map(({ gezet: _, ...row }) => row) };
+  };
+
+  Gk.verslagVerder = {
+    next: (panel, kist, about) => {
       const afspraken = stillOpen(about);
-      const notitie = afspraken.map(said).join("\n");
-      const blokken = [
-        line(panel, "welkom", { soort: "opening", minuten: 5 }),
-        line(panel, "acties",
-          { titel: panel.sentence("openacties"), acties: true, minuten: 10, notitie }),
-        line(panel, "slot", { soort: "afsluiting", minuten: 10 }),
-      ];
-      const kist = Gk.kisten.empty(sequel(panel, naam));
-      return { kist: { ...kist, begin, mensen, project, plek, expert, blokken }, afspraken };
+      const made = following(panel, kist, afspraken);
+      const report = Gk.verslagen.withOne(made.sleutel, Gk.verslagen.sound({ afspraken }));
+      const { kisten, nu } = Gk.kisten.read();
+      if (Gk.kisten.put(made) && Gk.store.write(Gk.verslagen.KEY, report)) return true;
+      Gk.kisten.write(kisten, nu);
+      return false;
     },
 
     reopen: (blad, about) => Gk.filled.write(blad, "",
@@ -119,17 +151,10 @@
       return kist;
     },
 
-    copyOf: (panel, given) => ({
-      ...given,
-      sleutel: Gk.keys.make(),
-      naam: Paneel.plain(panel.sentence("kopie", given.naam)).slice(0, LONGEST_NAME),
-    }),
-
-    storeTyped: ({ sleutel, blokken }, typed) => {
-      const ours = Object.entries(Object(typed))
-        .filter(([blad]) => blokken.some((blok) => blok.blad === blad));
-      return ours.map(([blad, value]) => Gk.filled.write(blad, sleutel, Gk.filled.sound(value)))
-        .every(Boolean);
+    open: (panel, given, verslag, typed) => {
+      const kist = copyOf(panel, given);
+      if (!Gk.kisten.put(kist)) return null;
+      return { kist, about: ofOther(verslag), whole: storeTyped(kist, typed) };
     },
   };
 }

@@ -311,14 +311,8 @@
     async next() {
       const further = await this.further();
       if (!this.kist || this.leaves) return;
-      const { kist: made, afspraken } = further.next(this, this.kist, this.about);
-      const report = verslagen.withOne(made.sleutel, verslagen.sound({ afspraken }));
-      const { kisten, nu } = Gk.kisten.read();
-      if (!Gk.kisten.put(made) || !Gk.store.write(this.key, report)) {
-        Gk.kisten.write(kisten, nu);
-        return this.fail(this.sentence("vol"));
-      }
-      this.leaves = true;
+      this.leaves = further.next(this, this.kist, this.about);
+      if (!this.leaves) return this.fail(this.sentence("vol"));
       location.assign(this.pageAt("mijn-kist/"));
     }
 
@@ -366,15 +360,13 @@
       if (!given) throw Error();
       const further = await this.further().catch(() => null);
       if (!further) return this.fail(this.sentence("netwerk"));
-      const copy = further.copyOf(this, given);
-      if (!this.mayLeave(copy.sleutel)) return;
-      if (!Gk.kisten.put(copy)) return this.fail(this.sentence("vol"));
-      const stored = further.storeTyped(copy, ingevuld);
-      this.place = copy.sleutel;
-      [this.kist, this.about] = [copy, further.ofOther(verslag)];
+      if (!this.mayLeave("")) return;
+      const opened = further.open(this, given, verslag, ingevuld);
+      if (!opened) return this.fail(this.sentence("vol"));
+      [this.place, this.kist, this.about] = [opened.kist.sleutel, opened.kist, opened.about];
       this.keep();
       this.load();
-      const whole = !this.unsaved && stored;
+      const whole = !this.unsaved && opened.whole;
       this.say(this.sentence("geopend", name), whole ? "" : this.sentence("vol"));
     }
 
