@@ -263,6 +263,9 @@ test("what was stored is a run, or nothing", () => {
     { ...run, eerder: 3 }, { ...run, stappen: [step(-1)] }, { ...run, laatst: NaN },
   ];
   for (const value of wrong) assert.equal(klok.sound(value), null, JSON.stringify(value));
+  // Of a kist that is full of long sheets too.
+  const long = { ...run, stappen: Array.from({ length: 900 }, () => step(5)) };
+  assert.deepEqual(klok.sound(JSON.parse(JSON.stringify(long))), long);
   const beyond = { ...run, momenten: [{ op: NINE, stap: 99 }] };
   assert.equal(klok.stand(beyond, NINE).stap, 1); // the end
 });

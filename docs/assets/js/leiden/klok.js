@@ -219,7 +219,6 @@
 
   // ---------- what was stored ----------
 
-  const MOST_STEPS = 500;
   const isMoment = (/** @type {unknown} */ value) => Number.isFinite(value) && Number(value) >= 0;
   const isText = (/** @type {unknown} */ value) =>
     typeof value === "string" && value.length <= 4000;
@@ -235,11 +234,11 @@
   };
 
   /** @param {unknown} list @param {string[]} names @returns {boolean} */
-  const isList = (list, names) => Array.isArray(list) && list.length < MOST_STEPS * 4 &&
+  const isList = (list, names) => Array.isArray(list) &&
     list.every((one) => names.every((name) => isMoment(one?.[name])));
 
-  const areSteps = (/** @type {unknown} */ list) => Array.isArray(list) && list.length > 0 &&
-    list.length <= MOST_STEPS && list.every(isStap);
+  const areSteps = (/** @type {unknown} */ list) =>
+    Array.isArray(list) && list.length > 0 && list.every(isStap);
 
   // A run as it was stored; null for what is none.
   /** @type {Shared["klok"]["sound"]} */
