@@ -87,6 +87,14 @@ test("a long block alone needs no break before it", () => {
   assert.ok(!soorten(line("a", 10), line("b", 80)).includes("zitten"));
 });
 
+test("a break just before a short closing is none that anybody takes", () => {
+  const sat = (minuten, ...more) => meldingen(
+    kistOf(line("a", 85), line("b", minuten, { soort: "afsluiting" }), ...more), {},
+  ).some(({ soort }) => soort === "zitten");
+  assert.deepEqual([10, 20, 25].map((minuten) => sat(minuten)), [false, false, true]);
+  assert.ok(sat(10, line("c", 10)));
+});
+
 test("ten minutes to spare before a fixed time are a break too", () => {
   const sat = (vast) => meldingen(kistOf(line("a", 50), line("b", 60, { vast })), {})
     .some(({ soort }) => soort === "zitten");

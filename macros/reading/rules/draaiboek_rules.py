@@ -23,6 +23,7 @@ from macros.reading.rules.record_rules import is_unfilled
 
 MOST_WITHOUT_BREAK = 90  # minutes
 LEAST_BREAK = 10  # minutes to spare that are a break too
+SHORT_END = 20  # minutes of a closing before which nobody takes a break
 ROUNDING = 2  # minutes that nobody misses: who plans in fives takes as much
 # The times in an invitation, such as 'van 9.00 tot 12.30 uur'
 TIMES = re.compile(r"van (\d{1,2})\.(\d\d) tot (\d{1,2})\.(\d\d) uur")
@@ -191,10 +192,13 @@ def _order(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault
 def _breaks(record: Draaiboek, known: Mapping[str, Instrument]) -> Iterator[Fault]:
     """More minutes in a row without a break than people can sit.
 
-    At the first block before which a break helps: before a long sheet alone it does not.
+    At the first block before which a break helps: before a long sheet alone it does not, nor just
+    before the end.
     """
     moments = record.momenten(known, record.groep.min)
     for since, at in without_break(moments, LEAST_BREAK):
+        if at.blok.soort == "afsluiting" and at.duur <= SHORT_END:
+            continue
         if since > MOST_WITHOUT_BREAK and since > at.duur:
             limit = minutes(MOST_WITHOUT_BREAK)
             said = f"hier zit je {minutes(since)} zonder pauze, hoogstens {limit}"

@@ -31,7 +31,11 @@ FAULTS = {
         "Dank iedereen.",
         "schrijf erin: wie doet wat, en wanneer",
     ),
-    "no break": (REVIEW, f"{REVIEW}, minuten: 95", "1 uur 45 min zonder pauze, hoogstens 1 uur 30"),
+    "no break": (
+        "pauze: 10",
+        "regel: Vertel wat je zag., titel: Ronde, minuten: 60",
+        "zonder pauze, hoogstens 1 uur 30",
+    ),
     "fixed time": ("vast: '09:40'", "vast: '09:20'", "is het dan 10 min later; kort ervoor"),
     "end too late": (
         "minuten: 10, soort: afsluiting",
@@ -55,6 +59,7 @@ def test_a_meeting_that_goes_wrong_is_refused(
 @pytest.mark.parametrize(
     ("old", "new"),
     [
+        pytest.param(REVIEW, f"{REVIEW}, minuten: 85", id="only a short closing after 90 minutes"),
         pytest.param(REVIEW, f"{REVIEW}, minuten: 39", id="two minutes short, as rounding makes"),
         pytest.param(
             r"(groepen: 1)(.*)\n", r"\1, minuten: 95\2\n  - {pauze: 10}\n", id="long alone"

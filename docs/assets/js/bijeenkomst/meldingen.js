@@ -5,6 +5,7 @@
   const { plan } = Gk;
   const RESTING = 10; // minutes to spare that are a break too
   const MOST_WITHOUT_BREAK = 90; // minutes
+  const SHORT_END = 20; // minutes of a closing before which nobody takes a break
   const ROUNDING = 2; // minutes that nobody misses: who plans in fives takes as much
   // Whole words, also beside é, which \b takes for an edge.
   const WHO = /(?:^|[^\p{L}\d_])(?:wie|naam|namen)(?![\p{L}\d_])/iu;
@@ -83,7 +84,7 @@
 
   /**
    * More minutes in a row without a break than people can sit: the first block before which a break
-   * helps. Before a long sheet alone it does not.
+   * helps. Before a long sheet alone it does not, nor just before the end.
    * @param {Moment[]} moments
    */
   const breaks = (moments) => {
@@ -92,6 +93,7 @@
       if (blok.pauze || ruimte >= RESTING) since = 0;
       if (blok.pauze) continue;
       since += duur;
+      if (blok.soort === "afsluiting" && duur <= SHORT_END) continue;
       if (since > MOST_WITHOUT_BREAK && since > duur) return [melding("zitten", blok, naam, since)];
     }
     return [];
