@@ -209,10 +209,12 @@ def test_who_takes_part_reads_what_is_done_in_groups(
     browser: Browser, address: str, tmp_path: Path
 ) -> None:
     page = with_kist(browser, address, kist_of(block(1, blad="keetgesprek", groepen=3)))
+    Chromium(page).print(tmp_path / "kist.pdf", headers=False)
     (event,) = read(saved(page, "agenda"))
     for text in (
         event.text,
         mail_of(page),
+        plain(read_paper(tmp_path / "kist.pdf").text),  # by the browser itself
         *(
             plain(printed(Chromium(page), button, tmp_path).pages[0].characters)
             for button in ("programma", "alles")

@@ -44,6 +44,8 @@ class KistRij {
     this.title = naam;
     this.put("tijd", begun ? Gk.plan.clock(begin) : "");
     this.put("naam", own || naam);
+    const groups = this.inGroups(blok);
+    this.put("groepen", groups && `, ${groups}`);
     this.put("bij", this.remarks(blok, ruimte, begun ? teLaat : 0, known));
     this.put("alsblad", this.asSheet(blok, blad, people));
     this.fillAll(blok, blad, people);
@@ -99,21 +101,30 @@ class KistRij {
     else field.value = value;
   }
 
+  /** @param {string} name @param {(string | number)[]} gaps */
+  say(name, ...gaps) {
+    return Paneel.plain(this.panel.sentence(name, ...gaps));
+  }
+
+  /** On paper too: who takes part is told. @param {Blok} blok */
+  inGroups({ groepen = 1 }) {
+    return groepen > 1 ? this.say("isgroepen", groepen) : "";
+  }
+
   /**
    * What is special about a block, in small letters.
    * @param {Blok} blok @param {number} ruimte @param {number} teLaat @param {boolean} known
    */
-  remarks({ keet, groepen, vast, notitie }, ruimte, teLaat, known) {
-    const say = (/** @type {string} */ name, /** @type {(string | number)[]} */ ...gaps) =>
-      Paneel.plain(this.panel.sentence(name, ...gaps));
+  remarks(blok, ruimte, teLaat, known) {
+    const { keet, vast, notitie } = blok;
     return [
-      !known && say("isweg"),
-      keet && say("iskeet"),
-      groepen && groepen > 1 && say("isgroepen", groepen),
-      vast && say("isvast"),
-      ruimte && say("isruimte", Gk.plan.lang(ruimte)),
-      teLaat && say("islaat", Gk.plan.lang(teLaat)),
-      notitie && say("isnotitie"),
+      !known && this.say("isweg"),
+      keet && this.say("iskeet"),
+      this.inGroups(blok),
+      vast && this.say("isvast"),
+      ruimte && this.say("isruimte", Gk.plan.lang(ruimte)),
+      teLaat && this.say("islaat", Gk.plan.lang(teLaat)),
+      notitie && this.say("isnotitie"),
     ].filter(Boolean).join(", ");
   }
 
