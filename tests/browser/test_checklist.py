@@ -434,6 +434,8 @@ def test_an_empty_list_has_one_button_to_print(page: Page) -> None:
     expect(buttons).to_have_text(["Print de checklist"])
     box(page, "niet-alleen").check()
     expect(buttons).to_have_text(["Print de checklist", "Print ingevuld", "Print leeg"])
+    colours = buttons.evaluate_all("all => all.map((one) => getComputedStyle(one).backgroundColor)")
+    assert colours[0] == colours[1] != colours[2]  # what most want, as on a filled sheet
     box(page, "niet-alleen").uncheck()
     expect(buttons).to_have_count(1)
 
