@@ -53,7 +53,7 @@
       const wrong = all.length - sound.length - later.length;
       const added = sound.filter((key) => !Gk.store.keys().includes(key));
       const kept = sound.length - added.length;
-      this.say(`Erbij gezet: ${added.length}. Had je al en bleef staan: ${kept}.`, [
+      this.say(this.sentence("erbij", added.length, kept), [
         ...(later.length ? [this.sentence("later", name)] : []),
         ...(wrong ? [this.sentence("onleesbaar", name, wrong, all.length)] : []),
       ].join(" "));
