@@ -52,6 +52,12 @@
       this.draw();
     }
 
+    /** Of each action the last change. */
+    takeIn() {
+      this.acties = Gk.actions.merge(this.acties, Gk.actions.stored());
+      this.draw();
+    }
+
     keep() {
       this.store();
       this.draw();

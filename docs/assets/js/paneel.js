@@ -19,8 +19,8 @@
 //
 // What a subclass gives. Required: load() reads the store and draws. Optional: draw() shows the
 // state, typed(field) after input, openLink(address, anchor) for an address with a payload of a
-// kind in `anchor` (links.js), openFile(data, name) for a file of one of `fileKinds`, and `actions`
-// for its buttons.
+// kind in `anchor` (links.js), openFile(data, name) for a file of one of `fileKinds`, takeIn() when
+// it stores more than what is on the screen, and `actions` for its buttons.
 
 class Paneel extends HTMLElement {
   static MAX_FILE = 1e6; // bytes
@@ -151,8 +151,13 @@ class Paneel extends HTMLElement {
    */
   refresh({ key, persisted }) {
     const ours = persisted || key === null || key === Gk.store.nameOf(this.key);
-    if (ours && !this.unsaved) this.load();
+    if (!ours) return;
+    if (this.unsaved) this.takeIn();
+    else this.load();
   }
+
+  /** What another window stored while this one could not: beside what is on the screen. */
+  takeIn() {}
 
   readHash() {
     const { hash, pathname, search } = location;

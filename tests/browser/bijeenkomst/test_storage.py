@@ -99,6 +99,14 @@ def full_but_another_window_goes_on(page: Page, change: Callable[[], None], key:
         page.evaluate("key => dispatchEvent(new StorageEvent('storage', { key }))", name)
 
 
+def in_another_window(page: Page, work: str, value: str) -> None:
+    """Where there is room."""
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.evaluate(work, value)
+    other.close()
+
+
 def test_a_kist_that_cannot_be_stored_stays_on_the_screen(browser: Browser, address: str) -> None:
     """Also when another one is looked at meanwhile, and it is stored once there is room."""
     page = person(browser, f"{address}mijn-kist/")
@@ -111,11 +119,24 @@ def test_a_kist_that_cannot_be_stored_stays_on_the_screen(browser: Browser, addr
     expect(title).to_have_value("Alleen hier")
     names = page.locator("[data-deel=blokken] .blok__naam")
     expect(names).to_have_text(["Groepsspiegel", "Pauze"])
+    in_another_window(page, "(naam) => Gk.kisten.put(Gk.kisten.empty(naam))", "Van daar")
+    in_another_window(
+        page, "(key) => Gk.kisten.put({ ...Gk.kisten.of(key), plek: 'De keet' })", OTHER
+    )
+    expect(page.get_by_label("Welke kist?").locator("option")).to_have_text(
+        ["Alleen hier", "Andere middag", "Van daar"]
+    )
     page.evaluate(ROOM)
     page.get_by_role("spinbutton", name="Mensen").fill("7")
     page.reload()
     expect(title).to_have_value("Alleen hier")
     expect(names).to_have_text(["Groepsspiegel", "Pauze"])
+    kisten = page.evaluate("Gk.kisten.read().kisten")
+    assert [(one["naam"], one["plek"]) for one in kisten] == [
+        ("Alleen hier", ""),
+        ("Andere middag", "De keet"),
+        ("Van daar", ""),
+    ]
     done(page)
 
 
@@ -128,10 +149,14 @@ def test_an_agenda_that_cannot_be_stored_stays_on_the_screen(
     full_but_another_window_goes_on(page, lambda: field.fill("Bellen"), "gk.verbeteragenda")
     page.get_by_role("button", name="Nieuwe actie").click()
     expect(field.first).to_have_value("Bellen")
+    in_another_window(
+        page, "(actie) => Gk.actions.add([Gk.actions.make({ actie })])", "Van een verslag"
+    )
+    expect(field).to_have_count(3)
     page.evaluate(ROOM)
-    field.last.fill("Schrijven")
+    field.nth(1).fill("Schrijven")
     page.reload()
-    assert [one.input_value() for one in field.all()] == ["Bellen", "Schrijven"]
+    assert [one.input_value() for one in field.all()] == ["Bellen", "Schrijven", "Van een verslag"]
     done(page)
 
 

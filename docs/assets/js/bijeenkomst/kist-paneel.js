@@ -34,6 +34,16 @@ class KistPaneel extends Paneel {
     this.redraw();
   }
 
+  /** New kists, and those that are not on the screen as they were last changed. */
+  takeIn() {
+    for (const kist of Gk.kisten.read().kisten) {
+      const mine = this.find(kist.sleutel);
+      if (!mine) this.kisten.push(kist);
+      else if (mine !== this.kist && mine.op < kist.op) Object.assign(mine, kist);
+    }
+    this.redraw();
+  }
+
   /** @param {string | undefined} key */
   find(key) {
     return this.kisten.find(({ sleutel }) => sleutel === key);
