@@ -844,6 +844,25 @@ def test_an_old_report_is_lost_neither_in_a_full_store_nor_by_two_windows(
     done(page)
 
 
+def test_who_removes_a_kist_hears_that_its_report_goes_too(browser: Browser, address: str) -> None:
+    page = with_meeting(person(browser, f"{address}mijn-kist/"))
+    remove = page.get_by_role("button", name="Haal deze kist weg")
+    back = page.get_by_role("button", name="Zet terug")
+    strip = page.locator("[data-deel=strook]")
+    remove.click()
+    expect(strip).not_to_contain_text("verslag")
+    back.click()
+    page.goto(f"{address}verslag/")
+    page.get_by_label("Wat besloten we?").fill("We bellen.")
+    page.goto(f"{address}mijn-kist/")
+    remove.click()
+    expect(strip).to_contain_text("En daarmee het verslag")
+    back.click()
+    page.goto(f"{address}verslag/")
+    decided(page, "We bellen.")
+    done(page)
+
+
 def test_the_next_meeting_has_what_is_open_of_this_one(browser: Browser, address: str) -> None:
     """Not the actions of other projects; and a new press changes the same actions."""
     page = with_meeting(person(browser, f"{address}verslag/"))

@@ -166,7 +166,9 @@ class KistPaneel extends Paneel {
     kisten.splice(at, 1);
     this.kist = kisten[Math.min(at, kisten.length - 1)] ?? Gk.kisten.empty(this.newName());
     this.storeAll();
-    this.offerBack(this.sentence("kistisweg", kist.naam), () => {
+    const reported = kist.sleutel in Object(Gk.store.read("verslagen").verslagen);
+    const text = this.sentence(reported ? "verslagisweg" : "kistisweg", kist.naam);
+    this.offerBack(text, () => {
       this.kisten.splice(at, 0, kist);
       this.kist = kist;
     });
