@@ -84,7 +84,7 @@ def publish(
 
 
 def _left_out(site: Path, at: Path, names: list[str]) -> list[str]:
-    """Data, and all pages and PDFs but a few."""
+    """Data, and all pages, PDFs and scripts of sheets but a few."""
     place = at.relative_to(site).as_posix().removeprefix(".")
     page = f"{place}/" if place else ""
     return [
@@ -92,8 +92,14 @@ def _left_out(site: Path, at: Path, names: list[str]) -> list[str]:
         for name in names
         if (name == "index.html" and page not in PAGES)
         or (name.endswith(".pdf") and page != SHEET)
+        or (name.endswith(".js") and page.startswith("bladen/") and _owner(page, name) not in PAGES)
         or name == "data"
     ]
+
+
+def _owner(page: str, name: str) -> str:
+    """The page whose sheet a script holds."""
+    return f"{page.removeprefix('bladen/')}{name.removesuffix('.js')}/"
 
 
 def put_live(live: Path, folder: Path, patience: int = NEVER) -> None:
