@@ -18,6 +18,7 @@ from macros.model import Toolbox
 from macros.pages.facets import FACETS, facets, values
 from scripts.lab import axe
 from tests.helpers import finder
+from tests.helpers.cases import daily
 
 SHOWN = ".kaartje:not([hidden])"
 STATUS = ".zoeker__aantal"
@@ -425,7 +426,7 @@ def test_every_facet_value_has_an_instrument(real: Toolbox) -> None:
     assert all(facet.waarden for facet in facets(real))
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", daily(1, [320, 1280]))
 def test_axe_and_width_with_filters_on(browser: Browser, address: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
