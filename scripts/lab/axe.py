@@ -22,7 +22,7 @@ VIEWS = [
     (1280, "light", "print"),
 ]
 # In forced colours axe reads some colours of ours that the browser replaces by those of the reader
-RUN = """async (rules) => (await axe.run({ runOnly: rules, rules: {
+RUN = """async ([part, rules]) => (await axe.run(part, { runOnly: rules, rules: {
     "color-contrast": { enabled: !matchMedia("(forced-colors: active)").matches },
   } })).violations.flatMap(
     ({ id, tags, nodes }) => nodes.map(({ html }) => [
@@ -64,10 +64,10 @@ def look(address: str, pages: Sequence[str], width: int, palette: str, media: st
     return faults
 
 
-def check_page(page: Page) -> list[Fault]:
-    """What axe finds on an open page, and whether the page scrolls sideways."""
+def check_page(page: Page, part: str = "html") -> list[Fault]:
+    """What axe finds on an open page, or in a part of it; and whether the page scrolls sideways."""
     page.evaluate(AXE.read_text("utf-8"))  # a script tag would be refused by a strict policy
-    faults = [(str(kind), str(text)) for kind, text in page.evaluate(RUN, RULES)]
+    faults = [(str(kind), str(text)) for kind, text in page.evaluate(RUN, [part, RULES])]
     if page.evaluate(WIDE):
         faults.append(("opzij", "schuift opzij"))
     return faults

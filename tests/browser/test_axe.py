@@ -48,7 +48,9 @@ def test_axe_can_find_something(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(address)
     page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<input>')")
-    assert any(text.startswith("label:") for _, text in axe.check_page(page))
+    for part in ("html", "article"):
+        assert any(text.startswith("label:") for _, text in axe.check_page(page, part))
+    assert axe.check_page(page, "footer") == []
     page.close()
 
 

@@ -326,9 +326,10 @@ def test_what_parties_see_is_accessible(
             orakel.code(id, [3] * total, ("Bea", "Waterschap met een lange naam"), versie=versie),
         )
         add(page, orakel.code(id, [5] * total, ("Cor", "Gemeente"), versie=versie))
-        for state in ("partijen", "drie"):
+        # The second state changes the comparison alone
+        for state, part in (("partijen", "html"), ("drie", "gk-meting")):
             page.evaluate("scrollTo(0, 0)")  # nothing below the bar at the bottom
-            if faults := axe.check_page(page):
+            if faults := axe.check_page(page, part):
                 found[f"{id} {state}"] = faults
             assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
             page.get_by_label(THREE).check()
