@@ -18,6 +18,12 @@ from scripts.lab.static_server import serve
 from tests.helpers.built_pages import EACH_KIND
 
 DAILY = (360, "dark", "screen")  # where least fits; the others in `test --all`
+# Entries of a list further on are made as those before them, and take most of the time
+SHORTER = """() => {
+  for (const list of document.querySelectorAll('article :is(ul, ol, dl, tbody)')) {
+    for (const entry of [...list.children].slice(20)) entry.remove();
+  }
+}"""
 PLANTED = (
     '<p><input></p><img src="http://127.0.0.2:9/x.png" alt=""><table class="breed"><tr><td>'
     + "x" * 500
@@ -38,6 +44,8 @@ def test_axe_finds_nothing(
     found = {}
     for path in EACH_KIND:
         page.goto(address + path)
+        if (width, palette, media) == DAILY:
+            page.evaluate(SHORTER)
         if faults := axe.check_page(page):
             found[path] = faults
     context.close()
