@@ -106,7 +106,7 @@ def plain(text: str) -> str:
     return re.sub(r"[-\u00ad\ufffe]?[\r\n]+", "", text)
 
 
-@pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True)
+@pytest.mark.parametrize("engine", daily(1, ["chromium", "firefox"]), indirect=True)
 def test_a_set_is_its_cover_and_each_sheet_on_one_a4(
     engine: Engine, address: str, site: Path, tmp_path: Path
 ) -> None:

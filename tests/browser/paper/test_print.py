@@ -140,7 +140,8 @@ def test_a_sheet_stays_one_a4_with_larger_letters_or_longer_words(
     expect(engine.page.locator("[data-gk-krap]")).to_be_hidden()
 
 
-@pytest.mark.parametrize("change", daily(1, [LONGER, ""]), ids=["translated", "as it is"])
+@pytest.mark.long
+@pytest.mark.parametrize("change", [LONGER, ""], ids=["translated", "as it is"])
 def test_firefox_too_keeps_a_sheet_on_one_a4(address: str, tmp_path: Path, change: str) -> None:
     with open_firefox({"font.minimum-size.x-western": 20}) as firefox:
         sheets = {sheet: address + sheet for sheet in FULL}
