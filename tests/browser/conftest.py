@@ -12,9 +12,15 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from scripts.lab.browsers import CHROMIUM
 from scripts.lab.printing.chromium import FLAGS
 from scripts.lab.static_server import serve
+from scripts.pipeline.security_headers import headers
+from tests.conftest import ROOT
 from tests.helpers.pinned import pinned_site
 from tests.helpers.project import LONGEST
 
+# What a host sends, without what a third of the time of each load goes to: asking again for every
+# file, and another process. Tests of the copy and of a whole meeting send all.
+SLOW = {"Cache-Control", "Cross-Origin-Opener-Policy"}
+POLICY = {name: value for name, value in headers(ROOT).items() if name not in SLOW}
 PATIENCE = LONGEST * 1000 / 10  # ms; sooner than a command, since an error here is a wait
 expect.set_options(timeout=PATIENCE)
 
@@ -27,14 +33,21 @@ def pinned(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def address(pinned: Path) -> Iterator[str]:
-    """Where that site is served, with a slash at the end."""
-    with serve(pinned) as served:
+    """Where that site is served under the strict policy, with a slash at the end."""
+    with serve(pinned, POLICY) as served:
         yield served
 
 
 @pytest.fixture(scope="session")
 def real_address(site: Path) -> Iterator[str]:
-    """Where the built site is served as it is: also its metingen are those of now."""
+    """Where the built site is served: also its metingen are those of now."""
+    with serve(site, POLICY) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def open_address(site: Path) -> Iterator[str]:
+    """Where the built site is served without a policy, which refuses the styles that tests add."""
     with serve(site) as served:
         yield served
 

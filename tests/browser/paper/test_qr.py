@@ -105,7 +105,7 @@ def darkened(browser: Browser, launch: Callable[..., Browser]) -> Open:
 
     def start(way: Way) -> Page:
         engine = launch(*way.flags) if way.flags else browser
-        return engine.new_context(**way.media, service_workers="block").new_page()
+        return engine.new_context(**way.media, bypass_csp=True).new_page()
 
     return start
 
@@ -156,10 +156,10 @@ def own_colours() -> Iterator[Firefox]:
 @pytest.mark.long
 @pytest.mark.parametrize("name", FIREFOX_WAYS)
 def test_two_readers_read_it_from_the_colours_of_firefox(
-    own_colours: Firefox, address: str, name: str
+    own_colours: Firefox, open_address: str, name: str
 ) -> None:
     way = FIREFOX_WAYS[name]
-    own_colours.visit(address + SHEET)
+    own_colours.visit(open_address + SHEET)
     own_colours.run(STYLE.format(f"{way.style} .blad > .blad__kop {{ display: flex !important }}"))
     picture = own_colours.picture(".blad__qr img")
     assert f"/{SHEET}" in read(picture, inverted=way.inverted)

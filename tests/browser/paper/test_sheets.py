@@ -82,11 +82,11 @@ def jobs(real: Toolbox) -> list[Job]:
 
 
 @pytest.fixture
-def bench(jobs: list[Job], address: str, tmp_path: Path) -> Bench:
+def bench(jobs: list[Job], open_address: str, tmp_path: Path) -> Bench:
     """A sheet with room enough."""
     job = next(job for job in jobs if job.name == "instrumenten/keetgesprek")
     assert job.blad
-    return Bench(address, tmp_path, job, job.blad)
+    return Bench(open_address, tmp_path, job, job.blad)
 
 
 @pytest.fixture
