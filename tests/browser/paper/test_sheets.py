@@ -25,7 +25,7 @@ from scripts.lab.printing.measure import (
 )
 from scripts.lab.printing.pdf_standards import standard_faults
 from scripts.lab.printing.read_pdf import Paper
-from scripts.lab.printing.run import measure_all, printed, typst_measurements
+from scripts.lab.printing.run import Worker, measure_all, printed, typst_measurements
 from tests.conftest import ROOT
 
 LINE = "document.querySelector('.blad__deel--stappen ol').insertAdjacentHTML('beforeend', '<li>Nog een stap</li>')"
@@ -117,8 +117,16 @@ def fullest(jobs: Iterable[Job]) -> list[Job]:
     return [*{(job.bestand.partition("/")[0], job.on_page): job for job in roomy_first}.values()]
 
 
-def test_the_fullest_of_each_kind_prints_well(site: Path, jobs: list[Job]) -> None:
-    results = measure_all(site, fullest(jobs))
+@pytest.fixture
+def worker(
+    site: Path, open_address: str, tmp_path: Path, chromium: Chromium, firefox: Firefox
+) -> Worker:
+    """Measures with the browsers that are open already: to start others takes longer."""
+    return Worker(site, open_address, tmp_path, chromium, firefox)
+
+
+def test_the_fullest_of_each_kind_prints_well(worker: Worker, jobs: list[Job]) -> None:
+    results = [worker.measure(job) for job in fullest(jobs)]
     assert [fault for result in results for fault in result.faults] == []
 
 
