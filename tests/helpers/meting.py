@@ -17,6 +17,7 @@ from macros.model.meten import Scan
 from scripts.lab.qr_readers import read_codes
 
 SHORT = "vertrouwensmeting"
+QUIET = "robots.txt"  # without a script, to store something before a page opens: a load less
 REFUSALS = {
     "Deze link of code is niet compleet. Kopieer hem nog eens, van het begin tot het eind.",
     "In deze link staat zelf geen uitslag. Open hem in je browser, of vraag je partner om de code.",

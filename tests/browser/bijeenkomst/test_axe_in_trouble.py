@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.helpers.cases import daily
-from tests.helpers.meting import done, person, upload
+from tests.helpers.meting import QUIET, done, person, upload
 from tests.helpers.states import judge
 
 VIEWS: list[dict[str, Any]] = [
@@ -68,7 +68,7 @@ def judged(page: Page) -> Iterator[Judged]:
 
 
 def with_kisten(page: Page, address: str, path: str) -> None:
-    page.goto(f"{address}over/privacy/")
+    page.goto(f"{address}{QUIET}")
     page.evaluate(STORE, ["gk.kisten", KISTEN])
     page.goto(address + path)
 
@@ -208,7 +208,7 @@ def test_my_data(page: Page, judged: Judged, address: str) -> None:
 
 
 def test_what_a_later_version_stored(page: Page, judged: Judged, address: str) -> None:
-    page.goto(f"{address}over/privacy/")
+    page.goto(f"{address}{QUIET}")
     for key in KEPT:
         page.evaluate(STORE, [f"gk.{key}", {"opslag": 2}])
     for path in PAGES:

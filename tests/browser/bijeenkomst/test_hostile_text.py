@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.helpers.cases import daily
-from tests.helpers.meting import done, person
+from tests.helpers.meting import QUIET, done, person
 
 WIDTH = 320
 OWN, SHEET, WRITTEN = "vreemde-tekst", "belangenkaart", "groepsspiegel"
@@ -95,7 +95,7 @@ def is_still_there(page: Page, place: str, found: list[str]) -> None:
     "text", daily(1, [pytest.param(text, id=id) for id, text in HOSTILE.items()])
 )
 def test_it_stays_text_wherever_it_goes(browser: Browser, address: str, text: str) -> None:
-    page = person(browser, f"{address}over/privacy/", WIDTH)
+    page = person(browser, f"{address}{QUIET}", WIDTH)
     page.on("dialog", lambda dialog: dialog.accept())
     page.evaluate("(kisten) => localStorage.setItem('gk.kisten', JSON.stringify(kisten))", KIST)
     is_planned(page, address, text)

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.conftest import PATIENCE
-from tests.helpers.meting import BLOCKED, done, person, upload
+from tests.helpers.meting import BLOCKED, QUIET, done, person, upload
 
 KEY = "gk.kisten"
 # Counts what a reader presses, and the dialogs of the browser; a test cannot close the one to print.
@@ -623,7 +623,7 @@ def test_a_browser_that_keeps_nothing_says_so(browser: Browser, address: str) ->
 def test_what_a_newer_version_wrote_stays_and_what_is_damaged_is_left_out(
     browser: Browser, address: str
 ) -> None:
-    page = person(browser, f"{address}over/privacy/")
+    page = person(browser, f"{address}{QUIET}")
     newer = json.dumps({"opslag": 2, "kisten": {}})
     keep = "([key, value]) => localStorage.setItem(key, value)"
     page.evaluate(keep, [KEY, newer])
@@ -634,7 +634,7 @@ def test_what_a_newer_version_wrote_stays_and_what_is_damaged_is_left_out(
     blokken = [{"blad": "vervallen-blad"}, {"blad": "spelregelkaart"}, {"blad": 3}, None]
     damaged = {"opslag": 1, "nu": 7, "kisten": [None, 4, {"naam": "Half", "blokken": blokken}]}
     page.evaluate(keep, [KEY, json.dumps(damaged)])
-    page.goto(f"{address}over/privacy/")
+    page.goto(f"{address}{QUIET}")
     page.goto(f"{address}mijn-kist/")
     assert blocks(page) == ["vervallen blad", "Spelregelkaart"]
     expect(row(page, "vervallen blad")).to_contain_text("bestaat niet meer")

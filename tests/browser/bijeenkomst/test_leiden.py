@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
-from tests.helpers.meting import BLOCKED, done, person
+from tests.helpers.meting import BLOCKED, QUIET, done, person
 from tests.helpers.states import judge
 
 NINE = datetime.datetime(2026, 12, 1, 9, 0)
@@ -65,7 +65,7 @@ def led(page: Page, address: str, source: str, stored: dict[str, Any] | None = N
     """Open the page at nine on a clock that stands still, and begin."""
     stand_still(page)
     if stored:
-        page.goto(f"{address}over/privacy/")
+        page.goto(f"{address}{QUIET}")
         page.evaluate(STORE, ["gk.kisten", stored])
     page.goto(f"{address}leiden/#{source}")
     page.get_by_role("button", name="Begin nu").click()
@@ -201,7 +201,7 @@ def test_late_for_a_fixed_time_is_not_late_at_the_end(browser: Browser, address:
     """Where room comes later, the end holds: before it begins, under way and in the plan."""
     page = person(browser, "about:blank")
     stand_still(page)
-    page.goto(f"{address}over/privacy/")
+    page.goto(f"{address}{QUIET}")
     lunch = {"pauze": True, "minuten": 20, "vast": "10:00"}
     closing = {"regel": "Wie doet wat?", "soort": "afsluiting", "minuten": 30, "vast": "12:00"}
     welcome = {"regel": "Zeg hallo.", "soort": "opening", "minuten": 60}
@@ -225,7 +225,7 @@ def test_how_long_it_takes_is_until_it_ends(browser: Browser, address: str) -> N
     """Also when it waits for a fixed time."""
     page = person(browser, "about:blank")
     stand_still(page)
-    page.goto(f"{address}over/privacy/")
+    page.goto(f"{address}{QUIET}")
     lunch = {"pauze": True, "minuten": 30, "vast": "12:00"}
     stored = kist({"regel": "Werk.", "titel": "Werk", "minuten": 60}, lunch)
     page.evaluate(STORE, ["gk.kisten", stored])
@@ -285,7 +285,7 @@ def test_who_begins_late_is_told_before_it_begins(browser: Browser, address: str
     """The end that is named is the end that comes."""
     page = person(browser, "about:blank")
     stand_still(page)
-    page.goto(f"{address}over/privacy/")
+    page.goto(f"{address}{QUIET}")
     page.evaluate(STORE, ["gk.kisten", kist({"regel": "Werk.", "titel": "Werk", "minuten": 60})])
     page.clock.fast_forward(40 * MINUTE)
     page.goto(f"{address}leiden/#kist=ochtend-1")
@@ -304,7 +304,7 @@ def test_the_end_that_is_named_goes_with_the_clock(browser: Browser, address: st
     """Who opens the page before the meeting begins it later."""
     page = person(browser, "about:blank")
     stand_still(page)
-    page.goto(f"{address}over/privacy/")
+    page.goto(f"{address}{QUIET}")
     page.evaluate(STORE, ["gk.kisten", kist({"regel": "Werk.", "titel": "Werk", "minuten": 60})])
     page.goto(f"{address}leiden/#kist=ochtend-1")
     said = page.locator("[data-deel=beginduur]")
@@ -747,7 +747,7 @@ def test_each_part_begins_at_the_top_of_the_page(
     browser: Browser, address: str, width: int, height: int
 ) -> None:
     """The name of the meeting is in sight, and so is the way to its report."""
-    page = person(browser, f"{address}over/privacy/", width=width)
+    page = person(browser, f"{address}{QUIET}", width=width)
     page.set_viewport_size({"width": width, "height": height})
     page.on("dialog", lambda dialog: dialog.accept())
     page.evaluate(STORE, ["gk.kisten", kist({"blad": LONG_KEET}, {"blad": "keetgesprek"})])
@@ -817,7 +817,7 @@ def test_who_is_about_to_begin_is_told_what_another_window_did(
     browser: Browser, address: str
 ) -> None:
     """A run that goes on is not lost to another one, and a kist that is gone is named."""
-    page = person(browser, f"{address}over/privacy/")
+    page = person(browser, f"{address}{QUIET}")
     page.evaluate(STORE, ["gk.kisten", MORNING])
     page.goto(f"{address}leiden/#kist=ochtend-1")
     begin = page.get_by_role("button", name="Begin nu")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.helpers.meting import KEYS, done, person
+from tests.helpers.meting import KEYS, QUIET, done, person
 
 KEY, SHEET = "start-bijeenkomst", "groepsspiegel"
 KIST: dict[str, Any] = {"sleutel": KEY, "naam": "Start", "blokken": [{"blad": SHEET}]}
@@ -34,7 +34,7 @@ FIELDS = [
 
 def two_windows(browser: Browser, address: str, path: str) -> tuple[Page, Page]:
     """Of one reader, on the same page."""
-    page = person(browser, f"{address}over/privacy/")
+    page = person(browser, f"{address}{QUIET}")
     page.on("dialog", lambda dialog: dialog.accept())
     page.evaluate(STORE, KISTEN)
     page.evaluate(STORE, [AGENDA, {"acties": [ACTION]}])

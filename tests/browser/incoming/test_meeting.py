@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.helpers.cases import daily
-from tests.helpers.meting import done, person
+from tests.helpers.meting import QUIET, done, person
 
 KEY, SHEET = "start-bijeenkomst", "groepsspiegel"
 SAID = ".melding:not(:empty):visible, [data-deel=kopie]:visible"
@@ -172,7 +172,7 @@ def damaged(value: dict[str, Any], seed: random.Random) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def run(browser: Browser, address: str) -> dict[str, Any]:
     """What is stored of a meeting that is led, in a pause, after its plan changed."""
-    page = person(browser, f"{address}over/privacy/")
+    page = person(browser, f"{address}{QUIET}")
     page.evaluate(STORE, [{"gk.kisten": json.dumps(STORED["gk.kisten"])}, ""])
     page.goto(f"{address}leiden/#kist={KEY}")
     page.get_by_role("button", name="Begin nu").click()

@@ -11,6 +11,7 @@ import pytest
 from scripts.lab.printing.engine import Engine
 from scripts.lab.printing.read_pdf import Page, Paper, read_paper
 from tests.helpers.cases import daily
+from tests.helpers.meting import QUIET
 
 KEY, SHEET = "kist-12345678", "belangenkaart"
 EDGE = 10  # mm of white on each side
@@ -86,7 +87,7 @@ def past_the_edge(page: Page) -> bool:
 def test_no_paper_loses_a_long_word(
     engine: Engine, address: str, tmp_path: Path, text: str
 ) -> None:
-    engine.visit(f"{address}over/privacy/")
+    engine.visit(f"{address}{QUIET}")
     engine.run(STORE.replace("ALL", json.dumps(everywhere(text))))
     found, wanted = {}, {}
     for name, (place, ready, button, count) in PAPERS.items():
