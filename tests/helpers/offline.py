@@ -27,9 +27,14 @@ PAGES = (
     "fasen/",
     "gegevens/",
     "instrumenten/belangenkaart/",
+    "instrumenten/groepsspiegel/",
+    "leiden/",
+    "mijn-kist/",
     "over/zonder-netwerk/",
     "scans/vertrouwensmeting/",
     "situaties/",
+    "verbeteragenda/",
+    "verslag/",
 )
 NEVER = LONGEST * 1000  # ms: a busy machine is no bad network
 COPIES = "async () => (await caches.keys()).filter((name) => name !== 'kist-geopend')"

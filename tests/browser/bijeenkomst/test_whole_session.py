@@ -16,6 +16,7 @@ from scripts.lab.static_server import serve
 from scripts.pipeline.security_headers import headers
 from scripts.zip import FOLDER, pack
 from tests.conftest import ROOT
+from tests.helpers.offline import publish
 
 AGREED = "Anna belt de gemeente"
 
@@ -48,8 +49,11 @@ def phone(
 
 
 @contextmanager
-def without_a_network(context: BrowserContext, page: Page, site: Path, _: Path) -> Iterator[None]:
-    with serve(site, headers(ROOT)) as base:
+def without_a_network(
+    context: BrowserContext, page: Page, site: Path, aside: Path
+) -> Iterator[None]:
+    publish(aside / "live", site)
+    with serve(aside / "live", headers(ROOT)) as base:
         page.goto(f"{base}over/zonder-netwerk/")
         expect(page.get_by_text("De kopie staat klaar.")).to_be_visible()
         context.set_offline(True)
