@@ -56,15 +56,17 @@ def test_axe_can_find_something(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(address)
     page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<input>')")
-    for part in ("html", "article"):
-        assert any(text.startswith("label:") for _, text in axe.check_page(page, part))
+    assert any(text.startswith("label:") for _, text in axe.check_page(page))
     assert axe.check_page(page, "footer") == []
     page.close()
 
 
 def test_planted_faults_are_found_and_a_sound_page_has_none(site: Path, tmp_path: Path) -> None:
-    copy = shutil.copytree(site, tmp_path / "site", ignore=shutil.ignore_patterns("*.pdf", "data"))
-    page = copy / "over/privacy/index.html"
+    copy = tmp_path / "site"
+    page = shutil.copytree(site / "over", copy / "over") / "privacy/index.html"
+    for path in site.iterdir():
+        if path.name != "over":
+            (copy / path.name).symlink_to(path)
     (page.parent / "stuk.html").write_text(
         page.read_text("utf-8").replace("</article>", PLANTED), "utf-8"
     )
