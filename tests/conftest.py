@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,13 +43,16 @@ def example(project: Path) -> Toolbox:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A sound little project of its own: one record of each kind, made of real ones."""
-    shutil.copytree(EXAMPLES, tmp_path / "kist")
+    return examples_in(tmp_path / "kist")
+
+
+def examples_in(folder: Path) -> Path:
+    """Write the records and pages of the little project in a new folder."""
+    shutil.copytree(EXAMPLES, folder)
     for name in SHARED:
         source = ROOT / "toolbox" / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(
-            source, tmp_path / "kist" / "toolbox" / name
-        )
-    return tmp_path / "kist"
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / "toolbox" / name)
+    return folder
 
 
 @pytest.fixture
@@ -66,9 +70,15 @@ def faults(project: Path) -> Callable[[], list[str]]:
 
 
 @pytest.fixture
-def small(project: Path) -> Path:
+def small(tmp_path: Path, whole: Path) -> Path:
     """The little project with all code, in which every command works; a copy for most tests."""
-    return complete(project, ROOT)
+    return shutil.copytree(whole, tmp_path / "kist")
+
+
+@pytest.fixture(scope="session")
+def whole(shared: Path) -> Path:
+    """What `small` is a copy of."""
+    return once(shared / "whole", lambda folder: complete(examples_in(folder), ROOT))
 
 
 @pytest.fixture
@@ -92,29 +102,39 @@ def printed_copy(site: Path, copy: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, real: Toolbox) -> Path:
-    """The built site of this project, as kist.py build makes it; built once for all workers."""
+def site(shared: Path, real: Toolbox) -> Path:
+    """The built site of this project, as kist.py build makes it."""
+    return once(shared / "site", lambda folder: build_aside(folder, real))
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run for all its workers."""
     base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    folder, report = shared / "site", shared / "site.txt"
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+def once(folder: Path, make: Callable[[Path], object]) -> Path:
+    """A folder that the first worker makes; the others wait for its report."""
+    report = folder.with_suffix(".txt")
     try:
-        (shared / "site.lock").mkdir()
+        folder.with_suffix(".lock").mkdir()
     except FileExistsError:
-        return _built_by_another_worker(folder, report)
+        wait_until(report.is_file)
+    else:
+        _report(report, folder, make)
+    wrong = report.read_text("utf-8")
+    assert not wrong, wrong
+    return folder
+
+
+def _report(report: Path, folder: Path, make: Callable[[Path], object]) -> None:
+    """Make the folder, and write what went wrong."""
+    text = ""
     try:
-        build_aside(folder, real)
-        text = ""
-    except ToolboxError as error:
-        text = str(error)
+        make(folder)
+    except Exception:
+        text = traceback.format_exc()
     aside = report.with_suffix(".new")
     aside.write_text(text, "utf-8")
-    aside.rename(report)  # last and in one step: with it the site is whole
-    assert text == ""
-    return folder
-
-
-def _built_by_another_worker(folder: Path, report: Path) -> Path:
-    """The site once its builder reports; fails when that takes longer than any command."""
-    wait_until(report.is_file)
-    assert report.read_text("utf-8") == ""
-    return folder
+    aside.rename(report)  # last and in one step: with it the folder is whole

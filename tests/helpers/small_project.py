@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
+import compileall
 import re
 import shutil
 from pathlib import Path
 
 from macros.model import PAGE_KINDS
+from macros.reading.project import open_toolbox
+from macros.reading.spelling import STORE, check_spelling
 from tests.helpers.project import rewrite
 
 CODE = ("macros", "scripts", "docs/assets")
@@ -35,7 +38,17 @@ def complete(project: Path, root: Path) -> Path:
     for template in (project / "macros/theme").rglob("*.html"):
         template.write_text(_lead_to_lists(template.read_text("utf-8"), project), "utf-8")
     rewrite(project / "mkdocs.yml", "( +- over/)index.md", r"\g<0>\n\1bronnen.md")
+    _prepare(project, root)
     return project
+
+
+def _prepare(project: Path, root: Path) -> None:
+    """Do once what every command would do at its first call: compile code, look words up."""
+    for name in ("macros", "scripts"):
+        compileall.compile_dir(project / name, quiet=1)
+    if (root / STORE).is_dir():
+        shutil.copytree(root / STORE, project / STORE)
+    list(check_spelling(open_toolbox(project), project))
 
 
 def _lead_to_lists(template: str, project: Path) -> str:
