@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -37,6 +38,7 @@ DEPTH_CHANGE: dict[type, int] = {
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 12
 MAX_NODES = 5000
+KEPT = 4096  # files
 
 # Control characters and bidirectional marks: they hide or reorder what a reviewer sees
 INVISIBLE = re.compile(
@@ -144,9 +146,11 @@ def check_conflict(text: str, path: str) -> None:
         raise _error(path, line_at(text, match.start()), TWO_VERSIONS)
 
 
+@lru_cache(KEPT)
 def parse(text: str, path: str) -> tuple[dict[str, Any], Source]:
-    """The fields of a YAML text, with the lines of their values.
+    """The fields of a YAML text, with the lines of their values; nobody may change them.
 
+    Kept, so that after an edit only the files that changed are read again.
     Raises ToolboxError with every problem up to the first that makes the rest unreadable.
     """
     document = _Document(text, path)
