@@ -44,14 +44,15 @@ def _check(path: Path, name: str, env: Environment) -> Iterator[Problem]:
     try:
         text = path.read_text("utf-8")
         tree = env.parse(text)
+        others = list(find_referenced_templates(tree))
         if name.startswith(PAGES):  # the filters of the theme are known to the generator alone
-            env.compile(text)
+            env.compile(tree, raw=True)
     except UnicodeDecodeError:
         yield Problem(name, 1, "geen geldige UTF-8; sla het bestand op als UTF-8")
     except TemplateSyntaxError as error:
         yield Problem(name, error.lineno, said(error.message or ""))
     else:
-        for other in find_referenced_templates(tree):
+        for other in others:
             if other and not _exists(other, name, path):
                 line = text[: text.index(other)].count("\n") + 1
                 instead = hint(other, ENV.list_templates()) or f"; {REMEDY}"

@@ -16,7 +16,7 @@ from yaml_env_tag import construct_env_tag
 from macros.model.colours import HEX, STANDARD, Colours
 from macros.model.problems import Problem, ToolboxError
 from macros.model.urls import page_address
-from macros.reading.yaml import check_conflict
+from macros.reading.yaml import Loader, check_conflict
 
 FILE = "mkdocs.yml"
 NO_ADDRESS = "https://example.org/"  # reserved by RFC 2606, so it is nobody's site
@@ -39,7 +39,7 @@ class SiteSettings:
 NO_SITE = SiteSettings()
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(Loader):
     """Fills in !ENV as MkDocs does; any other tag, such as !!python/name, gives None."""
 
 
