@@ -6,24 +6,25 @@ They are tips. A word that a language does not know may be right, so nothing is 
 from __future__ import annotations
 
 import difflib
-import gc
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from spylls.hunspell import Dictionary
+from spylls.hunspell.algo.lookup import Lookup
 
 from macros.model import Toolbox
 from macros.model.problems import Problem, line_at
 from macros.reading.language import Text, all_texts
 from macros.reading.records import SPELLING
+from macros.reading.word_list import open_words
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-DICTIONARY = Path(__file__).parent / "dictionary/nl_NL.zip"
+LANGUAGE = "nl_NL"
+DICTIONARY = Path(__file__).parent / f"dictionary/{LANGUAGE}.zip"
 OWN = f"toolbox/{SPELLING}"  # one word a line; lines with # are remarks
-STORE = ".cache/spelling"  # its answers, since opening the dictionary takes seconds
+STORE = ".cache/spelling"  # its answers, since thousands of words take seconds
 NO = "-"  # in front of a kept word that it does not know
 LIKE = 0.75  # how much a proposal resembles the word, from 0 to 1
 
@@ -67,7 +68,7 @@ def _known_words(words: Iterable[str], root: Path) -> frozenset[str]:
     kept = path.read_text("utf-8").split("\n") if path.is_file() else []
     asked = {word.removeprefix(NO) for word in kept}
     new = [word for word in words if word not in asked]
-    answers = [word if _dictionary().lookup(word) else f"{NO}{word}" for word in new]
+    answers = [word if _dictionary()(word) else f"{NO}{word}" for word in new]
     if answers:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("\n".join(sorted({*kept, *answers})), "utf-8")
@@ -80,10 +81,5 @@ def _digest() -> str:
 
 
 @cache
-def _dictionary() -> Dictionary:
-    """The dictionary. While it is read the collector of garbage rests: all it makes stays."""
-    gc.disable()
-    try:
-        return Dictionary.from_zip(str(DICTIONARY))
-    finally:
-        gc.enable()
+def _dictionary() -> Lookup:
+    return open_words(DICTIONARY, LANGUAGE)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from spylls.hunspell import Dictionary
 
 from macros.reading import spelling
 from macros.reading.project import open_toolbox
-from macros.reading.spelling import OWN, check_spelling
+from macros.reading.spelling import DICTIONARY, LANGUAGE, OWN, check_spelling
+from macros.reading.word_list import open_words
 from tests.helpers.project import rewrite
 
 
@@ -41,7 +43,7 @@ def test_a_word_of_our_own_list_is_right(project: Path) -> None:
 
 
 def test_a_word_is_looked_up_once(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Opening the dictionary takes seconds; nobody waits for it again, also for an unknown word."""
+    """Looking words up takes seconds; nobody waits for it again, also for an unknown word."""
     rewrite(project / "toolbox/rollen/trekker.yml", "^wat: ", "wat: Een flabbermuts. ")
     first = tips(project)
     assert any("flabbermuts" in tip for tip in first)
@@ -58,3 +60,29 @@ def test_a_word_of_our_own_list_is_not_looked_up(
     rewrite(project / "toolbox/rollen/trekker.yml", "^wat: ", "wat: Een flabbermuts. ")
     monkeypatch.delattr(spelling, "_dictionary")
     assert tips(project) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "right"),
+    [
+        ("huizen", True),
+        ("Samenwerking", True),
+        ("samenwerkingsverband", True),
+        ("NEDERLAND", True),
+        ("nederland", False),
+        ("km/h", True),
+        ("AKZONOBEL", True),
+        ("samenwerkeing", False),
+    ],
+)
+def test_a_word_is_made_of_entries_with_their_endings_and_capitals(word: str, right: bool) -> None:
+    assert spelling._dictionary()(word) == right  # noqa: SLF001 - nothing else answers for a word
+
+
+@pytest.mark.long
+def test_every_hundredth_entry_gets_the_answer_of_the_package(project: Path) -> None:
+    """Also in small letters and in capitals; the package reads the whole list first."""
+    whole, ours = Dictionary.from_zip(str(DICTIONARY)), open_words(DICTIONARY, LANGUAGE)
+    stems = [entry.stem for entry in whole.dic.words[::100]]
+    words = [form for stem in stems for form in (stem, stem.lower(), stem.upper(), f"{stem}en")]
+    assert [ours(word) for word in words] == [whole.lookup(word) for word in words]
