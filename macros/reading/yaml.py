@@ -20,7 +20,7 @@ from macros.model.problems import Problem, ToolboxError, line_at
 from macros.reading.yaml_advice import find_mistake
 
 if TYPE_CHECKING:
-    from yaml import SafeLoader as Loader
+    Loader = yaml.SafeLoader
 else:
     Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is about 12 times faster
 

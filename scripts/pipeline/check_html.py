@@ -24,6 +24,7 @@ from macros.model.components import COMPONENTS
 from macros.model.problems import Problem, closest
 from macros.reading.project import page_names
 from macros.reading.source_pages import SourcePage
+from macros.reading.yaml import Loader
 from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.security_headers import PINS, read_pins, sha256
 
@@ -265,7 +266,7 @@ def check_source_html(root: Path, pages: Iterable[SourcePage]) -> list[Problem]:
 
 def extensions_of(root: Path) -> list[str]:
     """The Markdown extensions of mkdocs.yml; only names are read, for its tags can run code."""
-    top: Any = yaml.compose((root / "mkdocs.yml").read_text("utf-8"), yaml.SafeLoader)
+    top: Any = yaml.compose((root / "mkdocs.yml").read_text("utf-8"), Loader)
     return next(
         [name.value for name, _ in value.value]
         for key, value in top.value

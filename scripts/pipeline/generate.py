@@ -13,12 +13,14 @@ from pathlib import Path
 
 from macros.model import Toolbox
 from macros.model.problems import Problem
+from macros.reading.settings.site_settings import FILE
 from scripts.cli.errors import ROOT, raise_problems
 from scripts.pipeline.assets import remove_unused, slim_site
 from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.check_html import check_site
 from scripts.pipeline.offline import write_offline
 from scripts.pipeline.published_urls import check_anchors
+from scripts.pipeline.security_headers import PINS
 from scripts.pipeline.server_config import add_redirects, prepare_for
 from scripts.pipeline.styles import join_styles
 from scripts.pipeline.theme_fixes import fix_theme
@@ -51,7 +53,8 @@ def generate(site: Path, toolbox: Toolbox, generator: str, draft: bool = False) 
 
     A draft is only to be checked: as much as can be made of sources with problems, and no PDFs.
     """
-    (ROOT / "mkdocs.yml").stat()  # its absence is then said as that of any file
+    for name in (FILE, PINS):
+        (ROOT / name).stat()  # its absence is then said as that of any file
     environment = os.environ | {"KIST_STRICT": "true", "SOURCE_DATE_EPOCH": str(epoch(toolbox))}
     with tempfile.TemporaryDirectory(prefix="kist-") as folder:
         report = Path(folder) / "problems.json"
