@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import traceback
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -13,9 +16,10 @@ import pytest
 from macros.model import Toolbox
 from macros.model.problems import ToolboxError
 from macros.reading.project import open_toolbox
+from scripts.cli.errors import run_command
 from scripts.cli.git_hosts import RUNS_ON
 from scripts.pipeline.generate import build_aside
-from tests.helpers.project import wait_until
+from tests.helpers.project import Call, wait_until
 from tests.helpers.small_project import complete
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -79,6 +83,28 @@ def small(tmp_path: Path, whole: Path) -> Path:
 def whole(shared: Path) -> Path:
     """What `small` is a copy of."""
     return once(shared / "whole", lambda folder: complete(examples_in(folder), ROOT))
+
+
+@pytest.fixture
+def call(small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+    """Runs a command on the little project, in this process: `run` starts a Python for it."""
+
+    def called(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        command = import_module(f"scripts.{name}")
+        for module in [sys.modules[one] for one in sys.modules if one.startswith("scripts.")]:
+            if getattr(module, "ROOT", None) == ROOT:
+                monkeypatch.setattr(module, "ROOT", small)
+        monkeypatch.setattr(sys, "argv", [name, *arguments])
+        with pytest.raises(SystemExit) as stopped:
+            run_command(command.main)
+        said = capsys.readouterr()
+        return subprocess.CompletedProcess(
+            arguments, int(str(stopped.value.code)), said.out, said.err
+        )
+
+    monkeypatch.chdir(small)
+    monkeypatch.setenv("KIST_PDF", "nee")
+    return called
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from typing import Any
 # Seconds that anything may take, however slow or busy the machine: so that nothing hangs. No test
 # has another limit, and none waits for a moment instead of a state (test_no_test_looks_at_a_clock).
 LONGEST = 600
+Call = Callable[..., subprocess.CompletedProcess[str]]  # what the fixture `call` gives
 
 
 def run(
