@@ -21,7 +21,7 @@ from scripts.cli import errors
 from scripts.cli.output_path import check_folder
 from scripts.kist import COMMANDS
 from tests.conftest import ROOT
-from tests.helpers.project import LONGEST, free_port, run, running, wait_until
+from tests.helpers.project import LONGEST, Call, free_port, run, running, wait_until
 
 PASSED_ON = ("test",)  # its arguments are for pytest
 ENGLISH = re.compile(
@@ -161,20 +161,45 @@ def heard() -> Iterator[None]:
     signal.signal(signal.SIGHUP, before)
 
 
+WORK = """
+import pathlib, tempfile, time
+from scripts.cli.errors import run_command
+def main(_):
+    with tempfile.TemporaryDirectory(prefix="kist-") as folder:
+        pathlib.Path(folder, "werk").touch()
+        time.sleep({longest})
+run_command(main)
+"""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
 @pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP"])
-def test_a_preview_that_is_ended_leaves_nothing_behind(
-    small: Path, tmp_path: Path, ending: str, heard: None
+def test_a_command_that_is_ended_leaves_nothing_behind(
+    tmp_path: Path, ending: str, heard: None
 ) -> None:
     """The window is closed, or an editor stops the task: as with Ctrl-C."""
-    command = [sys.executable, "-m", "scripts.serve", "--port", str(free_port())]
-    (tmp_path / "tijdelijk").mkdir()
-    environment = os.environ | {"TMPDIR": str(tmp_path / "tijdelijk")}
-    with running(command, cwd=small, env=environment, stdout=subprocess.DEVNULL) as process:
-        wait_until(lambda: any((tmp_path / "tijdelijk").glob("kist-*/*/*")))
+    end_halfway(["-c", WORK.format(longest=LONGEST)], ROOT, tmp_path, ending, "kist-*/*")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
+def test_a_preview_that_is_ended_leaves_nothing_behind(small: Path, tmp_path: Path) -> None:
+    serve = ["-m", "scripts.serve", "--port", str(free_port())]
+    end_halfway(serve, small, tmp_path, "SIGTERM", "kist-*/*/*")
+
+
+def end_halfway(
+    arguments: list[str], project: Path, tmp_path: Path, ending: str, begun: str
+) -> None:
+    """Start Python and end it when it has begun, by the files it then has in its own folder."""
+    folder = tmp_path / "tijdelijk"
+    folder.mkdir()
+    environment = os.environ | {"TMPDIR": str(folder)}
+    command = [sys.executable, *arguments]
+    with running(command, cwd=project, env=environment, stdout=subprocess.DEVNULL) as process:
+        wait_until(lambda: any(folder.glob(begun)))
         process.send_signal(getattr(signal, ending))
         assert process.wait(LONGEST) == 130
-    assert not list((tmp_path / "tijdelijk").iterdir())
+    assert not list(folder.iterdir())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
@@ -210,9 +235,11 @@ def test_every_command_goes_through_the_guard() -> None:
     ("name", "missing"),
     [("check", "mkdocs.yml"), ("build", "mkdocs.yml"), ("build", "csp-hashes.txt")],
 )
-def test_a_project_without_a_file_is_told_so(small: Path, name: str, missing: str) -> None:
+def test_a_project_without_a_file_is_told_so(
+    small: Path, call: Call, name: str, missing: str
+) -> None:
     (small / missing).unlink()
-    done = run(small, "-m", f"scripts.{name}", KIST_PDF="nee")
+    done = call(name)
     assert done.returncode == 1
     assert f"{missing}:1: bestaat niet" in done.stderr
     assert not ENGLISH.search(done.stderr)
@@ -254,12 +281,15 @@ def test_a_zip_is_only_written_where_it_can_and_may(
     assert (packable.parent / "brief.txt").read_text() == "lief"
 
 
-def test_a_zip_is_written_again_over_the_last_one(packable: Path) -> None:
+def test_a_zip_is_written_again_over_the_last_one(
+    packable: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(zip_site, "ROOT", project)
     for _ in range(2):
         assert (
             zip_site.main(["--site", str(packable), "--out", str(packable.parent / "x.zip")]) == 0
         )
-    assert sorted(path.name for path in packable.parent.iterdir()) == ["site", "x.zip"]
+    assert {path.name for path in packable.parent.iterdir()} == {project.name, "site", "x.zip"}
 
 
 @pytest.mark.parametrize(
