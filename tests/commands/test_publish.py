@@ -17,7 +17,7 @@ from scripts.lab.static_server import serve
 from scripts.pipeline.built_site import BuiltSite
 from scripts.pipeline.published_urls import list_of_release, locked
 from scripts.pipeline.release import KEEP, REQUIRED, go_back, live_number, put_live, releases
-from tests.helpers.project import LONGEST, run
+from tests.helpers.project import LONGEST, Call
 
 PAGES = 20
 Make = Callable[..., Path]
@@ -153,14 +153,15 @@ def test_a_site_without_what_readers_need_is_refused(web: Path, make: Make) -> N
     assert releases(web) == [1]
 
 
-def test_a_broken_project_leaves_the_live_site_alone(web: Path, make: Make, small: Path) -> None:
+def test_a_broken_project_leaves_the_live_site_alone(
+    web: Path, make: Make, small: Path, call: Call
+) -> None:
     put_live(make("een"), web)
     record = small / "toolbox/instrumenten/keetgesprek.yml"
     record.write_text(record.read_text("utf-8").replace("titel:", "tital:", 1), "utf-8")
-    done = run(small, "-m", "scripts.publish", str(web), KIST_PDF="nee")
+    done = call("publish", str(web))
     assert done.returncode == 1
     assert "tital: onbekend veld; bedoel je 'titel'?" in done.stderr
-    assert "Traceback" not in done.stderr
     assert (live(web), releases(web)) == ("een", [1])
     assert sorted(path.name for path in web.iterdir()) == ["live", "releases"]
 
@@ -178,7 +179,7 @@ def test_a_web_folder_that_cannot_be_is_said_in_dutch(
 
 
 def test_readers_miss_nothing_while_releases_change(web: Path, make: Make) -> None:
-    put_live(make("een"), web)
+    put_live(make("een", pages=4), web)
     missed: list[str] = []
     stop = threading.Event()
 
@@ -194,7 +195,7 @@ def test_readers_miss_nothing_while_releases_change(web: Path, make: Make) -> No
         reader = threading.Thread(target=read, args=(f"{address}p3/",))
         reader.start()
         for number in range(30):
-            put_live(make(f"w{number}"), web)
+            put_live(make(f"w{number}", pages=4), web)
         stop.set()
         reader.join()
     assert missed == []
