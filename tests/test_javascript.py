@@ -233,14 +233,19 @@ def test_a_formatter_changes_no_word_of_a_record(tmp_path: Path, most: int) -> N
             copy = tmp_path / path.relative_to(ROOT)
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, copy)
-    for name in (".prettierrc.json", ".prettierignore"):
-        shutil.copy(ROOT / name, tmp_path)
+    _set_formatter(tmp_path)
     done = _run([_npm_tool("prettier"), "--write", "--log-level=warn", "."], tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
     for after in (tmp_path / "toolbox").rglob("*.yml"):
         before = (ROOT / after.relative_to(tmp_path)).read_text("utf-8")
         if after.read_text("utf-8") != before:
             assert _records(after.read_text("utf-8")) == _records(before), after.name
+
+
+def _set_formatter(project: Path) -> None:
+    """The settings of this project; they leave all but records alone."""
+    for name in (".prettierrc.json", ".prettierignore"):
+        shutil.copy(ROOT / name, project)
 
 
 def _records(text: str) -> Any:
@@ -250,10 +255,11 @@ def _records(text: str) -> Any:
 def test_a_formatter_changes_nothing_in_a_new_record(real: Toolbox, tmp_path: Path) -> None:
     """Of any kind; one call for all, since most of its time is its start."""
     for kind in KINDS:
-        text = record_text(kind, "Foto's: 'ja' of \"nee\"", real)
-        (tmp_path / f"{kind}.yml").write_text(text, "utf-8")
-    config = ["--config", str(ROOT / ".prettierrc.json")]
-    done = _run([_npm_tool("prettier"), *config, "--list-different", str(tmp_path)])
+        record = tmp_path / f"toolbox/{kind}/proef.yml"
+        record.parent.mkdir(parents=True)
+        record.write_text(record_text(kind, "Foto's: 'ja' of \"nee\"", real), "utf-8")
+    _set_formatter(tmp_path)
+    done = _run([_npm_tool("prettier"), "--list-different", "."], tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
 
 

@@ -20,6 +20,6 @@ def text(value: str) -> str:
 def quoted(value: str) -> str:
     """A text between quotes, so that no sign in it means anything."""
     value = " ".join(value.split())
-    if value.count("'") > value.count('"') and "\\" not in value:
-        return '"' + value.replace('"', '\\"') + '"'
+    if "'" in value and '"' not in value and "\\" not in value:
+        return f'"{value}"'
     return "'" + value.replace("'", "''") + "'"
