@@ -12,6 +12,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from macros.reading.project import open_toolbox
+from scripts.pipeline.validate import expected_pages, expected_pdfs
 from tests.conftest import ROOT
 from tests.helpers.project import LONGEST, free_port, run, running, wait_until
 
@@ -35,11 +37,22 @@ def python(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     return fresh
 
 
-def test_mkdocs_builds_every_page_and_sheet(python: str, printed_copy: Path) -> None:
-    done = run(printed_copy, *MKDOCS, "build", "--strict", python=python)
+def test_mkdocs_builds_every_page_and_sheet(python: str, small: Path) -> None:
+    build_all(small, python)
+
+
+@pytest.mark.long
+def test_mkdocs_builds_the_whole_project(python: str, printed_copy: Path) -> None:
+    build_all(printed_copy, python)
+
+
+def build_all(project: Path, python: str) -> None:
+    """Build without a command of ours, and look whether each page and each sheet is there."""
+    done = run(project, *MKDOCS, "build", "--strict", python=python)
     assert done.returncode == 0, done.stderr
-    built = {path.name for path in (printed_copy / "site" / PAGE).iterdir()}
-    assert {"index.html", "keetgesprek.pdf"} <= built
+    built = {path.relative_to(project / "site").as_posix() for path in project.rglob("site/**/*.*")}
+    assert f"{PAGE}keetgesprek.pdf" in built
+    assert expected_pages(project) | expected_pdfs(open_toolbox(project)) <= built
 
 
 def test_mkdocs_serves_the_pages(python: str, small: Path) -> None:
