@@ -95,8 +95,19 @@ def test_a_changed_record_makes_a_new_pdf_and_an_unchanged_one_none(
     assert printer.print(pdf.template, pdf.job | {"titel": "Anders"}, pdf.day).path != before
 
 
-def test_too_much_text_is_refused_with_field_line_and_millimetres(project: Path) -> None:
-    path = project / "toolbox/instrumenten/keetgesprek.yml"
+def test_what_cannot_be_printed_is_refused_with_its_line(project: Path) -> None:
+    """Too much text by field and millimetres, and a sign that the letter lacks; in one round."""
+    signs = with_strange_sign(project / "toolbox/instrumenten/terugblik.yml")
+    steps = with_many_steps(project / "toolbox/instrumenten/keetgesprek.yml")
+    lines = [str(problem) for problem in check_paper(open_toolbox(project), project)]
+    (full,) = [line for line in lines if line.startswith(f"{steps}: ")]
+    assert full.startswith(f"{steps}: stappen: past niet op één A4, het blad is ")
+    assert "mm te vol; kort stappen in" in full
+    assert any(line.startswith(f"{signs}: het teken '→' staat niet in het") for line in lines)
+
+
+def with_many_steps(path: Path) -> str:
+    """Write eight long steps in this record; the place where they begin."""
     text = path.read_text("utf-8").replace(" van tien minuten", "", 1)
     start = text.index("stappen:")
     steps = "".join(
@@ -104,12 +115,14 @@ def test_too_much_text_is_refused_with_field_line_and_millimetres(project: Path)
         for number in range(1, 9)
     )
     path.write_text(text[:start] + "stappen:\n" + steps + text[text.index("vragen:") :], "utf-8")
-    problem = str(next(iter(check_paper(open_toolbox(project), project))))
-    line = text[:start].count("\n") + 1
-    assert problem.startswith(
-        f"toolbox/instrumenten/keetgesprek.yml:{line}: stappen: past niet op één A4, het blad is "
-    )
-    assert "mm te vol; kort stappen in" in problem
+    return f"toolbox/instrumenten/{path.name}:{text[:start].count(chr(10)) + 1}"
+
+
+def with_strange_sign(path: Path) -> str:
+    """Write a sign that no letter of ours has; the place where it stands."""
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("doel: ", "doel: Van hier → daar. ", 1), "utf-8")
+    return f"toolbox/instrumenten/{path.name}:{text[: text.index('doel: ')].count(chr(10)) + 1}"
 
 
 def test_more_text_leaves_less_room(
@@ -152,17 +165,6 @@ def test_a_name_in_any_latin_letters_is_printed(
     printed = printer.print("sheets", sheet_job(blad, real.drawings), blad.herzien)
     document = pypdfium2.PdfDocument(printed.path)
     assert name in document[0].get_textpage().get_text_range()
-
-
-def test_the_message_about_a_character_names_file_and_line(project: Path) -> None:
-    path = project / "toolbox/instrumenten/keetgesprek.yml"
-    text = path.read_text("utf-8")
-    path.write_text(text.replace("doel: ", "doel: Van hier → daar. ", 1), "utf-8")
-    line = text[: text.index("doel: ")].count("\n") + 1
-    lines = [str(problem) for problem in check_paper(open_toolbox(project), project)]
-    assert lines[0].startswith(
-        f"toolbox/instrumenten/keetgesprek.yml:{line}: het teken '→' staat niet in het lettertype"
-    )
 
 
 def test_an_emoji_is_left_out_on_paper(
