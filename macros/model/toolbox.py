@@ -75,7 +75,7 @@ class Toolbox:
             return {id: word.titel for id, word in self.words[name].items()}
         return {id: record.titel for id, record in self.records[name].items()}
 
-    @property
+    @cached_property
     def newest(self) -> str:
         """The date of the latest review of a record, such as 2026-11-21."""
         days = [record.herzien for _, record in self.all() if isinstance(record, Reviewed)]
