@@ -28,6 +28,7 @@ class PdfDocuments:
         self.site_url = site_url.rstrip("/")
         self.sheets = SheetBuilder(toolbox, site_url)
         self.bundles = BundleBuilder(toolbox, self.sheets, self.site_url)
+        self._made: dict[int, tuple[Record, tuple[PdfDocument, ...]]] = {}
 
     def all(self) -> Iterator[PdfDocument]:
         """Every PDF."""
@@ -38,8 +39,13 @@ class PdfDocuments:
             yield from self.roles(case)
         yield from self.extra
 
-    def of(self, record: Record) -> Iterator[PdfDocument]:
-        """Every PDF of one record, its sheet first."""
+    def of(self, record: Record) -> tuple[PdfDocument, ...]:
+        """Every PDF of one record, its sheet first; made once for its page and for the site."""
+        if id(record) not in self._made:
+            self._made[id(record)] = record, tuple(self._make(record))
+        return self._made[id(record)][1]
+
+    def _make(self, record: Record) -> Iterator[PdfDocument]:
         front = self.sheet(self.sheets.of(record))
         yield front
         if isinstance(record, Instrument):
