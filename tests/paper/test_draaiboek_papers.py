@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,14 +24,14 @@ def record(example: Toolbox) -> Draaiboek:
 
 
 @pytest.fixture
-def papers(example: Toolbox, record: Draaiboek) -> Iterator[PdfDocument]:
+def papers(example: Toolbox, record: Draaiboek) -> tuple[PdfDocument, ...]:
     return PdfDocuments(example, SITE).of(record)
 
 
 def test_who_leads_has_times_minutes_reasons_and_things(
-    papers: Iterator[PdfDocument], record: Draaiboek
+    papers: tuple[PdfDocument, ...], record: Draaiboek
 ) -> None:
-    leader = next(papers).blad
+    leader = papers[0].blad
     assert leader is not None
     (part,) = (deel for deel in leader.delen if deel.veld == "blokken")
     heads = [(regel.kop, regel.duur) for regel in part.regels]
@@ -49,7 +48,7 @@ def test_who_leads_has_times_minutes_reasons_and_things(
 
 
 def test_the_programme_tells_everybody_times_and_titles_alone(
-    papers: Iterator[PdfDocument], record: Draaiboek
+    papers: tuple[PdfDocument, ...], record: Draaiboek
 ) -> None:
     _, programme, _ = papers
     assert programme.blad is not None
@@ -63,7 +62,7 @@ def test_the_programme_tells_everybody_times_and_titles_alone(
 
 
 def test_all_papers_come_behind_a_cover_with_the_times(
-    papers: Iterator[PdfDocument], record: Draaiboek, printer: PdfPrinter
+    papers: tuple[PdfDocument, ...], record: Draaiboek, printer: PdfPrinter
 ) -> None:
     leader, programme, everything = papers
     assert [print_document(one, printer).paginas for one in (leader, programme)] == [1, 1]
@@ -87,7 +86,7 @@ def test_a_trainer_has_everything_on_one_a4(
     half_day: tuple[Toolbox, Draaiboek], printer: PdfPrinter
 ) -> None:
     toolbox, record = half_day
-    guide = next(PdfDocuments(toolbox, SITE).of(record))
+    guide = PdfDocuments(toolbox, SITE).of(record)[0]
     assert guide.blad is not None
     assert words_of_record(record) <= words_of_sheet(guide.blad)
     assert "trainer" in guide.blad.merk
