@@ -35,7 +35,8 @@ OTHER_TITLE = {
 
 @pytest.fixture(scope="module")
 def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the server finds the site; a test may publish another one there."""
+    """Where the server finds the site. Tests share it, in any order: one that changes it or takes
+    the copy away has `neighbours`."""
     folder = tmp_path_factory.mktemp("offline")
     put_live(folder / "live", shutil.copytree(site, folder / "site"))
     return folder / "live"
@@ -139,34 +140,6 @@ def test_search_and_filters_work_without_a_network(
     expect(page.locator(".zoeker__aantal")).to_contain_text("instrument")
 
 
-def test_an_update_keeps_what_was_filled_in(
-    visitor: BrowserContext, page: Page, base: str, folder: Path, site: Path
-) -> None:
-    page.goto(base)
-    visitor.set_offline(True)
-    page.goto(f"{base}checklists/goede-ambitie/")
-    page.get_by_role("checkbox").first.check()
-    page.goto(f"{base}scans/vertrouwensmeting/")
-    fill(page, [4] * 12)
-    expect(page.locator("[data-deel=tabel]")).to_be_visible()
-    page.get_by_role("button", name="Voeg toe").click()  # what comparing needs is in the copy
-    expect(page.locator("[data-deel=fout]")).to_contain_text(
-        "Plak hier eerst een link of code van een partner."
-    )
-    (before,) = page.evaluate(COPIES)
-    visitor.set_offline(False)
-    publish(folder, site, OTHER_TITLE)
-    page.goto(base)
-    wait_for_copies(page, lambda names: len(names) == 1 and names != [before])
-    visitor.set_offline(True)
-    page.goto(f"{base}instrumenten/keetgesprek/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Keetgesprek, nu anders")
-    page.goto(f"{base}checklists/goede-ambitie/")
-    expect(page.get_by_role("checkbox").first).to_be_checked()
-    page.goto(f"{base}scans/vertrouwensmeting/")
-    expect(page.locator("[data-deel=tabel]")).to_be_visible()
-
-
 def test_a_pdf_is_there_once_it_was_opened(visitor: BrowserContext, page: Page, base: str) -> None:
     page.goto(f"{base}instrumenten/keetgesprek/")
     pdf = page.locator("a[href$='.pdf']").first.evaluate("(link) => link.href")
@@ -184,17 +157,6 @@ def test_with_a_network_the_site_decides(page: Page, base: str, folder: Path) ->
     (folder / "weg").rename(folder / "checklists/goede-ambitie")
     assert answer is not None
     assert (answer.status, answer.from_service_worker) == (404, True)
-
-
-def test_the_switch_takes_the_copy_away_and_leaves_the_answers(
-    page: Page, base: str, folder: Path
-) -> None:
-    page.goto(f"{base}checklists/goede-ambitie/")
-    shutil.copy(folder / "sw-uit.js", folder / "sw.js")
-    wait_for_copies(page, lambda names: names == [])
-    assert page.evaluate("caches.keys()") == []
-    page.reload()
-    expect(page.get_by_role("checkbox").first).to_be_checked()
 
 
 @pytest.fixture
@@ -217,6 +179,51 @@ def guest(browser: Browser) -> Iterator[BrowserContext]:
 def wait_for_copy(page: Page, address: str) -> None:
     page.goto(f"{address}over/zonder-netwerk/")
     expect(page.get_by_text("De kopie staat klaar.")).to_be_visible()
+
+
+def test_an_update_keeps_what_was_filled_in(
+    guest: BrowserContext, neighbours: tuple[str, Path], site: Path
+) -> None:
+    host, folder = neighbours
+    page, base = guest.new_page(), f"{host}a/"
+    wait_for_copy(page, base)
+    guest.set_offline(True)
+    page.goto(f"{base}checklists/goede-ambitie/")
+    page.get_by_role("checkbox").first.check()
+    page.goto(f"{base}scans/vertrouwensmeting/")
+    fill(page, [4] * 12)
+    expect(page.locator("[data-deel=tabel]")).to_be_visible()
+    page.get_by_role("button", name="Voeg toe").click()  # what comparing needs is in the copy
+    expect(page.locator("[data-deel=fout]")).to_contain_text(
+        "Plak hier eerst een link of code van een partner."
+    )
+    (before,) = page.evaluate(COPIES)
+    guest.set_offline(False)
+    publish(folder / "a", site, OTHER_TITLE)
+    page.goto(base)
+    wait_for_copies(page, lambda names: len(names) == 1 and names != [before])
+    guest.set_offline(True)
+    page.goto(f"{base}instrumenten/keetgesprek/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Keetgesprek, nu anders")
+    page.goto(f"{base}checklists/goede-ambitie/")
+    expect(page.get_by_role("checkbox").first).to_be_checked()
+    page.goto(f"{base}scans/vertrouwensmeting/")
+    expect(page.locator("[data-deel=tabel]")).to_be_visible()
+
+
+def test_the_switch_takes_the_copy_away_and_leaves_the_answers(
+    guest: BrowserContext, neighbours: tuple[str, Path]
+) -> None:
+    host, folder = neighbours
+    page, base = guest.new_page(), f"{host}a/"
+    wait_for_copy(page, base)
+    page.goto(f"{base}checklists/goede-ambitie/")
+    page.get_by_role("checkbox").first.check()
+    shutil.copy(folder / "a/sw-uit.js", folder / "a/sw.js")
+    wait_for_copies(page, lambda names: names == [])
+    assert page.evaluate("caches.keys()") == []
+    page.reload()
+    expect(page.get_by_role("checkbox").first).to_be_checked()
 
 
 @pytest.mark.long
