@@ -69,11 +69,13 @@ def run_steps(options: list[str]) -> int:
     if missing := [browser.help for browser in BROWSERS if not browsers[browser.variable]]:
         print(*missing, sep="\n", file=sys.stderr)
         return 1
+    environment = os.environ | browsers
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # each command would compile all code anew
     for number, (name, step) in enumerate(STEPS.items(), 1):
         progress(f"Stap {number} van {len(STEPS)}: {name}.")
         extra = options if step[0] == "pytest" else []
         code = subprocess.run(
-            [sys.executable, "-m", *step, *extra], cwd=ROOT, env=os.environ | browsers, check=False
+            [sys.executable, "-m", *step, *extra], cwd=ROOT, env=environment, check=False
         ).returncode
         if code:
             return code
