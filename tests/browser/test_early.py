@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.held import Held
 
 SHIFT = """() => new Promise((done) => {
   const seen = [];
@@ -21,15 +23,11 @@ CHECKLIST, METING = "checklists/goede-ambitie/", "scans/vertrouwensmeting/"
 @contextmanager
 def before_scripts(page: Page, url: str) -> Iterator[None]:
     """The page as it is seen first; its scripts come when the reader has done something."""
-    held: list[Route] = []
-    late = re.compile(r"/assets/js/(?!page\.)")
-    page.route(late, lambda route: held.append(route))  # noqa: PLW0108 - Playwright asks its name
+    scripts = Held(page, re.compile(r"/assets/js/(?!page\.)"))
     with page.expect_request(re.compile(r"/(?:kist-aantal|in-kist)\.")):
         page.goto(url, wait_until="domcontentloaded")
     yield
-    for route in held:
-        route.continue_()
-    page.unroute(late)
+    scripts.let_go()
 
 
 def box(page: Page) -> Locator:
@@ -102,16 +100,14 @@ def test_only_what_a_script_must_know_is_done_again(phone: Page, address: str) -
 
 def test_filters_of_an_address_stay_when_more_is_chosen_early(desktop: Page, address: str) -> None:
     """A word that mail put behind the address asks for a script; until it is there all works."""
-    held: list[Route] = []
     links = re.compile(r"/assets/js/links\.")
-    desktop.route(links, lambda route: held.append(route))  # noqa: PLW0108
+    held = Held(desktop, links)
     with desktop.expect_request(links):
         desktop.goto(
             f"{address}instrumenten/?fase=delen&utm_source=mail", wait_until="domcontentloaded"
         )
     desktop.get_by_role("spinbutton", name="Minuten").fill("30")
-    for route in held:
-        route.continue_()
+    held.let_go()
     desktop.wait_for_function("() => Boolean(Gk.links)")
     expect(desktop).to_have_url(re.compile(r"fase=delen.*minuten=30|minuten=30.*fase=delen"))
     expect(desktop.locator(".zoeker__chip")).to_have_count(2)

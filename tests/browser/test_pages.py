@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.held import Held
 from tests.helpers.built_pages import EACH_KIND
 
 FOCUS = """() => {
@@ -106,15 +107,13 @@ def test_the_menu_shows_where_the_reader_is(desktop: Page, address: str, path: s
 
 
 def test_the_menu_shows_it_also_when_letters_come_late(desktop: Page, address: str) -> None:
-    held: list[Route] = []
-    desktop.route("**/*.woff2", lambda route: held.append(route))  # noqa: PLW0108 - as in test_early
+    letters = Held(desktop, "**/*.woff2")
     desktop.set_viewport_size({"width": 1280, "height": 800})
     with desktop.expect_request("**/*.woff2"):
         desktop.goto(f"{address}meeschrijven/herkomst/", wait_until="domcontentloaded")
     place = desktop.get_by_role("navigation", name="Zijmenu").locator("[aria-current]").last
     expect(place).to_be_in_viewport()
-    for route in held:
-        route.continue_()
+    letters.let_go()
     expect(place).to_be_in_viewport(ratio=1)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 
-from playwright.sync_api import Browser, Dialog, Page, Route, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
+from tests.browser.held import Held
 from tests.helpers import orakel
 from tests.helpers.meting import SHORT, TABLE, add, done, fill, person, saved, upload
 
@@ -56,16 +57,11 @@ def test_who_answers_while_a_round_closes_changes_nothing(browser: Browser, addr
     page = person(browser, f"{address}scans/{SHORT}/")
     answering(page, yes=True)
     fill(page, [1] * 12)
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route(re.compile(r"/assets/js/samen[.\w]*\.js"), hold)
+    held = Held(page, re.compile(r"/assets/js/samen[.\w]*\.js"))
     page.click("[data-doe=ronde]")
     page.wait_for_function("() => document.querySelector('script[src*=\"/samen\"]')")
     page.locator(".stelling label").nth(4).click(force=True)
-    held[0].continue_()
+    held.let_go()
     expect(page.locator("[data-deel=melding]")).to_contain_text("Nieuwe ronde.")
     rows = page.locator("[data-deel=trend] tbody tr")
     assert rows.first.locator("td").first.inner_text() == "1,0"

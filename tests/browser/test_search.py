@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from scripts.lab import axe
+from tests.browser.held import Held
 from tests.conftest import ROOT
 
 QUESTIONS = [
@@ -119,14 +120,12 @@ def test_without_a_network_the_button_says_that_search_fails(
 
 
 def test_what_is_typed_while_the_search_is_fetched_is_kept(desktop: Page, address: str) -> None:
-    asked: list[Route] = []
     desktop.goto(address)
-    desktop.route("**/zoeken.js", lambda route: asked.append(route))  # noqa: PLW0108
+    script = Held(desktop, "**/zoeken.js")
     with desktop.expect_request("**/zoeken.js"):
         desktop.keyboard.press("Control+k")
     desktop.keyboard.type("vertrouwen")
-    for route in asked:
-        route.continue_()
+    script.let_go()
     expect(desktop.locator("#zoekveld")).to_have_value("vertrouwen")
     expect(desktop.get_by_role("option").first).to_be_visible()
 
@@ -160,15 +159,12 @@ def test_of_the_whole_text_the_first_are_shown(desktop: Page, address: str) -> N
 @contextmanager
 def failing_late(page: Page, script: str) -> Iterator[None]:
     """Hold this script back, and at the end let it fail, until the page has seen that."""
-    asked: list[Route] = []
-    page.route(script, lambda route: asked.append(route))  # noqa: PLW0108
+    held = Held(page, script)
     page.evaluate("""() => { globalThis.failed = new Promise((done) => {
       addEventListener("error", ({ target }) => target.localName === "script" && done(), true);
     }); }""")
     yield
-    page.route(script, lambda route: route.abort())
-    for route in asked:
-        route.abort()
+    held.fail()
     page.evaluate("failed.then(() => new Promise(requestAnimationFrame))")
 
 
@@ -193,14 +189,12 @@ def test_what_is_typed_in_a_field_stays_there_while_the_search_comes(
     desktop.goto(f"{address}instrumenten/keetgesprek/")
     field = desktop.locator("gk-invullen").get_by_label("Project")
     expect(field).to_be_visible()
-    asked: list[Route] = []
-    desktop.route("**/zoeken/zoeken.js", lambda route: asked.append(route))  # noqa: PLW0108
+    script = Held(desktop, "**/zoeken/zoeken.js")
     desktop.keyboard.press("Control+k")
-    field.click()
+    field.focus()
     desktop.keyboard.type("Brug")
     expect(field).to_have_value("Brug")
-    for route in asked:
-        route.continue_()
+    script.let_go()
     expect(desktop.get_by_role("combobox")).to_have_value("")
 
 

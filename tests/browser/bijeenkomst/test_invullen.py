@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from scripts.lab import axe
+from tests.browser.held import Held
 from tests.helpers.invullen import paper_text
 from tests.helpers.meting import BLOCKED, done, person, upload
 
@@ -517,14 +518,13 @@ def test_nothing_in_view_moves_when_the_script_comes(
 ) -> None:
     page = person(browser, at(address), width)
     box(page, "W: hier wringt het").fill("Geld en tijd. ")
-    held: list[Route] = []
-    page.route("**/invullen.*.js", lambda route: held.append(route))  # noqa: PLW0108
+    script = Held(page, "**/invullen.*.js")
     page.reload(wait_until="commit")
     page.wait_for_selector(".blad__voet")
     page.evaluate("() => document.fonts.ready.then(() => true)")
     page.evaluate(PAINTED)
     since = page.evaluate("performance.now()")
-    held[0].continue_()
+    script.let_go()
     page.wait_for_selector(".blad__tekst")
     assert page.evaluate(SHIFTS, since) < 0.001
     done(page)

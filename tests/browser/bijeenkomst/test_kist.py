@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import PATIENCE
+from tests.browser.held import Held
 from tests.helpers.meting import BLOCKED, QUIET, done, person, upload
 
 KEY = "gk.kisten"
@@ -270,12 +271,12 @@ def test_a_kist_that_is_chosen_meanwhile_is_not_called_broken(
     add(page, "keetgesprek")
     press(page, "Nieuwe kist")
     add(page, "belangenkaart")
-    held: list[Route] = []
-    page.route("**/bladen/**", lambda route: held.append(route))  # noqa: PLW0108 - as in test_early
+    held = Held(page, "**/bladen/**")
     page.reload(wait_until="domcontentloaded")
-    page.get_by_label("Welke kist?").select_option("Onze bijeenkomst")
+    with page.expect_request("**/bladen/**/keetgesprek*"):
+        page.get_by_label("Welke kist?").select_option("Onze bijeenkomst")
     expect(page.locator(".kist__eind")).to_have_text("De tijden komen eraan.")
-    first, second = sorted(held, key=lambda route: "keetgesprek" in route.request.url)
+    first, second = sorted(held.routes, key=lambda route: "keetgesprek" in route.request.url)
     with page.expect_response(first.request.url):
         first.continue_()
     page.wait_for_function("() => 'belangenkaart' in Gk.sheets")

@@ -8,9 +8,10 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from scripts.lab import axe
+from tests.browser.held import Held
 from tests.helpers.meting import done, person, printed, saved, upload
 
 SHEET, FIELD = "groepsspiegel", "afspraak"
@@ -112,16 +113,14 @@ def test_who_types_before_the_sheets_are_there_keeps_the_whole_report(
         "([kist, nu]) => { Gk.kisten.put(kist); Gk.kisten.write(Gk.kisten.read().kisten, nu); }",
         [{**other, "op": 1}, KIST["sleutel"]],
     )
-    held: list[Route] = []
-    page.route("**/bladen/**", lambda route: held.append(route))  # noqa: PLW0108 - as in test_early
+    held = Held(page, "**/bladen/**")
     page.reload(wait_until="domcontentloaded")
     expect(decided).to_have_value("We bellen.")
     present.fill("Bea")
     page.get_by_label("Welke bijeenkomst?").select_option("andere-middag")
     expect(decided).to_have_value("")
     present.fill("Cas")
-    for route in held:
-        route.continue_()
+    held.let_go()
     expect(page.locator("[data-deel=bladen] li")).to_have_count(1)
     expect(present).to_have_value("Cas")
     reports = page.evaluate("Gk.store.read('verslagen').verslagen")
@@ -262,7 +261,10 @@ def write(page: Page, address: str, text: str) -> None:
 
 
 def decided(page: Page, text: str) -> None:
-    expect(page.get_by_label("Wat besloten we?")).to_have_value(text)
+    """In the report that is open, and about which nothing is asked."""
+    field = page.get_by_label("Wat besloten we?")
+    expect(field).to_be_visible()
+    expect(field).to_have_value(text)
 
 
 def test_the_report_of_one_sheet_is_found_again(browser: Browser, address: str) -> None:
@@ -905,12 +907,10 @@ def test_the_next_meeting_has_what_is_open_of_this_one(browser: Browser, address
 
 def test_two_presses_make_one_next_meeting(browser: Browser, address: str) -> None:
     page = with_meeting(person(browser, f"{address}verslag/"))
-    held: list[Route] = []
-    page.route("**/verslag-verder*", lambda route: held.append(route))  # noqa: PLW0108 - as in test_early
+    held = Held(page, "**/verslag-verder*")
     button = page.get_by_role("button", name="Maak de volgende bijeenkomst")
     button.dblclick()
-    for route in held:
-        route.continue_()
+    held.let_go()
     page.wait_for_url("**/mijn-kist/")
     assert len(page.evaluate("Gk.kisten.read().kisten")) == 2
     done(page)

@@ -144,6 +144,7 @@ def test_a_pdf_is_there_once_it_was_opened(visitor: BrowserContext, page: Page, 
     page.goto(f"{base}instrumenten/keetgesprek/")
     pdf = page.locator("a[href$='.pdf']").first.evaluate("(link) => link.href")
     page.evaluate("fetch", pdf)
+    page.wait_for_function("(pdf) => caches.match(pdf).then(Boolean)", arg=pdf)
     visitor.set_offline(True)
     assert page.evaluate(FETCH_ALL, [pdf]) == []
     page.goto(f"{base}instrumenten/tempocheck/tempocheck.pdf")
