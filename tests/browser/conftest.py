@@ -13,6 +13,7 @@ from scripts.lab.browsers import CHROMIUM
 from scripts.lab.printing.chromium import FLAGS
 from scripts.lab.static_server import serve
 from scripts.pipeline.security_headers import headers
+from tests.browser.held import intercept
 from tests.conftest import ROOT
 from tests.helpers.pinned import pinned_site
 from tests.helpers.project import LONGEST
@@ -111,7 +112,7 @@ def _page(browser: Browser, width: int, height: int) -> Iterator[Page]:
     context = browser.new_context(
         viewport={"width": width, "height": height}, has_touch=width < 600, locale="nl-NL"
     )
-    page = context.new_page()
+    page = intercept(context.new_page())
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on(

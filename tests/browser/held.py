@@ -8,6 +8,15 @@ from collections.abc import Callable
 from playwright.sync_api import Page, Route
 
 
+def intercept(page: Page) -> Page:
+    """Have the browser ask about each request from the first page on.
+
+    It lets a request pass now and then when a route is its first, and is made on an open page.
+    """
+    page.route("https://nergens.invalid/", lambda route: route.abort())
+    return page
+
+
 class Held:
     """The requests for an address; once let go, later ones go on at once."""
 

@@ -585,10 +585,11 @@ def test_without_scripts_the_list_is_a_list_and_prints_empty_boxes(
 
 
 def test_everything_by_keyboard(page: Page) -> None:
+    no = page.get_by_role("button", name="nee: Geen van ons kan de ambitie alleen waarmaken.")
+    expect(no).to_be_visible()  # with its script
     box(page, "niet-alleen").focus()
     page.keyboard.press("Space")
     page.keyboard.press("Tab")
-    no = page.get_by_role("button", name="nee: Geen van ons kan de ambitie alleen waarmaken.")
     expect(no).to_be_focused()
     for pressed in ("true", "false"):
         page.keyboard.press("Enter")

@@ -12,7 +12,7 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.lab import axe
-from tests.browser.held import Held
+from tests.browser.held import Held, intercept
 from tests.conftest import ROOT
 
 QUESTIONS = [
@@ -169,7 +169,7 @@ def failing_late(page: Page, script: str) -> Iterator[None]:
 
 
 def test_a_failure_that_comes_late_leaves_what_is_newer(browser: Browser, address: str) -> None:
-    page = browser.new_page()
+    page = intercept(browser.new_page())
     page.goto(address)
     open_search(page)
     field, status = page.get_by_role("combobox"), page.locator(".zoek__status")
@@ -199,7 +199,7 @@ def test_what_is_typed_in_a_field_stays_there_while_the_search_comes(
 
 
 def test_a_failure_says_nothing_in_a_field_that_was_emptied(browser: Browser, address: str) -> None:
-    page = browser.new_page()
+    page = intercept(browser.new_page())
     page.goto(address)
     field, status = page.get_by_role("combobox"), page.locator(".zoek__status")
     with failing_late(page, "**/zoeken/catalogus.js"):

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 from macros.model import Toolbox
 from macros.model.meten import Scan
 from scripts.lab.qr_readers import read_codes
+from tests.browser.held import intercept
 
 SHORT = "vertrouwensmeting"
 QUIET = "robots.txt"  # without a script, to store something before a page opens: a load less
@@ -78,7 +79,7 @@ def person(browser: Browser, url: str, width: int = 1280, **options: Any) -> Pag
     context = browser.new_context(
         viewport={"width": width, "height": 800}, locale="nl-NL", **options
     )
-    page = context.new_page()
+    page = intercept(context.new_page())
     seen: list[str] = []
     page.seen = seen  # type: ignore[attr-defined]
     page.on("pageerror", lambda error: seen.append(str(error)))
