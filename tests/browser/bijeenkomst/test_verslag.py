@@ -402,6 +402,14 @@ def last_week(browser: Browser, address: str) -> Page:
     return page
 
 
+def typed_again(browser: Browser, address: str) -> Page:
+    """That report, opened from its sheet, on which something else was typed today."""
+    page = last_week(browser, address)
+    write(page, address, "Van vandaag")
+    page.get_by_role("link", name="Naar het verslag").click()
+    return page
+
+
 # On how many lines a text stands.
 LINES = """(node) => {
   const text = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
@@ -458,9 +466,7 @@ def test_a_week_later_a_sheet_begins_a_new_report(browser: Browser, address: str
 
 def test_what_was_typed_today_stays_with_the_new_report(browser: Browser, address: str) -> None:
     """Leading ends with the sheet, and then the report: last week's text stays last week's."""
-    page = last_week(browser, address)
-    write(page, address, "Van vandaag")
-    page.get_by_role("link", name="Naar het verslag").click()
+    page = typed_again(browser, address)
     page.get_by_role("button", name="Begin een nieuw verslag").click()
     paper = page.locator("[data-deel=papier]")
     expect(paper).to_contain_text("Van vandaag")
@@ -531,9 +537,7 @@ def test_who_goes_on_with_a_report_keeps_both_texts_of_its_sheet(
     browser: Browser, address: str
 ) -> None:
     """That of last time and that of now, on the sheet too."""
-    page = last_week(browser, address)
-    write(page, address, "Van vandaag")
-    page.get_by_role("link", name="Naar het verslag").click()
+    page = typed_again(browser, address)
     page.get_by_role("button", name="Ga hiermee verder").click()
     paper = page.locator("[data-deel=papier]")
     expect(paper).to_contain_text("Van vandaag")
